@@ -1,0 +1,214 @@
+interface ProblemRow {
+  status: number
+  /** What happened, in one line. */
+  title: string
+  /** Why it happens. */
+  cause: string
+  /** Who can mend it. */
+  owner: string
+  /** What to do now. */
+  next: string
+}
+
+/**
+ * Every way a request can fail, by its code. On the wire that is RFC 9457 `application/problem+json` with `type`
+ * `/problems/<code>`; the page there explains the row.
+ * @see RFC 9457 §3
+ */
+export const problemCatalogue = {
+  'invalid-request': {
+    status: 400,
+    title: 'The request is not valid',
+    cause: 'A parameter or the body is missing, of the wrong type or beyond its limits.',
+    owner: 'Whoever wrote the request.',
+    next: 'Correct what the detail names and send it again.',
+  },
+  'invalid-authorization-response': {
+    status: 400,
+    title: 'This sign-in can’t be finished',
+    cause: 'What came back does not belong to a sign-in that this browser has under way: it is too old, was used already, or was made elsewhere.',
+    owner: 'You: a new sign-in is enough.',
+    next: 'Start the sign-in again. Nothing was stored.',
+  },
+  'sign-in-required': {
+    status: 401,
+    title: 'Sign in to continue',
+    cause: 'There is no session in this browser, or it has ended.',
+    owner: 'You.',
+    next: 'Sign in.',
+  },
+  'reauthorization-required': {
+    status: 401,
+    title: 'Spotify asks for your consent again',
+    cause: 'The grant has ended: six months have passed, or the app was removed in the account’s settings.',
+    owner: 'You.',
+    next: 'Sign in again with the same permissions. Your own data is still there.',
+  },
+  'insufficient-scope': {
+    status: 403,
+    title: 'A permission is missing',
+    cause: 'The grant does not hold a scope that this call needs.',
+    owner: 'You, by agreeing to it.',
+    next: 'Ask for the missing scope alone; the call then goes through.',
+  },
+  csrf: {
+    status: 403,
+    title: 'The request did not come from this app',
+    cause: 'It changes something, and lacks the X-CSRF header or was sent by another site.',
+    owner: 'Whoever wrote the request.',
+    next: 'Send it from the app’s own pages, with the header X-CSRF: 1.',
+  },
+  'operation-removed': {
+    status: 403,
+    title: 'Spotify no longer offers this operation to this client',
+    cause: 'It was removed for client ids in development mode.',
+    owner: 'Spotify; extended quota mode still has it.',
+    next: 'Use the operation that replaces it, where there is one.',
+  },
+  'premium-required': {
+    status: 403,
+    title: 'Spotify Premium is needed',
+    cause: 'Commands to the player need a Premium account; so does the owner of the client id.',
+    owner: 'The holder of the account, or the owner of the client id.',
+    next: 'Go on reading: everything but the commands works.',
+  },
+  'not-allowlisted': {
+    status: 403,
+    title: 'This account is not on the client’s list of users',
+    cause: 'A client id in development mode serves only the accounts its owner has listed.',
+    owner: 'The owner of the client id, in Spotify’s developer dashboard.',
+    next: 'Have the account added, or sign in with another one.',
+  },
+  'not-owner': {
+    status: 403,
+    title: 'Spotify shows this only to its owner',
+    cause: 'The contents of a playlist are given to its owner and collaborators alone.',
+    owner: 'The owner of the playlist.',
+    next: 'Open it in Spotify, or ask to become a collaborator.',
+  },
+  'playback-restricted': {
+    status: 403,
+    title: 'The player can’t do that now',
+    cause: 'The device, the item or the state of playback does not allow the command.',
+    owner: 'Usually nobody: the state changes by itself.',
+    next: 'Look at what is playing and try another command.',
+  },
+  forbidden: {
+    status: 403,
+    title: 'Spotify refused, and did not say why',
+    cause: 'The answer names none of the reasons known to this app.',
+    owner: 'Perhaps the owner of the client id.',
+    next: 'Read Spotify’s own words in the detail.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'There is nothing at this address',
+    cause: 'The address is not one of this app’s, or Spotify knows nothing by this id.',
+    owner: 'Whoever made the link.',
+    next: 'Go back, or look for it by name.',
+  },
+  'no-active-device': {
+    status: 404,
+    title: 'No device is playing',
+    cause: 'Spotify needs a device to send the command to, and none is active.',
+    owner: 'You: open Spotify somewhere, or choose a device.',
+    next: 'Choose a device; the command then goes through.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'This address answers another method',
+    cause: 'The address exists, but not for this method.',
+    owner: 'Whoever wrote the request.',
+    next: 'Use one of the methods in the Allow header.',
+  },
+  'too-large': {
+    status: 413,
+    title: 'The request is too large',
+    cause: 'Its body or headers are beyond what this app or Spotify takes.',
+    owner: 'Whoever wrote the request.',
+    next: 'Send less at once.',
+  },
+  'rate-limited': {
+    status: 429,
+    title: 'Spotify asks for a pause',
+    cause: 'Too many calls were made within half a minute.',
+    owner: 'Time. Nobody has to act.',
+    next: 'Wait until the countdown ends; it then goes on.',
+  },
+  'quota-exceeded': {
+    status: 429,
+    title: 'Today’s quota is used up',
+    cause: 'All client ids of one developer share a quota, and it is spent.',
+    owner: 'Time, or the owner of the client id.',
+    next: 'Come back at the time named; calling earlier does not help.',
+  },
+  'upstream-invalid': {
+    status: 502,
+    title: 'Spotify’s answer made no sense',
+    cause: 'It was cut short, too large, or not what the operation answers.',
+    owner: 'Spotify, or whatever stands between.',
+    next: 'Try again in a moment.',
+  },
+  'upstream-unavailable': {
+    status: 503,
+    title: 'Spotify can’t be reached',
+    cause: 'The connection failed, or Spotify says it can’t answer now.',
+    owner: 'Spotify, or your network.',
+    next: 'Try again in a moment. You are still signed in.',
+  },
+  'client-misconfigured': {
+    status: 503,
+    title: 'Spotify does not accept this client',
+    cause: 'The client id or the client secret on the server is wrong.',
+    owner: 'Whoever runs this server.',
+    next: 'Correct SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET and restart. Nobody is signed out.',
+  },
+  'store-unavailable': {
+    status: 503,
+    title: 'Sessions can’t be read right now',
+    cause: 'The session store does not answer, or its disk is full.',
+    owner: 'Whoever runs this server.',
+    next: 'Try again in a moment. Nobody is signed out.',
+  },
+  'upstream-timeout': {
+    status: 504,
+    title: 'Spotify took too long',
+    cause: 'No answer came within the time this app waits.',
+    owner: 'Spotify, or your network.',
+    next: 'Try again in a moment.',
+  },
+  unexpected: {
+    status: 500,
+    title: 'This app made a mistake',
+    cause: 'Something happened that it has no name for.',
+    owner: 'Whoever runs this server; the request id finds it in the log.',
+    next: 'Try again; if it stays, report the request id.',
+  },
+} as const satisfies Record<string, ProblemRow>
+
+export type ProblemCode = keyof typeof problemCatalogue
+export const problemCodes = Object.keys(problemCatalogue) as ProblemCode[]
+
+/** The members of a problem document beyond RFC 9457's. */
+export interface ProblemMembers {
+  /** Scopes the call needs; with `insufficient-scope`. */
+  requiredScopes?: string[]
+  missingScopes?: string[]
+  /** Seconds; with `rate-limited`, `quota-exceeded` and the 503s. */
+  retryAfter?: number
+  /** Spotify's own `reason`, or the OAuth `error`. */
+  reason?: string
+  upstreamStatus?: number
+  /** Operation ids; with `operation-removed`. */
+  replacement?: string[]
+}
+
+/** What `application/problem+json` holds here. @see RFC 9457 §3.1 */
+export interface Problem extends ProblemMembers {
+  type: string
+  title: string
+  status: number
+  detail: string
+  code: ProblemCode
+  requestId: string
+}
