@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+
+/** A running Scopedeck with its simulator, on ports of its own. */
+export interface Deck {
+  origin: string
+  simulatorOrigin: string
+  /** What must never be seen outside the server. */
+  secrets: string[]
+  stop(): Promise<void>
+}
+
+export async function startDeck(): Promise<Deck> {
+  const [port, simulatorPort] = [await freePort(), await freePort()]
+  const sessionKey = randomBytes(32).toString('base64')
+  const child = spawn('node', ['server/src/main.ts'], {
+    cwd: root,
+    env: {
+      PATH: process.env.PATH,
+      PORT: String(port),
+      SIMULATOR_PORT: String(simulatorPort),
+      SESSION_STORE: 'memory:',
+      SESSION_KEYS: sessionKey,
+      LOG_LEVEL: 'warn',
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const origin = `http://127.0.0.1:${port}`
+  await ready(child, origin)
+  return {
+    origin,
+    simulatorOrigin: `http://localhost:${simulatorPort}`,
+    secrets: [sessionKey, 'scopedeck-local-secret'],
+    stop: () => stop(child),
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+async function ready(child: ChildProcess, origin: string): Promise<void> {
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`The server ended at its start with exit code ${child.exitCode}.`)
+    const response = await fetch(`${origin}/readyz`).catch(() => undefined)
+    if (response?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+}

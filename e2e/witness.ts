@@ -1,0 +1,81 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, type Request, type Response } from '@playwright/test'
+
+/** The tokens of the simulator are recognisable on purpose, so that a leak can be seen whatever its value. */
+const tokens = /sim_(access|refresh)_[\w-]{16,}/
+
+/** Watches a page through a scenario, and closes it with the three checks: secrets, accessibility, console. */
+export class Witness {
+  readonly #page: Page
+  readonly #secrets: string[]
+  readonly #origin: string
+  readonly #consoleErrors: string[] = []
+  readonly #seen: { where: string; text: Promise<string> }[] = []
+  readonly #expectedErrors: RegExp[]
+
+  constructor(page: Page, origin: string, secrets: string[], expectedErrors: RegExp[] = []) {
+    this.#page = page
+    this.#origin = origin
+    this.#secrets = secrets
+    this.#expectedErrors = expectedErrors
+    page.on('console', (message) => {
+      this.#note('console', message.text())
+      if (message.type() === 'error' || message.type() === 'warning')
+        this.#consoleErrors.push(`${message.text()} ${message.location().url}`)
+    })
+    page.on('pageerror', (error) => this.#consoleErrors.push(String(error)))
+    page.on('request', (request) => this.#noteRequest(request))
+    page.on('response', (response) => this.#noteResponse(response))
+    page.on('framenavigated', (frame) => this.#note('address', withoutCode(frame.url())))
+  }
+
+  /** No rule is switched off. */
+  async checkAccessibility(): Promise<void> {
+    const { violations } = await new AxeBuilder({ page: this.#page }).analyze()
+    expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([])
+  }
+
+  checkConsole(): void {
+    const unexpected = this.#consoleErrors.filter(
+      (text) => !this.#expectedErrors.some((expected) => expected.test(text)),
+    )
+    expect(unexpected).toEqual([])
+  }
+
+  async checkSecrets(): Promise<void> {
+    this.#note('document', await this.#page.content())
+    this.#note('storage', await this.#page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }])))
+    this.#note('script cookies', await this.#page.evaluate(() => document.cookie))
+    for (const { where, text } of this.#seen) this.#checkText(where, await text)
+  }
+
+  #checkText(where: string, text: string): void {
+    expect(tokens.exec(text)?.[0], `a token in: ${where}`).toBeUndefined()
+    for (const secret of this.#secrets) expect(text.includes(secret), `a secret in: ${where}`).toBe(false)
+  }
+
+  #noteRequest(request: Request): void {
+    this.#note(
+      `request ${request.url()}`,
+      `${request.url()} ${JSON.stringify(request.headers())} ${request.postData() ?? ''}`,
+    )
+  }
+
+  #noteResponse(response: Response): void {
+    if (!response.url().startsWith(this.#origin)) return
+    const body = response.text().catch(() => '')
+    const headers = JSON.stringify(response.headers())
+    this.#seen.push({ where: `response ${response.url()}`, text: body.then((text) => `${headers} ${text}`) })
+  }
+
+  #note(where: string, text: string): void {
+    this.#seen.push({ where, text: Promise.resolve(text) })
+  }
+}
+
+/** The code travels in the address of the redirect back, and only there (RFC 6749 §4.1.2). */
+function withoutCode(address: string): string {
+  const url = new URL(address)
+  if (url.pathname === '/auth/callback') url.searchParams.delete('code')
+  return url.href
+}

@@ -1,0 +1,57 @@
+import type { Line } from './item.ts'
+
+/** Ways to order a playlist, and what the menu calls them. */
+export const orders = {
+  position: 'Playlist order',
+  title: 'Title',
+  by: 'Artist',
+  from: 'Album',
+  added: 'Recently added',
+  duration: 'Duration',
+} as const
+export type Order = keyof typeof orders
+
+export interface Arrangement {
+  find: string
+  order: Order
+}
+
+export function isOrder(value: string | null): value is Order {
+  return value !== null && Object.hasOwn(orders, value)
+}
+
+/** True where the playlist is shown as it is, so that pages can be read as they are scrolled to. */
+export function isPlain({ find, order }: Arrangement): boolean {
+  return find.trim() === '' && order === 'position'
+}
+
+const byText = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true })
+
+const compare: Record<Order, (one: Line, other: Line) => number> = {
+  position: (one, other) => one.position - other.position,
+  title: (one, other) => byText.compare(one.title, other.title),
+  by: (one, other) => byText.compare(one.by, other.by),
+  from: (one, other) => byText.compare(one.from, other.from),
+  added: (one, other) => (other.addedAt ?? 0) - (one.addedAt ?? 0),
+  duration: (one, other) => (one.durationMs ?? 0) - (other.durationMs ?? 0),
+}
+
+/** The lines that answer to `find`, in the order asked for; equal ones stay in playlist order. */
+export function arrange(lines: readonly Line[], { find, order }: Arrangement): Line[] {
+  const words = plain(find).split(/\s+/).filter(Boolean)
+  const found = words.length === 0 ? lines : lines.filter((line) => matches(line, words))
+  return found.toSorted((one, other) => compare[order](one, other) || one.position - other.position)
+}
+
+function matches(line: Line, words: readonly string[]): boolean {
+  const text = plain(`${line.title} ${line.by} ${line.from}`)
+  return words.every((word) => text.includes(word))
+}
+
+/** Without case and accents, so that "sao" finds "São". */
+function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .replaceAll(/\p{Mn}/gu, '')
+    .toLowerCase()
+}
