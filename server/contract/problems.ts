@@ -26,7 +26,8 @@ export const problemCatalogue = {
   'invalid-authorization-response': {
     status: 400,
     title: 'This sign-in can’t be finished',
-    cause: 'What came back does not belong to a sign-in that this browser has under way: it is too old, was used already, or was made elsewhere.',
+    cause:
+      'What came back does not belong to a sign-in that this browser has under way: it is too old, was used already, or was made elsewhere.',
     owner: 'You: a new sign-in is enough.',
     next: 'Start the sign-in again. Nothing was stored.',
   },
