@@ -1,0 +1,55 @@
+import type { OAuthClient } from './client.ts'
+import { InvalidAuthorizationResponse } from './errors.ts'
+import { printable } from './printable.ts'
+
+export type AuthorizationResponse =
+  | { outcome: 'approved'; state: string; code: string }
+  | { outcome: 'refused'; state: string; error: string; errorDescription?: string }
+
+/** Characters. Ours is a state of 43; the others are the server's, which names no bound, so these are generous. */
+const longest = { state: 256, code: 4096, error: 128, error_description: 4096, iss: 2048 } as const
+type Parameter = keyof typeof longest
+
+/**
+ * Reads what the browser brought to the redirect URI. Whether the state is that of a pending authorization is for the
+ * caller to say. Parameters we don't know are ignored, as the RFC asks.
+ * @throws {InvalidAuthorizationResponse} a parameter is missing, empty, repeated or over-long; `code` and `error` come
+ *   together; `iss` is not the issuer of this client
+ * @see RFC 6749 §4.1.2, RFC 9207 §2.4
+ */
+export function readAuthorizationResponse(client: OAuthClient, query: URLSearchParams): AuthorizationResponse {
+  checkIssuer(client, readOptional(query, 'iss'))
+  const state = readOptional(query, 'state')
+  const code = readOptional(query, 'code')
+  const error = readOptional(query, 'error')
+  const errorDescription = readOptional(query, 'error_description')
+  if (state === undefined) throw new InvalidAuthorizationResponse('The answer has no state.')
+  if (code !== undefined && error !== undefined)
+    throw new InvalidAuthorizationResponse('The answer has a code and an error.')
+  if (code !== undefined) return { outcome: 'approved', state, code }
+  if (error === undefined) throw new InvalidAuthorizationResponse('The answer has neither a code nor an error.')
+  return {
+    outcome: 'refused',
+    state,
+    error: printable(error),
+    ...(errorDescription !== undefined && { errorDescription: printable(errorDescription) }),
+  }
+}
+
+/** A server that another one impersonates must not get the code: mix-up defence. */
+function checkIssuer({ issuer }: OAuthClient, named: string | undefined): void {
+  if (issuer === undefined) return
+  if (named === undefined) throw new InvalidAuthorizationResponse('The answer does not name its issuer.')
+  if (named !== issuer) throw new InvalidAuthorizationResponse('The answer names another issuer.')
+}
+
+/** A parameter that may be left out, but neither repeated (RFC 6749 §3.1) nor empty nor beyond all measure. */
+function readOptional(query: URLSearchParams, name: Parameter): string | undefined {
+  const [value, ...repeated] = query.getAll(name)
+  if (value === undefined) return undefined
+  if (repeated.length > 0) throw new InvalidAuthorizationResponse(`The answer repeats ${name}.`)
+  if (value.length > longest[name]) throw new InvalidAuthorizationResponse(`The answer has an over-long ${name}.`)
+  if (value === '' && name !== 'error_description')
+    throw new InvalidAuthorizationResponse(`The answer has an empty ${name}.`)
+  return value || undefined
+}

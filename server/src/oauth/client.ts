@@ -1,0 +1,18 @@
+import type { Dispatcher } from 'undici'
+
+/** This application as one authorization server knows it, and the means to speak to that server. */
+export interface OAuthClient {
+  clientId: string
+  clientSecret: string
+  authorizationEndpoint: string
+  tokenEndpoint: string
+  /** The one registered address. The authorization server compares it byte for byte. */
+  redirectUri: string
+  /** When set, every authorization response must name it (RFC 9207). */
+  issuer?: string
+  dispatcher: Dispatcher
+  /** Epoch milliseconds. */
+  now(): number
+  /** For a whole call of the token endpoint, from connecting to the last byte; 10 s when not set. */
+  timeoutMs?: number
+}
