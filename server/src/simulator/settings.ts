@@ -1,0 +1,45 @@
+import { type Static, Type } from 'typebox'
+
+/** What can be changed while the simulator runs. Seconds where Spotify counts seconds. */
+export const Settings = Type.Object(
+  {
+    /** `development`: what a client id made today gets (49 operations, new names); `extended`: everything, in the old form too. */
+    mode: Type.Union([Type.Literal('development'), Type.Literal('extended')]),
+    /** Life of an access token, in seconds. */
+    accessTokenTtl: Type.Integer({ minimum: 1, maximum: 31_536_000 }),
+    /** Life of a refresh token from the account's consent on, in seconds. Refreshing does not extend it. */
+    grantLifetime: Type.Integer({ minimum: 1, maximum: 315_360_000 }),
+    /** A new refresh token with every refresh; using an old one again revokes the grant. */
+    rotateRefreshTokens: Type.Boolean(),
+    /** Added to every answer of the accounts service and the Web API, in real milliseconds. */
+    latencyMs: Type.Integer({ minimum: 0, maximum: 60_000 }),
+    /** Web API calls a client may make in a rolling window; `null` for no limit. */
+    rateLimit: Type.Union([
+      Type.Null(),
+      Type.Object(
+        {
+          requests: Type.Integer({ minimum: 0 }),
+          windowSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: 86_400 })),
+        },
+        { additionalProperties: false },
+      ),
+    ]),
+    /** `true`: consent is given without the page, for the account signed in last or the first; an account's id: for that one. */
+    autoApprove: Type.Union([Type.Boolean(), Type.String({ minLength: 1 })]),
+  },
+  { additionalProperties: false },
+)
+export type Settings = Static<typeof Settings>
+
+/** Six months of thirty days. Choice: Spotify says "6 months" and no more. */
+const sixMonthsSeconds = 180 * 86_400
+
+export const defaultSettings: Readonly<Settings> = {
+  mode: 'development',
+  accessTokenTtl: 3600,
+  grantLifetime: sixMonthsSeconds,
+  rotateRefreshTokens: false,
+  latencyMs: 0,
+  rateLimit: null,
+  autoApprove: false,
+}
