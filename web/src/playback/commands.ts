@@ -1,0 +1,152 @@
+import type { OperationId } from '@scopedeck/server/contract/operations.ts'
+import type { Device, Playable, PlaybackAction, PlaybackContext } from '@scopedeck/server/contract/web-api.ts'
+import type { CommandName, CommandNamed, Hints, PlaybackCommand, WebApiRequest } from './command.ts'
+import { hasDevice, type Playback } from './now-playing.ts'
+
+interface CommandRow<Command> {
+  operation: OperationId
+  /** What did not happen, when it fails. */
+  undone: string
+  /** The calls to make, in order. */
+  requests(command: Command): WebApiRequest[]
+  /** The flag of `actions.disallows` that forbids it, where there is one. */
+  disallowedBy?(command: Command): PlaybackAction
+  /** What playback will be; `undefined` where the page can't know. Progress is already that of now. */
+  expect(playback: Playback, command: Command, hints: Hints): Playback | undefined
+  /** Whether an answer of Spotify's already shows it; `before` is the playback the command was given to. */
+  isDone(playback: Playback, command: Command, before: Playback): boolean
+}
+
+const put = (path: string, search?: WebApiRequest['search'], body?: unknown): WebApiRequest => ({
+  method: 'PUT',
+  path: `/me/player${path}`,
+  ...(search ? { search } : {}),
+  ...(body === undefined ? {} : { body }),
+})
+const post = (path: string): WebApiRequest => ({ method: 'POST', path: `/me/player${path}` })
+
+const playing = (playback: Playback, isPlaying: boolean): Playback => ({
+  ...playback,
+  is_playing: isPlaying,
+  // Spotify forbids pausing what is paused: the flags have to turn with the state, or the button would stay shut.
+  actions: { disallows: { ...playback.actions?.disallows, pausing: !isPlaying, resuming: isPlaying } },
+})
+const starting = (playback: Playback, item: Playable | undefined): Playback | undefined =>
+  item && { ...playing(playback, true), item, currently_playing_type: item.type, progress_ms: 0 }
+const onDevice = (playback: Playback, change: Partial<Device>): Playback =>
+  hasDevice(playback) ? { ...playback, device: { ...playback.device, ...change } } : playback
+const otherItem = (playback: Playback, before: Playback) => playback.item?.uri !== before.item?.uri
+
+/** A position that is read a moment after the seek is a little further on. */
+const seekToleranceMs = 4_000
+
+/** Every command to the player: its call, what to show before Spotify confirms it, and how to tell that it has. */
+export const playbackCommands: { [Name in CommandName]: CommandRow<CommandNamed<Name>> } = {
+  play: {
+    operation: 'start-a-users-playback',
+    undone: 'Not playing',
+    requests: () => [put('/play')],
+    disallowedBy: () => 'resuming',
+    expect: (playback) => playing(playback, true),
+    isDone: (playback) => playback.is_playing,
+  },
+  pause: {
+    operation: 'pause-a-users-playback',
+    undone: 'Not paused',
+    requests: () => [put('/pause')],
+    disallowedBy: () => 'pausing',
+    expect: (playback) => playing(playback, false),
+    isDone: (playback) => !playback.is_playing,
+  },
+  next: {
+    operation: 'skip-users-playback-to-next-track',
+    undone: 'Not skipped',
+    requests: () => [post('/next')],
+    disallowedBy: () => 'skipping_next',
+    expect: (playback, _, { item }) => starting(playback, item),
+    isDone: (playback, _, before) => otherItem(playback, before),
+  },
+  previous: {
+    operation: 'skip-users-playback-to-previous-track',
+    undone: 'Not skipped back',
+    requests: () => [post('/previous')],
+    disallowedBy: () => 'skipping_prev',
+    expect: () => undefined,
+    isDone: (playback, _, before) => otherItem(playback, before),
+  },
+  seek: {
+    operation: 'seek-to-position-in-currently-playing-track',
+    undone: 'Not moved',
+    requests: ({ positionMs }) => [put('/seek', { position_ms: Math.round(positionMs) })],
+    disallowedBy: () => 'seeking',
+    expect: (playback, { positionMs }) => ({ ...playback, progress_ms: positionMs }),
+    isDone: (playback, { positionMs }) => Math.abs((playback.progress_ms ?? 0) - positionMs) < seekToleranceMs,
+  },
+  volume: {
+    operation: 'set-volume-for-users-playback',
+    undone: 'Volume not changed',
+    requests: ({ percent }) => [put('/volume', { volume_percent: Math.round(percent) })],
+    expect: (playback, { percent }) => onDevice(playback, { volume_percent: Math.round(percent) }),
+    isDone: (playback, { percent }) => hasDevice(playback) && playback.device.volume_percent === Math.round(percent),
+  },
+  shuffle: {
+    operation: 'toggle-shuffle-for-users-playback',
+    undone: 'Shuffle not changed',
+    requests: ({ on }) => [put('/shuffle', { state: on })],
+    disallowedBy: () => 'toggling_shuffle',
+    expect: (playback, { on }) => (hasDevice(playback) ? { ...playback, shuffle_state: on } : playback),
+    isDone: (playback, { on }) => hasDevice(playback) && playback.shuffle_state === on,
+  },
+  repeat: {
+    operation: 'set-repeat-mode-on-users-playback',
+    undone: 'Repeat not changed',
+    requests: ({ mode }) => [put('/repeat', { state: mode })],
+    disallowedBy: ({ mode }) => (mode === 'track' ? 'toggling_repeat_track' : 'toggling_repeat_context'),
+    expect: (playback, { mode }) => (hasDevice(playback) ? { ...playback, repeat_state: mode } : playback),
+    isDone: (playback, { mode }) => hasDevice(playback) && playback.repeat_state === mode,
+  },
+  transfer: {
+    operation: 'transfer-a-users-playback',
+    undone: 'Device not changed',
+    requests: ({ deviceId }) => [put('', undefined, { device_ids: [deviceId] })],
+    disallowedBy: () => 'transferring_playback',
+    expect: (playback, _, { device }) => (device ? onDevice(playback, { ...device, is_active: true }) : undefined),
+    isDone: (playback, { deviceId }) => hasDevice(playback) && playback.device.id === deviceId,
+  },
+  'play-context': {
+    operation: 'start-a-users-playback',
+    undone: 'Not playing',
+    requests: ({ contextUri, offset, shuffled }) => [
+      ...(shuffled === undefined ? [] : [put('/shuffle', { state: shuffled })]),
+      put('/play', undefined, { context_uri: contextUri, ...(offset ? { offset } : {}) }),
+    ],
+    disallowedBy: () => 'interrupting_playback',
+    expect: (playback, { contextUri }, { item }) => {
+      const started = starting(playback, item)
+      return started && { ...started, context: contextOf(contextUri) }
+    },
+    isDone: (playback, { contextUri }, before) =>
+      playback.is_playing &&
+      playback.context?.uri === contextUri &&
+      (otherItem(playback, before) || nearStart(playback)),
+  },
+  'play-uris': {
+    operation: 'start-a-users-playback',
+    undone: 'Not playing',
+    requests: ({ uris }) => [put('/play', undefined, { uris })],
+    disallowedBy: () => 'interrupting_playback',
+    expect: (playback, _, { item }) => starting(playback, item),
+    isDone: (playback, { uris }) => playback.is_playing && playback.item?.uri === uris[0],
+  },
+}
+
+const nearStart = (playback: Playback) => (playback.progress_ms ?? 0) < seekToleranceMs
+
+function contextOf(uri: string): PlaybackContext {
+  return { type: uri.split(':')[1] ?? 'unknown', uri, href: '', external_urls: { spotify: '' } }
+}
+
+/** The row of a command, for callers that hold any of them. */
+export function commandRow<Command extends PlaybackCommand>(command: Command): CommandRow<Command> {
+  return playbackCommands[command.name] as unknown as CommandRow<Command>
+}

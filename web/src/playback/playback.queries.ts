@@ -1,0 +1,88 @@
+import type { Device, PlayHistory, Queue } from '@scopedeck/server/contract/web-api.ts'
+import { type Query, queryOptions, skipToken } from '@tanstack/react-query'
+import { api } from '../shared/api.ts'
+import { problemOf } from '../shared/problem.ts'
+import { pauseOf } from './failure.ts'
+import type { Playback } from './now-playing.ts'
+import { type PlaybackSource, playbackSources } from './playback-source.ts'
+import { pollIntervalMs, pollPace } from './poll-interval.ts'
+import { emptySnapshot, observe, type Snapshot } from './snapshot.ts'
+
+const player = '/api/spotify/v1/me/player'
+
+export const playbackQueries = {
+  all: ['playback'] as const,
+
+  /** What is playing. However many components read it there is one poller: every answer restarts every reader's timer. */
+  state: (source: PlaybackSource | undefined) =>
+    queryOptions<Snapshot>({
+      queryKey: playbackKeys.state,
+      queryFn: source
+        ? async ({ signal, client }) => {
+            const observed = await readPlayback(source, signal)
+            return observe(client.getQueryData<Snapshot>(playbackKeys.state) ?? emptySnapshot, observed)
+          }
+        : skipToken,
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: Number.POSITIVE_INFINITY,
+      retry: false,
+      refetchInterval: (query) => untilNextPoll(query, Date.now()),
+      refetchIntervalInBackground: false,
+      refetchOnWindowFocus: (query) => restMs(query, Date.now()) === 0 && 'always',
+      refetchOnReconnect: (query) => restMs(query, Date.now()) === 0 && 'always',
+    }),
+
+  devices: () =>
+    queryOptions({
+      queryKey: [...playbackQueries.all, 'devices'] as const,
+      queryFn: ({ signal }) => api.get<{ devices: Device[] }>(`${player}/devices`, { signal }),
+    }),
+
+  queue: () =>
+    queryOptions({
+      queryKey: [...playbackQueries.all, 'queue'] as const,
+      queryFn: ({ signal }) => api.get<Queue>(`${player}/queue`, { signal }),
+    }),
+
+  recentlyPlayed: () =>
+    queryOptions({
+      queryKey: [...playbackQueries.all, 'recently-played'] as const,
+      queryFn: ({ signal }) =>
+        api.get<{ items: PlayHistory[] }>(`${player}/recently-played`, { search: { limit: 20 }, signal }),
+    }),
+}
+
+export const playbackKeys = { state: ['playback', 'state'] as const }
+
+/** The answer's progress was true about half way between asking and hearing. */
+async function readPlayback(source: PlaybackSource, signal: AbortSignal) {
+  const sentAt = Date.now()
+  const playback = await api.get<Playback | undefined>(playbackSources[source].path, {
+    search: { additional_types: 'track,episode' },
+    signal,
+  })
+  return { ...(playback ? { playback } : {}), at: (sentAt + Date.now()) / 2 }
+}
+
+type StateQuery = Query<Snapshot, Error, Snapshot, readonly unknown[]>
+
+/** After these an answer can't come until a person acts. */
+const finalProblems: readonly string[] = [
+  'sign-in-required',
+  'reauthorization-required',
+  'insufficient-scope',
+  'not-allowlisted',
+]
+
+function untilNextPoll(query: StateQuery, now: number): number | false {
+  const { error, data } = query.state
+  if (!error) return pollIntervalMs(data, now)
+  if (finalProblems.includes(problemOf(error).code)) return false
+  return Math.max(pollPace.idle, restMs(query, now))
+}
+
+/** Milliseconds for which Spotify asked to be left alone, by an answer to a poll or to a command. */
+function restMs({ state: { error, errorUpdatedAt, data } }: StateQuery, now: number): number {
+  const asked = error ? errorUpdatedAt + pauseOf(problemOf(error)) : 0
+  return Math.max(0, asked - now, (data?.pausedUntil ?? 0) - now)
+}

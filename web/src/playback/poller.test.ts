@@ -1,0 +1,96 @@
+import { environmentManager, focusManager, QueryClient, QueryObserver } from '@tanstack/react-query'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { aPlayback } from './playback.fixture.ts'
+import { playbackQueries } from './playback.queries.ts'
+
+let answers: (() => Response)[]
+let asked: string[]
+let stop: (() => void)[]
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000_000 })
+  environmentManager.setIsServer(() => false)
+  answers = []
+  asked = []
+  stop = []
+  vi.stubGlobal('fetch', async (address: string) => {
+    asked.push(address)
+    return answers.shift()?.() ?? Response.json(aPlayback())
+  })
+})
+
+afterEach(() => {
+  for (const end of stop) end()
+  focusManager.setFocused(undefined)
+  environmentManager.setIsServer(() => true)
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
+
+/** Some components that read playback through one query client. */
+function readers(count: number, { scope = true } = {}) {
+  const client = new QueryClient()
+  const options = playbackQueries.state(scope ? 'playback-state' : undefined)
+  for (let index = 0; index < count; index++) stop.push(new QueryObserver(client, options).subscribe(() => {}))
+  return client
+}
+
+test('many readers make one poller', async () => {
+  readers(3)
+  await vi.advanceTimersByTimeAsync(20_500)
+  expect(asked).toHaveLength(5)
+  expect(asked[0]).toBe('/api/spotify/v1/me/player?additional_types=track%2Cepisode')
+})
+
+test('a reader that comes later brings no poll of its own', async () => {
+  const client = readers(1)
+  await vi.advanceTimersByTimeAsync(2_000)
+  stop.push(new QueryObserver(client, playbackQueries.state('playback-state')).subscribe(() => {}))
+  await vi.advanceTimersByTimeAsync(18_500)
+  expect(asked).toHaveLength(5)
+})
+
+test('a hidden page does not poll, and reads again when it is seen', async () => {
+  const client = readers(1)
+  client.mount()
+  stop.push(() => client.unmount())
+  await vi.advanceTimersByTimeAsync(100)
+  focusManager.setFocused(false)
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(asked).toHaveLength(1)
+  focusManager.setFocused(true)
+  await vi.advanceTimersByTimeAsync(100)
+  expect(asked).toHaveLength(2)
+})
+
+test('without a scope there is no call', async () => {
+  readers(2, { scope: false })
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(asked).toEqual([])
+})
+
+test('nothing playing is an answer, read again calmly', async () => {
+  answers = Array.from({ length: 9 }, () => () => new Response(null, { status: 204 }))
+  const client = readers(1)
+  await vi.advanceTimersByTimeAsync(14_000)
+  expect(asked).toHaveLength(1)
+  expect(client.getQueryData(playbackQueries.state('playback-state').queryKey)?.observed).toEqual({ at: 1_000_000 })
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(asked).toHaveLength(2)
+})
+
+test('a pause that Spotify asked for is kept, and then it goes on', async () => {
+  answers = [() => Response.json({ code: 'rate-limited', retryAfter: 22 }, { status: 429 })]
+  readers(2)
+  await vi.advanceTimersByTimeAsync(21_900)
+  expect(asked).toHaveLength(1)
+  await vi.advanceTimersByTimeAsync(5_300)
+  expect(asked).toHaveLength(3)
+})
+
+test('when the session is over it stops', async () => {
+  answers = [() => Response.json({ code: 'sign-in-required' }, { status: 401 })]
+  readers(1)
+  await vi.advanceTimersByTimeAsync(120_000)
+  expect(asked).toHaveLength(1)
+})

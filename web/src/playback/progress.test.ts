@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { correctProgress, isMoving, type ProgressAt, shownPosition, truePosition } from './progress.ts'
+
+const playing: ProgressAt = { progressMs: 84_000, at: 1_000_000, isPlaying: true, durationMs: 221_000, itemKey: 'a' }
+
+test('progress goes on while playing, and stands while paused', () => {
+  expect(truePosition(playing, 1_000_250)).toBe(84_250)
+  expect(truePosition({ ...playing, isPlaying: false }, 1_000_250)).toBe(84_000)
+})
+
+test('progress never leaves the item', () => {
+  expect(truePosition(playing, 1_999_000)).toBe(221_000)
+  expect(truePosition(playing, 0)).toBe(84_000)
+})
+
+test('small drift is worked off without standing still or going back', () => {
+  const first = correctProgress(undefined, playing, 1_000_000)
+  const late = { ...playing, progressMs: 84_400, at: 1_001_000 }
+  const shown = correctProgress(first, late, 1_001_000)
+  expect(shownPosition(shown, 1_001_000)).toBe(85_000)
+  let before = 85_000
+  for (let now = 1_001_016; now < 1_003_000; now += 16) {
+    const position = shownPosition(shown, now)
+    expect(position).toBeGreaterThan(before)
+    before = position
+  }
+  expect(shownPosition(shown, 1_003_000)).toBe(truePosition(late, 1_003_000))
+})
+
+test('drift to the other side catches up', () => {
+  const first = correctProgress(undefined, playing, 1_000_000)
+  const shown = correctProgress(first, { ...playing, progressMs: 85_600, at: 1_001_000 }, 1_001_000)
+  expect(shownPosition(shown, 1_001_000)).toBe(85_000)
+  expect(shownPosition(shown, 1_001_600)).toBe(85_900)
+  expect(shownPosition(shown, 1_003_000)).toBe(87_600)
+})
+
+test.each([
+  ['a big jump', { progressMs: 150_000 }],
+  ['another item', { progressMs: 84_400, itemKey: 'b' }],
+  ['a pause', { progressMs: 84_400, isPlaying: false }],
+])('%s is shown at once', (_, change) => {
+  const first = correctProgress(undefined, playing, 1_000_000)
+  const news = { ...playing, at: 1_001_000, ...change }
+  expect(shownPosition(correctProgress(first, news, 1_001_000), 1_001_000)).toBe(news.progressMs)
+})
+
+test('news observed earlier is brought up to now before it is compared', () => {
+  const first = correctProgress(undefined, playing, 1_000_000)
+  const same = correctProgress(first, { ...playing, progressMs: 84_900, at: 1_000_900 }, 1_001_200)
+  expect(same.driftMs).toBe(0)
+})
+
+test('nothing moves when paused or at the end', () => {
+  const shown = correctProgress(undefined, playing, 1_000_000)
+  expect(isMoving(shown, 1_000_000)).toBe(true)
+  expect(isMoving(shown, 1_137_000)).toBe(false)
+  expect(isMoving({ ...shown, isPlaying: false }, 1_000_000)).toBe(false)
+})
