@@ -1,0 +1,23 @@
+import { request } from 'undici'
+import type { OAuthClient } from '../client.ts'
+
+/** Follows redirects and keeps cookies, as a browser does, until it is sent to the redirect URI; returns what it brings. */
+export async function visit(client: OAuthClient, url: string): Promise<URLSearchParams> {
+  const cookies = new Map<string, string>()
+  for (let address = new URL(url), hops = 0; hops < 20; hops += 1) {
+    if (address.href.startsWith(client.redirectUri)) return address.searchParams
+    const cookie = [...cookies].map((pair) => pair.join('=')).join('; ')
+    const { statusCode, headers, body } = await request(address, { dispatcher: client.dispatcher, headers: { cookie } })
+    const page = await body.text()
+    for (const [name, value] of [headers['set-cookie'] ?? []].flat().map(readCookie)) cookies.set(name, value)
+    if (typeof headers.location !== 'string') throw new Error(`${address.pathname} answered ${statusCode}: ${page}`)
+    address = new URL(headers.location, address)
+  }
+  throw new Error('The redirects never end.')
+}
+
+function readCookie(header: string): [name: string, value: string] {
+  const [pair = ''] = header.split(';')
+  const equals = pair.indexOf('=')
+  return [pair.slice(0, equals), pair.slice(equals + 1)]
+}
