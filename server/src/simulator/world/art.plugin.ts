@@ -1,0 +1,49 @@
+import type { FastifyPluginAsync, FastifyReply } from 'fastify'
+import { Type } from 'typebox'
+import { drawArt } from './art.ts'
+import { artSizes } from './art-address.ts'
+import type { World } from './world.ts'
+
+interface ArtOptions {
+  simulation: {
+    /** Read at every request: a reset puts another in its place. */
+    readonly world: World
+  }
+}
+
+/** An id, or a word, ends up in no markup, but there is no reason to take more than ids are made of. */
+const Drawing = Type.Object({
+  size: Type.Union(artSizes.map((size) => Type.Literal(size))),
+  file: Type.String({ pattern: '^[0-9A-Za-z]{1,40}\\.svg$' }),
+})
+const Upload = Type.Object({ file: Type.String({ pattern: '^[0-9A-Za-z]{22}\\.jpg$' }) })
+
+/** Covers and portraits, as Spotify's image host would serve them: to anybody who has the address. */
+const artPlugin: FastifyPluginAsync<ArtOptions> = async (app, { simulation }) => {
+  app.get<{ Params: { size: number; file: string } }>(
+    '/:size/:file',
+    { schema: { params: Drawing } },
+    (request, reply) => {
+      const { size, file } = request.params
+      return sendArt(reply, 'image/svg+xml', 86_400 * 365).send(drawArt(file.replace('.svg', ''), size))
+    },
+  )
+
+  app.get<{ Params: { file: string } }>('/uploads/:file', { schema: { params: Upload } }, (request, reply) => {
+    const cover = simulation.world.playlists.get(request.params.file.replace('.jpg', ''))?.cover
+    // Shorter than what is drawn: the next upload has the same address.
+    return cover instanceof Buffer ? sendArt(reply, 'image/jpeg', 60).send(cover) : reply.callNotFound()
+  })
+}
+export default artPlugin
+
+/** For showing on pages of other origins, and for nothing else: opened as a document it may do nothing. */
+function sendArt(reply: FastifyReply, type: string, maxAgeSeconds: number): FastifyReply {
+  return reply
+    .type(type)
+    .header('cache-control', `public, max-age=${maxAgeSeconds}`)
+    .header('cross-origin-resource-policy', 'cross-origin')
+    .header('access-control-allow-origin', '*')
+    .header('x-content-type-options', 'nosniff')
+    .header('content-security-policy', "default-src 'none'; sandbox")
+}

@@ -1,0 +1,54 @@
+import { createArtists, findWellKnown } from './artists.ts'
+import { createAudiobooks } from './audiobooks.ts'
+import type { Album, Artist, Audiobook, Chapter, Entity, Episode, Show, Track } from './entities.ts'
+import { createShows } from './shows.ts'
+
+interface EntityByKind {
+  artist: Artist
+  album: Album
+  track: Track
+  show: Show
+  episode: Episode
+  audiobook: Audiobook
+  chapter: Chapter
+}
+export type EntityKind = keyof EntityByKind
+
+/** Everything there is to listen to. It follows from the seed alone and never changes. */
+export interface Catalogue {
+  artists: readonly Artist[]
+  albums: readonly Album[]
+  tracks: readonly Track[]
+  shows: readonly Show[]
+  episodes: readonly Episode[]
+  audiobooks: readonly Audiobook[]
+  /** Songs that documentation and scenarios speak of. */
+  wellKnown: readonly Track[]
+  find<Kind extends EntityKind>(kind: Kind, id: string): EntityByKind[Kind] | undefined
+}
+
+export function createCatalogue(seed: number): Catalogue {
+  const artists = createArtists(seed)
+  const albums = artists.flatMap((artist) => artist.albums)
+  const tracks = albums.flatMap((album) => album.tracks)
+  const shows = createShows(seed)
+  const episodes = shows.flatMap((show) => show.episodes)
+  const audiobooks = createAudiobooks(seed)
+  const chapters = audiobooks.flatMap((audiobook) => audiobook.chapters)
+  const index = {
+    artist: byId(artists),
+    album: byId(albums),
+    track: byId(tracks),
+    show: byId(shows),
+    episode: byId(episodes),
+    audiobook: byId(audiobooks),
+    chapter: byId(chapters),
+  } satisfies { [Kind in EntityKind]: Map<string, EntityByKind[Kind]> }
+  const find = (kind: EntityKind, id: string): Entity | undefined => index[kind].get(id)
+  const wellKnown = findWellKnown(artists)
+  return { artists, albums, tracks, shows, episodes, audiobooks, wellKnown, find: find as Catalogue['find'] }
+}
+
+function byId<T extends Entity>(list: readonly T[]): Map<string, T> {
+  return new Map(list.map((entity) => [entity.id, entity]))
+}

@@ -1,0 +1,13 @@
+/** Somebody with an account, as others see them. */
+export interface Person {
+  id: string
+  displayName: string
+}
+
+/** People who share playlists but never sign in here. */
+export const neighbours: readonly Person[] = [
+  { id: 'olla', displayName: 'Olla from the third floor' },
+  { id: 'rafferty', displayName: 'rafferty' },
+  { id: 'kitchen.radio', displayName: 'Kitchen Radio' },
+  { id: '31k4mmw2vxyzq7', displayName: '' },
+]
