@@ -1,0 +1,58 @@
+import { type EndReason, isLive, type LiveSession, type SessionStore, type StoredSession } from './session-store.ts'
+import { storeUnavailable } from './store-unavailable.ts'
+import { createTurns } from './turns.ts'
+
+/** Sessions of one process, gone with it. For tests and for trying things out. */
+export function createMemoryStore(): SessionStore {
+  const sessions = new Map<string, StoredSession>()
+  const attempts = new Map<string, number>()
+  const takeTurn = createTurns()
+
+  const live = (id: string): LiveSession | undefined => {
+    const session = sessions.get(id)
+    return isLive(session) ? session : undefined
+  }
+  const end = (id: string, reason: EndReason) => {
+    const session = live(id)
+    if (!session) return
+    const { body: _, ...row } = session
+    sessions.set(id, { ...row, ended: reason })
+  }
+
+  return {
+    read: async (id) => sessions.get(id),
+    create: async (session) => {
+      if (sessions.has(session.id)) throw storeUnavailable(new Error('The id is taken.'))
+      sessions.set(session.id, session)
+    },
+    update: (id, change) =>
+      takeTurn(id, async () => {
+        const before = live(id)
+        const body = before && (await change(before))
+        const current = live(id)
+        if (body && current) sessions.set(id, { ...current, body })
+        return sessions.get(id)
+      }),
+    touch: async (id, at) => {
+      const session = live(id)
+      if (session) sessions.set(id, { ...session, lastSeenAt: Math.max(at, session.lastSeenAt) })
+    },
+    end: async (id, reason) => end(id, reason),
+    listByAccount: async (accounts) =>
+      [...sessions.values()].filter(isLive).filter(({ account }) => accounts.includes(account)),
+    spend: async (attempt, until) => {
+      if (attempts.has(attempt)) return false
+      attempts.set(attempt, until)
+      return true
+    },
+    isSpent: async (attempt) => attempts.has(attempt),
+    sweep: async (now, idleTtlMs) => {
+      for (const [attempt, until] of attempts) if (until <= now) attempts.delete(attempt)
+      for (const [id, { endsAt, lastSeenAt }] of sessions) {
+        if (endsAt <= now) sessions.delete(id)
+        else if (lastSeenAt + idleTtlMs <= now) end(id, 'idle')
+      }
+    },
+    close: async () => {},
+  }
+}

@@ -1,0 +1,57 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+/** Each brings the file one version up; the file's `user_version` says how many it has had. */
+const migrations = [
+  `CREATE TABLE session (
+     id TEXT PRIMARY KEY,
+     account TEXT NOT NULL,
+     body BLOB,
+     created_at INTEGER NOT NULL,
+     last_seen_at INTEGER NOT NULL,
+     ends_at INTEGER NOT NULL,
+     ended TEXT
+   ) STRICT;
+   CREATE INDEX session_by_account ON session (account);
+   CREATE TABLE turn (id TEXT PRIMARY KEY, fence INTEGER NOT NULL, until INTEGER NOT NULL) STRICT;
+   CREATE TABLE attempt (id TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT;`,
+]
+
+/** While starting there is time; while serving, every millisecond of it stops all requests. */
+const busyTimeoutMs = { opening: 5000, serving: 250 }
+
+/**
+ * Opens the file, made if need be and readable by its owner alone, and brings it up to date.
+ * Several processes may have it open.
+ * @throws {Error} saying which file and why, when it can't be used
+ */
+export function openDatabase(path: string): DatabaseSync {
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    closeSync(openSync(path, 'a', 0o600))
+    const database = new DatabaseSync(path, { timeout: busyTimeoutMs.opening })
+    // FULL: writes are rare (sign-in, refresh once an hour), and a rotated refresh token must outlive a power cut.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+    migrate(database)
+    database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs.serving}`)
+    return database
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new Error(`The session store ${path} can’t be opened: ${reason}`, { cause })
+  }
+}
+
+/** In one transaction that no other process can be in: of several starting at once, one migrates. */
+function migrate(database: DatabaseSync): void {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const version = Number(database.prepare('PRAGMA user_version').get()?.user_version)
+    if (version > migrations.length) throw new Error(`it is of version ${version}, made by a newer release`)
+    for (const migration of migrations.slice(version)) database.exec(migration)
+    database.exec(`PRAGMA user_version = ${migrations.length}; COMMIT`)
+  } catch (error) {
+    database.exec('ROLLBACK')
+    throw error
+  }
+}

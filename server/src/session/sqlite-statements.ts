@@ -1,0 +1,59 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { EndReason, LiveSession, StoredSession } from './session-store.ts'
+
+/** Every statement the store runs, compiled once. */
+export function prepareStatements(database: DatabaseSync) {
+  return {
+    read: database.prepare('SELECT * FROM session WHERE id = $id'),
+    create: database.prepare(
+      `INSERT INTO session (id, account, body, created_at, last_seen_at, ends_at)
+       VALUES ($id, $account, $body, $createdAt, $lastSeenAt, $endsAt)`,
+    ),
+    replaceBody: database.prepare(
+      `UPDATE session SET body = $body
+       WHERE id = $id AND ended IS NULL AND EXISTS (SELECT 1 FROM turn WHERE turn.id = $id AND fence = $fence)`,
+    ),
+    touch: database.prepare(
+      'UPDATE session SET last_seen_at = max(last_seen_at, $at) WHERE id = $id AND ended IS NULL',
+    ),
+    end: database.prepare('UPDATE session SET ended = $reason, body = NULL WHERE id = $id AND ended IS NULL'),
+    listByAccount: database.prepare(
+      'SELECT * FROM session WHERE account IN (SELECT value FROM json_each($accounts)) AND ended IS NULL',
+    ),
+    spend: database.prepare('INSERT INTO attempt (id, until) VALUES ($attempt, $until) ON CONFLICT DO NOTHING'),
+    isSpent: database.prepare('SELECT 1 FROM attempt WHERE id = $attempt'),
+    forgetAttempts: database.prepare('DELETE FROM attempt WHERE until <= $now'),
+    forgetSessions: database.prepare('DELETE FROM session WHERE ends_at <= $now'),
+    endIdle: database.prepare(
+      `UPDATE session SET ended = 'idle', body = NULL WHERE ended IS NULL AND last_seen_at <= $idleSince`,
+    ),
+    forgetTurns: database.prepare('DELETE FROM turn WHERE until <= $now AND id NOT IN (SELECT id FROM session)'),
+  }
+}
+
+/** As the table above has it; SQLite's STRICT keeps it so. */
+interface Row {
+  id: string
+  account: string
+  body: Uint8Array | null
+  created_at: number
+  last_seen_at: number
+  ends_at: number
+  ended: EndReason | null
+}
+
+export function toStored(value: unknown): StoredSession | undefined {
+  if (value === undefined) return undefined
+  const { id, account, body, created_at, last_seen_at, ends_at, ended } = value as Row
+  const row = { id, account, createdAt: created_at, lastSeenAt: last_seen_at, endsAt: ends_at }
+  return body ? { ...row, body } : { ...row, ended: ended ?? 'signed-out' }
+}
+
+export const toRow = ({ id, account, body, createdAt, lastSeenAt, endsAt }: LiveSession) => ({
+  id,
+  account,
+  body,
+  createdAt,
+  lastSeenAt,
+  endsAt,
+})

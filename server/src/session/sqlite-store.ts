@@ -1,0 +1,97 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { setTimeout as delay } from 'node:timers/promises'
+import { ProblemError } from '../problems/problem-error.ts'
+import { isLive, type SessionStore } from './session-store.ts'
+import { openDatabase } from './sqlite-database.ts'
+import { createLeases, type LeaseOptions } from './sqlite-lease.ts'
+import { prepareStatements, toRow, toStored } from './sqlite-statements.ts'
+import { storeUnavailable } from './store-unavailable.ts'
+import { createTurns } from './turns.ts'
+
+/** Sessions in one file, for any number of processes of one machine. @throws {Error} the file can't be used */
+export const openSqliteStore = (path: string): SessionStore => createSqliteStore(openDatabase(path))
+
+/** A renewed lease may wait for a token endpoint's whole ten seconds, twice: the one before, and our own. */
+const leaseDefaults: LeaseOptions = { now: Date.now, leaseMs: 5000, patienceMs: 25_000 }
+
+/** @param database opened by `openDatabase`; the store closes it */
+export function createSqliteStore(database: DatabaseSync, lease: Partial<LeaseOptions> = {}): SessionStore {
+  const leaseOptions = { ...leaseDefaults, ...lease }
+  const withLease = createLeases(database, leaseOptions)
+  const takeTurn = createTurns()
+  const statements = prepareStatements(database)
+
+  const read = (id: string) => toStored(statements.read.get({ id }))
+
+  /**
+   * The body may hold a refresh token that exists nowhere else by now, so a lock that passes must not lose it.
+   * The fence keeps out whoever slept through the end of its lease.
+   */
+  const replaceBody = async (id: string, fence: number, body: Uint8Array) => {
+    for (let attempt = 1; ; attempt += 1)
+      try {
+        return statements.replaceBody.run({ id, fence, body })
+      } catch (error) {
+        if (attempt === 10) throw error
+        await delay(50 * attempt)
+      }
+  }
+
+  return guarded({
+    read: async (id) => read(id),
+    create: async (session) => void statements.create.run(toRow(session)),
+    update: (id, change) =>
+      takeTurn(id, () =>
+        withLease(id, async (fence) => {
+          const current = read(id)
+          const body = isLive(current) ? await change(current) : undefined
+          if (body) await replaceBody(id, fence, body)
+          return read(id)
+        }),
+      ),
+    touch: async (id, at) => void statements.touch.run({ id, at }),
+    end: async (id, reason) => void statements.end.run({ id, reason }),
+    listByAccount: async (accounts) =>
+      statements.listByAccount
+        .all({ accounts: JSON.stringify(accounts) })
+        .map(toStored)
+        .filter(isLive),
+    spend: async (attempt, until) => statements.spend.run({ attempt, until }).changes === 1,
+    isSpent: async (attempt) => statements.isSpent.get({ attempt }) !== undefined,
+    sweep: async (now, idleTtlMs) => {
+      statements.forgetAttempts.run({ now })
+      statements.forgetSessions.run({ now })
+      statements.endIdle.run({ idleSince: now - idleTtlMs })
+      statements.forgetTurns.run({ now: leaseOptions.now() })
+    },
+    close: async () => database.close(),
+  })
+}
+
+/** Locked, full, read-only, damaged: to those who ask it is all one. */
+function guarded(store: SessionStore): SessionStore {
+  const guard =
+    <Arguments extends unknown[], Result>(method: (...args: Arguments) => Promise<Result>) =>
+    (...args: Arguments) =>
+      method(...args).catch((error) => {
+        throw isOfDatabase(error) ? storeUnavailable(error) : error
+      })
+  return {
+    read: guard(store.read),
+    create: guard(store.create),
+    update: guard(store.update),
+    touch: guard(store.touch),
+    end: guard(store.end),
+    listByAccount: guard(store.listByAccount),
+    spend: guard(store.spend),
+    isSpent: guard(store.isSpent),
+    sweep: guard(store.sweep),
+    close: guard(store.close),
+  }
+}
+
+/** The errors of `change` pass through `update` as they are. */
+function isOfDatabase(error: unknown): boolean {
+  if (error instanceof ProblemError || !(error instanceof Error) || !('code' in error)) return false
+  return error.code === 'ERR_SQLITE_ERROR' || error.code === 'ERR_INVALID_STATE'
+}
