@@ -1,3 +1,4 @@
+import { matchesAll, searchWords } from './find.ts'
 import type { Line } from './item.ts'
 
 /** Ways to order a playlist, and what the menu calls them. */
@@ -38,20 +39,8 @@ const compare: Record<Order, (one: Line, other: Line) => number> = {
 
 /** The lines that answer to `find`, in the order asked for; equal ones stay in playlist order. */
 export function arrange(lines: readonly Line[], { find, order }: Arrangement): Line[] {
-  const words = plain(find).split(/\s+/).filter(Boolean)
-  const found = words.length === 0 ? lines : lines.filter((line) => matches(line, words))
-  return found.toSorted((one, other) => compare[order](one, other) || one.position - other.position)
-}
-
-function matches(line: Line, words: readonly string[]): boolean {
-  const text = plain(`${line.title} ${line.by} ${line.from}`)
-  return words.every((word) => text.includes(word))
-}
-
-/** Without case and accents, so that "sao" finds "São". */
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{Mn}/gu, '')
-    .toLowerCase()
+  const words = searchWords(find)
+  return lines
+    .filter(({ title, by, from }) => matchesAll(`${title} ${by} ${from}`, words))
+    .toSorted((one, other) => compare[order](one, other) || one.position - other.position)
 }

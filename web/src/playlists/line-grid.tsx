@@ -1,0 +1,74 @@
+import { type KeyboardEvent, useEffect, useState } from 'react'
+import { phone, useMedia } from '../shared/use-media.ts'
+import { useWindow } from '../shared/use-window.ts'
+import type { Line } from './item.ts'
+import { LineHeading, LineRow } from './line-row.tsx'
+import { movedTo } from './roving.ts'
+
+interface LineGridProps {
+  label: string
+  count: number
+  lineAt(index: number): Line | undefined
+  /** The playlist, as what is played. */
+  contextUri: string
+  playingUri: string | undefined
+  /** Rows in view, first and last. */
+  onRange(range: { start: number; end: number }): void
+}
+
+/** The songs of a playlist as a grid: one tab stop, arrows move the row, Enter plays it. */
+export function LineGrid({ label, count, lineAt, contextUri, playingUri, onRange }: LineGridProps) {
+  const [active, setActive] = useState(0)
+  const rowHeight = useMedia(phone) ? 60 : 54
+  const { listRef, virtualizer } = useWindow<HTMLTableSectionElement>({ count, rowHeight, kept: active })
+  const start = virtualizer.range?.startIndex ?? 0
+  const end = virtualizer.range?.endIndex ?? 0
+  useEffect(() => onRange({ start, end }), [onRange, start, end])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && isRow(event.target)) return event.target.querySelector('button')?.click()
+    const next = movedTo(event.key, active, count, Math.max(1, end - start - 1))
+    if (next === undefined) return
+    event.preventDefault()
+    setActive(next)
+    virtualizer.scrollToIndex(next, { align: 'auto' })
+    // The row may be drawn by this very scroll: take the focus there once it is.
+    requestAnimationFrame(() => listRef.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus())
+  }
+
+  return (
+    <table
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table one moves in (ARIA APG, grid).
+      role="grid"
+      className="block"
+      aria-label={label}
+      aria-rowcount={count + 1}
+      aria-colcount={5}
+      onKeyDown={onKeyDown}
+    >
+      <LineHeading />
+      <tbody ref={listRef} className="relative block" style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ index, start: top }) => {
+          const line = lineAt(index)
+          return (
+            <LineRow
+              key={index}
+              index={index}
+              line={line}
+              contextUri={contextUri}
+              top={top - virtualizer.options.scrollMargin}
+              height={rowHeight}
+              isActive={index === active}
+              isPlaying={line?.uri !== undefined && line.uri === playingUri}
+              onActivate={() => setActive(index)}
+            />
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+function isRow(target: EventTarget): target is HTMLElement {
+  return target instanceof HTMLElement && target.tagName === 'TR'
+}

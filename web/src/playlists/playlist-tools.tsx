@@ -1,0 +1,101 @@
+import type { Playlist } from '@scopedeck/server/contract/web-api.ts'
+import { ArrowDownNarrowWide, Play, Shuffle } from 'lucide-react'
+import { useRef } from 'react'
+import { GatedButton, GatedIconButton } from '../lens/gated-button.tsx'
+import { useSteer } from '../playback/use-steer.ts'
+import { Button } from '../shared/button.tsx'
+import { Icon } from '../shared/icon.tsx'
+import { useShortcut } from '../shared/keyboard.tsx'
+import { Menu, MenuChoice } from '../shared/menu.tsx'
+import { SearchField } from '../shared/text-field.tsx'
+import { type Order, orders } from './arrangement.ts'
+import type { ArrangementState } from './use-arrangement.ts'
+
+interface PlaylistToolsProps {
+  playlist: Playlist
+  arrangement: ArrangementState
+  reading: number | undefined
+}
+
+/** Play, shuffle, find, order. */
+export function PlaylistTools({ playlist, arrangement, reading }: PlaylistToolsProps) {
+  return (
+    <div className="flex flex-wrap items-center gap-3 px-4 pb-3 md:px-6">
+      <PlayButtons playlist={playlist} />
+      <div className="flex min-w-56 flex-1 items-center justify-end gap-2">
+        <Reading progress={reading} />
+        <FindField arrangement={arrangement} />
+        <OrderMenu arrangement={arrangement} />
+      </div>
+    </div>
+  )
+}
+
+function PlayButtons({ playlist: { uri, name } }: { playlist: Playlist }) {
+  const steer = useSteer()
+  const gate = { operation: 'start-a-users-playback', what: 'Playing', promise: 'the playlist starts' } as const
+  const play = { name: 'play-context', contextUri: uri, shuffled: false } as const
+  const shuffle = { name: 'play-context', contextUri: uri, shuffled: true } as const
+  return (
+    <>
+      <GatedIconButton
+        {...gate}
+        icon={Play}
+        label={`Play ${name}`}
+        tone="accent"
+        size="large"
+        round
+        onAct={() => void steer(play)}
+        resume={{ action: 'player.play-context', args: { contextUri: uri, shuffled: false } }}
+      />
+      <GatedButton
+        {...gate}
+        tone="quiet"
+        icon={<Icon of={Shuffle} />}
+        onAct={() => void steer(shuffle)}
+        resume={{ action: 'player.play-context', args: { contextUri: uri, shuffled: true } }}
+      >
+        Shuffle
+      </GatedButton>
+    </>
+  )
+}
+
+function FindField({ arrangement: { find, setFind } }: { arrangement: ArrangementState }) {
+  const field = useRef<HTMLInputElement>(null)
+  useShortcut('list.search', () => field.current?.focus())
+  return (
+    <SearchField
+      ref={field}
+      label="Find in playlist"
+      value={find}
+      onChange={setFind}
+      className="min-w-0 max-w-60 flex-1"
+    />
+  )
+}
+
+function OrderMenu({ arrangement: { order, setOrder } }: { arrangement: ArrangementState }) {
+  const options = Object.entries(orders).map(([value, label]) => ({ value: value as Order, label }))
+  return (
+    <Menu
+      trigger={
+        <Button tone="quiet" icon={<Icon of={ArrowDownNarrowWide} />} aria-label={`Order: ${orders[order]}`}>
+          <span className="max-sm:hidden">{orders[order]}</span>
+        </Button>
+      }
+    >
+      <MenuChoice label="Order" value={order} options={options} onChange={setOrder} />
+    </Menu>
+  )
+}
+
+/** Searching and sorting need every song; a long playlist takes a moment. */
+function Reading({ progress }: { progress: number | undefined }) {
+  if (progress === undefined) return null
+  return (
+    <span role="status" className="text-small whitespace-nowrap text-muted">
+      Reading <span className="font-mono">{Math.round(progress * 100)} %</span>
+    </span>
+  )
+}

@@ -1,0 +1,72 @@
+import type { Page, Playlist, PlaylistItem, SimplifiedPlaylist } from '@scopedeck/server/contract/web-api.ts'
+import { queryOptions, skipToken } from '@tanstack/react-query'
+import { api } from '../shared/api.ts'
+import { type Line, toLine } from './item.ts'
+import { allPages, pageSize, readInTurn } from './pages.ts'
+import type { PlaylistKey } from './playlist-key.ts'
+
+const webApi = '/api/spotify/v1'
+/** Pages under way at once when a whole list is read: quick, and far from the rate window. */
+const atOnce = 4
+
+const address = (id: string) => `${webApi}/playlists/${encodeURIComponent(id)}`
+const pageSearch = (page: number) => ({ limit: pageSize, offset: page * pageSize })
+
+export const playlistQueries = {
+  all: ['playlists'] as const,
+
+  /** Every playlist of the account: the first page says how many, the others follow side by side. */
+  list: () =>
+    queryOptions({
+      queryKey: [...playlistQueries.all, 'list'] as const,
+      queryFn: async ({ signal }) => {
+        const read = (page: number) =>
+          api.get<Page<SimplifiedPlaylist>>(`${webApi}/me/playlists`, { search: pageSearch(page), signal })
+        const first = await read(0)
+        const others = await readInTurn(allPages(first.total).slice(1), read, { atOnce, signal })
+        return [first, ...others].flatMap(({ items }) => items.filter(Boolean))
+      },
+      staleTime: 60_000,
+    }),
+
+  detail: (id: string) =>
+    queryOptions({
+      queryKey: [...playlistQueries.all, 'detail', { id }] as const,
+      queryFn: ({ signal }) => api.get<Playlist>(address(id), { signal }),
+      staleTime: 60_000,
+    }),
+
+  /** One page of lines. The snapshot is part of the key: a changed playlist is read anew. */
+  page: ({ id, snapshot }: PlaylistKey, page: number) =>
+    queryOptions({
+      queryKey: [...playlistQueries.all, 'items', { id, snapshot, page }] as const,
+      queryFn: async ({ signal }) => {
+        const search = { ...pageSearch(page), additional_types: 'track,episode' }
+        const { items } = await api.get<Page<PlaylistItem>>(`${address(id)}/items`, { search, signal })
+        return items.map((entry, index) => toLine(entry, page * pageSize + index))
+      },
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+
+  /** All lines, for searching and sorting. Pages that were scrolled to are not read again. */
+  whole: (key: PlaylistKey) =>
+    queryOptions({
+      queryKey: [...playlistQueries.all, 'whole', key] as const,
+      queryFn: async ({ client, signal }) => {
+        const pages = allPages(key.total)
+        let read = 0
+        const readPage = async (page: number): Promise<Line[]> => {
+          const lines = await client.query(playlistQueries.page(key, page))
+          read += 1
+          client.setQueryData(playlistQueries.progress(key).queryKey, read / pages.length)
+          return lines
+        }
+        return (await readInTurn(pages, readPage, { atOnce, signal })).flat()
+      },
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+
+  /** How much of `whole` is there, 0 to 1. */
+  progress: (key: PlaylistKey) =>
+    queryOptions<number>({ queryKey: [...playlistQueries.all, 'progress', key] as const, queryFn: skipToken }),
+}

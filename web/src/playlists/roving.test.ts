@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest'
+import { movedTo } from './roving.ts'
+
+it('moves by row, by screen and to the ends, and never beyond', () => {
+  expect(movedTo('ArrowDown', 4, 10, 5)).toBe(5)
+  expect(movedTo('ArrowUp', 0, 10, 5)).toBe(0)
+  expect(movedTo('PageDown', 4, 10_000, 12)).toBe(16)
+  expect(movedTo('PageUp', 4, 10_000, 12)).toBe(0)
+  expect(movedTo('End', 0, 10_000, 12)).toBe(9_999)
+  expect(movedTo('Home', 700, 10_000, 12)).toBe(0)
+  expect(movedTo('a', 4, 10, 5)).toBeUndefined()
+  expect(movedTo('End', 0, 0, 5)).toBe(0)
+})

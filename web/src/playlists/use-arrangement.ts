@@ -1,0 +1,39 @@
+import { useSearchParams } from 'react-router'
+import { isOrder, type Order } from './arrangement.ts'
+import { isListOrder, type ListOrder } from './list-arrangement.ts'
+
+interface SearchState<Order extends string> {
+  find: string
+  order: Order
+  setFind(find: string): void
+  setOrder(order: Order): void
+}
+export type ArrangementState = SearchState<Order>
+
+/** How a playlist is searched and sorted stands in the address, so that it can be shared and survives going back. */
+export const useArrangement = (): ArrangementState => useSearchState(isOrder, 'position')
+
+/** The same for the list of playlists. */
+export const useListArrangement = (): SearchState<ListOrder> => useSearchState(isListOrder, 'library')
+
+function useSearchState<Order extends string>(
+  isKnown: (value: string | null) => value is Order,
+  usual: Order,
+): SearchState<Order> {
+  const [search, setSearch] = useSearchParams()
+  const order = search.get('order')
+  const set = (name: string, value: string) =>
+    setSearch((before) => withValue(before, name, value), { replace: true, preventScrollReset: true })
+  return {
+    find: search.get('find') ?? '',
+    order: isKnown(order) ? order : usual,
+    setFind: (find) => set('find', find),
+    setOrder: (next) => set('order', next === usual ? '' : next),
+  }
+}
+
+function withValue(search: URLSearchParams, name: string, value: string): URLSearchParams {
+  if (value) search.set(name, value)
+  else search.delete(name)
+  return search
+}
