@@ -1,0 +1,35 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { useState } from 'react'
+import { RouterProvider } from 'react-router/dom'
+import { LensProvider } from './lens/lens.tsx'
+import { ResumableActions } from './lens/resumable-actions.ts'
+import { ResumeProvider } from './lens/resume.tsx'
+import { createQueryClient } from './query-client.ts'
+import { createRouter } from './router.tsx'
+import { KeyboardProvider } from './shared/keyboard.tsx'
+import { Toaster } from './shared/toaster.tsx'
+import { ToastList } from './shared/toasts.ts'
+
+/** What lives as long as the page, made once. */
+function createDeck() {
+  const queryClient = createQueryClient()
+  const toasts = new ToastList()
+  return { queryClient, toasts, router: createRouter(queryClient), actions: new ResumableActions(toasts.show) }
+}
+
+export function App() {
+  const [{ queryClient, toasts, router, actions }] = useState(createDeck)
+  return (
+    <QueryClientProvider client={queryClient}>
+      <KeyboardProvider>
+        <Toaster toasts={toasts}>
+          <LensProvider>
+            <ResumeProvider actions={actions}>
+              <RouterProvider router={router} />
+            </ResumeProvider>
+          </LensProvider>
+        </Toaster>
+      </KeyboardProvider>
+    </QueryClientProvider>
+  )
+}

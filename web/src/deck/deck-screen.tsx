@@ -1,0 +1,10 @@
+import { PageHeader } from '../shared/page-header.tsx'
+import { Screen } from '../shared/screen.tsx'
+
+export function DeckScreen() {
+  return (
+    <Screen>
+      <PageHeader title="Scopedeck" />
+    </Screen>
+  )
+}

@@ -1,0 +1,62 @@
+import { Button } from '../shared/button.tsx'
+import { ScopeChip } from '../shared/scope-chip.tsx'
+import type { Gate } from './gate.ts'
+import { useLens } from './lens.tsx'
+
+interface AskForScopesProps {
+  gate: Gate
+  /** What was wanted, as a noun: `Skipping`, `Renaming a playlist`. */
+  what: string
+  /** What happens after the consent: `the song skips`. */
+  promise?: string | undefined
+}
+
+/** The reason a control is locked, and the way on: ask for exactly what is missing, or put back what the lens took. */
+export function AskForScopes({ gate, what, promise = 'it goes on by itself' }: AskForScopesProps) {
+  return (
+    <div className="flex flex-col items-start gap-3">
+      <p>
+        {gate.isWithheld
+          ? `${what} is locked: you took its permission away in the lens.`
+          : askSentence(what, gate.missing.length, promise)}
+      </p>
+      <div className="flex flex-wrap gap-1.5">
+        {gate.missing.map((scope) => (
+          <ScopeChip key={scope} state={gate.isWithheld ? 'denied' : 'missing'}>
+            {scope}
+          </ScopeChip>
+        ))}
+      </div>
+      <AskButton gate={gate} />
+    </div>
+  )
+}
+
+/** The button alone: `Ask for this one`. */
+export function AskButton({
+  gate,
+  tone = 'primary',
+  size = 'small',
+}: {
+  gate: Gate
+  tone?: 'primary' | 'secondary'
+  size?: 'small' | 'medium'
+}) {
+  const { toggleScope } = useLens()
+  const putBack = () => gate.missing.forEach(toggleScope)
+  return (
+    <Button tone={tone} size={size} onClick={gate.isWithheld ? putBack : gate.ask}>
+      {gate.isWithheld
+        ? 'Put it back'
+        : gate.missing.length === 1
+          ? 'Ask for this one'
+          : `Ask for these ${gate.missing.length}`}
+    </Button>
+  )
+}
+
+export function askSentence(what: string, count: number, promise: string): string {
+  return count === 1
+    ? `${what} needs one more permission. Ask for it, and ${promise}.`
+    : `${what} needs ${count} more permissions. Ask for them, and ${promise}.`
+}

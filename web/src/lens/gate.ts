@@ -1,0 +1,46 @@
+import { type OperationId, operation } from '@scopedeck/server/contract/operations.ts'
+import { type CallFacts, judge, type Verdict } from '@scopedeck/server/contract/requirements.ts'
+import type { Scope } from '@scopedeck/server/contract/scopes.ts'
+import { useLocation } from 'react-router'
+import { signIn } from '../session/sign-in.ts'
+import { useGrantedScopes } from '../session/use-session.ts'
+import { useLens } from './lens.tsx'
+import { keepRecord, type ResumeArgs } from './resume-record.ts'
+import { scopesToAsk } from './scopes-to-ask.ts'
+
+/** How the present grant stands to an operation; what the lens takes away counts as not granted. */
+export function useVerdict(operationId: OperationId, facts: CallFacts = {}): Verdict {
+  const granted = useGrantedScopes()
+  const { withheld } = useLens()
+  return judge(operation(operationId).requirement, granted.difference(withheld), facts)
+}
+
+/** What to do after the consent: the name that `useResumable` knows, and its arguments. */
+export interface Resume {
+  action: string
+  args?: ResumeArgs
+}
+
+export interface Gate {
+  verdict: Verdict
+  /** The scopes to ask for; empty unless blocked. */
+  missing: Scope[]
+  /** True when only the lens takes away what is missing: nothing has to be asked. */
+  isWithheld: boolean
+  /** Leaves for the consent page with what is granted and what is missing; comes back here and completes `resume`. */
+  ask: () => void
+}
+
+export function useGate(operationId: OperationId, facts: CallFacts = {}, resume?: Resume): Gate {
+  const granted = useGrantedScopes()
+  const { withheld } = useLens()
+  const { pathname, search, hash } = useLocation()
+  const verdict = useVerdict(operationId, facts)
+  const missing = scopesToAsk(operation(operationId).requirement, granted.difference(withheld), facts)
+  const ask = () => {
+    const here = `${pathname}${search}${hash}`
+    const returnTo = resume ? keepRecord(sessionStorage, resume.action, resume.args ?? {}, here, Date.now()) : here
+    signIn(granted.union(new Set(missing)), { returnTo })
+  }
+  return { verdict, missing, isWithheld: missing.length > 0 && missing.every((scope) => granted.has(scope)), ask }
+}

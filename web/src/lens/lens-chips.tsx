@@ -1,0 +1,41 @@
+import type { OperationId } from '@scopedeck/server/contract/operations.ts'
+import type { CallFacts } from '@scopedeck/server/contract/requirements.ts'
+import type { Scope } from '@scopedeck/server/contract/scopes.ts'
+import { useGrantedScopes } from '../session/use-session.ts'
+import { ScopeChip } from '../shared/scope-chip.tsx'
+import { Tooltip } from '../shared/tooltip.tsx'
+import { useVerdict } from './gate.ts'
+import { useLens } from './lens.tsx'
+
+interface LensChipsProps {
+  operation: OperationId
+  facts?: CallFacts
+}
+
+/** With the lens on: the scopes an operation stands on, and how the grant stands to each. Off: nothing. */
+export function LensChips({ operation, facts }: LensChipsProps) {
+  const { on } = useLens()
+  const { requiredScopes, state } = useVerdict(operation, facts)
+  if (!on) return null
+  return requiredScopes.map((scope) => <LensChip key={scope} scope={scope} isConditional={state === 'conditional'} />)
+}
+
+/** One scope in the lens. A granted one can be taken away for a look, and put back. */
+function LensChip({ scope, isConditional }: { scope: Scope; isConditional: boolean }) {
+  const granted = useGrantedScopes()
+  const { withheld, toggleScope } = useLens()
+  const isWithheld = withheld.has(scope)
+  if (!granted.has(scope)) return <ScopeChip state={isConditional ? 'conditional' : 'missing'}>{scope}</ScopeChip>
+  return (
+    <Tooltip text={isWithheld ? 'Put it back' : 'See what is left without it'}>
+      <button
+        type="button"
+        aria-pressed={isWithheld}
+        className="inline-flex max-w-full rounded-full"
+        onClick={() => toggleScope(scope)}
+      >
+        <ScopeChip state={isWithheld ? 'denied' : 'granted'}>{scope}</ScopeChip>
+      </button>
+    </Tooltip>
+  )
+}

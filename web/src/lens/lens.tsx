@@ -1,0 +1,32 @@
+import type { Scope } from '@scopedeck/server/contract/scopes.ts'
+import { createContext, type ReactNode, use, useState } from 'react'
+
+interface Lens {
+  on: boolean
+  toggle: () => void
+  /** Scopes that are granted, and taken away for a look while the lens is on. Spotify hears nothing of it. */
+  withheld: ReadonlySet<string>
+  toggleScope: (scope: Scope) => void
+}
+
+const nothing: ReadonlySet<string> = new Set()
+const LensContext = createContext<Lens>({ on: false, toggle: () => {}, withheld: nothing, toggleScope: () => {} })
+
+/** The lens: what every control stands on, and what is left when one scope is taken away. */
+export function LensProvider({ children }: { children: ReactNode }) {
+  const [on, setOn] = useState(() => sessionStorage.getItem('lens') === 'on')
+  const [withheld, setWithheld] = useState(nothing)
+  const toggle = () => {
+    sessionStorage.setItem('lens', on ? 'off' : 'on')
+    setOn(!on)
+  }
+  const toggleScope = (scope: Scope) =>
+    setWithheld((current) =>
+      current.has(scope) ? current.difference(new Set([scope])) : current.union(new Set([scope])),
+    )
+  return <LensContext value={{ on, toggle, withheld: on ? withheld : nothing, toggleScope }}>{children}</LensContext>
+}
+
+export function useLens(): Lens {
+  return use(LensContext)
+}

@@ -1,0 +1,44 @@
+import { Link } from 'react-router'
+import { signIn } from '../session/sign-in.ts'
+import { useGrantedScopes } from '../session/use-session.ts'
+import { Button, buttonClass } from '../shared/button.tsx'
+import type { ScreenProblem } from '../shared/problem.ts'
+
+interface ProblemActionsProps {
+  problem: ScreenProblem
+  /** What the screen stands on: asked for when somebody has to sign in to see it. */
+  scopes: readonly string[]
+}
+
+/** The way on from a problem, as its code has it. */
+export function ProblemActions({ problem, scopes }: ProblemActionsProps) {
+  const granted = useGrantedScopes()
+  switch (problem.code) {
+    case 'insufficient-scope':
+      return (
+        <Button tone="primary" onClick={() => signIn(granted.union(new Set(problem.missingScopes)))}>
+          {problem.missingScopes?.length === 1 ? 'Ask for this one' : 'Ask for these'}
+        </Button>
+      )
+    case 'sign-in-required':
+    case 'reauthorization-required':
+      return (
+        <>
+          <Button tone="primary" onClick={() => signIn(scopes)}>
+            Sign in
+          </Button>
+          <ToStart />
+        </>
+      )
+    default:
+      return <ToStart />
+  }
+}
+
+function ToStart() {
+  return (
+    <Link to="/" className={buttonClass('quiet')}>
+      Back to the deck
+    </Link>
+  )
+}

@@ -1,0 +1,72 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { lazy } from 'react'
+import { createBrowserRouter, type RouteObject } from 'react-router'
+import { HomeScreen } from './home.route.tsx'
+import { ProblemBoundary } from './problems/problem-boundary.tsx'
+import { sessionQueries } from './session/session.queries.ts'
+import type { ScreenHandle } from './shell/handle.ts'
+import { Root } from './shell/root.tsx'
+import { RootProblem } from './shell/root-problem.tsx'
+
+const PlayerBar = lazy(async () => ({ default: (await import('./player/player-bar.tsx')).PlayerBar }))
+
+/** What the file of a screen hands over when it is first needed. */
+type Screen = Pick<RouteObject, 'loader' | 'Component'>
+
+export function createRouter(queryClient: QueryClient) {
+  return createBrowserRouter([
+    {
+      loader: () => readSession(queryClient),
+      element: <Root playerBar={<PlayerBar />} />,
+      errorElement: <RootProblem />,
+      hydrateFallbackElement: <></>,
+      children: screens(queryClient),
+    },
+  ])
+}
+
+/** Every screen, by address. A handle tells the shell its name, its frame, and what to ask for before it can be seen. */
+function screens(queryClient: QueryClient): RouteObject[] {
+  return [
+    screen('/', { title: 'Deck', frame: 'bare-signed-out' }, { Component: HomeScreen }),
+    screen('/denied', { title: 'Denied', frame: 'bare' }, async () => ({
+      Component: (await import('./denied/denied.route.tsx')).DeniedScreen,
+    })),
+    screen('/account', { title: 'Account', frame: 'deck' }, async () => ({
+      Component: (await import('./account/account.route.tsx')).AccountScreen,
+    })),
+    screen('/problems/:code', { title: 'Problem', frame: 'deck' }, async () => ({
+      Component: (await import('./problems/problem.route.tsx')).ProblemScreen,
+    })),
+    screen('/scopes', { title: 'Scopes', frame: 'deck' }, async () =>
+      (await import('./scopes/scopes.route.tsx')).scopesRoute(queryClient),
+    ),
+    screen('/playlists', { title: 'Playlists', frame: 'deck', scopes: ['playlist-read-private'] }, async () =>
+      (await import('./playlists/playlists.route.tsx')).playlistsRoute(queryClient),
+    ),
+    screen('/playlists/:id', { title: 'Playlist', frame: 'deck', scopes: ['playlist-read-private'] }, async () =>
+      (await import('./playlists/playlist.route.tsx')).playlistRoute(queryClient),
+    ),
+    screen(
+      '/player',
+      { title: 'Player', frame: 'deck', scopes: ['user-read-playback-state', 'user-read-currently-playing'] },
+      async () => (await import('./player/player.route.tsx')).playerRoute(queryClient),
+    ),
+    screen('*', { title: 'Nothing here', frame: 'deck' }, async () => ({
+      Component: (await import('./problems/not-found.tsx')).NotFoundScreen,
+    })),
+  ]
+}
+
+function screen(path: string, handle: ScreenHandle, how: Screen | (() => Promise<Screen>)): RouteObject {
+  const own = typeof how === 'function' ? { lazy: how } : how
+  return { path, handle, ErrorBoundary: ProblemBoundary, ...own }
+}
+
+async function readSession(queryClient: QueryClient): Promise<null> {
+  await Promise.all([
+    queryClient.query({ ...sessionQueries.session(), staleTime: 'static' }),
+    queryClient.query({ ...sessionQueries.provider(), staleTime: 'static' }),
+  ])
+  return null
+}

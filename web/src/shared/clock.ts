@@ -1,0 +1,45 @@
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
+
+/** `47:12`, `1:02:09`, and `0:00` once it is over. */
+export function formatCountdown(remainingMs: number): string {
+  const seconds = Math.max(0, Math.ceil(remainingMs / 1000))
+  return formatSeconds(seconds)
+}
+
+/** The length of a song or a position in it: `3:41`. */
+export function formatDuration(durationMs: number): string {
+  return formatSeconds(Math.max(0, Math.floor(durationMs / 1000)))
+}
+
+function formatSeconds(seconds: number): string {
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+  const tail = String(rest).padStart(2, '0')
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`
+}
+
+/** `23 May`, with the year when it is not this one. */
+export function formatDay(at: number, now: number): string {
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
+  return new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  }).format(at)
+}
+
+/** What remains, in words: `47 minutes`, `6 months`, `no time`. */
+export function inWords(remainingMs: number): string {
+  if (remainingMs <= 0) return 'no time'
+  if (remainingMs < minuteMs) return 'less than a minute'
+  if (remainingMs < hourMs) return counted(Math.round(remainingMs / minuteMs), 'minute')
+  if (remainingMs < 2 * dayMs) return counted(Math.round(remainingMs / hourMs), 'hour')
+  if (remainingMs < 60 * dayMs) return counted(Math.round(remainingMs / dayMs), 'day')
+  return counted(Math.round(remainingMs / (30.44 * dayMs)), 'month')
+}
+
+/** `1 song`, `2 songs`, `10,000 songs`. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? noun : plural}`
+}

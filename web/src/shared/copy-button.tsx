@@ -1,0 +1,45 @@
+import { Check, Copy, type LucideIcon } from 'lucide-react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { Button, type ButtonSize, type ButtonTone } from './button.tsx'
+import { Icon } from './icon.tsx'
+import { useToast } from './toaster.tsx'
+
+interface CopyButtonProps {
+  /** The words on the button. */
+  children: ReactNode
+  /** What goes to the clipboard. */
+  text: string
+  icon?: LucideIcon
+  tone?: ButtonTone
+  size?: ButtonSize
+}
+
+/** Copies, and says so where it stands: the icon becomes a tick for two seconds. */
+export function CopyButton({ children, text, icon = Copy, tone = 'quiet', size = 'small' }: CopyButtonProps) {
+  const toast = useToast()
+  const [copiedAt, setCopiedAt] = useState<number>()
+  useEffect(() => {
+    if (copiedAt === undefined) return
+    const timer = setTimeout(() => setCopiedAt(undefined), 2000)
+    return () => clearTimeout(timer)
+  }, [copiedAt])
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => setCopiedAt(Date.now()),
+      () => toast({ text: 'The browser did not let us copy. Select the text and copy it yourself.', tone: 'bad' }),
+    )
+  const copied = copiedAt !== undefined
+  return (
+    <Button
+      tone={tone}
+      size={size}
+      icon={<Icon of={copied ? Check : icon} {...(copied ? { className: 'text-granted' } : {})} />}
+      onClick={copy}
+    >
+      {children}
+      <span role="status" className="sr-only">
+        {copied && 'Copied'}
+      </span>
+    </Button>
+  )
+}

@@ -1,0 +1,67 @@
+import { X } from 'lucide-react'
+import { Dialog as Radix } from 'radix-ui'
+import type { ReactElement, ReactNode } from 'react'
+import { cx } from './cx.ts'
+import { IconButton } from './icon-button.tsx'
+
+interface DialogProps {
+  title: string
+  /** One sentence below the title. */
+  description?: ReactNode
+  /** Hides the title line; it is still read out. */
+  bare?: boolean
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+  /** The button that opens it, when nothing else does. */
+  trigger?: ReactElement
+  /** `dialog` in the middle, `sheet` along the right edge (from below on a phone). */
+  as?: keyof typeof places
+  children: ReactNode
+}
+
+const places = {
+  dialog:
+    'left-1/2 top-[12dvh] w-[min(560px,calc(100vw-24px))] max-h-[76dvh] -translate-x-1/2 rounded-panel animate-appear',
+  sheet:
+    'inset-x-2 bottom-2 max-h-[86dvh] rounded-panel md:left-auto md:right-2 md:top-2 md:w-[420px] md:max-h-none animate-rise md:animate-slide-in',
+}
+
+/**
+ * A modal dialog. The veil is a plain element and not Radix’s overlay: that one locks scrolling by writing a style element,
+ * which our CSP refuses, and this page itself never scrolls.
+ */
+export function Dialog({ title, description, bare = false, trigger, as = 'dialog', children, ...state }: DialogProps) {
+  return (
+    <Radix.Root {...state}>
+      {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
+      <Radix.Portal>
+        <div className="fixed inset-0 z-40 animate-appear bg-veil" />
+        <Radix.Content
+          {...(description ? {} : { 'aria-describedby': undefined })}
+          className={cx(
+            'fixed z-40 flex flex-col overflow-hidden border border-line bg-panel shadow-float outline-none',
+            places[as],
+          )}
+        >
+          <div className={bare ? 'sr-only' : 'flex items-start justify-between gap-3 px-5 pt-4 pb-3'}>
+            <div className="min-w-0">
+              <Radix.Title className="text-lead font-semibold">{title}</Radix.Title>
+              {description && <Radix.Description className="mt-1 text-muted">{description}</Radix.Description>}
+            </div>
+            {!bare && (
+              <Radix.Close asChild>
+                <IconButton icon={X} label="Close" size="small" />
+              </Radix.Close>
+            )}
+          </div>
+          <div className={cx('min-h-0 overflow-auto', !bare && 'px-5 pb-5')}>{children}</div>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}
+
+/** Closes the dialog around it. */
+export function DialogClose({ children }: { children: ReactElement }) {
+  return <Radix.Close asChild>{children}</Radix.Close>
+}

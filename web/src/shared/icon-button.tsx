@@ -1,0 +1,55 @@
+import { LoaderCircle, type LucideIcon } from 'lucide-react'
+import type { ComponentProps } from 'react'
+import { cx } from './cx.ts'
+import { Icon } from './icon.tsx'
+import { Tooltip } from './tooltip.tsx'
+
+const sizes = { small: 'size-7', medium: 'size-9', large: 'size-11', huge: 'size-14' }
+const tones = {
+  quiet: 'text-muted hover:bg-raised hover:text-text',
+  secondary: 'border border-strong text-text hover:bg-raised',
+  /** The one round button of a player. */
+  solid: 'bg-text text-canvas hover:opacity-90',
+  accent: 'bg-accent text-on-accent hover:bg-accent/90',
+  /** Switched on. */
+  on: 'text-accent hover:bg-accent/10',
+  missing: 'text-missing hover:bg-missing/10',
+}
+export type IconButtonTone = keyof typeof tones
+
+export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
+  icon: LucideIcon
+  /** Its name for everyone: read out, and shown as the tooltip. */
+  label: string
+  /** A key that does the same, shown in the tooltip. */
+  shortcut?: string
+  size?: keyof typeof sizes
+  tone?: IconButtonTone
+  round?: boolean
+  pending?: boolean
+  tooltipSide?: 'top' | 'right' | 'bottom' | 'left'
+}
+
+export function IconButton(props: IconButtonProps) {
+  const { icon, label, shortcut, size = 'medium', tone = 'quiet', round = false, pending = false } = props
+  const { icon: _i, label: _l, shortcut: _s, size: _z, tone: _t, round: _r, pending: _p, tooltipSide, ...rest } = props
+  return (
+    <Tooltip text={shortcut ? `${label} (${shortcut})` : label} {...(tooltipSide ? { side: tooltipSide } : {})}>
+      <button
+        type="button"
+        aria-label={label}
+        {...rest}
+        {...(pending ? { 'aria-disabled': true, 'aria-busy': true, onClick: undefined } : {})}
+        className={cx(
+          'inline-flex shrink-0 items-center justify-center transition-colors disabled:opacity-40 aria-disabled:opacity-50',
+          round ? 'rounded-full' : 'rounded-control',
+          sizes[size],
+          tones[tone],
+          props.className,
+        )}
+      >
+        <Icon of={pending ? LoaderCircle : icon} {...(pending ? { className: 'animate-turn' } : {})} />
+      </button>
+    </Tooltip>
+  )
+}

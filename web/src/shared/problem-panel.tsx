@@ -1,0 +1,115 @@
+import { Hourglass, RotateCcw, ShieldAlert } from 'lucide-react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { Button } from './button.tsx'
+import { Card } from './card.tsx'
+import { formatCountdown } from './clock.ts'
+import { cx } from './cx.ts'
+import { Icon } from './icon.tsx'
+import { PageHeading } from './page-heading.tsx'
+import { type ScreenProblem, screenProblemCatalogue } from './problem.ts'
+import { ScopeChip } from './scope-chip.tsx'
+
+interface ProblemPanelProps {
+  problem: ScreenProblem
+  /** Tries again; with a countdown it is called by itself when that ends. */
+  onRetry?: () => void
+  /** Further ways on: a sign-in, an ask for the missing scope, a link. */
+  children?: ReactNode
+  /** The level in the page's outline; 1 when the problem is the page. */
+  level?: 1 | 2 | 3
+}
+
+/** A failure in full: what happened, why, who can mend it, what now; and how long, when it is a matter of time. */
+export function ProblemPanel({ problem, onRetry, children, level = 2 }: ProblemPanelProps) {
+  const Heading = `h${level}` as const
+  const { cause, owner, next } = screenProblemCatalogue[problem.code]
+  const waits = problem.retryAfter !== undefined
+  return (
+    <div className="flex max-w-[560px] flex-col gap-4">
+      <p
+        className={cx(
+          'flex items-center gap-1.5 self-start rounded-full px-2.5 py-0.5 font-mono text-small',
+          waits ? 'bg-missing/12 text-missing' : 'bg-denied/10 text-denied',
+        )}
+      >
+        {waits ? <Hourglass size={14} aria-hidden /> : <ShieldAlert size={14} aria-hidden />}
+        {problem.status > 0 && `${problem.status} · `}
+        {problem.code}
+      </p>
+      <div>
+        {level === 1 ? (
+          <PageHeading>{problem.title}</PageHeading>
+        ) : (
+          <Heading className="text-lead font-semibold">{problem.title}</Heading>
+        )}
+        {problem.detail && problem.detail !== problem.title && <p className="mt-1 text-muted">{problem.detail}</p>}
+      </div>
+      {problem.retryAfter !== undefined && <Countdown seconds={problem.retryAfter} onEnd={onRetry} />}
+      <Card>
+        <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
+          <Line term="Why">{cause}</Line>
+          <Line term="Who can mend it">{owner}</Line>
+          <Line term="What now">{next}</Line>
+          {problem.missingScopes && problem.missingScopes.length > 0 && (
+            <Line term="Missing">
+              <span className="flex flex-wrap gap-1.5">
+                {problem.missingScopes.map((scope) => (
+                  <ScopeChip key={scope} state="missing">
+                    {scope}
+                  </ScopeChip>
+                ))}
+              </span>
+            </Line>
+          )}
+          {problem.requestId && (
+            <Line term="Request id">
+              <code className="text-small break-all">{problem.requestId}</code>
+            </Line>
+          )}
+        </dl>
+      </Card>
+      {(onRetry || children) && (
+        <div className="flex flex-wrap gap-2">
+          {onRetry && (
+            <Button icon={<Icon of={RotateCcw} />} onClick={onRetry}>
+              Try again
+            </Button>
+          )}
+          {children}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Line({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="max-w-[9ch] text-muted sm:max-w-none">{term}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </>
+  )
+}
+
+function Countdown({ seconds, onEnd }: { seconds: number; onEnd: (() => void) | undefined }) {
+  const lengthMs = Math.max(1, seconds) * 1000
+  const [endsAt] = useState(() => Date.now() + lengthMs)
+  const [remainingMs, setRemainingMs] = useState(lengthMs)
+  const isOver = remainingMs <= 0
+  useEffect(() => {
+    const timer = setInterval(() => setRemainingMs(endsAt - Date.now()), 250)
+    return () => clearInterval(timer)
+  }, [endsAt])
+  // Once, when the time is over; a new onEnd is not a new end.
+  useEffect(() => {
+    if (isOver) onEnd?.()
+  }, [isOver])
+  return (
+    <Card className="grid place-items-center gap-1 py-5">
+      <span role="timer" className="font-mono text-display">
+        {formatCountdown(remainingMs)}
+      </span>
+      <span className="text-muted">{onEnd ? 'then it goes on' : 'until it works again'}</span>
+    </Card>
+  )
+}

@@ -1,0 +1,55 @@
+import { Ban, Check, CircleDashed, type LucideIcon, Minus, Plus, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { cx } from './cx.ts'
+
+/** Each state has a shape of its own, so that colour never speaks alone. */
+export const scopeStates = {
+  granted: { icon: Check, word: 'granted', chip: 'bg-granted/12 text-granted', text: 'text-granted' },
+  missing: { icon: Plus, word: 'missing', chip: 'bg-missing/12 text-missing', text: 'text-missing' },
+  conditional: {
+    icon: CircleDashed,
+    word: 'depends',
+    chip: 'bg-conditional/12 text-conditional',
+    text: 'text-conditional',
+  },
+  'not-needed': { icon: Minus, word: 'not needed', chip: 'bg-text/6 text-muted', text: 'text-muted' },
+  denied: { icon: X, word: 'denied', chip: 'bg-denied/10 text-denied', text: 'text-denied' },
+  gone: { icon: Ban, word: 'gone', chip: 'bg-text/6 text-muted line-through', text: 'text-faint' },
+} as const satisfies Record<string, { icon: LucideIcon; word: string; chip: string; text: string }>
+export type ScopeState = keyof typeof scopeStates
+
+interface ScopeChipProps {
+  state: ScopeState
+  /** What the chip says: a scope's name, most often. Without it, the state's own word. */
+  children?: ReactNode
+  className?: string
+}
+
+/** A scope (or a call) and how the grant stands to it. */
+export function ScopeChip({ state, children, className }: ScopeChipProps) {
+  const { icon: Shape, word, chip } = scopeStates[state]
+  return (
+    <span
+      className={cx(
+        'inline-flex h-6 max-w-full items-center gap-1.5 rounded-full px-2.5 font-mono text-small',
+        chip,
+        className,
+      )}
+    >
+      <Shape size={14} strokeWidth={2} aria-hidden className="shrink-0" />
+      {children && <span className="sr-only">{word}: </span>}
+      <span className="truncate">{children ?? word}</span>
+    </span>
+  )
+}
+
+/** The shape alone, for rows where the state stands at the end of a line. */
+export function ScopeMark({ state }: { state: ScopeState }) {
+  const { icon: Shape, word, text } = scopeStates[state]
+  return (
+    <span className={text}>
+      <Shape size={16} strokeWidth={2} aria-hidden />
+      <span className="sr-only">{word}</span>
+    </span>
+  )
+}

@@ -1,0 +1,61 @@
+interface ShortcutRow {
+  /** As `KeyboardEvent.key` says it, with `Mod+` (Ctrl, or ⌘ on a Mac), `Shift+`; two keys one after the other with a space. */
+  keys: string
+  group: 'Everywhere' | 'Go to' | 'Player' | 'Lists'
+  does: string
+}
+
+/** Every key this app listens to. The `?` sheet, the palette's hints and the tooltips are read from here. */
+export const shortcutTable = {
+  palette: { keys: 'Mod+k', group: 'Everywhere', does: 'Find a screen, a scope or an action' },
+  help: { keys: '?', group: 'Everywhere', does: 'Show these keys' },
+  lens: { keys: 'l', group: 'Everywhere', does: 'Lens: what each control stands on' },
+  theme: { keys: 't', group: 'Everywhere', does: 'Light, dark or system theme' },
+  'go.deck': { keys: 'g d', group: 'Go to', does: 'Deck' },
+  'go.scopes': { keys: 'g s', group: 'Go to', does: 'Scopes' },
+  'go.player': { keys: 'g l', group: 'Go to', does: 'Player' },
+  'go.playlists': { keys: 'g p', group: 'Go to', does: 'Playlists' },
+  'go.account': { keys: 'g a', group: 'Go to', does: 'Account' },
+  'player.toggle': { keys: 'k', group: 'Player', does: 'Play or pause' },
+  'player.next': { keys: 'Shift+ArrowRight', group: 'Player', does: 'Next' },
+  'player.previous': { keys: 'Shift+ArrowLeft', group: 'Player', does: 'Previous' },
+  'player.mute': { keys: 'm', group: 'Player', does: 'Sound off or on' },
+  'player.shuffle': { keys: 's', group: 'Player', does: 'Shuffle' },
+  'player.repeat': { keys: 'r', group: 'Player', does: 'Repeat' },
+  'list.search': { keys: '/', group: 'Lists', does: 'Search in this list' },
+} as const satisfies Record<string, ShortcutRow>
+export type ShortcutId = keyof typeof shortcutTable
+export const shortcutIds = Object.keys(shortcutTable) as ShortcutId[]
+
+const words: Record<string, string> = { ArrowRight: '→', ArrowLeft: '←', ' ': 'Space' }
+
+/** The keys as printed on them, one word per key: `Ctrl K`, `G then D`. */
+export function printedKeys(id: ShortcutId, isMac: boolean): string {
+  const print = (key: string) =>
+    key === 'Mod' ? (isMac ? '⌘' : 'Ctrl') : (words[key] ?? (key.length === 1 ? key.toUpperCase() : key))
+  return shortcutTable[id].keys
+    .split(' ')
+    .map((stroke) => stroke.split('+').map(print).join(' '))
+    .join(' then ')
+}
+
+interface Stroke {
+  key: string
+  ctrlKey: boolean
+  metaKey: boolean
+  shiftKey: boolean
+  altKey: boolean
+}
+
+/** A key press in the table's notation. Shift is named only where it does not change the character. */
+export function strokeOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Stroke): string | undefined {
+  if (altKey) return undefined
+  const isCharacter = key.length === 1
+  const shift = shiftKey && !isCharacter ? 'Shift+' : ''
+  return `${ctrlKey || metaKey ? 'Mod+' : ''}${shift}${isCharacter ? key.toLowerCase() : key}`
+}
+
+/** True for the presses that are only a character: they can be switched off (WCAG 2.1.4). */
+export function isSingleCharacter(id: ShortcutId): boolean {
+  return !shortcutTable[id].keys.includes('+')
+}

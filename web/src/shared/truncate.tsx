@@ -1,0 +1,36 @@
+import { Tooltip as Radix, Slot } from 'radix-ui'
+import { type ReactElement, useRef, useState } from 'react'
+import { cx } from './cx.ts'
+
+interface TruncateProps {
+  text: string
+  className?: string
+  /** A link or button that holds the text: it is what takes focus. Without one, a plain line. */
+  children?: ReactElement<{ className?: string }>
+}
+
+/** One line that ends in an ellipsis where it must; hover and focus show the whole text, only if it is cut. */
+export function Truncate({ text, className, children }: TruncateProps) {
+  const ref = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  return (
+    <Radix.Root open={open} onOpenChange={(wanted) => setOpen(wanted && isCut(ref.current))}>
+      <Radix.Trigger asChild ref={ref}>
+        <Slot.Root className={cx('block min-w-0 truncate', className)}>{children ?? <span>{text}</span>}</Slot.Root>
+      </Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          sideOffset={4}
+          collisionPadding={8}
+          className="z-50 max-w-80 animate-appear rounded-control border border-line bg-raised px-2.5 py-1.5 text-small text-text shadow-float"
+        >
+          {text}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}
+
+function isCut(element: HTMLElement | null): boolean {
+  return element !== null && element.scrollWidth > element.clientWidth
+}

@@ -1,0 +1,13 @@
+import { useSyncExternalStore } from 'react'
+
+const second = 1000
+
+/** Epoch milliseconds, of the second: whoever reads it is drawn again once a second. */
+export function useNow(): number {
+  return useSyncExternalStore(everySecond, () => Math.floor(Date.now() / second) * second)
+}
+
+function everySecond(notify: () => void): () => void {
+  const timer = setInterval(notify, second)
+  return () => clearInterval(timer)
+}

@@ -1,0 +1,66 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { createContext, type ReactNode, use, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { useLens } from '../lens/lens.tsx'
+import { sessionMutations } from '../session/session.queries.ts'
+import { useShortcut } from '../shared/keyboard.tsx'
+import { chooseTheme, nextTheme, useTheme } from '../shared/theme.ts'
+import { useToast } from '../shared/toaster.tsx'
+import { themeWords } from './theme-words.ts'
+
+export type Overlay = 'palette' | 'keys' | undefined
+
+interface Commands {
+  overlay: Overlay
+  show: (overlay: Overlay) => void
+  turnTheme: () => void
+  signOut: () => void
+  isSigningOut: boolean
+}
+
+const CommandsContext = createContext<Commands | undefined>(undefined)
+
+/** What can be done from everywhere: by key, by palette and by button alike. */
+export function CommandsProvider({ children }: { children: ReactNode }) {
+  const [overlay, show] = useState<Overlay>()
+  const theme = useTheme()
+  const toast = useToast()
+  const lens = useLens()
+  const navigate = useNavigate()
+  const signOut = useMutation(sessionMutations.signOut(useQueryClient()))
+  const turnTheme = () => {
+    chooseTheme(nextTheme(theme))
+    toast({ text: `Theme: ${themeWords[nextTheme(theme)].label.toLowerCase()}` })
+  }
+  const commands: Commands = {
+    overlay,
+    show,
+    turnTheme,
+    signOut: () =>
+      signOut.mutate(undefined, {
+        onSuccess: () => {
+          void navigate('/')
+          toast({ text: 'Signed out. The session is over on the server too.' })
+        },
+        onError: () => toast({ text: 'You are still signed in: the server did not answer.', tone: 'bad' }),
+      }),
+    isSigningOut: signOut.isPending,
+  }
+  useShortcut('palette', () => show('palette'))
+  useShortcut('help', () => show('keys'))
+  useShortcut('theme', turnTheme)
+  useShortcut('lens', lens.toggle)
+  useShortcut('go.deck', () => navigate('/'))
+  useShortcut('go.scopes', () => navigate('/scopes'))
+  useShortcut('go.player', () => navigate('/player'))
+  useShortcut('go.playlists', () => navigate('/playlists'))
+  useShortcut('go.account', () => navigate('/account'))
+  return <CommandsContext value={commands}>{children}</CommandsContext>
+}
+
+/** @throws {Error} outside the shell */
+export function useCommands(): Commands {
+  const commands = use(CommandsContext)
+  if (!commands) throw new Error('useCommands needs a CommandsProvider above it.')
+  return commands
+}

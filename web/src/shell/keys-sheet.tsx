@@ -1,0 +1,58 @@
+import { Dialog } from '../shared/dialog.tsx'
+import { Kbd } from '../shared/kbd.tsx'
+import { isMac, useKeyboard } from '../shared/keyboard.tsx'
+import { printedKeys, type ShortcutId, shortcutIds, shortcutTable } from '../shared/shortcuts.ts'
+import { Switch } from '../shared/switch.tsx'
+
+const groups = [...new Set(shortcutIds.map((id) => shortcutTable[id].group))]
+
+/** All keys, from the one table. What does nothing on this screen is muted. */
+export default function KeysSheet({ onClose }: { onClose: () => void }) {
+  const { singleKeys, setSingleKeys } = useKeyboard()
+  return (
+    <Dialog title="Keys" open onOpenChange={onClose}>
+      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
+        {groups.map((group) => (
+          <section key={group}>
+            <h3 className="mb-2 text-small text-muted">{group}</h3>
+            <ul className="flex flex-col gap-2">
+              {shortcutIds
+                .filter((id) => shortcutTable[id].group === group)
+                .map((id) => (
+                  <KeyLine key={id} id={id} />
+                ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <div className="mt-5 border-t border-line pt-4">
+        <Switch label="Keys without Ctrl or ⌘" checked={singleKeys} onChange={setSingleKeys} />
+      </div>
+    </Dialog>
+  )
+}
+
+function KeyLine({ id }: { id: ShortcutId }) {
+  const { handlers } = useKeyboard()
+  return (
+    <li className="flex items-center justify-between gap-3">
+      <span className={handlers.has(id) ? '' : 'text-faint'}>
+        {shortcutTable[id].does}
+        {!handlers.has(id) && <span className="sr-only"> (not on this screen)</span>}
+      </span>
+      <span className="flex shrink-0 gap-1">
+        {printedKeys(id, isMac())
+          .split(' ')
+          .map((key) =>
+            key === 'then' ? (
+              <span key={key} className="text-small text-muted">
+                then
+              </span>
+            ) : (
+              <Kbd key={key}>{key}</Kbd>
+            ),
+          )}
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,77 @@
+import { lazy, type ReactNode, Suspense } from 'react'
+import { Outlet, useMatches, useNavigation } from 'react-router'
+import { useResume } from '../lens/resume.tsx'
+import { useSignedIn } from '../session/use-session.ts'
+import { CommandsProvider, useCommands } from './commands.tsx'
+import { readHandle } from './handle.ts'
+import { OfflineNotice } from './offline-notice.tsx'
+
+const Frame = lazy(() => import('./frame.tsx'))
+const Palette = lazy(() => import('./palette.tsx'))
+const KeysSheet = lazy(() => import('./keys-sheet.tsx'))
+
+/** Around every screen: the shell or a bare page, the overlays, and what happens on arrival. */
+export function Root({ playerBar, children = <Outlet /> }: { playerBar: ReactNode; children?: ReactNode }) {
+  useResume()
+  const { frame } = readHandle(useMatches())
+  const isSignedIn = useSignedIn() !== undefined
+  const isBare = frame === 'bare' || (frame === 'bare-signed-out' && !isSignedIn)
+  return (
+    <CommandsProvider>
+      <a
+        href="#main"
+        className="absolute top-2 left-2 z-50 -translate-y-20 rounded-control bg-accent px-4 py-2 font-semibold text-on-accent focus:translate-y-0"
+      >
+        Skip to the content
+      </a>
+      <Progress />
+      <OfflineNotice />
+      {isBare ? (
+        <main id="main" className="h-dvh overflow-y-auto">
+          {children}
+        </main>
+      ) : (
+        <Suspense fallback={<EmptyFrame />}>
+          <Frame playerBar={playerBar}>{children}</Frame>
+        </Suspense>
+      )}
+      <Overlays />
+    </CommandsProvider>
+  )
+}
+
+function Overlays() {
+  const { overlay, show } = useCommands()
+  const close = () => show(undefined)
+  return (
+    <Suspense fallback={null}>
+      {overlay === 'keys' && <KeysSheet onClose={close} />}
+      {overlay === 'palette' && <Palette onClose={close} />}
+    </Suspense>
+  )
+}
+
+/** A thin line while the next screen is on its way; the present one stays. */
+function Progress() {
+  const { state } = useNavigation()
+  if (state === 'idle') return null
+  return (
+    <div
+      role="progressbar"
+      aria-label="Loading the next screen"
+      className="fixed inset-x-0 top-0 z-50 h-0.5 overflow-hidden"
+    >
+      <div className="h-full w-1/3 animate-pass bg-accent" />
+    </div>
+  )
+}
+
+/** The panels of the frame while its script is on its way. */
+function EmptyFrame() {
+  return (
+    <div className="flex h-dvh gap-2 md:p-2">
+      <div className="hidden w-19 rounded-panel bg-panel md:block xl:w-60" />
+      <div className="flex-1 md:rounded-panel md:bg-panel" />
+    </div>
+  )
+}
