@@ -1,10 +1,14 @@
+import { envExample } from '../config/env-example.ts'
 import { operationsPage } from './operations.page.ts'
 import { problemsPage } from './problems.page.ts'
 import { scopesPage } from './scopes.page.ts'
+import { settingsPage } from './settings.page.ts'
 
-/** The pages of `docs/` that a table can write, by file name. */
+/** What a table can write, by its path from `docs/`. */
 export const referencePages: Record<string, () => string> = {
   'scopes.md': scopesPage,
   'operations.md': operationsPage,
   'problems.md': problemsPage,
+  'settings.md': settingsPage,
+  '../.env.example': envExample,
 }

@@ -1,0 +1,83 @@
+import { isIPv6 } from 'node:net'
+import { dirname } from 'node:path'
+import { ConfigError, type SettingProblem } from './config/config-error.ts'
+import { findContradictions } from './config/contradictions.ts'
+import { findMisspelt } from './config/misspelt.ts'
+import { chooseProvider, type ProviderConfig } from './config/provider.ts'
+import { type Environment, readSettings } from './config/read-settings.ts'
+import type { SessionStoreSetting } from './config/session-store.ts'
+import type { SettingValues } from './config/settings.ts'
+import type { TrustProxy } from './config/trust-proxy.ts'
+import { findWarnings } from './config/warnings.ts'
+
+/** All that the environment decides, checked. Durations in milliseconds. */
+export interface Config {
+  host: string
+  /** 0: a free one. `publicUrl` then has port 0 too, unless PUBLIC_URL is set. */
+  port: number
+  /** The origin that browsers see, without a slash at its end. */
+  publicUrl: string
+  provider: ProviderConfig
+  /** The first encrypts, all decrypt; or those that `loadSessionKeys(dataFolder)` gives. */
+  sessionKeys: Buffer[] | 'data-folder'
+  dataFolder: string
+  sessionStore: SessionStoreSetting
+  sessionIdleTtlMs: number
+  sessionMaxTtlMs: number
+  trustProxy: TrustProxy
+  simulator: { enabled: boolean; port: number }
+  logLevel: SettingValues['LOG_LEVEL']
+  metricsToken?: string
+  production: boolean
+  /** Lines for whoever runs the server; none of them stops the start. */
+  warnings: string[]
+}
+
+/**
+ * Reads the whole configuration.
+ * @throws {ConfigError} names every wrong setting at once
+ */
+export function readConfig(env: Environment): Config {
+  const { values, problems } = readSettings(env)
+  const production = env.NODE_ENV === 'production'
+  const simulated = runsSimulator(values, production)
+  const publicUrl = values.PUBLIC_URL ?? defaultPublicUrl(values)
+  const contradictions = findContradictions({ values, publicUrl, simulated, production })
+  const wrong = [...problems, ...contradictions.filter((contradiction) => !isNamed(problems, contradiction))]
+  if (wrong.length > 0) throw new ConfigError(wrong)
+  const config = buildConfig(values, { publicUrl, simulated, production })
+  return { ...config, warnings: [...findMisspelt(env), ...findWarnings(config, values)] }
+}
+
+const runsSimulator = ({ SIMULATOR, SPOTIFY_CLIENT_ID }: SettingValues, production: boolean) =>
+  SIMULATOR === 'on' || (SIMULATOR === 'auto' && SPOTIFY_CLIENT_ID === undefined && !production)
+
+/** A server that listens on every address is visited at one of them; this machine's own always works. */
+function defaultPublicUrl({ HOST, PORT }: SettingValues): string {
+  const host = HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST
+  return new URL(`http://${isIPv6(host) ? `[${host}]` : host}:${PORT}`).origin
+}
+
+/** A setting that is wrong by itself needs no second line about how it fits the others. */
+const isNamed = (problems: readonly SettingProblem[], { name }: SettingProblem) =>
+  problems.some((problem) => problem.name === name || problem.name === `${name}_FILE`)
+
+function buildConfig(values: SettingValues, facts: { publicUrl: string; simulated: boolean; production: boolean }) {
+  const { SESSION_STORE: sessionStore, METRICS_TOKEN: metricsToken } = values
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    publicUrl: facts.publicUrl,
+    provider: chooseProvider(values, facts.simulated),
+    sessionKeys: values.SESSION_KEYS ?? ('data-folder' as const),
+    dataFolder: sessionStore.kind === 'sqlite' ? dirname(sessionStore.path) : '.data',
+    sessionStore,
+    sessionIdleTtlMs: values.SESSION_IDLE_TTL,
+    sessionMaxTtlMs: values.SESSION_MAX_TTL,
+    trustProxy: values.TRUST_PROXY,
+    simulator: { enabled: facts.simulated, port: values.SIMULATOR_PORT },
+    logLevel: values.LOG_LEVEL,
+    ...(metricsToken !== undefined && { metricsToken }),
+    production: facts.production,
+  }
+}

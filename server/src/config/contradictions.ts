@@ -1,0 +1,60 @@
+import { isSecure } from './addresses.ts'
+import type { SettingProblem } from './config-error.ts'
+import type { SettingValues } from './settings.ts'
+import { settings } from './settings.ts'
+
+interface Facts {
+  values: SettingValues
+  publicUrl: string
+  simulated: boolean
+  production: boolean
+}
+
+/** Settings that are fine one by one and wrong together. */
+export function findContradictions(facts: Facts): SettingProblem[] {
+  return checks.flatMap((check) => check(facts) ?? [])
+}
+
+type Check = (facts: Facts) => SettingProblem | undefined
+
+const secretWithoutId: Check = ({ values }) => {
+  if (values.SPOTIFY_CLIENT_ID !== undefined || values.SPOTIFY_CLIENT_SECRET === undefined) return
+  return { name: 'SPOTIFY_CLIENT_ID', found: 'SPOTIFY_CLIENT_SECRET without it', allowed: 'both or neither' }
+}
+
+const idWithoutSecret: Check = ({ values }) => {
+  if (values.SPOTIFY_CLIENT_ID === undefined || values.SPOTIFY_CLIENT_SECRET !== undefined) return
+  return { name: 'SPOTIFY_CLIENT_SECRET', found: 'SPOTIFY_CLIENT_ID without it', allowed: 'both or neither' }
+}
+
+const nobodyToTalkTo: Check = ({ values, simulated, production }) => {
+  if (values.SPOTIFY_CLIENT_ID !== undefined || simulated) return
+  const why = values.SIMULATOR === 'off' ? 'with SIMULATOR=off' : 'in production, where SIMULATOR=auto is off'
+  const allowed = `${settings.SPOTIFY_CLIENT_ID.allowed}; or SIMULATOR=${production ? 'on' : 'auto'}`
+  return { name: 'SPOTIFY_CLIENT_ID', found: `not set ${why}`, allowed }
+}
+
+const onePortForTwo: Check = ({ values, simulated }) => {
+  if (!simulated || values.PORT === 0 || values.PORT !== values.SIMULATOR_PORT) return
+  const allowed = settings.SIMULATOR_PORT.allowed
+  return { name: 'SIMULATOR_PORT', found: `${values.SIMULATOR_PORT}, which PORT has too`, allowed }
+}
+
+const keysInProduction: Check = ({ values, production }) => {
+  if (!production || values.SESSION_KEYS !== undefined) return
+  return { name: 'SESSION_KEYS', found: 'not set in production', allowed: settings.SESSION_KEYS.allowed }
+}
+
+const encryptedInProduction: Check = ({ publicUrl, production }) => {
+  if (!production || isSecure(publicUrl)) return
+  return { name: 'PUBLIC_URL', found: `${publicUrl} in production`, allowed: settings.PUBLIC_URL.allowed }
+}
+
+const checks = [
+  secretWithoutId,
+  idWithoutSecret,
+  nobodyToTalkTo,
+  onePortForTwo,
+  keysInProduction,
+  encryptedInProduction,
+]

@@ -1,0 +1,12 @@
+import { Refused } from './refused.ts'
+
+const unitMs = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const
+const longestMs = 3650 * unitMs.d
+
+/** `90s`, `15m`, `12h`, `7d`: milliseconds. A bare number is refused, for nobody can know its unit. */
+export function parseDuration(text: string): number {
+  const [, count, unit] = /^(\d{1,9})([smhd])$/.exec(text) ?? []
+  const ms = Number(count) * unitMs[unit as keyof typeof unitMs]
+  if (!(ms > 0 && ms <= longestMs)) throw new Refused()
+  return ms
+}

@@ -1,0 +1,65 @@
+import type { Provider } from '../../contract/session.ts'
+import type { SettingValues } from './settings.ts'
+
+/** The authorization server and Web API we talk to, and who we are there. */
+export interface ProviderConfig {
+  kind: Provider['kind']
+  clientId: string
+  clientSecret: string
+  authorizeUrl: string
+  tokenUrl: string
+  apiUrl: string
+  issuer?: string
+}
+
+interface Endpoints {
+  authorizeUrl: string
+  tokenUrl: string
+  apiUrl: string
+}
+
+const spotifyEndpoints: Endpoints = {
+  authorizeUrl: 'https://accounts.spotify.com/authorize',
+  tokenUrl: 'https://accounts.spotify.com/api/token',
+  apiUrl: 'https://api.spotify.com/v1',
+}
+
+/** A host of its own on purpose: cookies do not separate ports, and a real consent is a cross-site redirect. */
+const simulatorEndpoints = (port: number): Endpoints => ({
+  authorizeUrl: `http://localhost:${port}/authorize`,
+  tokenUrl: `http://localhost:${port}/api/token`,
+  apiUrl: `http://localhost:${port}/v1`,
+})
+
+/** The client that the simulator knows from the start. Nothing about it is secret. */
+const simulatorClient = { clientId: 'scopedeck-local', clientSecret: 'scopedeck-local-secret' }
+
+/**
+ * An endpoint that is set wins, one by one; the others are the simulator's while it runs, else Spotify's. The client id
+ * of Spotify's dashboard is nobody at the simulator, so there its own client stands in.
+ */
+export function chooseProvider(values: SettingValues, simulated: boolean): ProviderConfig {
+  const defaults = simulated ? simulatorEndpoints(values.SIMULATOR_PORT) : spotifyEndpoints
+  const authorizeUrl = values.SPOTIFY_AUTHORIZE_URL ?? defaults.authorizeUrl
+  return {
+    kind: kindOf(authorizeUrl, values.SPOTIFY_AUTHORIZE_URL === undefined && simulated),
+    ...chooseClient(values, simulated),
+    authorizeUrl,
+    tokenUrl: values.SPOTIFY_TOKEN_URL ?? defaults.tokenUrl,
+    apiUrl: values.SPOTIFY_API_URL ?? defaults.apiUrl,
+    ...(values.SPOTIFY_ISSUER !== undefined && { issuer: values.SPOTIFY_ISSUER }),
+  }
+}
+
+/** Named after where a person consents. */
+function kindOf(authorizeUrl: string, simulator: boolean): ProviderConfig['kind'] {
+  if (simulator) return 'simulator'
+  return authorizeUrl === spotifyEndpoints.authorizeUrl ? 'spotify' : 'other'
+}
+
+function chooseClient(values: SettingValues, simulated: boolean) {
+  const { SPOTIFY_CLIENT_ID: clientId, SPOTIFY_CLIENT_SECRET: clientSecret } = values
+  const elsewhere = values.SPOTIFY_AUTHORIZE_URL !== undefined || values.SPOTIFY_TOKEN_URL !== undefined
+  if (clientId === undefined || clientSecret === undefined || (simulated && !elsewhere)) return simulatorClient
+  return { clientId, clientSecret }
+}

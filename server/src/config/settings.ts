@@ -1,0 +1,157 @@
+import { parseBaseUrl, parseEndpoint, parseHost, parseIssuer, parseOrigin, parsePort } from './addresses.ts'
+import { parseDuration } from './duration.ts'
+import { parseSessionKeys, sessionKeysForm } from './session-keys.ts'
+import { parseSessionStore } from './session-store.ts'
+import { parseTrustProxy } from './trust-proxy.ts'
+import { oneOf, parseWord } from './words.ts'
+
+export interface SettingRow {
+  /** The value when it is not set, as one would write it. */
+  default?: string
+  /** What holds when it is not set, where no one value says it. */
+  unset?: string
+  meaning: string
+  allowed: string
+  /** Never shown; may also be read from the file that `<NAME>_FILE` names. */
+  secret?: true
+  /** May also be read from a file, as secrets may. */
+  file?: true
+  parse(text: string): unknown
+}
+
+const address = 'an http or https address without user name, password or fragment'
+const word = 'visible ASCII characters without blanks'
+const duration = 'a whole number with a unit: 90s, 15m, 12h, 7d; up to 3650d'
+
+/**
+ * Every setting, in the order a newcomer meets them. The start-up check, `.env.example` and `docs/settings.md` are read
+ * from here.
+ */
+export const settings = {
+  HOST: {
+    default: '127.0.0.1',
+    meaning: 'the address the server listens on',
+    allowed: 'an IP address or a host name',
+    parse: parseHost,
+  },
+  PORT: {
+    default: '8888',
+    meaning: 'the port the server listens on; 0 takes a free one',
+    allowed: 'a whole number from 0 to 65535',
+    parse: parsePort,
+  },
+  PUBLIC_URL: {
+    unset: 'http://HOST:PORT',
+    meaning: 'the origin that browsers see; the redirect URI is PUBLIC_URL/auth/callback',
+    allowed: 'an origin such as https://deck.example, without a path; in production https or a loopback address',
+    parse: parseOrigin,
+  },
+  SPOTIFY_CLIENT_ID: {
+    unset: 'the simulator stands in for Spotify',
+    meaning: 'this client as Spotify’s developer dashboard knows it',
+    allowed: word,
+    file: true,
+    parse: parseWord,
+  },
+  SPOTIFY_CLIENT_SECRET: {
+    unset: 'the simulator stands in for Spotify',
+    meaning: 'the secret that belongs to the client id',
+    allowed: word,
+    secret: true,
+    parse: parseWord,
+  },
+  SPOTIFY_AUTHORIZE_URL: {
+    unset: 'https://accounts.spotify.com/authorize, or the simulator’s',
+    meaning: 'the authorization endpoint; that of any standard OAuth 2 server will do',
+    allowed: address,
+    parse: parseEndpoint,
+  },
+  SPOTIFY_TOKEN_URL: {
+    unset: 'https://accounts.spotify.com/api/token, or the simulator’s',
+    meaning: 'the token endpoint of the same server',
+    allowed: address,
+    parse: parseEndpoint,
+  },
+  SPOTIFY_API_URL: {
+    unset: 'https://api.spotify.com/v1, or the simulator’s',
+    meaning: 'what the paths of the Web API are appended to',
+    allowed: `${address}, without a query`,
+    parse: parseBaseUrl,
+  },
+  SPOTIFY_ISSUER: {
+    unset: 'not checked',
+    meaning: 'when set, `iss` in the authorization response must equal it (RFC 9207)',
+    allowed: `${address}, without a query`,
+    parse: parseIssuer,
+  },
+  SESSION_KEYS: {
+    unset: 'made once and kept in the data folder; in production it must be set',
+    meaning: 'the keys that seal the cookies; put a new one first to rotate',
+    allowed: sessionKeysForm,
+    secret: true,
+    parse: parseSessionKeys,
+  },
+  SESSION_STORE: {
+    default: 'sqlite:.data/scopedeck.db',
+    meaning: 'where sessions are kept; the folder of the file is the data folder',
+    allowed: 'sqlite:PATH, or memory: which forgets at every restart',
+    parse: parseSessionStore,
+  },
+  SESSION_IDLE_TTL: {
+    default: '7d',
+    meaning: 'a session ends when it was not used for so long',
+    allowed: duration,
+    parse: parseDuration,
+  },
+  SESSION_MAX_TTL: {
+    default: '180d',
+    meaning: 'a session ends when it is so old, used or not',
+    allowed: duration,
+    parse: parseDuration,
+  },
+  TRUST_PROXY: {
+    default: 'off',
+    meaning: 'which proxies’ forwarding headers count',
+    allowed:
+      'off, true, a number of hops, or addresses, CIDR ranges, loopback, linklocal, uniquelocal separated by commas',
+    parse: parseTrustProxy,
+  },
+  SIMULATOR: {
+    default: 'auto',
+    meaning: 'the embedded Spotify: auto runs it while no client id is set, never in production; on uses it even then',
+    allowed: 'auto, on or off',
+    parse: oneOf('auto', 'on', 'off'),
+  },
+  SIMULATOR_PORT: {
+    default: '8889',
+    meaning: 'the port the simulator listens on, at localhost; 0 takes a free one',
+    allowed: 'a whole number from 0 to 65535, and not PORT',
+    parse: parsePort,
+  },
+  LOG_LEVEL: {
+    default: 'info',
+    meaning: 'the least grave event that is logged',
+    allowed: 'fatal, error, warn, info, debug, trace or silent',
+    parse: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
+  },
+  METRICS_TOKEN: {
+    unset: '/metrics answers on loopback only',
+    meaning: 'the bearer token for /metrics from elsewhere',
+    allowed: word,
+    secret: true,
+    parse: parseWord,
+  },
+} as const satisfies Record<string, SettingRow>
+
+export type SettingName = keyof typeof settings
+export const settingNames = Object.keys(settings) as SettingName[]
+
+/** The table's rows without their own types, for whoever reads the table and not one row. */
+export const settingRow = (name: SettingName): SettingRow => settings[name]
+
+type Value<Name extends SettingName> = ReturnType<(typeof settings)[Name]['parse']>
+
+/** What is parsed; a setting without a default may be missing. */
+export type SettingValues = {
+  [Name in SettingName]: (typeof settings)[Name] extends { default: string } ? Value<Name> : Value<Name> | undefined
+}

@@ -1,0 +1,13 @@
+import { readConfig } from '../../config.ts'
+import { ConfigError, type SettingProblem } from '../config-error.ts'
+
+/** What a start with these settings would complain about. */
+export function problemsOf(env: Record<string, string>): readonly SettingProblem[] {
+  try {
+    readConfig(env)
+    return []
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+}
