@@ -1,21 +1,107 @@
-import type { SimulatorClock } from './clock.ts'
-import type { Settings } from './settings.ts'
-import type { World } from './world/world.ts'
+import { Grants } from './accounts/grants.ts'
+import { type Clients, seededClients } from './clients.ts'
+import { createClock, type SimulatorClock } from './clock.ts'
+import { Faults } from './controls/faults.ts'
+import { RequestLog } from './controls/request-log.ts'
+import { defaultSettings, type Settings } from './settings.ts'
+import { createWorld, type World } from './world/world.ts'
+
+interface SimulationOptions {
+  /** The same number makes the same world, on every machine. */
+  seed: number
+  /** Epoch milliseconds. */
+  now: () => number
+  /** Where the seeded client may be sent back to. */
+  redirectUris: readonly string[]
+  /** Read when needed: a port may not be known before the simulator listens. */
+  origin: () => string
+}
 
 /** What an access token stands for. */
 export type TokenReading =
   | { state: 'live'; accountId: string; clientId: string; scopes: ReadonlySet<string> }
   | { state: 'expired'; clientId: string }
 
-/** Everything the simulator is at this moment: what the accounts service, the Web API and the controls share. */
-export interface Simulation {
-  readonly clock: SimulatorClock
+/** Everything that begins anew on reset. */
+interface SeededState {
   /** Replaced as a whole when settings change: read it when you need it, keep no copy. */
-  readonly settings: Readonly<Settings>
-  /** Replaced as a whole on reset: the same rule. */
-  readonly world: World
+  settings: Readonly<Settings>
+  /** The same rule. */
+  world: World
+  clients: Clients
+  grants: Grants
+  faults: Faults
+  log: RequestLog
+  /** When each client called the Web API lately, while a rate limit is set. */
+  recentCalls: Map<string, number[]>
+}
+
+/** Everything the simulator is at this moment: what the accounts service, the Web API and the controls share. */
+export interface Simulation extends Readonly<SeededState> {
+  readonly clock: SimulatorClock
   /** Where the simulator is reached: `http://localhost:8889`. */
   readonly origin: string
+  changeSettings(change: Partial<Settings>): void
+  /** Back to the seeded world, with the clock where it began. */
+  reset(): void
   /** What an access token stands for now; `undefined` for one never given out or revoked. */
   readToken(accessToken: string): TokenReading | undefined
+}
+
+export function createSimulation({ seed, now, redirectUris, origin }: SimulationOptions): Simulation {
+  const clock = createClock(now)
+  const seeded = (world: World): SeededState => ({
+    settings: defaultSettings,
+    world,
+    clients: seededClients(redirectUris),
+    grants: new Grants(),
+    faults: new Faults(),
+    log: new RequestLog(),
+    recentCalls: new Map(),
+  })
+  const state = seeded(createWorld({ seed, now: clock.now }))
+  return {
+    clock,
+    get origin() {
+      return origin()
+    },
+    get settings() {
+      return state.settings
+    },
+    get world() {
+      return state.world
+    },
+    get clients() {
+      return state.clients
+    },
+    get grants() {
+      return state.grants
+    },
+    get faults() {
+      return state.faults
+    },
+    get log() {
+      return state.log
+    },
+    get recentCalls() {
+      return state.recentCalls
+    },
+    changeSettings(change) {
+      state.settings = { ...state.settings, ...change }
+    },
+    reset() {
+      clock.reset()
+      // The catalogue never changes, and it is the slow half of a world.
+      Object.assign(state, seeded(createWorld({ seed, now: clock.now, catalogue: state.world.catalogue })))
+    },
+    readToken: (accessToken) => readToken(state.grants, accessToken, clock.now()),
+  }
+}
+
+function readToken(grants: Grants, value: string, now: number): TokenReading | undefined {
+  const accessToken = grants.accessToken(value)
+  if (!accessToken || accessToken.grant.revoked) return undefined
+  const { clientId, accountId, scopes } = accessToken.grant
+  if (now >= accessToken.expiresAt) return { state: 'expired', clientId }
+  return { state: 'live', accountId, clientId, scopes: new Set(scopes) }
 }

@@ -1,0 +1,17 @@
+import type { FastifyPluginAsync } from 'fastify'
+import type { Simulation } from '../simulation.ts'
+import { authorizeRoutes } from './authorize.routes.ts'
+import { tokenRoutes } from './token.routes.ts'
+
+/** What stands at accounts.spotify.com. Bodies are forms; anything else arrives as nothing, and the routes say so. */
+export const accountsService: FastifyPluginAsync<{ simulation: Simulation }> = async (app, { simulation }) => {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser<string>(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    async (_request: unknown, body: string) => new URLSearchParams(body),
+  )
+  app.addContentTypeParser('*', { parseAs: 'string' }, async () => undefined)
+  await app.register(authorizeRoutes, { simulation })
+  await app.register(tokenRoutes, { simulation })
+}

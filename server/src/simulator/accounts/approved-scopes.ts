@@ -1,0 +1,21 @@
+import type { Simulation } from '../simulation.ts'
+import type { Grant } from './grants.ts'
+
+/** When a grant's refresh token stops working, in epoch milliseconds. */
+export function grantEndsAt(grant: Grant, { settings }: Pick<Simulation, 'settings'>): number {
+  return grant.authorizedAt + settings.grantLifetime * 1000
+}
+
+/** What an account has already allowed a client, in all its grants that still hold. `undefined` if there is none. */
+export function approvedScopes(
+  simulation: Simulation,
+  clientId: string,
+  accountId: string,
+): ReadonlySet<string> | undefined {
+  const now = simulation.clock.now()
+  const grants = simulation.grants
+    .all()
+    .filter((grant) => grant.clientId === clientId && grant.accountId === accountId)
+    .filter((grant) => !grant.revoked && now < grantEndsAt(grant, simulation))
+  return grants.length > 0 ? new Set(grants.flatMap((grant) => grant.scopes)) : undefined
+}

@@ -1,0 +1,10 @@
+/** The first name that comes more than once. RFC 6749 §3.1 and §3.2 forbid it: which one counts would be anybody's guess. */
+export function repeatedParameter(parameters: URLSearchParams): string | undefined {
+  const names = [...parameters.keys()]
+  return names.find((name, index) => names.indexOf(name) !== index)
+}
+
+/** A parameter's value. One sent without a value counts as not sent. @see RFC 6749 §3.1 */
+export function valueIn(parameters: URLSearchParams, name: string): string | undefined {
+  return parameters.get(name) || undefined
+}

@@ -1,0 +1,58 @@
+import type { FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import { claimedClient } from '../accounts/client-authentication.ts'
+import { bearerToken } from '../bearer-token.ts'
+import { pathOf, queryOf } from '../request-url.ts'
+import type { Simulation } from '../simulation.ts'
+import { isControl } from './control-path.ts'
+import { redact, redactQuery } from './redaction.ts'
+import type { LoggedRequest } from './request-log.ts'
+
+const grantTypes: readonly string[] = ['authorization_code', 'refresh_token', 'client_credentials']
+
+/** Writes down every request but those to the controls, which would drown the others. */
+export default fp(
+  async (app, { simulation }: { simulation: Simulation }) => {
+    const entries = new WeakMap<FastifyRequest, LoggedRequest>()
+
+    app.addHook('onRequest', async (request) => {
+      if (isControl(request)) return
+      const entry = {
+        at: simulation.clock.now(),
+        method: request.method,
+        path: redact(pathOf(request)),
+        query: redactQuery(queryOf(request)),
+        status: 0,
+        client: clientOf(request, simulation),
+      }
+      entries.set(request, simulation.log.add(entry))
+    })
+
+    // Before the answer leaves: whoever has it will find it in the log.
+    app.addHook('onSend', async (request, reply) => {
+      const entry = entries.get(request)
+      if (entry) Object.assign(entry, { status: reply.statusCode, ...formFacts(request, simulation) })
+    })
+  },
+  { name: 'request-log' },
+)
+
+/** Whom the request's address and headers speak for. */
+function clientOf(request: FastifyRequest, simulation: Simulation): string | null {
+  const { authorization } = request.headers
+  const bearer = bearerToken(authorization)
+  if (bearer !== undefined) return simulation.readToken(bearer)?.clientId ?? null
+  return registered(claimedClient(authorization, queryOf(request)), simulation)
+}
+
+/** What a form adds. Only words we know ourselves: a confused client may have put its secret anywhere. */
+function formFacts({ headers, body }: FastifyRequest, simulation: Simulation): Partial<LoggedRequest> {
+  if (!(body instanceof URLSearchParams)) return {}
+  const client = registered(claimedClient(headers.authorization, body), simulation)
+  const grantType = grantTypes.find((name) => name === body.get('grant_type'))
+  return { client, ...(grantType === undefined ? {} : { grantType }) }
+}
+
+function registered(clientId: string | undefined, { clients }: Simulation): string | null {
+  return clientId !== undefined && clients.has(clientId) ? clientId : null
+}

@@ -1,0 +1,41 @@
+import { grantEndsAt } from '../accounts/approved-scopes.ts'
+import type { Grant } from '../accounts/grants.ts'
+import type { Client } from '../clients.ts'
+import type { Simulation } from '../simulation.ts'
+import type { SimulatedAccount } from '../world/account.ts'
+
+/** What `GET /simulator/state` shows: everything but secrets. Times are epoch milliseconds of the simulator's clock. */
+export function stateOf(simulation: Simulation) {
+  const { origin, clock, settings, clients, world, grants, faults } = simulation
+  return {
+    origin,
+    clock: { now: clock.now(), aheadMs: clock.aheadMs() },
+    settings,
+    clients: [...clients.values()].map(clientView),
+    accounts: [...world.accounts.values()].map(accountView),
+    grants: grants.all().map((grant) => grantView(grant, simulation)),
+    faults: faults.list(),
+  }
+}
+
+export function clientView({ clientId, name, redirectUris }: Client) {
+  return { clientId, name, redirectUris }
+}
+
+export function accountView({ id, displayName, premium, allowlisted, devices, playback }: SimulatedAccount) {
+  const { isPlaying, progressMs, repeat, isShuffled } = playback
+  const item = playback.item?.name ?? null
+  return {
+    id,
+    displayName,
+    premium,
+    allowlisted,
+    devices,
+    playback: { isPlaying, progressMs, repeat, shuffle: isShuffled, item },
+  }
+}
+
+function grantView(grant: Grant, simulation: Simulation) {
+  const { accountId, clientId, scopes, authorizedAt, revoked } = grant
+  return { account: accountId, client: clientId, scopes, authorizedAt, endsAt: grantEndsAt(grant, simulation), revoked }
+}
