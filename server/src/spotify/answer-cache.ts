@@ -1,0 +1,87 @@
+import type { WebApiAnswer } from './answer.ts'
+
+interface CachedAnswer {
+  etag: string
+  answer: WebApiAnswer
+}
+
+interface Entry extends CachedAnswer {
+  sessionId: string
+  /** What the session was granted when the answer came: with other scopes the answer may have other fields. */
+  grant: string
+  bytes: number
+}
+
+export interface CacheKey {
+  sessionId: string
+  scopes: readonly string[]
+  /** Path and query. */
+  target: string
+}
+
+export interface AnswerCache {
+  find(key: CacheKey): CachedAnswer | undefined
+  keep(key: CacheKey, cached: CachedAnswer): void
+  forget(sessionId: string): void
+}
+
+export interface CacheLimits {
+  totalBytes: number
+  answerBytes: number
+}
+
+export const cacheLimits: CacheLimits = { totalBytes: 16 * 1024 * 1024, answerBytes: 512 * 1024 }
+
+/**
+ * Answers that Spotify marked with an `ETag`, each for the one session that got it. Nothing is served from here
+ * unless Spotify has just said that it still holds. The least recently used go first.
+ * @see RFC 9111 §4.3
+ */
+export function createAnswerCache(limits: CacheLimits): AnswerCache {
+  // A Map keeps the order of insertion: what is used is put in again, so the first is the least recently used.
+  const entries = new Map<string, Entry>()
+  let bytes = 0
+
+  const drop = (id: string) => {
+    bytes -= entries.get(id)?.bytes ?? 0
+    entries.delete(id)
+  }
+  const put = (id: string, entry: Entry) => {
+    drop(id)
+    entries.set(id, entry)
+    bytes += entry.bytes
+    for (const oldest of entries.keys()) {
+      if (bytes <= limits.totalBytes) return
+      drop(oldest)
+    }
+  }
+  const forget = (sessionId: string) => {
+    for (const [id, entry] of entries) if (entry.sessionId === sessionId) drop(id)
+  }
+
+  return {
+    find(key) {
+      const id = entryId(key)
+      const entry = entries.get(id)
+      if (!entry) return undefined
+      if (entry.grant !== grantOf(key)) {
+        forget(key.sessionId)
+        return undefined
+      }
+      put(id, entry)
+      return entry
+    },
+    keep(key, { etag, answer }) {
+      const size = weigh(key, answer)
+      if (size > limits.answerBytes) return
+      put(entryId(key), { etag, answer, sessionId: key.sessionId, grant: grantOf(key), bytes: size })
+    },
+    forget,
+  }
+}
+
+const entryId = ({ sessionId, target }: CacheKey) => `${sessionId} ${target}`
+const grantOf = ({ scopes }: CacheKey) => scopes.toSorted().join(' ')
+
+/** Bytes, near enough: the body, the address, and what an entry costs whatever is in it. */
+const weigh = ({ target }: CacheKey, { body = '' }: WebApiAnswer) => body.length * 2 + target.length * 2 + 512

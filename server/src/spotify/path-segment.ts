@@ -1,0 +1,28 @@
+/**
+ * Letters, digits, marks and the punctuation that account and category names hold. No separator of any kind, no
+ * percent sign (a second decoding would find something new) and no control character.
+ */
+const safe = /^[\p{L}\p{M}\p{N}._~!$&'()+,;=:@ -]{1,256}$/u
+
+/** Spellings that some server on the way might decode into a separator, a dot segment or the end of a string. */
+const disguised = /%(?:00|25|2e|2f|5c)/i
+
+/** The value may stand as one segment of a path: it is neither several segments nor a dot segment. */
+export function isSafeSegment(value: string): boolean {
+  return safe.test(value) && !/^\.+$/.test(value)
+}
+
+/** The value of one raw path segment, percent-decoded once; `undefined` for what is not safely one segment. */
+export function readSegment(raw: string): string | undefined {
+  if (disguised.test(raw)) return undefined
+  const value = decoded(raw)
+  return value !== undefined && isSafeSegment(value) ? value : undefined
+}
+
+function decoded(raw: string): string | undefined {
+  try {
+    return decodeURIComponent(raw)
+  } catch {
+    return undefined
+  }
+}

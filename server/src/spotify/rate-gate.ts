@@ -1,0 +1,42 @@
+import { ProblemError } from '../problems/problem-error.ts'
+
+interface Pause {
+  code: 'rate-limited' | 'quota-exceeded'
+  /** Epoch milliseconds. */
+  endsAt: number
+}
+
+/**
+ * Keeps an account's calls back while Spotify wants a pause. They are answered at once with what is left of it
+ * rather than held open: whoever waits should know for how long, and nobody should come back all at the same moment.
+ */
+export interface RateGate {
+  /** @throws {ProblemError} `rate-limited` or `quota-exceeded` while a pause runs, with the seconds left */
+  check(accountId: string): void
+  /** @param retryAfter seconds */
+  pause(accountId: string, code: Pause['code'], retryAfter: number): void
+}
+
+/** @param now epoch milliseconds */
+export function createRateGate(now: () => number): RateGate {
+  const pauses = new Map<string, Pause>()
+  const sweep = () => {
+    for (const [accountId, { endsAt }] of pauses) if (endsAt <= now()) pauses.delete(accountId)
+  }
+  return {
+    check(accountId) {
+      const pause = pauses.get(accountId)
+      if (!pause || pause.endsAt <= now()) return
+      const retryAfter = Math.ceil((pause.endsAt - now()) / 1000)
+      throw new ProblemError(pause.code, {
+        detail: `Spotify asked this account to wait; ${retryAfter} s are left. It was not called again.`,
+        members: { retryAfter },
+      })
+    },
+    pause(accountId, code, retryAfter) {
+      sweep()
+      const endsAt = now() + retryAfter * 1000
+      if (endsAt > (pauses.get(accountId)?.endsAt ?? 0)) pauses.set(accountId, { code, endsAt })
+    },
+  }
+}

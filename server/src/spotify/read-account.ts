@@ -1,0 +1,38 @@
+import { operation } from '../../contract/operations.ts'
+import type { Account } from '../../contract/session.ts'
+import { isRecord, parseJson } from '../oauth/json.ts'
+import { printable } from '../oauth/printable.ts'
+import { withDeadline } from './deadline.ts'
+import { sendUpstream, type Upstream } from './upstream-call.ts'
+import { upstreamRequest } from './upstream-request.ts'
+
+/**
+ * Whose access token it is. Sign-in goes on without an answer where it can, so this fails quietly: an account that
+ * is not on the client's list is refused here with a perfectly good token.
+ * @returns `undefined` where the Web API gives no profile, for whatever reason
+ */
+export async function readAccount(upstream: Upstream, accessToken: string): Promise<Account | undefined> {
+  const request = upstreamRequest(operation('get-current-users-profile'), '/me', { accessToken })
+  try {
+    const answer = await withDeadline(upstream.limits.totalMs, new AbortController().signal, (signal) =>
+      sendUpstream(upstream, request, signal),
+    )
+    return answer.status === 200 ? parseAccount(parseJson(answer.body.toString('utf8'))) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function parseAccount(profile: unknown): Account | undefined {
+  if (!isRecord(profile) || typeof profile.id !== 'string' || profile.id === '') return undefined
+  const { id, display_name, images } = profile
+  const displayName = typeof display_name === 'string' ? printable(display_name, 100) : ''
+  const imageUrl = readImageUrl(images)
+  return { id, displayName: displayName || id, ...(imageUrl !== undefined && { imageUrl }) }
+}
+
+function readImageUrl(images: unknown): string | undefined {
+  const first: unknown = Array.isArray(images) ? images[0] : undefined
+  const url = isRecord(first) ? first.url : undefined
+  return typeof url === 'string' && /^https?:\/\//.test(url) ? url : undefined
+}

@@ -1,0 +1,112 @@
+import type { Operation } from '../../contract/operations.ts'
+import type { ProblemCode, ProblemMembers } from '../../contract/problems.ts'
+import { judge } from '../../contract/requirements.ts'
+import { ProblemError } from '../problems/problem-error.ts'
+import type { Refusal } from './refusal.ts'
+
+/** One refused call. */
+export interface Refused {
+  operation: Operation
+  refusal: Refusal
+  granted: readonly string[]
+}
+
+interface RefusalRow {
+  when(refused: Refused): boolean
+  code: ProblemCode
+  detail?: string
+  members?(refused: Refused): ProblemMembers
+}
+
+const says = (words: RegExp) => (refused: Refused) => words.test(refused.refusal.message)
+const is = (status: number) => (refused: Refused) => refused.refusal.status === status
+const both = (first: RefusalRow['when'], second: RefusalRow['when']) => (refused: Refused) =>
+  first(refused) && second(refused)
+const either = (first: RefusalRow['when'], second: RefusalRow['when']) => (refused: Refused) =>
+  first(refused) || second(refused)
+const gives = (reason: string) => (refused: Refused) => refused.refusal.reason === reason
+
+/** Seconds, where Spotify wants a pause and does not say how long. */
+const unnamedPause = 5
+
+/**
+ * What a refusal means, told by Spotify's own words; the first row that fits. Each status ends with a row for words
+ * that nobody has seen yet.
+ */
+const refusalRows: readonly RefusalRow[] = [
+  { when: both(is(403), says(/insufficient client scope/i)), code: 'insufficient-scope', members: scopeMembers },
+  {
+    when: both(is(403), says(/premium subscription required for the owner/i)),
+    code: 'premium-required',
+    detail:
+      'The owner of the client id has no active Premium subscription. Until then every call of every account fails.',
+  },
+  {
+    when: both(is(403), either(gives('PREMIUM_REQUIRED'), says(/premium required/i))),
+    code: 'premium-required',
+    detail: 'This account has no Premium subscription. Commands to the player need one; reading does not.',
+  },
+  {
+    when: both(is(403), says(/may not be registered|not registered in the developer dashboard/i)),
+    code: 'not-allowlisted',
+  },
+  {
+    when: both(is(403), ({ refusal, operation }) => isBareForbidden(refusal) && operation.removedSince !== undefined),
+    code: 'operation-removed',
+    members: ({ operation: { replacement } }) => (replacement ? { replacement: [...replacement] } : {}),
+  },
+  {
+    when: both(is(403), ({ refusal, operation }) => isBareForbidden(refusal) && isAboutOnePlaylist(operation)),
+    code: 'not-owner',
+  },
+  {
+    when: both(is(403), ({ refusal, operation }) => isRestriction(refusal) && operation.group === 'player'),
+    code: 'playback-restricted',
+  },
+  { when: is(403), code: 'forbidden' },
+  {
+    when: both(is(404), either(gives('NO_ACTIVE_DEVICE'), says(/no active device/i))),
+    code: 'no-active-device',
+  },
+  { when: is(404), code: 'not-found' },
+  { when: is(413), code: 'too-large' },
+  { when: both(is(429), gives('QUOTA_EXCEEDED')), code: 'quota-exceeded', members: pause },
+  { when: is(429), code: 'rate-limited', members: pause },
+  { when: is(401), code: 'reauthorization-required' },
+  { when: ({ refusal: { status } }) => status >= 500, code: 'upstream-unavailable', members: pause },
+  { when: ({ refusal: { status } }) => status >= 400, code: 'invalid-request' },
+  {
+    when: () => true,
+    code: 'upstream-invalid',
+    detail: 'Spotify answered with a redirect or something as unforeseen. It was not followed.',
+  },
+]
+
+/** The problem that a refusal is; quotes Spotify where the row has no words of its own. */
+export function refusalProblem(refused: Refused): ProblemError {
+  const { status, message, reason } = refused.refusal
+  const row = refusalRows.find(({ when }) => when(refused))
+  const detail = row?.detail ?? (message === '' ? undefined : `Spotify says: ${message}`)
+  return new ProblemError(row?.code ?? 'unexpected', {
+    ...(detail !== undefined && { detail }),
+    members: { ...row?.members?.(refused), upstreamStatus: status, ...(reason !== undefined && { reason }) },
+  })
+}
+
+/** Spotify names no scope: these are the ones by our table that the grant lacks. */
+function scopeMembers({ operation, granted }: Refused): ProblemMembers {
+  const held = new Set(granted)
+  const { requiredScopes } = judge(operation.requirement, held)
+  return { requiredScopes, missingScopes: requiredScopes.filter((scope) => !held.has(scope)) }
+}
+
+function pause({ refusal: { retryAfter = unnamedPause } }: Refused): ProblemMembers {
+  return { retryAfter }
+}
+
+const isBareForbidden = ({ message }: Refusal) => /^forbidden\.?$/i.test(message)
+
+const isAboutOnePlaylist = ({ path }: Operation) => path.startsWith('/playlists/{playlist_id}')
+
+/** Any reason is one: `ALREADY_PAUSED`, `CONTEXT_DISALLOW` and a dozen more, some no longer documented. */
+const isRestriction = ({ message, reason }: Refusal) => reason !== undefined || /restriction violated/i.test(message)

@@ -1,0 +1,42 @@
+import type { Operation } from '../../contract/operations.ts'
+import type { CallBody } from './call-body.ts'
+import { isSafeSegment } from './path-segment.ts'
+import type { UpstreamRequest } from './upstream-call.ts'
+
+const userAgent = 'Scopedeck'
+
+/**
+ * Path and query of a call, built from the template and from what was parsed: nothing of the caller's address is
+ * passed on as it was written.
+ */
+export function upstreamTarget(
+  { path }: Operation,
+  params: Readonly<Record<string, string>>,
+  query: URLSearchParams,
+): string {
+  const filled = path.replace(/\{(.+?)\}/g, (_, name: string) => {
+    const value = params[name]
+    if (value === undefined || !isSafeSegment(value)) throw new TypeError(`${name} is not one segment of a path.`)
+    return encodeURIComponent(value)
+  })
+  const search = query.toString()
+  return search === '' ? filled : `${filled}?${search}`
+}
+
+/** The request in our own headers; the caller's have no way in. */
+export function upstreamRequest(
+  { method }: Operation,
+  target: string,
+  call: { accessToken: string; body?: CallBody | undefined; etag?: string | undefined },
+): UpstreamRequest {
+  const { accessToken, body, etag } = call
+  const headers = {
+    authorization: `Bearer ${accessToken}`,
+    accept: 'application/json',
+    'accept-encoding': 'identity',
+    'user-agent': userAgent,
+    ...(body && { 'content-type': body.contentType }),
+    ...(etag !== undefined && { 'if-none-match': etag }),
+  }
+  return { method, target, headers, ...(body && { body: body.bytes }) }
+}

@@ -1,0 +1,92 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import { type Dispatcher, Pool } from 'undici'
+import { readRetryAfter } from '../oauth/retry-after.ts'
+import type { Session } from '../session/session.ts'
+import type { WebApiAnswer } from './answer.ts'
+import { cacheLimits } from './answer-cache.ts'
+import { gatewayPrefix, gatewayRoutes } from './gateway.routes.ts'
+import { checkScopes } from './scope-check.ts'
+import { type UpstreamLimits, upstreamLimits } from './upstream-call.ts'
+import { type Caller, createWebApi, type WebApiCall } from './web-api.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    webApi: {
+      /**
+       * Makes one call of an operation for a session.
+       * @throws {ProblemError} `insufficient-scope` before Spotify is asked; what its refusal means after
+       */
+      call(request: FastifyRequest, session: Session, call: WebApiCall, signal: AbortSignal): Promise<WebApiAnswer>
+      /** Drops what is kept for a session that has ended. */
+      forget(sessionId: string): void
+    }
+  }
+}
+
+export interface WebApiPluginOptions {
+  /** The base of the Web API, without a slash at its end. */
+  apiUrl: string
+  publicUrl: string
+  /** Whose connections are used. Without one the plugin keeps its own, and closes them with the app. */
+  dispatcher?: Dispatcher
+  /** Epoch milliseconds. */
+  now?: () => number
+  random?: () => number
+  sleep?: (ms: number, signal: AbortSignal) => Promise<void>
+  limits?: UpstreamLimits
+}
+
+/** One Web API call, and the gateway that offers it to the browser. */
+export default fp(
+  async (app, options: WebApiPluginOptions) => {
+    const webApi = createWebApi(settingsOf(app, options))
+    app.decorate('webApi', {
+      async call(request: FastifyRequest, session: Session, call: WebApiCall, signal: AbortSignal) {
+        checkScopes(call, session.tokenSet.scopes)
+        return await webApi.call(callerOf(app, request, session), call, signal)
+      },
+      forget: webApi.forget,
+    })
+    await app.register(gatewayRoutes)
+  },
+  { name: 'web-api', dependencies: ['problems', 'session'] },
+)
+
+function settingsOf(app: FastifyInstance, options: WebApiPluginOptions): Parameters<typeof createWebApi>[0] {
+  const { apiUrl, publicUrl, now = Date.now, random = Math.random, limits = upstreamLimits } = options
+  return {
+    upstream: { apiUrl, limits, dispatcher: options.dispatcher ?? ownPool(app, apiUrl) },
+    retry: {
+      random,
+      sleep: options.sleep ?? ((ms, signal) => sleep(ms, undefined, { signal })),
+      retryAfter: ({ headers }) => readRetryAfter(headers['retry-after'], now()),
+    },
+    cache: cacheLimits,
+    ownUrl: `${publicUrl}${gatewayPrefix}`,
+    now,
+  }
+}
+
+/** Idle connections go before most servers would cut them, so that no request meets a connection just closed. */
+function ownPool(app: FastifyInstance, apiUrl: string): Pool {
+  const pool = new Pool(new URL(apiUrl).origin, {
+    connections: 32,
+    pipelining: 1,
+    keepAliveTimeout: 4_000,
+    connect: { timeout: 5_000 },
+  })
+  app.addHook('onClose', () => pool.destroy())
+  return pool
+}
+
+function callerOf(app: FastifyInstance, request: FastifyRequest, { id, account, tokenSet }: Session): Caller {
+  return {
+    sessionId: id,
+    accountId: account.id,
+    scopes: tokenSet.scopes,
+    accessToken: async (rejected) =>
+      (await app.tokenSet(request, rejected === undefined ? {} : { rejected })).accessToken,
+  }
+}
