@@ -5,6 +5,8 @@ export const Settings = Type.Object(
   {
     /** `development`: what a client id made today gets (49 operations, new names); `extended`: everything, in the old form too. */
     mode: Type.Union([Type.Literal('development'), Type.Literal('extended')]),
+    /** Whether whoever registered the client has Premium. Without it, development mode refuses every call of everybody. */
+    ownerPremium: Type.Boolean(),
     /** Life of an access token, in seconds. */
     accessTokenTtl: Type.Integer({ minimum: 1, maximum: 31_536_000 }),
     /** Life of a refresh token from the account's consent on, in seconds. Refreshing does not extend it. */
@@ -36,6 +38,7 @@ const sixMonthsSeconds = 180 * 86_400
 
 export const defaultSettings: Readonly<Settings> = {
   mode: 'development',
+  ownerPremium: true,
   accessTokenTtl: 3600,
   grantLifetime: sixMonthsSeconds,
   rotateRefreshTokens: false,

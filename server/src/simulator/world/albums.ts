@@ -36,7 +36,9 @@ export function createAlbum({ seed, index, artist, guests, known }: AlbumOptions
   for (let nth = 0; nth < trackCount; nth++) {
     const track = createTrack(seed, index * mostTracks + nth, album, nth + 1, guests)
     tracks.push(
-      nth === 0 && known ? { ...track, name: known.song, durationMs: known.durationMs, restricted: false } : track,
+      nth === 0 && known
+        ? { ...track, name: known.song, durationMs: known.durationMs, explicit: false, restricted: false }
+        : track,
     )
   }
   return album

@@ -59,7 +59,7 @@ const rings: Design = ({ dark, middle, light }, random) => {
 
 const hills: Design = ({ dark, middle, light }, random) => {
   const hill = (height: number, paint: string) =>
-    `<path d="M0 ${height}Q${place(random)} ${height - 180} ${side / 2} ${height}T${side} ${height}V${side}H0Z" fill="${paint}"/>`
+    `<path d="M0 ${height}Q${Math.round((0.15 + random() * 0.2) * side)} ${height - 180} ${side / 2} ${height}T${side} ${height}V${side}H0Z" fill="${paint}"/>`
   return fill(light) + hill(340, middle) + hill(470, dark)
 }
 

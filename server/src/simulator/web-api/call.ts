@@ -1,0 +1,43 @@
+import type { OperationId } from '../../../contract/operations.ts'
+import type { CallFacts } from '../../../contract/requirements.ts'
+import type { Settings } from '../settings.ts'
+import type { SimulatedAccount } from '../world/account.ts'
+import type { World } from '../world/world.ts'
+
+/** Through whose eyes an object is described: what it says depends on the mode and on the grant. */
+export interface View {
+  origin: string
+  mode: Settings['mode']
+  account: SimulatedAccount
+  scopes: ReadonlySet<string>
+}
+
+/** One Web API call, once it is known who calls. */
+export interface Call extends View {
+  world: World
+  /** Below the origin and without the query. */
+  path: string
+  params: Readonly<Record<string, string>>
+  query: Readonly<Record<string, string>>
+  /** As it came; most operations read it as JSON. */
+  rawBody: string
+}
+
+export interface Answer {
+  status: number
+  body?: unknown
+}
+
+/** How one operation answers. */
+export interface Endpoint {
+  /** What this call's scopes depend on, where they depend on something. */
+  facts?(call: Call): CallFacts
+  answer(call: Call): Answer
+}
+
+export type Endpoints = Partial<Record<OperationId, Endpoint>>
+
+export const ok = (body?: unknown): Answer => ({ status: 200, body })
+export const created = (body: unknown): Answer => ({ status: 201, body })
+export const accepted = (): Answer => ({ status: 202 })
+export const noContent = (): Answer => ({ status: 204 })

@@ -1,0 +1,65 @@
+import { type OperationId, operation } from '../../../contract/operations.ts'
+import { judge } from '../../../contract/requirements.ts'
+import type { Simulation, TokenReading } from '../simulation.ts'
+import type { SimulatedAccount } from '../world/account.ts'
+import type { Call, Endpoint } from './call.ts'
+import { badRequest, forbidden, invalidToken, noToken, PlainTextRefusal, WebApiError } from './errors.ts'
+
+export interface Caller {
+  account: SimulatedAccount
+  scopes: ReadonlySet<string>
+}
+
+/** Who calls. @throws {WebApiError} 401, or 400 for what is no bearer token */
+export function readCaller(simulation: Simulation, authorization: string | undefined): Caller {
+  if (!authorization) throw noToken()
+  const [, accessToken] = /^Bearer +([^\s]+)$/i.exec(authorization) ?? []
+  if (!accessToken) throw badRequest('Only valid bearer authentication supported')
+  const reading = liveReading(simulation.readToken(accessToken))
+  const account = simulation.world.accounts.get(reading.accountId)
+  if (!account) throw invalidToken('Invalid access token')
+  return { account, scopes: reading.scopes }
+}
+
+function liveReading(reading: TokenReading | undefined): Extract<TokenReading, { state: 'live' }> {
+  if (!reading) throw invalidToken('Invalid access token')
+  if (reading.state === 'expired') throw invalidToken('The access token expired')
+  return reading
+}
+
+/** A client in development mode stands on its owner's subscription. */
+export function ownerHasPremium({ settings }: Simulation): void {
+  if (settings.mode === 'extended' || settings.ownerPremium) return
+  throw new PlainTextRefusal(
+    'Active premium subscription required for the owner of the app. When the subscription status changes, it can take a few hours before requests are allowed again.',
+  )
+}
+
+/** In development mode only listed accounts may call. They can sign in all the same. */
+export function accountIsListed({ settings }: Simulation, { account }: Caller): void {
+  if (settings.mode === 'extended' || account.allowlisted) return
+  throw new PlainTextRefusal('Check settings on developer.spotify.com/dashboard, the user may not be registered.')
+}
+
+export function operationIsOpen({ settings }: Simulation, id: OperationId): void {
+  if (settings.mode === 'development' && operation(id).removedSince) throw forbidden()
+}
+
+/** What extended mode has besides is not all simulated yet: honest, and no client takes it for an answer. */
+export function operationIsSimulated(endpoint: Endpoint | undefined): Endpoint {
+  if (!endpoint) throw new WebApiError(503, 'The simulator does not answer this operation yet')
+  return endpoint
+}
+
+/** For people's own use; whatever the account's country, the parameter has to be one. */
+export function marketIsValid({ query }: Pick<Call, 'query'>): void {
+  if (query.market !== undefined && !/^[A-Za-z]{2}$/.test(query.market) && query.market !== 'from_token') {
+    throw badRequest('Invalid market code')
+  }
+}
+
+/** Enforces the table that the app itself reads, with everything known that the app can only guess. */
+export function scopesSuffice(id: OperationId, call: Call, endpoint: Endpoint): void {
+  const verdict = judge(operation(id).requirement, call.scopes, endpoint.facts?.(call) ?? {})
+  if (verdict.state !== 'allowed') throw forbidden('Insufficient client scope')
+}

@@ -1,0 +1,62 @@
+import { playlistImages } from '../../world/art-address.ts'
+import type { Entry, Playlist } from '../../world/playlist.ts'
+import type { View } from '../call.ts'
+import { firstPage } from '../paging.ts'
+import { links, timestamp } from './links.ts'
+import { playableObject } from './show.ts'
+import { localTrack } from './track.ts'
+import { ownerObject, userReference } from './user.ts'
+
+/** Since February 2026 a playlist has items; before, and in extended mode still, tracks. */
+const contentsName = ({ mode }: View) => (mode === 'development' ? 'items' : 'tracks')
+
+function playlistHead(playlist: Playlist, view: View) {
+  return {
+    ...links(view, 'playlist', playlist.id),
+    collaborative: playlist.isCollaborative,
+    description: playlist.description,
+    images: playlistImages(view.origin, playlist),
+    name: playlist.name,
+    owner: ownerObject(playlist.owner, view),
+    public: playlist.isPublic,
+    snapshot_id: playlist.snapshotId,
+    type: 'playlist' as const,
+  }
+}
+
+const contentsHref = (playlist: Playlist, view: View) =>
+  `${view.origin}/v1/playlists/${playlist.id}/${contentsName(view)}`
+
+export function simplifiedPlaylist(playlist: Playlist, view: View) {
+  const contents = { href: contentsHref(playlist, view), total: playlist.entries.length }
+  return { ...playlistHead(playlist, view), [contentsName(view)]: contents }
+}
+
+/** What is in it is for those who share it; in extended mode for everybody who may see it. */
+export function playlistObject(playlist: Playlist, view: View) {
+  const isOpen = view.mode === 'extended' || playlist.isSharedWith(view.account.id)
+  // A choice: as many rows as one call for the items may ask for.
+  const limit = view.mode === 'development' ? 50 : 100
+  const contents = () =>
+    firstPage(contentsHref(playlist, view), playlist.entries, (entry) => entryObject(entry, view), limit)
+  return {
+    ...playlistHead(playlist, view),
+    followers: { href: null, total: playlist.followers },
+    ...(isOpen && { [contentsName(view)]: contents() }),
+  }
+}
+
+export function entryObject({ item, addedAt, addedBy }: Entry, view: View) {
+  return {
+    added_at: timestamp(addedAt),
+    added_by: userReference(addedBy, view),
+    is_local: item?.kind === 'local',
+    [view.mode === 'development' ? 'item' : 'track']: itemObject(item, view),
+  }
+}
+
+/** A choice: episodes come in their own form, whether `additional_types` names them or not. */
+function itemObject(item: Entry['item'], view: View) {
+  if (!item) return null
+  return item.kind === 'local' ? localTrack(item) : playableObject(item, view)
+}

@@ -1,0 +1,68 @@
+import { drawnImages } from '../../world/art-address.ts'
+import type { Episode, Playable, Show } from '../../world/entities.ts'
+import type { View } from '../call.ts'
+import { firstPage } from '../paging.ts'
+import { links, markets, releaseDate } from './links.ts'
+import { trackObject } from './track.ts'
+
+export function simplifiedShow(show: Show, view: View) {
+  return {
+    ...links(view, 'show', show.id),
+    copyrights: [],
+    description: show.description,
+    html_description: `<p>${show.description}</p>`,
+    explicit: show.explicit,
+    images: drawnImages(view.origin, show.id),
+    is_externally_hosted: false,
+    languages: ['en'],
+    media_type: 'audio',
+    name: show.name,
+    type: 'show' as const,
+    total_episodes: show.episodes.length,
+    ...(view.mode === 'extended' && { available_markets: markets, publisher: show.publisher }),
+  }
+}
+
+export function showObject(show: Show, view: View) {
+  const simplified = simplifiedShow(show, view)
+  const episodes = firstPage(`${simplified.href}/episodes`, show.episodes, (episode) =>
+    simplifiedEpisode(episode, view),
+  )
+  return { ...simplified, episodes }
+}
+
+export function simplifiedEpisode(episode: Episode, view: View) {
+  return {
+    ...links(view, 'episode', episode.id),
+    audio_preview_url: null,
+    description: episode.description,
+    html_description: `<p>${episode.description}</p>`,
+    duration_ms: episode.durationMs,
+    explicit: episode.explicit,
+    images: drawnImages(view.origin, episode.id),
+    is_externally_hosted: false,
+    is_playable: true,
+    language: 'en',
+    languages: ['en'],
+    name: episode.name,
+    ...releaseDate(episode.releaseDate),
+    ...(view.scopes.has('user-read-playback-position') && { resume_point: resumePoint(episode, view) }),
+    type: 'episode' as const,
+  }
+}
+
+export function episodeObject(episode: Episode, view: View) {
+  return { ...simplifiedEpisode(episode, view), show: simplifiedShow(episode.show, view) }
+}
+
+export function playableObject(item: Playable, view: View) {
+  return item.kind === 'track' ? trackObject(item, view) : episodeObject(item, view)
+}
+
+function resumePoint({ id, durationMs }: Episode, { account }: View) {
+  const reachedMs = account.resumePoints.get(id) ?? 0
+  return {
+    fully_played: reachedMs >= durationMs,
+    resume_position_ms: reachedMs >= durationMs ? 0 : Math.round(reachedMs),
+  }
+}

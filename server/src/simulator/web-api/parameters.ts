@@ -1,0 +1,57 @@
+import { isSpotifyId } from '../world/spotify-id.ts'
+import type { Call } from './call.ts'
+import { badRequest } from './errors.ts'
+
+type Queried = Pick<Call, 'query'>
+
+/** The id in the address. @throws {WebApiError} 400 when it has not the form of one */
+export function readId({ params }: Pick<Call, 'params'>, name = 'id', message = 'Invalid base62 id'): string {
+  const id = params[name] ?? ''
+  if (!isSpotifyId(id)) throw badRequest(message)
+  return id
+}
+
+/** A whole number, or what stands for it when there is none. @throws {WebApiError} 400 outside the bounds */
+export function readInteger({ query }: Queried, name: string, { least, most, standard, message }: IntegerRule): number {
+  const text = query[name]
+  const value = text === undefined ? standard : /^-?\d{1,15}$/.test(text) ? Number(text) : undefined
+  if (value === undefined || value < least || value > most) throw badRequest(message ?? `Invalid ${name}`)
+  return value
+}
+
+interface IntegerRule {
+  least: number
+  most: number
+  /** Absent: the parameter has to be given. */
+  standard?: number
+  message?: string
+}
+
+/** @throws {WebApiError} 400 when it is missing or none of those allowed */
+export function readChoice<Choice extends string>(
+  { query }: Queried,
+  name: string,
+  choices: readonly Choice[],
+  standard?: Choice,
+): Choice {
+  const choice = query[name] === undefined ? standard : choices.find((each) => each === query[name])
+  if (choice === undefined)
+    throw badRequest(query[name] === undefined ? `Missing required field: ${name}` : `Invalid ${name}`)
+  return choice
+}
+
+/** @throws {WebApiError} 400 when it is missing or empty */
+export function readText({ query }: Queried, name: string, message = `Missing required field: ${name}`): string {
+  const text = query[name]?.trim()
+  if (!text) throw badRequest(message)
+  return text
+}
+
+/** A comma separated list. @throws {WebApiError} 400 when it is missing, empty or longer than `most` */
+export function readList(call: Queried, name: string, most: number): string[] {
+  const values = readText(call, name)
+    .split(',')
+    .map((value) => value.trim())
+  if (values.length > most) throw badRequest(`Too many ${name} requested`)
+  return values
+}

@@ -1,0 +1,73 @@
+import type { Page } from '../../../contract/web-api.ts'
+import { SearchIndex } from '../world/search-index.ts'
+import { type Call, type Endpoints, ok } from './call.ts'
+import { badRequest } from './errors.ts'
+import { artistObject } from './objects/artist.ts'
+import { simplifiedAudiobook } from './objects/audiobook.ts'
+import { simplifiedPlaylist } from './objects/playlist.ts'
+import { simplifiedEpisode, simplifiedShow } from './objects/show.ts'
+import { simplifiedAlbum } from './objects/simplified.ts'
+import { trackObject } from './objects/track.ts'
+import { type Limits, pageOf } from './paging.ts'
+import { readText } from './parameters.ts'
+import { isVisible } from './playlist-access.ts'
+
+/** What can be asked for, and the member of the answer that holds it. */
+const finders: Record<string, (call: Call, query: string) => Record<string, Page<unknown>>> = {
+  album: (call, query) => ({
+    albums: results(call, call.world.catalogue.search('album', query), (album) => simplifiedAlbum(album, call)),
+  }),
+  artist: (call, query) => ({
+    artists: results(call, call.world.catalogue.search('artist', query), (artist) => artistObject(artist, call)),
+  }),
+  playlist: (call, query) => ({
+    playlists: results(call, findPlaylists(call, query), (playlist) => simplifiedPlaylist(playlist, call)),
+  }),
+  track: (call, query) => ({
+    tracks: results(call, call.world.catalogue.search('track', query), (track) => trackObject(track, call)),
+  }),
+  show: (call, query) => ({
+    shows: results(call, call.world.catalogue.search('show', query), (show) => simplifiedShow(show, call)),
+  }),
+  episode: (call, query) => ({
+    episodes: results(call, call.world.catalogue.search('episode', query), (episode) =>
+      simplifiedEpisode(episode, call),
+    ),
+  }),
+  audiobook: (call, query) => ({
+    audiobooks: results(call, call.world.catalogue.search('audiobook', query), (book) =>
+      simplifiedAudiobook(book, call),
+    ),
+  }),
+}
+
+/** Filters such as `artist:` are not simulated: their words are looked for like any others. */
+export const searchEndpoints: Endpoints = {
+  search: {
+    answer: (call) => {
+      const query = readText(call, 'q', 'No search query')
+      const types = readText(call, 'type', 'Missing parameter type')
+        .split(',')
+        .map((type) => type.trim())
+      return ok(Object.assign({}, ...types.map((type) => finderOf(type)(call, query))))
+    },
+  },
+}
+
+function finderOf(type: string) {
+  const finder = Object.hasOwn(finders, type) ? finders[type] : undefined
+  if (!finder) throw badRequest('Bad search type field')
+  return finder
+}
+
+/** Development mode asks for less at a time. */
+function results<Row, Item>(call: Call, list: readonly Row[], describe: (row: Row) => Item): Page<Item> {
+  const limits: Limits = call.mode === 'development' ? { standard: 5, most: 10 } : { standard: 20, most: 50 }
+  return pageOf(call, list, describe, { ...limits, mostOffset: 1000 })
+}
+
+/** Playlists change: they are looked through as they are. */
+function findPlaylists(call: Call, query: string) {
+  const visible = [...call.world.playlists.values()].filter((playlist) => isVisible(call, playlist))
+  return new SearchIndex(visible, ({ name, owner }) => `${name} ${owner.displayName}`).find(query)
+}

@@ -1,0 +1,62 @@
+import Fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify'
+import { scopes as allScopes, type Scope } from '../../../contract/scopes.ts'
+import { createClock, type SimulatorClock } from '../clock.ts'
+import { defaultSettings, type Settings } from '../settings.ts'
+import type { Simulation } from '../simulation.ts'
+import { createCatalogue } from '../world/catalogue.ts'
+import { createWorld, type World } from '../world/world.ts'
+import webApi from './web-api.plugin.ts'
+
+interface CallOptions {
+  as?: string
+  scopes?: readonly Scope[]
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+/** A Web API to ask, and the world and clock behind it. */
+export interface TestWebApi {
+  app: FastifyInstance
+  world: World
+  clock: SimulatorClock
+  settings: Settings
+  /** Calls as ada with every scope, unless told otherwise. `call` is `GET /me`. */
+  call(call: string, options?: CallOptions): Promise<LightMyRequestResponse>
+}
+
+/** When the tests take place. */
+export const testNow = Date.UTC(2026, 10, 23, 12)
+const seed = 1
+const catalogue = createCatalogue(seed)
+
+/** A token here says what it stands for, as `ada:user-top-read+user-library-read`: only the Web API is under test. */
+export async function createTestWebApi(mode: Settings['mode'] = 'development'): Promise<TestWebApi> {
+  const clock = createClock(() => testNow)
+  const settings = { ...defaultSettings, mode }
+  const world = createWorld({ seed, now: clock.now, catalogue })
+  const simulation: Simulation = { clock, settings, world, origin: 'http://localhost:8889', readToken }
+  const app = Fastify()
+  await app.register(webApi, { simulation, prefix: '/v1' })
+  return { app, world, clock, settings, call: (call, options) => inject(app, call, options) }
+}
+
+function inject(
+  app: FastifyInstance,
+  call: string,
+  { as = 'ada', scopes = allScopes, body, headers }: CallOptions = {},
+) {
+  const [method = '', path = ''] = call.split(' ')
+  return app.inject({
+    method: method as 'GET',
+    url: `/v1${path}`,
+    headers: { authorization: `Bearer ${as}:${scopes.join('+')}`, ...headers },
+    ...(body !== undefined && { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+  })
+}
+
+function readToken(accessToken: string): ReturnType<Simulation['readToken']> {
+  const [accountId = '', scopes] = accessToken.split(':')
+  if (accountId === 'expired') return { state: 'expired', clientId: 'test' }
+  if (scopes === undefined) return undefined
+  return { state: 'live', accountId, clientId: 'test', scopes: new Set(scopes.split('+')) }
+}

@@ -1,0 +1,7 @@
+import { type Endpoints, ok } from './call.ts'
+import { findEntity } from './find.ts'
+import { trackObject } from './objects/track.ts'
+
+export const trackEndpoints: Endpoints = {
+  'get-track': { answer: (call) => ok(trackObject(findEntity(call, 'track'), call)) },
+}

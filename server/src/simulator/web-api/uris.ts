@@ -1,0 +1,26 @@
+import type { UriType } from '../../../contract/requirements.ts'
+import type { Playable } from '../world/entities.ts'
+import { isSpotifyId } from '../world/spotify-id.ts'
+import type { World } from '../world/world.ts'
+import { badRequest } from './errors.ts'
+
+export interface SpotifyUri<Type extends string = UriType> {
+  type: Type
+  id: string
+}
+
+/** @throws {WebApiError} 400 for what is no Spotify URI or names something else than `types` */
+export function parseUri<Type extends string>(uri: string, types: readonly Type[]): SpotifyUri<Type> {
+  const [scheme, typeName, id = '', ...rest] = uri.split(':')
+  const type = types.find((each) => each === typeName)
+  // The names of users are older than ids and follow other rules.
+  const isId = type === 'user' ? /^[\w.%-]{1,128}$/.test(id) : isSpotifyId(id)
+  if (scheme !== 'spotify' || !type || !isId || rest.length > 0) throw badRequest('Invalid Spotify URI')
+  return { type, id }
+}
+
+/** What a track or episode URI names. `undefined` where there is no such thing. */
+export function findPlayable({ catalogue }: World, uri: string): Playable | undefined {
+  const { type, id } = parseUri(uri, ['track', 'episode'])
+  return catalogue.find(type, id)
+}
