@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify'
+import { Type } from 'typebox'
+import { isPageRequest, pageStatus } from './page-request.ts'
+
+interface PagesOptions {
+  /** The folder that the build writes. */
+  root: string
+}
+
+const schema = { params: Type.Object({ '*': Type.String() }), response: { 200: Type.Unknown(), 404: Type.Unknown() } }
+
+/** The page and its files; every address that is not a file of it, and that somebody visits, is the page. */
+export const pageRoutes: FastifyPluginAsync<PagesOptions> = async (app, { root }) => {
+  if (!existsSync(join(root, 'index.html'))) return addMissingPages(app)
+  const files = await listFiles(root)
+  await app.register(fastifyStatic, { root, serve: false, preCompressed: true, cacheControl: false, index: false })
+  app.get('/*', { schema }, (request, reply) => {
+    const [path = '/'] = request.url.split('?', 1)
+    if (files.has(path)) return sendFile(reply, path)
+    if (isPageRequest(path, request.headers.accept)) return sendFile(reply.code(pageStatus(path)), '/index.html')
+    return reply.callNotFound()
+  })
+}
+
+/** Names of files, looked up rather than joined to a folder: no address leads out of it. */
+async function listFiles(root: string): Promise<ReadonlySet<string>> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true })
+  const paths = entries
+    .filter((entry) => entry.isFile() && !/\.(?:br|gz|html)$/.test(entry.name))
+    .map((entry) => `/${relative(root, join(entry.parentPath, entry.name)).split(sep).join('/')}`)
+  return new Set(paths)
+}
+
+/** What has its content's hash in its name never changes; all else is asked for again each time. */
+function sendFile(reply: FastifyReply, path: string): FastifyReply {
+  const cacheControl = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
+  return reply.header('cache-control', cacheControl).sendFile(path.slice(1))
+}
+
+/** As it is while `pnpm dev` runs, where Vite has the pages. */
+function addMissingPages(app: FastifyInstance): void {
+  const message = 'The pages are not built. Run `pnpm build`, or visit the address that `pnpm dev` prints.'
+  app.log.warn(message)
+  app.get('/*', { schema: { ...schema, response: { 503: Type.String() } } }, (request, reply) => {
+    const [path = '/'] = request.url.split('?', 1)
+    if (!isPageRequest(path, request.headers.accept)) return reply.callNotFound()
+    return reply.code(503).type('text/plain; charset=utf-8').send(message)
+  })
+}
