@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { FastifyReply } from 'fastify'
 
 /** Waits in real time, but no longer than the other side does. */
-export async function pause(ms: number, { raw }: FastifyReply): Promise<void> {
+export async function pause(ms: number, { raw }: Pick<FastifyReply, 'raw'>): Promise<void> {
   if (ms <= 0) return
   const ended = new AbortController()
   const { signal } = ended
