@@ -1,7 +1,19 @@
+import secureSession from '@fastify/secure-session'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Account } from '../../contract/session.ts'
+import fp from 'fastify-plugin'
+import type { Account, Provider, SignedIn } from '../../contract/session.ts'
+import type { OAuthClient } from '../oauth/client.ts'
 import type { TokenSet } from '../oauth/token-set.ts'
+import { loggableError } from '../problems/loggable-error.ts'
+import { createCallerSessions } from './caller-sessions.ts'
+import { createCallerTokens } from './caller-tokens.ts'
+import { deriveKeys } from './keys.ts'
+import type { ReadAccount } from './read-account.ts'
+import { createRefresher } from './refresh.ts'
 import type { Session } from './session.ts'
+import { pendingAuthorizationSeal, sessionCookieSettings } from './session-cookie.ts'
+import type { SessionStore } from './session-store.ts'
+import { createSessionRecords } from './sessions.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -27,8 +39,69 @@ declare module 'fastify' {
 }
 
 export interface Sessions {
-  /** Makes a new session and gives its cookie to the browser. */
-  start(reply: FastifyReply, grant: { account: Account; tokenSet: TokenSet }): Promise<Session>
+  /**
+   * Makes a new session and gives its cookie to the browser. The session that the browser had is ended: the one whose
+   * cookie came with the request, and the one named by `replaces`.
+   */
+  start(reply: FastifyReply, grant: { account: Account; tokenSet: TokenSet; replaces?: string }): Promise<Session>
   /** Ends the caller's session here and in the browser. Does nothing where there is none. */
   end(request: FastifyRequest): Promise<void>
+  /** What the browser may know of a session. */
+  view(session: Session): SignedIn
 }
+
+export interface SessionOptions {
+  store: SessionStore
+  client: OAuthClient
+  /** 32 bytes each. The first encrypts, all decrypt. */
+  keys: readonly Buffer[]
+  /** The origin that browsers see. */
+  publicUrl: string
+  provider: Provider
+  idleTtlMs: number
+  maxTtlMs: number
+  readAccount: ReadAccount
+  now(): number
+  /** Between two attempts after a failed refresh. */
+  pauseMs?: number
+  sweepEveryMs?: number
+}
+
+/**
+ * Who is calling: the cookie holds an id and the key, the store holds the box. Closing waits for the refreshes under
+ * way; the store stays open, for whoever opened it closes it.
+ */
+export default fp(
+  async (app, options: SessionOptions) => {
+    const { store, client, publicUrl, provider, idleTtlMs, maxTtlMs, readAccount, now } = options
+    const { pauseMs = 1000, sweepEveryMs = 600_000 } = options
+    const keys = deriveKeys(options.keys)
+    const cookie = sessionCookieSettings(new URL(publicUrl).protocol === 'https:')
+    await app.register(secureSession, [
+      { ...cookie, key: keys.cookie },
+      { sessionName: pendingAuthorizationSeal, key: keys.pendingAuthorization },
+    ])
+    const records = createSessionRecords({ store, now, idleTtlMs, maxTtlMs, accountKeys: keys.account })
+    const refresher = createRefresher({ store, client, readAccount, log: app.log, now, pauseMs })
+    const callers = createCallerSessions({ store, records, provider, now, cookieName: cookie.cookieName })
+
+    app.addHook('onRequest', async (request) => callers.keepCookieLife(request))
+    app.decorate('findSession', callers.findSession)
+    app.decorate('signedIn', async (request) => (await callers.signedIn(request)).session)
+    app.decorate('sessions', { start: callers.start, end: callers.end, view: callers.view })
+    const tokens = createCallerTokens({ store, refresher, now, signedIn: callers.signedIn })
+    app.decorate('tokenSet', tokens.tokenSet)
+    app.decorate('refreshNow', tokens.refreshNow)
+
+    const sweep = async () => {
+      refresher.sweep()
+      await store.sweep(now(), idleTtlMs).catch((error) => app.log.warn({ error: loggableError(error) }, 'no sweep'))
+    }
+    const sweeping = setInterval(sweep, sweepEveryMs).unref()
+    app.addHook('onClose', async () => {
+      clearInterval(sweeping)
+      await refresher.settled()
+    })
+  },
+  { name: 'session', dependencies: ['problems'] },
+)

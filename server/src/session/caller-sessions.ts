@@ -1,0 +1,87 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Account, Provider, SignedIn } from '../../contract/session.ts'
+import type { TokenSet } from '../oauth/token-set.ts'
+import { loggableError } from '../problems/loggable-error.ts'
+import { ProblemError } from '../problems/problem-error.ts'
+import { grantEndsAt } from './ends.ts'
+import type { Session } from './session.ts'
+import { readSessionCookie, readSessionCookies, rowIdOf } from './session-cookie.ts'
+import type { SessionStore } from './session-store.ts'
+import type { Found, LiveFound, SessionRecords } from './sessions.ts'
+
+interface CallerSessionsOptions {
+  store: SessionStore
+  records: SessionRecords
+  provider: Provider
+  cookieName: string
+  now(): number
+}
+
+/** Sessions as a request and its answer carry them: by cookie. */
+export function createCallerSessions({ store, records, provider, cookieName, now }: CallerSessionsOptions) {
+  const find = async (request: FastifyRequest): Promise<Found> => {
+    const cookie = readSessionCookie(request, cookieName)
+    return cookie ? records.find(cookie) : { state: 'none' }
+  }
+
+  /** A use that can't be noted is noted with the next one: a full disk must not stop who only reads. */
+  const touch = (session: Session, { log }: FastifyRequest) =>
+    records.touch(session).catch((error) => {
+      log.warn({ error: loggableError(error) }, 'the use of a session could not be noted')
+      return session
+    })
+
+  const maxAge = (endsAt: number) => ({ maxAge: Math.max(0, Math.floor((endsAt - now()) / 1000)) })
+
+  return {
+    async findSession(request: FastifyRequest): Promise<Session | undefined> {
+      const found = await find(request)
+      return found.state === 'live' ? found.session : undefined
+    },
+
+    async signedIn(request: FastifyRequest): Promise<LiveFound> {
+      const found = await find(request)
+      if (found.state === 'none') throw new ProblemError('sign-in-required')
+      if (found.state !== 'live') throw new ProblemError(found.state)
+      return { ...found, session: await touch(found.session, request) }
+    },
+
+    async start(
+      reply: FastifyReply,
+      { replaces, ...grant }: { account: Account; tokenSet: TokenSet; replaces?: string },
+    ): Promise<Session> {
+      const { request } = reply
+      const before = readSessionCookie(request, cookieName)
+      const { cookie, session } = await records.create(grant)
+      // Nothing of a planted cookie is kept: everything in it is written anew.
+      request.session.regenerate()
+      request.session.set('id', cookie.id)
+      request.session.set('key', cookie.key)
+      request.session.set('createdAt', cookie.createdAt)
+      request.session.options(maxAge(session.endsAt))
+      for (const id of new Set([before && rowIdOf(before), replaces])) if (id) await store.end(id, 'replaced')
+      return session
+    },
+
+    async end(request: FastifyRequest): Promise<void> {
+      for (const cookie of readSessionCookies(request, cookieName)) await store.end(rowIdOf(cookie), 'signed-out')
+      if (request.cookies[cookieName] !== undefined) request.session.delete()
+    },
+
+    /** A cookie that is encrypted anew, because the keys were rotated, must not live longer for that. */
+    keepCookieLife(request: FastifyRequest): void {
+      const cookie = request.session.changed ? readSessionCookie(request, cookieName) : undefined
+      if (cookie) request.session.options(maxAge(records.endsAt(cookie)))
+    },
+
+    view: (session: Session): SignedIn => ({
+      authenticated: true,
+      account: session.account,
+      grantedScopes: session.tokenSet.scopes,
+      accessTokenExpiresAt: session.tokenSet.expiresAt,
+      grantExpiresAt: grantEndsAt(session.grantedAt),
+      sessionExpiresAt: records.expiresAt(session),
+      provider,
+    }),
+  }
+}

@@ -1,0 +1,63 @@
+import type { FastifyRequest } from 'fastify'
+import { isExpired, isStale, type TokenSet } from '../oauth/token-set.ts'
+import { loggableError } from '../problems/loggable-error.ts'
+import { ProblemError } from '../problems/problem-error.ts'
+import type { Refresher } from './refresh.ts'
+import type { RefreshOutcome } from './refresh-outcome.ts'
+import type { Session } from './session.ts'
+import type { SessionStore } from './session-store.ts'
+import type { LiveFound } from './sessions.ts'
+
+interface CallerTokensOptions {
+  store: SessionStore
+  refresher: Refresher
+  now(): number
+  signedIn(request: FastifyRequest): Promise<LiveFound>
+}
+
+/** Token sets for callers: the decision when to refresh, and who waits for it. */
+export function createCallerTokens({ store, refresher, now, signedIn }: CallerTokensOptions) {
+  /** For a caller whom the token at hand does not serve. */
+  async function require(request: FastifyRequest, { id }: Session, refresh: RefreshOutcome): Promise<Session> {
+    if (refresh.outcome === 'refreshed') return refresh.session
+    // Refused, and no longer good for this caller: nothing is left to keep.
+    if (refresh.outcome === 'kept' && refresh.problem.code === 'reauthorization-required')
+      await store.end(id, 'reauthorization-required')
+    if (refresh.outcome !== 'ended') throw refresh.problem
+    await signedIn(request)
+    throw new ProblemError('sign-in-required')
+  }
+
+  const renew = async (request: FastifyRequest, { session, reference }: LiveFound) =>
+    require(request, session, await refresher.refresh(reference, session.tokenSet))
+
+  /** Not waited for and not felt: what goes wrong is told when the token is really needed. */
+  function renewUnseen({ log }: FastifyRequest, { session, reference }: LiveFound): void {
+    refresher
+      .refresh(reference, session.tokenSet)
+      .catch((error) => log.warn({ error: loggableError(error) }, 'an early refresh could not be stored'))
+  }
+
+  return {
+    async tokenSet(request: FastifyRequest, { rejected }: { rejected?: string } = {}): Promise<TokenSet> {
+      const found = await signedIn(request)
+      const { session, body, reference } = found
+      const { tokenSet } = session
+      if (isExpired(tokenSet, now()) || tokenSet.accessToken === rejected) return (await renew(request, found)).tokenSet
+      if (body.unverified) return (await require(request, session, await refresher.verify(reference))).tokenSet
+      if (isStale(tokenSet, now()) && tokenSet.refreshToken !== undefined) renewUnseen(request, found)
+      return tokenSet
+    },
+
+    async refreshNow(request: FastifyRequest): Promise<Session> {
+      const found = await signedIn(request)
+      const { tokenSet } = found.session
+      // Never given one, or it was refused already; the access token may be good for a while yet.
+      if (tokenSet.refreshToken === undefined && !isExpired(tokenSet, now()))
+        throw new ProblemError('reauthorization-required', {
+          detail: 'There is no refresh token to renew the grant with.',
+        })
+      return renew(request, found)
+    },
+  }
+}

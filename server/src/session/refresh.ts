@@ -1,0 +1,127 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { OAuthClient } from '../oauth/client.ts'
+import { refreshTokenSet } from '../oauth/refresh-token.ts'
+import { isExpired, type TokenSet } from '../oauth/token-set.ts'
+import { createFlights } from './flights.ts'
+import { createPauses } from './pauses.ts'
+import { type ReadAccount, tryReadAccount, wasReadFromWebApi } from './read-account.ts'
+import { type RefreshFailure, type RefreshOutcome, readRefreshFailure, unavailable } from './refresh-outcome.ts'
+import { readBody, type SessionBody, writeBody } from './session-body.ts'
+import { isLive, type LiveSession, type SessionStore, type StoredSession } from './session-store.ts'
+import { type SessionReference, toSession } from './sessions.ts'
+
+interface RefresherOptions {
+  store: SessionStore
+  client: OAuthClient
+  readAccount: ReadAccount
+  log: FastifyBaseLogger
+  now(): number
+  /** Between two attempts after a failure. */
+  pauseMs: number
+}
+
+export interface Refresher {
+  /**
+   * Gets a token set in place of the one that the caller holds, unless somebody already did. It belongs to no
+   * request: once begun it is finished and stored, whoever has gone meanwhile.
+   * @throws {ProblemError} `store-unavailable`
+   */
+  refresh(reference: SessionReference, held: TokenSet): Promise<RefreshOutcome>
+  /** Asks whose a token set is that came with a new refresh token. @throws {ProblemError} `store-unavailable` */
+  verify(reference: SessionReference): Promise<RefreshOutcome>
+  /** Resolves when no refresh is under way. */
+  settled(): Promise<void>
+  sweep(): void
+}
+
+export function createRefresher({ store, client, readAccount, log, now, pauseMs }: RefresherOptions): Refresher {
+  const flights = createFlights<RefreshOutcome>()
+  const pauses = createPauses({ now, shortestMs: pauseMs })
+
+  /** Takes the turn, and looks again: whoever had it before may have done it (RFC 9700 §4.14.2). */
+  async function refreshInTurn(reference: SessionReference, held: TokenSet): Promise<RefreshOutcome> {
+    let failure: RefreshFailure | undefined
+    const row = await store.update(reference.id, async (current) => {
+      const body = readBody(current, reference.key)
+      if (body?.tokenSet.accessToken !== held.accessToken) return undefined
+      const attempt = await attemptRefresh(client, body)
+      failure = attempt.failure
+      return attempt.body && writeBody(attempt.body, reference.key, reference.id)
+    })
+    if (failure && isLive(row)) return fail(reference, held, failure)
+    pauses.end(reference.id)
+    return settle(reference, row)
+  }
+
+  async function fail({ id }: SessionReference, held: TokenSet, failure: RefreshFailure): Promise<RefreshOutcome> {
+    const { kind, problem, retryAfterSeconds = 0 } = failure
+    if (kind === 'misconfigured')
+      log.error(
+        { problem: problem.code },
+        'the authorization server does not accept this client: check its id and secret',
+      )
+    if (kind !== 'refused') pauses.begin(id, retryAfterSeconds * 1000)
+    if (!isExpired(held, now())) return { outcome: 'kept', problem }
+    if (kind !== 'refused') return { outcome: kind, problem }
+    await store.end(id, 'reauthorization-required')
+    return { outcome: 'ended' }
+  }
+
+  /** What is stored now, once it is known whose it is. */
+  async function settle(reference: SessionReference, row: StoredSession | undefined): Promise<RefreshOutcome> {
+    const body = isLive(row) && readBody(row, reference.key)
+    if (!body) return { outcome: 'ended' }
+    return body.unverified ? verifyBody(reference, body) : { outcome: 'refreshed', session: toSession(row, body) }
+  }
+
+  /** Stored first, since the old refresh token is spent; used by nobody before this. No answer is no refusal. */
+  async function verifyBody(reference: SessionReference, { account, tokenSet }: SessionBody): Promise<RefreshOutcome> {
+    const holder = await tryReadAccount(readAccount, tokenSet.accessToken)
+    if (holder && holder.id !== account.id) {
+      await store.end(reference.id, 'reauthorization-required')
+      return { outcome: 'ended' }
+    }
+    return settle(reference, await store.update(reference.id, markVerified(reference, tokenSet)))
+  }
+
+  return {
+    refresh: (reference, held) =>
+      flights.share(`${reference.id} ${held.accessToken}`, async () => {
+        const pauseLeftMs = await pauses.wait(reference.id)
+        if (pauseLeftMs === undefined) return refreshInTurn(reference, held)
+        const problem = unavailable(Math.ceil(pauseLeftMs / 1000))
+        return { outcome: isExpired(held, now()) ? 'unavailable' : 'kept', problem }
+      }),
+    verify: (reference) =>
+      flights.share(`${reference.id} verify`, async () => settle(reference, await store.read(reference.id))),
+    settled: flights.settled,
+    sweep: pauses.sweep,
+  }
+}
+
+/** One call of the token endpoint. A refused refresh token is forgotten: it must not be sent again. */
+async function attemptRefresh(
+  client: OAuthClient,
+  body: SessionBody,
+): Promise<{ body?: SessionBody; failure?: RefreshFailure }> {
+  try {
+    const tokenSet = await refreshTokenSet(client, body.tokenSet)
+    const isRotated = tokenSet.refreshToken !== body.tokenSet.refreshToken
+    const mustAsk = isRotated && wasReadFromWebApi(body.account, body.tokenSet)
+    return { body: { ...body, tokenSet, ...(mustAsk && { unverified: true as const }) } }
+  } catch (error) {
+    const failure = readRefreshFailure(error)
+    if (failure.kind !== 'refused') return { failure }
+    const { refreshToken: _, ...tokenSet } = body.tokenSet
+    return { failure, body: { ...body, tokenSet } }
+  }
+}
+
+const markVerified =
+  ({ key, id }: SessionReference, { accessToken }: TokenSet) =>
+  async (row: LiveSession): Promise<Uint8Array | undefined> => {
+    const body = readBody(row, key)
+    if (!body?.unverified || body.tokenSet.accessToken !== accessToken) return undefined
+    const { unverified: _, ...verified } = body
+    return writeBody(verified, key, id)
+  }

@@ -1,0 +1,205 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { createMemoryStore } from './memory-store.ts'
+import { openSqliteStore } from './sqlite-store.ts'
+import { createBrowser } from './testing/browser.ts'
+import { createSessionApp, createSignedInApp } from './testing/session-routes.ts'
+import { temporaryFolder } from './testing/temporary-folder.ts'
+import { day, start } from './testing/test-app.ts'
+
+const minute = 60_000
+
+test('signing in makes a new session, whatever cookie was there before, and ends the one before it', async () => {
+  const { app, browser, cookie } = await createSignedInApp()
+  await browser.post('/start')
+  expect(browser.cookieHeader()).not.toBe(cookie)
+  expect((await browser.get('/me')).json()).toEqual({ id: 'ada', displayName: 'ada!' })
+  expect((await app.inject({ url: '/me', headers: { cookie } })).json().code).toBe('sign-in-required')
+})
+
+test('a planted cookie is not kept, nor is anything in it', async () => {
+  const { app } = await createSignedInApp()
+  const planted = app.createSecureSession({ id: 'A'.repeat(43), key: 'A'.repeat(43), createdAt: 1, admin: true })
+  const browser = createBrowser(app)
+  browser.cookies.set('session', { value: encodeURIComponent(app.encodeSecureSession(planted)), attributes: '' })
+  await browser.post('/start')
+  const data = app.decodeSecureSession(decodeURIComponent(browser.cookieHeader().slice('session='.length)))?.data()
+  expect(data).toMatchObject({ createdAt: start })
+  expect(data).not.toHaveProperty('admin')
+  expect(JSON.stringify(data)).not.toContain('AAAA')
+})
+
+test('neither the store nor the cookie alone opens a session', async () => {
+  const { store, id, cookie, options, accounts } = await createSignedInApp()
+  const row = await store.read(id)
+  expect(Buffer.from(row?.ended ? [] : (row?.body ?? [])).toString('latin1')).not.toMatch(
+    /test_access|test_refresh|ada/,
+  )
+  expect(row?.account).not.toContain('ada')
+  // The same row, found with the same id but another key.
+  const { app } = await createSessionApp({ store, keys: options.keys, accounts })
+  const data = app.decodeSecureSession(decodeURIComponent(cookie.slice('session='.length)))?.data() ?? {}
+  const otherKey = app.encodeSecureSession(app.createSecureSession({ ...data, key: 'A'.repeat(43) }))
+  const headers = { cookie: app.serializeCookie('session', otherKey) }
+  expect((await app.inject({ url: '/me', headers })).json().code).toBe('sign-in-required')
+})
+
+test('signing out ends it on the server: the old cookie is worth nothing, and asking twice is fine', async () => {
+  const { app, browser, cookie, id, store } = await createSignedInApp()
+  expect((await browser.post('/sign-out')).statusCode).toBe(200)
+  expect(browser.cookieHeader()).toBe('')
+  expect((await app.inject({ url: '/me', headers: { cookie } })).statusCode).toBe(401)
+  expect(await store.read(id)).toMatchObject({ ended: 'signed-out' })
+  expect((await browser.post('/sign-out')).statusCode).toBe(200)
+  expect((await app.inject({ method: 'POST', url: '/sign-out', headers: { cookie } })).statusCode).toBe(200)
+})
+
+test('the idle end is exact, and use moves it', async () => {
+  const { browser, clock } = await createSignedInApp({ idleTtlMs: 7 * day })
+  clock.now += 7 * day - 1
+  expect((await browser.get('/me')).statusCode).toBe(200)
+  clock.now += 7 * day - 1
+  expect((await browser.get('/me')).statusCode).toBe(200)
+  clock.now += 7 * day
+  expect((await browser.get('/me')).json().code).toBe('sign-in-required')
+})
+
+test('short idle lives are measured finely', async () => {
+  const { browser, clock } = await createSignedInApp({ idleTtlMs: 10 * minute })
+  clock.now += 6000
+  expect((await browser.get('/me')).statusCode).toBe(200)
+  clock.now += 10 * minute - 1
+  expect((await browser.get('/me')).statusCode).toBe(200)
+})
+
+test('asking whether somebody is signed in does not extend the session', async () => {
+  const { browser, clock } = await createSignedInApp({ idleTtlMs: day })
+  for (let hour = 1; hour < 24; hour += 1) {
+    clock.now = start + (hour * day) / 24
+    expect((await browser.get('/peek')).json()).toEqual({ found: true })
+  }
+  clock.now = start + day
+  expect((await browser.get('/peek')).json()).toEqual({ found: false })
+})
+
+test('a session in use is noted at most once a minute', async () => {
+  const store = createMemoryStore()
+  const touch = vi.spyOn(store, 'touch')
+  const { browser, clock } = await createSignedInApp({ store })
+  for (let second = 0; second < 180; second += 10) {
+    clock.now = start + second * 1000
+    await browser.get('/me')
+  }
+  expect(touch).toHaveBeenCalledTimes(2)
+})
+
+test('the absolute end is exact, however much the session is used', async () => {
+  const { browser, clock } = await createSignedInApp({ maxTtlMs: 10 * day })
+  for (let hour = 1; hour < 240; hour += 24) {
+    clock.now = start + (hour * day) / 24
+    expect((await browser.get('/me')).statusCode).toBe(200)
+  }
+  clock.now = start + 10 * day - 1
+  expect((await browser.get('/me')).statusCode).toBe(200)
+  clock.now = start + 10 * day
+  expect((await browser.get('/me')).json().code).toBe('sign-in-required')
+})
+
+test('no session outlives the grant’s six months', async () => {
+  const { browser, clock } = await createSignedInApp({ maxTtlMs: 1000 * day, idleTtlMs: 1000 * day })
+  const grantEndsAt = Date.parse('2027-07-15T12:00:00Z')
+  expect((await browser.get('/view')).json()).toMatchObject({
+    grantExpiresAt: grantEndsAt,
+    sessionExpiresAt: grantEndsAt,
+  })
+  clock.now = grantEndsAt - 1
+  expect((await browser.get('/me')).statusCode).toBe(200)
+  clock.now = grantEndsAt
+  expect((await browser.get('/me')).statusCode).toBe(401)
+})
+
+test('the six months end with the month where the other month is shorter', async () => {
+  const clock = { now: Date.parse('2027-08-31T12:00:00Z') }
+  const { browser } = await createSignedInApp({ clock })
+  expect((await browser.get('/view')).json().grantExpiresAt).toBe(Date.parse('2028-02-29T12:00:00Z'))
+})
+
+test('the view tells both clocks and no token', async () => {
+  const { browser, options } = await createSignedInApp()
+  const response = await browser.get('/view')
+  expect(response.json()).toEqual({
+    authenticated: true,
+    account: { id: 'ada', displayName: 'ada!' },
+    grantedScopes: ['user-top-read'],
+    accessTokenExpiresAt: start + 3_600_000,
+    grantExpiresAt: Date.parse('2027-07-15T12:00:00Z'),
+    sessionExpiresAt: start + 7 * day,
+    provider: options.provider,
+  })
+  expect(response.body).not.toMatch(/test_(access|refresh)/)
+})
+
+test('a restart keeps sessions', async () => {
+  const path = join(temporaryFolder(), 'sessions.db')
+  const before = openSqliteStore(path)
+  const { cookie, options, app } = await createSignedInApp({ store: before })
+  await app.close()
+  await before.close()
+  const store = openSqliteStore(path)
+  onTestFinished(() => store.close())
+  const { app: restarted } = await createSessionApp({ store, keys: options.keys })
+  expect((await restarted.inject({ url: '/me', headers: { cookie } })).json()).toMatchObject({ id: 'ada' })
+})
+
+test('a store that can’t be asked is 503 with a time, not a sign-out', async () => {
+  const store = openSqliteStore(join(temporaryFolder(), 'sessions.db'))
+  const { app, browser, cookie } = await createSignedInApp({ store })
+  await store.close()
+  for (const [method, url] of [
+    ['GET', '/me'],
+    ['GET', '/peek'],
+    ['GET', '/token'],
+    ['POST', '/refresh'],
+    ['POST', '/sign-out'],
+  ] as const) {
+    const response = await app.inject({ method, url, headers: { cookie, 'x-csrf': '1' } })
+    expect(response.statusCode, url).toBe(503)
+    expect(response.json().code).toBe('store-unavailable')
+    expect(Number(response.headers['retry-after'])).toBeGreaterThan(0)
+    expect(response.headers['set-cookie']).toBeUndefined()
+  }
+  expect((await browser.post('/start')).statusCode).toBe(503)
+  expect(browser.cookieHeader()).toBe(cookie)
+})
+
+test('a use that can’t be written down does not stop who only reads', async () => {
+  const path = join(temporaryFolder(), 'sessions.db')
+  const store = openSqliteStore(path)
+  onTestFinished(() => store.close())
+  const { browser, clock, log } = await createSignedInApp({ store })
+  const locker = new DatabaseSync(path)
+  locker.exec('BEGIN IMMEDIATE')
+  clock.now += minute
+  expect((await browser.get('/me')).statusCode).toBe(200)
+  expect(log.map(({ msg }) => msg)).toEqual(['the use of a session could not be noted'])
+  locker.exec('ROLLBACK')
+  locker.close()
+})
+
+test('what is over is swept away in time', async () => {
+  const store = createMemoryStore()
+  const { clock, id } = await createSignedInApp({ store, sweepEveryMs: 5, idleTtlMs: day, maxTtlMs: 2 * day })
+  clock.now += day
+  await vi.waitUntil(async () => (await store.read(id))?.ended === 'idle', { interval: 2 })
+  clock.now += day
+  await vi.waitUntil(async () => (await store.read(id)) === undefined, { interval: 2 })
+})
+
+test('a sweep that fails is told to the operator, and the next one is made', async () => {
+  const store = createMemoryStore()
+  const sweep = vi.spyOn(store, 'sweep').mockRejectedValueOnce(new Error('disk full'))
+  const { log } = await createSignedInApp({ store, sweepEveryMs: 5 })
+  await vi.waitUntil(() => sweep.mock.calls.length >= 2, { interval: 2 })
+  expect(log).toMatchObject([{ level: 40, error: { message: 'disk full' } }])
+})

@@ -1,0 +1,43 @@
+import type { FastifyInstance, InjectOptions } from 'fastify'
+
+interface Cookie {
+  value: string
+  attributes: string
+}
+
+/** As much of a browser as cookies need: it keeps what it is given, and sends it back. */
+export interface Browser {
+  cookies: Map<string, Cookie>
+  /** What the next request carries. */
+  cookieHeader(): string
+  get(url: string, headers?: Record<string, string>): ReturnType<typeof send>
+  /** With the proof that our own pages give. */
+  post(url: string, headers?: Record<string, string>): ReturnType<typeof send>
+}
+
+export function createBrowser(app: FastifyInstance): Browser {
+  const cookies: Browser['cookies'] = new Map()
+  const request = async (options: InjectOptions) => {
+    const response = await send(app, { ...options, headers: { cookie: browser.cookieHeader(), ...options.headers } })
+    keepCookies(cookies, [response.headers['set-cookie'] ?? []].flat())
+    return response
+  }
+  const browser: Browser = {
+    cookies,
+    cookieHeader: () => [...cookies].map(([name, { value }]) => `${name}=${value}`).join('; '),
+    get: (url, headers = {}) => request({ url, headers }),
+    post: (url, headers = {}) => request({ method: 'POST', url, headers: { 'x-csrf': '1', ...headers } }),
+  }
+  return browser
+}
+
+const send = (app: FastifyInstance, options: InjectOptions) => app.inject(options)
+
+function keepCookies(cookies: Browser['cookies'], lines: string[]): void {
+  for (const line of lines) {
+    const [pair = '', ...attributes] = line.split('; ')
+    const [name = '', value = ''] = pair.split('=', 2)
+    if (attributes.includes('Max-Age=0')) cookies.delete(name)
+    else cookies.set(name, { value, attributes: attributes.join('; ') })
+  }
+}

@@ -1,0 +1,68 @@
+import type { FastifyInstance } from 'fastify'
+import { type AccountsServer, startAccountsServer } from './accounts-server.ts'
+import { type Browser, createBrowser } from './browser.ts'
+import { createTestApp, type TestApp, type TestAppOptions } from './test-app.ts'
+
+/** Routes as other rooms would write them, one for each thing a session can do. */
+const sessionRoutes = (accounts: AccountsServer) => async (app: FastifyInstance) => {
+  app.post('/start', async (_request, reply) => {
+    const { accessToken, refreshToken } = accounts.grant()
+    const obtainedAt = app.testClock.now
+    const tokenSet = {
+      accessToken,
+      refreshToken,
+      scopes: ['user-top-read'],
+      obtainedAt,
+      expiresAt: obtainedAt + accounts.accessTokenTtl * 1000,
+    }
+    const { id } = await app.sessions.start(reply, { account: { id: 'ada', displayName: 'ada!' }, tokenSet })
+    return { id }
+  })
+  app.get('/me', async (request) => (await app.signedIn(request)).account)
+  app.get('/view', async (request) => app.sessions.view(await app.signedIn(request)))
+  app.get('/peek', async (request) => ({ found: (await app.findSession(request)) !== undefined }))
+  app.get<{ Querystring: { rejected?: string } }>('/token', async (request) => {
+    const { accessToken } = await app.tokenSet(request, request.query)
+    return { accessToken, works: accounts.accountOf(accessToken) !== undefined }
+  })
+  app.post('/refresh', async (request) => app.sessions.view(await app.refreshNow(request)))
+  app.post('/sign-out', async (request) => {
+    await app.sessions.end(request)
+    return {}
+  })
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    testClock: { now: number }
+  }
+}
+
+export interface SignedInApp extends TestApp {
+  browser: Browser
+  /** Name and value of the session cookie. */
+  cookie: string
+  /** The session's id in the store. */
+  id: string
+}
+
+/** The session room with routes of its own, and a browser that is signed in. */
+export async function createSignedInApp(options: TestAppOptions = {}): Promise<SignedInApp> {
+  const testApp = await createSessionApp(options)
+  const browser = createBrowser(testApp.app)
+  const { id } = (await browser.post('/start')).json()
+  return { ...testApp, browser, cookie: browser.cookieHeader(), id }
+}
+
+export async function createSessionApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const accounts = options.accounts ?? (await startAccountsServer())
+  const routes = async (app: FastifyInstance, { now }: { now(): number }) => {
+    app.decorate('testClock', {
+      get now() {
+        return now()
+      },
+    })
+    await sessionRoutes(accounts)(app)
+  }
+  return createTestApp({ ...options, accounts, routes })
+}

@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto'
+import { Writable } from 'node:stream'
+import { type FastifyInstance, fastify } from 'fastify'
+import { Agent, request } from 'undici'
+import { onTestFinished } from 'vitest'
+import type { OAuthClient } from '../../oauth/client.ts'
+import problems from '../../problems/problems.plugin.ts'
+import csrf from '../csrf.plugin.ts'
+import { createMemoryStore } from '../memory-store.ts'
+import noStore from '../no-store.plugin.ts'
+import type { ReadAccount } from '../read-account.ts'
+import session, { type SessionOptions } from '../session.plugin.ts'
+import type { SessionStore } from '../session-store.ts'
+import { type AccountsServer, startAccountsServer } from './accounts-server.ts'
+
+export const day = 24 * 3600 * 1000
+export const start = Date.parse('2027-01-15T12:00:00Z')
+
+export interface TestApp {
+  app: FastifyInstance
+  accounts: AccountsServer
+  store: SessionStore
+  options: SessionOptions
+  /** The app's only clock. It stands still until a test moves it. */
+  clock: { now: number }
+  log: { level: number; msg: string }[]
+}
+
+export interface TestAppOptions extends Partial<Omit<SessionOptions, 'client'>> {
+  accounts?: AccountsServer
+  clock?: { now: number }
+  /** Registered after everything else. */
+  routes?: (app: FastifyInstance, options: SessionOptions) => Promise<void>
+}
+
+/** The session room on a real Fastify application, before a real authorization server. */
+export async function createTestApp({ routes, ...changes }: TestAppOptions = {}): Promise<TestApp> {
+  const accounts = changes.accounts ?? (await startAccountsServer())
+  const clock = changes.clock ?? { now: start }
+  const client = testClient(accounts, clock, changes.publicUrl)
+  const options: SessionOptions = {
+    store: createMemoryStore(),
+    client,
+    keys: [randomBytes(32)],
+    publicUrl: 'http://127.0.0.1:8888',
+    provider: { ...providerOf(client), apiUrl: `${accounts.origin}/v1` },
+    idleTtlMs: 7 * day,
+    maxTtlMs: 180 * day,
+    readAccount: readAccountFrom(accounts, client),
+    now: () => clock.now,
+    pauseMs: 5,
+    ...changes,
+  }
+  const log: TestApp['log'] = []
+  const stream = new Writable({ write: (chunk, _encoding, done) => done(void log.push(JSON.parse(String(chunk)))) })
+  const app = fastify({ logger: { level: 'warn', stream } })
+  onTestFinished(() => app.close())
+  await app.register(problems, options)
+  await app.register(noStore)
+  await app.register(csrf, options)
+  await app.register(session, options)
+  await routes?.(app, options)
+  return { app, accounts, store: options.store, options, clock, log }
+}
+
+function testClient(
+  { origin }: AccountsServer,
+  clock: { now: number },
+  publicUrl = 'http://127.0.0.1:8888',
+): OAuthClient {
+  const dispatcher = new Agent()
+  onTestFinished(() => dispatcher.destroy())
+  return {
+    clientId: 'deck',
+    clientSecret: 'the-client-secret',
+    authorizationEndpoint: `${origin}/authorize`,
+    tokenEndpoint: `${origin}/api/token`,
+    redirectUri: `${publicUrl}/auth/callback`,
+    dispatcher,
+    now: () => clock.now,
+  }
+}
+
+const providerOf = ({ authorizationEndpoint, clientId, redirectUri }: OAuthClient) =>
+  ({ kind: 'other', authorizeUrl: authorizationEndpoint, clientId, redirectUri }) as const
+
+const readAccountFrom =
+  ({ origin }: AccountsServer, { dispatcher }: OAuthClient): ReadAccount =>
+  async (accessToken) => {
+    const headers = { authorization: `Bearer ${accessToken}` }
+    const { statusCode, body } = await request(`${origin}/v1/me`, { dispatcher, headers })
+    const { id, display_name } = (await body.json()) as { id: string; display_name: string }
+    return statusCode === 200 ? { id, displayName: display_name } : undefined
+  }
