@@ -9,6 +9,7 @@ import { Root } from './shell/root.tsx'
 import { RootProblem } from './shell/root-problem.tsx'
 
 const PlayerBar = lazy(async () => ({ default: (await import('./player/player-bar.tsx')).PlayerBar }))
+const PlayerHost = lazy(async () => ({ default: (await import('./player/player-host.tsx')).PlayerHost }))
 
 /** What the file of a screen hands over when it is first needed. */
 type Screen = Pick<RouteObject, 'loader' | 'Component'>
@@ -17,7 +18,7 @@ export function createRouter(queryClient: QueryClient) {
   return createBrowserRouter([
     {
       loader: () => readSession(queryClient),
-      element: <Root playerBar={<PlayerBar />} />,
+      element: <Root playerBar={<PlayerBar />} host={<PlayerHost />} />,
       errorElement: <RootProblem />,
       hydrateFallbackElement: <></>,
       children: screens(queryClient),
@@ -50,7 +51,7 @@ function screens(queryClient: QueryClient): RouteObject[] {
     screen(
       '/player',
       { title: 'Player', frame: 'deck', scopes: ['user-read-playback-state', 'user-read-currently-playing'] },
-      async () => (await import('./player/player.route.tsx')).playerRoute(queryClient),
+      async () => ({ Component: (await import('./player/player.route.tsx')).PlayerScreen }),
     ),
     screen('*', { title: 'Nothing here', frame: 'deck' }, async () => ({
       Component: (await import('./problems/not-found.tsx')).NotFoundScreen,

@@ -46,14 +46,14 @@ export function GatedButton(props: GateProps & Omit<ButtonProps, 'onClick'>) {
   )
 }
 
-/** The same for a control that is an icon. The lens's chips for a row of these stand beside it once: `LensChips`. */
+/** The same for a control that is an icon; locked it keeps its drawing and wears the lock. The lens's chips for a row of these stand beside it once: `LensChips`. */
 export function GatedIconButton(props: GateProps & Omit<IconButtonProps, 'onClick'>) {
   const { operation, facts, onAct, resume, what = rowOf(operation).title, promise, ...button } = props
   const gate = useGate(operation, facts, resume)
   if (gate.verdict.state !== 'blocked') return <IconButton {...button} onClick={onAct} />
   return (
     <AskPopover gate={gate} what={what} promise={promise}>
-      <IconButton {...button} tone="missing" icon={Lock} label={`${button.label}: locked`} />
+      <IconButton {...button} badge={Lock} label={`${button.label}: locked`} />
     </AskPopover>
   )
 }

@@ -1,10 +1,9 @@
-import type { Method } from '@scopedeck/server/contract/operations.ts'
 import type { Device, Playable, RepeatMode } from '@scopedeck/server/contract/web-api.ts'
 
-/** Where in a context to begin: at the item itself, or at its place. */
-export type Offset = { uri: string } | { position: number }
-
-/** One command to the player, as plain data: it survives the way to Spotify's consent page and back. */
+/**
+ * One command to the player, as flat plain data: it survives the way to Spotify's consent page and back. A context
+ * begins at the item named, or at a place counted from 0, or at its start.
+ */
 export type PlaybackCommand =
   | { name: 'play' }
   | { name: 'pause' }
@@ -15,13 +14,13 @@ export type PlaybackCommand =
   | { name: 'shuffle'; on: boolean }
   | { name: 'repeat'; mode: RepeatMode }
   | { name: 'transfer'; deviceId: string; deviceName: string }
-  | { name: 'play-context'; contextUri: string; offset?: Offset; shuffled?: boolean }
+  | { name: 'play-context'; contextUri: string; offsetUri?: string; offsetPosition?: number; shuffled?: boolean }
   | { name: 'play-uris'; uris: readonly string[] }
 export type CommandName = PlaybackCommand['name']
 export type CommandNamed<Name extends CommandName> = Extract<PlaybackCommand, { name: Name }>
 
 export interface WebApiRequest {
-  method: Method
+  method: 'PUT' | 'POST'
   /** Below `/v1`. */
   path: string
   search?: Record<string, string | number | boolean>

@@ -5,8 +5,8 @@ import { hasDevice, type Playback } from './now-playing.ts'
 
 interface CommandRow<Command> {
   operation: OperationId
-  /** What did not happen, when it fails. */
-  undone: string
+  /** What takes it back, where something does. */
+  undo?(command: Command, before: Playback): PlaybackCommand | undefined
   /** The calls to make, in order. */
   requests(command: Command): WebApiRequest[]
   /** The flag of `actions.disallows` that forbids it, where there is one. */
@@ -44,7 +44,7 @@ const seekToleranceMs = 4_000
 export const playbackCommands: { [Name in CommandName]: CommandRow<CommandNamed<Name>> } = {
   play: {
     operation: 'start-a-users-playback',
-    undone: 'Not playing',
+    undo: () => ({ name: 'pause' }),
     requests: () => [put('/play')],
     disallowedBy: () => 'resuming',
     expect: (playback) => playing(playback, true),
@@ -52,7 +52,7 @@ export const playbackCommands: { [Name in CommandName]: CommandRow<CommandNamed<
   },
   pause: {
     operation: 'pause-a-users-playback',
-    undone: 'Not paused',
+    undo: () => ({ name: 'play' }),
     requests: () => [put('/pause')],
     disallowedBy: () => 'pausing',
     expect: (playback) => playing(playback, false),
@@ -60,7 +60,7 @@ export const playbackCommands: { [Name in CommandName]: CommandRow<CommandNamed<
   },
   next: {
     operation: 'skip-users-playback-to-next-track',
-    undone: 'Not skipped',
+    undo: () => ({ name: 'previous' }),
     requests: () => [post('/next')],
     disallowedBy: () => 'skipping_next',
     expect: (playback, _, { item }) => starting(playback, item),
@@ -68,7 +68,7 @@ export const playbackCommands: { [Name in CommandName]: CommandRow<CommandNamed<
   },
   previous: {
     operation: 'skip-users-playback-to-previous-track',
-    undone: 'Not skipped back',
+    undo: () => ({ name: 'next' }),
     requests: () => [post('/previous')],
     disallowedBy: () => 'skipping_prev',
     expect: () => undefined,
@@ -76,7 +76,7 @@ export const playbackCommands: { [Name in CommandName]: CommandRow<CommandNamed<
   },
   seek: {
     operation: 'seek-to-position-in-currently-playing-track',
-    undone: 'Not moved',
+    undo: (_, { progress_ms: positionMs }) => (positionMs === null ? undefined : { name: 'seek', positionMs }),
     requests: ({ positionMs }) => [put('/seek', { position_ms: Math.round(positionMs) })],
     disallowedBy: () => 'seeking',
     expect: (playback, { positionMs }) => ({ ...playback, progress_ms: positionMs }),
@@ -84,14 +84,17 @@ export const playbackCommands: { [Name in CommandName]: CommandRow<CommandNamed<
   },
   volume: {
     operation: 'set-volume-for-users-playback',
-    undone: 'Volume not changed',
+    undo: (_, before) =>
+      hasDevice(before) && before.device.volume_percent !== null
+        ? { name: 'volume', percent: before.device.volume_percent }
+        : undefined,
     requests: ({ percent }) => [put('/volume', { volume_percent: Math.round(percent) })],
     expect: (playback, { percent }) => onDevice(playback, { volume_percent: Math.round(percent) }),
     isDone: (playback, { percent }) => hasDevice(playback) && playback.device.volume_percent === Math.round(percent),
   },
   shuffle: {
     operation: 'toggle-shuffle-for-users-playback',
-    undone: 'Shuffle not changed',
+    undo: ({ on }) => ({ name: 'shuffle', on: !on }),
     requests: ({ on }) => [put('/shuffle', { state: on })],
     disallowedBy: () => 'toggling_shuffle',
     expect: (playback, { on }) => (hasDevice(playback) ? { ...playback, shuffle_state: on } : playback),
@@ -99,7 +102,7 @@ export const playbackCommands: { [Name in CommandName]: CommandRow<CommandNamed<
   },
   repeat: {
     operation: 'set-repeat-mode-on-users-playback',
-    undone: 'Repeat not changed',
+    undo: (_, before) => (hasDevice(before) ? { name: 'repeat', mode: before.repeat_state } : undefined),
     requests: ({ mode }) => [put('/repeat', { state: mode })],
     disallowedBy: ({ mode }) => (mode === 'track' ? 'toggling_repeat_track' : 'toggling_repeat_context'),
     expect: (playback, { mode }) => (hasDevice(playback) ? { ...playback, repeat_state: mode } : playback),
@@ -107,7 +110,10 @@ export const playbackCommands: { [Name in CommandName]: CommandRow<CommandNamed<
   },
   transfer: {
     operation: 'transfer-a-users-playback',
-    undone: 'Device not changed',
+    undo: (_, before) =>
+      hasDevice(before) && before.device.id
+        ? { name: 'transfer', deviceId: before.device.id, deviceName: before.device.name }
+        : undefined,
     requests: ({ deviceId }) => [put('', undefined, { device_ids: [deviceId] })],
     disallowedBy: () => 'transferring_playback',
     expect: (playback, _, { device }) => (device ? onDevice(playback, { ...device, is_active: true }) : undefined),
@@ -115,10 +121,10 @@ export const playbackCommands: { [Name in CommandName]: CommandRow<CommandNamed<
   },
   'play-context': {
     operation: 'start-a-users-playback',
-    undone: 'Not playing',
-    requests: ({ contextUri, offset, shuffled }) => [
+    requests: ({ shuffled, ...command }) => [
+      put('/play', undefined, { context_uri: command.contextUri, ...offsetOf(command) }),
+      // After it, not before: shuffle is refused where nothing plays yet.
       ...(shuffled === undefined ? [] : [put('/shuffle', { state: shuffled })]),
-      put('/play', undefined, { context_uri: contextUri, ...(offset ? { offset } : {}) }),
     ],
     disallowedBy: () => 'interrupting_playback',
     expect: (playback, { contextUri }, { item }) => {
@@ -132,12 +138,16 @@ export const playbackCommands: { [Name in CommandName]: CommandRow<CommandNamed<
   },
   'play-uris': {
     operation: 'start-a-users-playback',
-    undone: 'Not playing',
     requests: ({ uris }) => [put('/play', undefined, { uris })],
     disallowedBy: () => 'interrupting_playback',
     expect: (playback, _, { item }) => starting(playback, item),
     isDone: (playback, { uris }) => playback.is_playing && playback.item?.uri === uris[0],
   },
+}
+
+function offsetOf({ offsetUri: uri, offsetPosition: position }: { offsetUri?: string; offsetPosition?: number }) {
+  if (uri !== undefined) return { offset: { uri } }
+  return position === undefined ? {} : { offset: { position } }
 }
 
 const nearStart = (playback: Playback) => (playback.progress_ms ?? 0) < seekToleranceMs

@@ -1,6 +1,6 @@
 import type { ScreenProblem } from '../shared/problem.ts'
 import type { PlaybackCommand } from './command.ts'
-import { commandRow } from './commands.ts'
+import { commandWords } from './command-words.ts'
 
 /** What a failed command leads to. */
 export type Failure =
@@ -35,7 +35,7 @@ function waited(command: PlaybackCommand, problem: ScreenProblem): Failure {
 }
 
 function told(command: PlaybackCommand, { title }: ScreenProblem): Failure {
-  return { outcome: 'tell', text: `${commandRow(command).undone}: ${lowerFirst(title)}.` }
+  return { outcome: 'tell', text: `${commandWords[command.name].undone}: ${lowerFirst(title)}.` }
 }
 
 /** Milliseconds that Spotify asked to be left alone; 0 where it did not. */

@@ -81,8 +81,16 @@ function untilNextPoll(query: StateQuery, now: number): number | false {
   return Math.max(pollPace.idle, restMs(query, now))
 }
 
-/** Milliseconds for which Spotify asked to be left alone, by an answer to a poll or to a command. */
-function restMs({ state: { error, errorUpdatedAt, data } }: StateQuery, now: number): number {
-  const asked = error ? errorUpdatedAt + pauseOf(problemOf(error)) : 0
-  return Math.max(0, asked - now, (data?.pausedUntil ?? 0) - now)
+function restMs({ state }: StateQuery, now: number): number {
+  return Math.max(0, restUntil(state) - now)
+}
+
+/** Until when Spotify asked to be left alone (epoch ms, 0 for never), by an answer to a poll or to a command. */
+export function restUntil({
+  error,
+  errorUpdatedAt,
+  data,
+}: Pick<StateQuery['state'], 'error' | 'errorUpdatedAt'> & { data: Snapshot | undefined }): number {
+  const pauseMs = error ? pauseOf(problemOf(error)) : 0
+  return Math.max(pauseMs > 0 ? errorUpdatedAt + pauseMs : 0, data?.pausedUntil ?? 0)
 }

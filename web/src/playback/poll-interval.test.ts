@@ -19,8 +19,9 @@ test('near the end it is read just after the end', () => {
   expect(pollIntervalMs(seen({ progress_ms: 216_000 }), now + 3_000)).toBe(2_350)
 })
 
-test('after a command it is read every second for a while', () => {
+test('after a command it is read soon, then every second for a while', () => {
   const given = expectCommand(seen({}), { id: '1', command: { name: 'pause' }, hints: {}, givenAt: now })
+  expect(pollIntervalMs(given, now)).toBe(pollPace.soon)
   expect(pollIntervalMs(acknowledge(given, '1', now), now + 3_900)).toBe(pollPace.brisk)
   expect(pollIntervalMs(given, now + 4_100)).toBe(pollPace.idle)
 })

@@ -1,13 +1,50 @@
-import type { QueryClient } from '@tanstack/react-query'
-import { PageHeader } from '../shared/page-header.tsx'
+import { ScopeAsk } from '../lens/scope-ask.tsx'
+import { usePlaybackSource } from '../playback/use-playback.ts'
+import { PageHeading } from '../shared/page-heading.tsx'
 import { Screen } from '../shared/screen.tsx'
+import { DevicesPanel } from './devices-panel.tsx'
+import { LivenessNote } from './liveness-note.tsx'
+import { NowPlaying } from './now-playing.tsx'
+import { QueuePanel } from './queue-panel.tsx'
+import { RecentlyPlayedPanel } from './recently-played-panel.tsx'
 
-export const playerRoute = (_queryClient: QueryClient) => ({ Component: PlayerScreen })
-
-function PlayerScreen() {
+/**
+ * What plays, large, and beside it what comes next, where it could play, and what played before. It needs no loader:
+ * the bar's poller has playback already, or is reading it, and each panel keeps its place meanwhile.
+ */
+export function PlayerScreen() {
+  const source = usePlaybackSource()
   return (
-    <Screen>
-      <PageHeader title="Player" />
+    <Screen className="mx-auto grid max-w-6xl gap-x-10 gap-y-6 @4xl/main:grid-cols-[minmax(0,1fr)_minmax(300px,380px)]">
+      <div className="flex flex-col gap-4 self-start @4xl/main:sticky @4xl/main:top-6">
+        <PageHeading className={source ? 'sr-only' : ''}>Player</PageHeading>
+        <LivenessNote />
+        {source ? <NowPlaying /> : <Unreadable />}
+      </div>
+      <div className="flex flex-col gap-4">
+        <QueuePanel />
+        <DevicesPanel />
+        <RecentlyPlayedPanel />
+      </div>
     </Screen>
+  )
+}
+
+/** Without a scope to read playback by: what is missing, and the smaller of the two asks. */
+function Unreadable() {
+  return (
+    <>
+      <p className="text-muted">What plays, and the controls for it. This app has not been allowed to see it yet.</p>
+      <ScopeAsk
+        operation="get-information-about-the-users-current-playback"
+        what="Seeing what plays, and where,"
+        promise="the player shows it"
+      />
+      <ScopeAsk
+        operation="get-the-users-currently-playing-track"
+        what="Seeing the song alone, without the device,"
+        promise="the song shows here"
+      />
+    </>
   )
 }

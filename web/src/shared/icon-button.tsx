@@ -27,12 +27,25 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'childre
   tone?: IconButtonTone
   round?: boolean
   pending?: boolean
+  /** A small sign at its corner: the lock of a control that stands still. */
+  badge?: LucideIcon
   tooltipSide?: 'top' | 'right' | 'bottom' | 'left'
 }
 
 export function IconButton(props: IconButtonProps) {
   const { icon, label, shortcut, size = 'medium', tone = 'quiet', round = false, pending = false } = props
-  const { icon: _i, label: _l, shortcut: _s, size: _z, tone: _t, round: _r, pending: _p, tooltipSide, ...rest } = props
+  const {
+    icon: _i,
+    label: _l,
+    shortcut: _s,
+    size: _z,
+    tone: _t,
+    round: _r,
+    pending: _p,
+    badge: Badge,
+    tooltipSide,
+    ...rest
+  } = props
   return (
     <Tooltip text={shortcut ? `${label} (${shortcut})` : label} {...(tooltipSide ? { side: tooltipSide } : {})}>
       <button
@@ -41,7 +54,7 @@ export function IconButton(props: IconButtonProps) {
         {...rest}
         {...(pending ? { 'aria-disabled': true, 'aria-busy': true, onClick: undefined } : {})}
         className={cx(
-          'inline-flex shrink-0 items-center justify-center transition-colors disabled:opacity-40 aria-disabled:opacity-50',
+          'relative inline-flex shrink-0 items-center justify-center transition-colors disabled:opacity-40 aria-disabled:opacity-50',
           round ? 'rounded-full' : 'rounded-control',
           sizes[size],
           tones[tone],
@@ -49,6 +62,11 @@ export function IconButton(props: IconButtonProps) {
         )}
       >
         <Icon of={pending ? LoaderCircle : icon} {...(pending ? { className: 'animate-turn' } : {})} />
+        {Badge && (
+          <span className="absolute right-0 bottom-0 grid size-4 place-items-center rounded-full bg-panel text-missing">
+            <Badge size={11} strokeWidth={2.25} aria-hidden />
+          </span>
+        )}
       </button>
     </Tooltip>
   )

@@ -6,7 +6,7 @@ interface TruncateProps {
   text: string
   className?: string
   /** A link or button that holds the text: it is what takes focus. Without one, a plain line. */
-  children?: ReactElement<{ className?: string }>
+  children?: ReactElement<{ className?: string }> | undefined
 }
 
 /** One line that ends in an ellipsis where it must; hover and focus show the whole text, only if it is cut. */

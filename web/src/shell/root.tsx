@@ -10,8 +10,15 @@ const Frame = lazy(() => import('./frame.tsx'))
 const Palette = lazy(() => import('./palette.tsx'))
 const KeysSheet = lazy(() => import('./keys-sheet.tsx'))
 
+interface RootProps {
+  playerBar: ReactNode
+  /** What is there for whoever is signed in, whichever screen is open: nothing to see until it is needed. */
+  host?: ReactNode
+  children?: ReactNode
+}
+
 /** Around every screen: the shell or a bare page, the overlays, and what happens on arrival. */
-export function Root({ playerBar, children = <Outlet /> }: { playerBar: ReactNode; children?: ReactNode }) {
+export function Root({ playerBar, host, children = <Outlet /> }: RootProps) {
   useResume()
   const { frame } = readHandle(useMatches())
   const isSignedIn = useSignedIn() !== undefined
@@ -36,6 +43,7 @@ export function Root({ playerBar, children = <Outlet /> }: { playerBar: ReactNod
         </Suspense>
       )}
       <Overlays />
+      {isSignedIn && <Suspense fallback={null}>{host}</Suspense>}
     </CommandsProvider>
   )
 }

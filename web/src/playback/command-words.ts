@@ -1,0 +1,66 @@
+import { formatDuration } from '../shared/clock.ts'
+import type { CommandName, CommandNamed, PlaybackCommand } from './command.ts'
+import { repeatModes } from './repeat.ts'
+
+interface Words<Command> {
+  /** What is wanted, as a noun: `Skipping`. */
+  what: string
+  /** What happens once it is allowed: `the song skips`. */
+  promise: string
+  /** What happened, in one line. */
+  done(command: Command): string
+  /** What did not happen, when it fails. */
+  undone: string
+}
+
+const starts = { what: 'Playing', promise: 'it plays', done: () => 'Playing', undone: 'Not playing' }
+
+/** What a person reads of every command. */
+export const commandWords: { [Name in CommandName]: Words<CommandNamed<Name>> } = {
+  play: starts,
+  'play-context': starts,
+  'play-uris': starts,
+  pause: { what: 'Pausing', promise: 'the song pauses', done: () => 'Paused', undone: 'Not paused' },
+  next: { what: 'Skipping', promise: 'the song skips', done: () => 'Skipped', undone: 'Not skipped' },
+  previous: {
+    what: 'Skipping back',
+    promise: 'the song before plays',
+    done: () => 'Skipped back',
+    undone: 'Not skipped back',
+  },
+  seek: {
+    what: 'Moving within a song',
+    promise: 'it moves there',
+    done: ({ positionMs }) => `Moved to ${formatDuration(positionMs)}`,
+    undone: 'Not moved',
+  },
+  volume: {
+    what: 'Changing the volume',
+    promise: 'the volume changes',
+    done: ({ percent }) => `Volume is at ${Math.round(percent)} %`,
+    undone: 'Volume not changed',
+  },
+  shuffle: {
+    what: 'Shuffling',
+    promise: 'shuffle switches',
+    done: ({ on }) => (on ? 'Shuffle is on' : 'Shuffle is off'),
+    undone: 'Shuffle not changed',
+  },
+  repeat: {
+    what: 'Repeating',
+    promise: 'repeat switches',
+    done: ({ mode }) => repeatModes[mode].announced,
+    undone: 'Repeat not changed',
+  },
+  transfer: {
+    what: 'Changing the device',
+    promise: 'playback moves there',
+    done: ({ deviceName }) => `Playing on ${deviceName}`,
+    undone: 'Device not changed',
+  },
+}
+
+export function doneWords(command: PlaybackCommand): string {
+  const { done } = commandWords[command.name] as Words<PlaybackCommand>
+  return done(command)
+}

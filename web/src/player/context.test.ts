@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { readContext } from './context.ts'
+
+const context = (uri: string) => ({ type: 'x', uri, href: '', external_urls: { spotify: '' } })
+
+test('a playlist has a screen here, an album has not', () => {
+  expect(readContext(context('spotify:playlist:37i9'))).toEqual({
+    kind: 'playlist',
+    word: 'playlist',
+    path: '/playlists/37i9',
+    href: '/playlists/37i9',
+  })
+  expect(readContext(context('spotify:album:4aaw'))).toEqual({ kind: 'album', word: 'album', path: '/albums/4aaw' })
+})
+
+test('old playlist URIs name their owner', () => {
+  expect(readContext(context('spotify:user:ada:playlist:37i9'))).toMatchObject({ path: '/playlists/37i9' })
+})
+
+test('saved songs are a collection', () => {
+  expect(readContext(context('spotify:user:ada:collection'))).toEqual({ kind: 'collection' })
+  expect(readContext(context('spotify:collection:tracks'))).toEqual({ kind: 'collection' })
+})
+
+test.each(['', 'spotify:toString:1', 'spotify:playlist:', 'spotify:playlist:../me', 'https://example.org/playlist/1'])(
+  'nothing is made of %o',
+  (uri) => {
+    expect(readContext(context(uri))).toBeUndefined()
+  },
+)
+
+test('no context is none', () => {
+  expect(readContext(null)).toBeUndefined()
+})

@@ -1,0 +1,35 @@
+import { useState } from 'react'
+import { hasDevice, type Playback } from '../playback/now-playing.ts'
+import { useSteer } from '../playback/use-steer.ts'
+import { Icon } from '../shared/icon.tsx'
+import { Popover } from '../shared/popover.tsx'
+import { DeviceChoice } from './device-choice.tsx'
+import { deviceIcon } from './device-list.tsx'
+
+/** Where it plays, and the way to somewhere else. */
+export function DeviceButton({ playback }: { playback: Playback | undefined }) {
+  const [open, setOpen] = useState(false)
+  const steer = useSteer()
+  const device = playback && hasDevice(playback) ? playback.device : undefined
+  const trigger = (
+    <button
+      type="button"
+      aria-label={device ? `Devices: playing on ${device.name}` : 'Devices'}
+      className="inline-flex h-9 min-w-9 items-center justify-center gap-2 rounded-control px-2 text-muted hover:bg-raised hover:text-text"
+    >
+      <Icon of={deviceIcon(device?.type)} />
+      {device && <span className="max-w-36 truncate text-small max-xl:hidden">{device.name}</span>}
+    </button>
+  )
+  return (
+    <Popover label="Devices" side="top" align="end" trigger={trigger} open={open} onOpenChange={setOpen}>
+      <h2 className="mb-2 text-lead font-semibold">Devices</h2>
+      <DeviceChoice
+        onChoose={(chosen) => {
+          setOpen(false)
+          void steer({ name: 'transfer', deviceId: chosen.id, deviceName: chosen.name }, { hints: { device: chosen } })
+        }}
+      />
+    </Popover>
+  )
+}

@@ -1,0 +1,21 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Headphones } from 'lucide-react'
+import { rememberListenOnly } from '../playback/listen-only.ts'
+import { useSignedIn } from '../session/use-session.ts'
+import { Button } from '../shared/button.tsx'
+import { Icon } from '../shared/icon.tsx'
+
+/** In place of the controls, once a command has shown that the account has no Premium. */
+export function ListenOnlyNote() {
+  const client = useQueryClient()
+  const accountId = useSignedIn()?.account.id ?? ''
+  return (
+    <p className="flex min-h-9 items-center justify-center gap-2 text-muted">
+      <Icon of={Headphones} />
+      <span>Listening is free; steering needs Premium</span>
+      <Button tone="quiet" size="small" onClick={() => rememberListenOnly(client, accountId, false)}>
+        I have it
+      </Button>
+    </p>
+  )
+}

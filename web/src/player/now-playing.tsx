@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query'
+import { ListMusic, Music } from 'lucide-react'
+import { Link } from 'react-router'
+import { playbackQueries } from '../playback/playback.queries.ts'
+import { usePlayback, usePlaybackSource } from '../playback/use-playback.ts'
+import { buttonClass } from '../shared/button.tsx'
+import { EmptyState } from '../shared/empty-state.tsx'
+import { Icon } from '../shared/icon.tsx'
+import { problemOf } from '../shared/problem.ts'
+import { ProblemPanel } from '../shared/problem-panel.tsx'
+import { Loading, Skeleton } from '../shared/skeleton.tsx'
+import { NowPlayingCard } from './now-playing-card.tsx'
+
+/** The song, or the reason why there is none to show. */
+export function NowPlaying() {
+  const { error, refetch } = useQuery(playbackQueries.state(usePlaybackSource()))
+  const observation = usePlayback()
+  if (!observation && error) return <ProblemPanel problem={problemOf(error)} onRetry={() => void refetch()} />
+  if (!observation) return <NowPlayingSkeleton />
+  const { playback, at } = observation
+  return playback ? <NowPlayingCard playback={playback} at={at} /> : <NothingPlaying />
+}
+
+function NothingPlaying() {
+  return (
+    <section aria-label="Now playing">
+      <h2 className="text-title font-semibold tracking-tight">Nothing is playing</h2>
+      <EmptyState
+        icon={Music}
+        sentence="Start a song on any of your devices and it shows here within seconds, or start one from a playlist."
+        action={
+          <Link to="/playlists" className={buttonClass('primary')}>
+            <Icon of={ListMusic} />
+            Choose a playlist
+          </Link>
+        }
+      />
+    </section>
+  )
+}
+
+/** The measure of `NowPlayingCard`, part by part. */
+function NowPlayingSkeleton() {
+  return (
+    <div className="mx-auto flex w-full max-w-[420px] flex-col">
+      <Loading what="what is playing" />
+      <Skeleton className="aspect-square w-full" />
+      <Skeleton className="mt-6 h-6 w-3/5" />
+      <Skeleton className="mt-2 h-4 w-2/5" />
+      <Skeleton className="mt-2 h-3 w-1/3" />
+      <Skeleton className="mt-7 h-1 w-full" />
+      <div className="mt-3 flex h-14 items-center justify-center gap-6">
+        <Skeleton className="size-8" />
+        <Skeleton className="size-14 rounded-full" />
+        <Skeleton className="size-8" />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,16 @@
+import { ResumableCommands } from '../playback/resumable-commands.tsx'
+import { DeviceChooser } from './device-chooser.tsx'
+import { usePlaybackNews } from './use-playback-news.ts'
+import { ResumableSaving } from './use-save.ts'
+
+/** What the player does whichever screen is open, bar or no bar: once in the app, for whoever is signed in. */
+export function PlayerHost() {
+  usePlaybackNews()
+  return (
+    <>
+      <ResumableCommands />
+      <ResumableSaving />
+      <DeviceChooser />
+    </>
+  )
+}

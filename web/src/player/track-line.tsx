@@ -1,0 +1,38 @@
+import type { ReactElement, ReactNode } from 'react'
+import type { NowPlaying } from '../playback/now-playing.ts'
+import { Artwork } from '../shared/artwork.tsx'
+import { cx } from '../shared/cx.ts'
+import { Truncate } from '../shared/truncate.tsx'
+
+interface TrackLineProps {
+  playing: Pick<NowPlaying, 'title' | 'byline' | 'images'>
+  /** Pixels of the cover. */
+  size: number
+  isCurrent?: boolean
+  /** The title as a link; what it covers is for `className` to say. */
+  link?: ReactElement<{ className?: string }>
+  /** At the end of the line. */
+  children?: ReactNode
+}
+
+/** A cover, a title and a byline in one row. */
+export function TrackLine({
+  playing: { title, byline, images },
+  size,
+  isCurrent = false,
+  link,
+  children,
+}: TrackLineProps) {
+  return (
+    <div className="relative flex min-w-0 items-center gap-3">
+      <Artwork images={images} size={size} />
+      <div className="min-w-0 flex-1">
+        <Truncate text={title} className={cx('font-[550]', isCurrent && 'text-accent')}>
+          {link}
+        </Truncate>
+        <Truncate text={byline} className="text-small text-muted" />
+      </div>
+      {children}
+    </div>
+  )
+}

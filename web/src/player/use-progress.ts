@@ -1,0 +1,35 @@
+import { useEffect, useRef } from 'react'
+import { correctProgress, isMoving, type ProgressAt, type ShownProgress, shownPosition } from '../playback/progress.ts'
+
+const second = 1000
+
+/**
+ * Draws progress every frame, past React: `draw` writes to elements. Where motion is unwanted it draws once a second.
+ * News corrects what is shown: a little drift is eased away, a seek or another song is there at once.
+ */
+export function useProgress(news: ProgressAt | undefined, draw: (positionMs: number) => void): void {
+  const shown = useRef<ShownProgress>(undefined)
+  const latestDraw = useRef(draw)
+  useEffect(() => {
+    latestDraw.current = draw
+  })
+  useEffect(() => {
+    shown.current = news && correctProgress(shown.current, news, Date.now())
+    if (!shown.current) return latestDraw.current(0)
+    return animate(shown.current, (positionMs) => latestDraw.current(positionMs))
+  }, [news])
+}
+
+function animate(shown: ShownProgress, draw: (positionMs: number) => void): () => void {
+  const stop = new AbortController()
+  const next = matchMedia('(prefers-reduced-motion: reduce)').matches
+    ? (step: () => void) => setTimeout(step, second - (shownPosition(shown, Date.now()) % second))
+    : requestAnimationFrame
+  const step = () => {
+    if (stop.signal.aborted) return
+    draw(shownPosition(shown, Date.now()))
+    if (isMoving(shown, Date.now())) next(step)
+  }
+  step()
+  return () => stop.abort()
+}

@@ -1,0 +1,38 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useVerdict } from '../lens/gate.ts'
+import type { PlaybackCommand } from '../playback/command.ts'
+import { hasDevice, type Playback } from '../playback/now-playing.ts'
+import { playbackKeys, playbackQueries } from '../playback/playback.queries.ts'
+import { refusalOf } from '../playback/refusal.ts'
+import { repeatModes } from '../playback/repeat.ts'
+import type { Snapshot } from '../playback/snapshot.ts'
+import { useSteer } from '../playback/use-steer.ts'
+import { useListenOnly } from './use-listen-only.ts'
+
+/** The commands that the buttons and the keys give, made for what plays now. */
+export function useTransport(playback: Playback | undefined) {
+  const client = useQueryClient()
+  const steer = useSteer()
+  const repeatMode = playback && hasDevice(playback) ? playback.repeat_state : 'off'
+  const commands = {
+    toggle: { name: playback?.is_playing ? 'pause' : 'play' },
+    next: { name: 'next' },
+    previous: { name: 'previous' },
+    shuffle: { name: 'shuffle', on: !(playback && hasDevice(playback) && playback.shuffle_state) },
+    repeat: { name: 'repeat', mode: repeatModes[repeatMode].next },
+  } as const satisfies Record<string, PlaybackCommand>
+  const give = (command: PlaybackCommand) => {
+    const item = command.name === 'next' ? nextItem() : undefined
+    return void steer(command, item ? { hints: { item } } : {})
+  }
+  /** The song that a skip leads to: as many further in the queue as skips are still under way. */
+  const nextItem = () => {
+    const underWay = client.getQueryData<Snapshot>(playbackKeys.state)?.expectations ?? []
+    const skips = underWay.filter(({ command }) => command.name === 'next').length
+    return client.getQueryData(playbackQueries.queue().queryKey)?.queue[skips]
+  }
+  const isLocked = useVerdict('start-a-users-playback').state === 'blocked'
+  const isListenOnly = useListenOnly()
+  const mayGive = (command: PlaybackCommand) => !isLocked && !isListenOnly && refusalOf(command, playback) === undefined
+  return { commands, repeatMode, give, mayGive }
+}

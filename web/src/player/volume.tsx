@@ -1,0 +1,75 @@
+import { Volume1, Volume2, VolumeX } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { useVerdict } from '../lens/gate.ts'
+import { hasDevice, type Playback } from '../playback/now-playing.ts'
+import { refusalOf } from '../playback/refusal.ts'
+import { useSteer } from '../playback/use-steer.ts'
+import { cx } from '../shared/cx.ts'
+import { useShortcut } from '../shared/keyboard.tsx'
+import { Slider } from '../shared/slider.tsx'
+import { CommandButton } from './command-button.tsx'
+import { useTrailing } from './use-trailing.ts'
+
+interface VolumeProps {
+  playback: Playback | undefined
+  /** Listens to the key; once on a screen. */
+  hasKey?: boolean
+  /** Of the slider: where it is hidden, how wide it is. */
+  sliderClass?: string
+}
+
+const keyPauseMs = 200
+
+/** The volume of the device that plays: a button for silence, a slider for the rest. */
+export function Volume({ playback, hasKey = false, sliderClass }: VolumeProps) {
+  const { percent, refusal, change, commit, toggleMute, muteCommand } = useVolume(playback)
+  const isLocked = useVerdict('set-volume-for-users-playback').state === 'blocked'
+  useShortcut('player.mute', hasKey && !isLocked && !refusal ? toggleMute : undefined)
+  return (
+    <div className="flex items-center gap-1">
+      <CommandButton
+        command={muteCommand}
+        playback={playback}
+        icon={percent === 0 ? VolumeX : percent < 50 ? Volume1 : Volume2}
+        label={percent === 0 ? 'Sound on' : 'Sound off'}
+        shortcut="M"
+        onAct={toggleMute}
+      />
+      <div className={cx('flex', sliderClass)}>
+        <Slider
+          label="Volume"
+          value={percent}
+          max={100}
+          step={5}
+          valueText={refusal ?? `${percent} %`}
+          disabled={isLocked || refusal !== undefined}
+          onChange={change}
+          onCommit={commit}
+        />
+      </div>
+    </div>
+  )
+}
+
+/** The slider follows the hand at once; the device hears of it when the hand rests. */
+function useVolume(playback: Playback | undefined) {
+  const steer = useSteer()
+  const [inHand, setInHand] = useState<number>()
+  const device = playback && hasDevice(playback) ? playback.device : undefined
+  const percent = inHand ?? device?.volume_percent ?? 0
+  const loud = useRef(50)
+  const set = (next: number) => {
+    if (percent > 0) loud.current = percent
+    void steer({ name: 'volume', percent: next })
+    setInHand(undefined)
+  }
+  const muteCommand = { name: 'volume', percent: percent > 0 ? 0 : loud.current } as const
+  return {
+    percent,
+    refusal: device ? refusalOf(muteCommand, playback) : 'No device is playing',
+    change: setInHand,
+    commit: useTrailing(set, keyPauseMs),
+    muteCommand,
+    toggleMute: () => set(muteCommand.percent),
+  }
+}
