@@ -45,9 +45,9 @@ describe('the consent page', () => {
   test('marks as new what an account has not granted yet, for each account', async ({ script }) => {
     await script.consent({ scope: 'user-read-email' })
     const page = await (await script.authorize({ scope: 'user-read-email user-top-read', show_dialog: 'true' })).text()
-    expect(page).toContain('Get your real email address. <span class="new for-1 for-2 for-3">new</span>')
+    expect(page).toContain('Get your real email address.</span> <span class="new for-1 for-2 for-3">new</span>')
     expect(page).toContain(
-      'top artists and content. <span class="new for-preselected for-0 for-1 for-2 for-3">new</span>',
+      'top artists and content.</span> <span class="new for-preselected for-0 for-1 for-2 for-3">new</span>',
     )
   })
 

@@ -72,7 +72,7 @@ ${options}</select>`
 function describe({ premium, allowlisted, library }: SimulatedAccount): string {
   const saved = library.track.rows.length
   const songs = saved === 0 ? 'nothing saved' : `${saved.toLocaleString('en')} saved songs`
-  return [premium ? 'Premium' : 'Free', songs, ...(allowlisted ? [] : ['not on the allowlist'])].join(', ')
+  return [...(allowlisted ? [] : ['not on the allowlist']), premium ? 'Premium' : 'Free', songs].join(', ')
 }
 
 function permissions(consent: Consent): Markup {
@@ -83,7 +83,7 @@ function permissions(consent: Consent): Markup {
   const approved = approvedByAccount(consent)
   return html`<h2>What it may do then</h2>
 <ul class="permissions">
-${scopes.map((scope) => html`<li>${scopeCatalogue[scope].consent}${newMark(scope, approved, consent)}</li>\n`)}</ul>`
+${scopes.map((scope) => html`<li><span>${scopeCatalogue[scope].consent}</span>${newMark(scope, approved, consent)}</li>\n`)}</ul>`
 }
 
 function approvedByAccount({ simulation, request }: Consent): Map<string, ReadonlySet<string>> {

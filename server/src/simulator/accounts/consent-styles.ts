@@ -12,7 +12,7 @@ const styles = `:root {
   color-scheme: light dark;
   --canvas: #eeedf3; --panel: #ffffff; --raised: #f6f5fa;
   --text: #17141f; --muted: #565263; --accent: #5a43e0; --wash: #5a43e01a; --granted: #08744a;
-  --line: #1a15301a; --strong: #1a153070;
+  --line: #1a15301a; --strong: #1a153080;
 }
 @media (prefers-color-scheme: dark) {
   :root {
@@ -46,11 +46,11 @@ select { margin-bottom: 20px; padding: 0 10px; text-overflow: ellipsis; }
   border: 1px solid var(--line); border-radius: 10px; background: var(--raised);
 }
 p.permissions { padding: 12px 16px; }
-.permissions li { position: relative; padding: 10px 0 10px 28px; }
+.permissions li { display: flex; align-items: center; gap: 12px; padding: 10px 0; }
 .permissions li + li { border-top: 1px solid var(--line); }
-.permissions li::before { content: '✓' / ''; position: absolute; left: 0; color: var(--granted); }
+.permissions li::before { content: '✓' / ''; align-self: flex-start; color: var(--granted); }
 .new {
-  display: none; margin-left: 6px; padding: 0 8px; border-radius: 999px;
+  display: none; margin-left: auto; padding: 0 8px; border-radius: 999px;
   background: var(--wash); color: var(--accent); font: 12.5px/1.7 'Geist Mono Variable', 'Geist Mono', ui-monospace, monospace;
 }
 .decisions { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; }

@@ -54,7 +54,8 @@ function breakConnection(reply: FastifyReply): FastifyReply {
 }
 
 function answer(request: FastifyRequest, reply: FastifyReply, { status = 200, body }: Effect): FastifyReply {
-  reply.code(status)
+  // A page that calls the Web API itself shall see what went wrong, as it would at Spotify.
+  reply.code(status).header('access-control-allow-origin', '*')
   if (typeof body === 'string') return reply.type('text/plain; charset=utf-8').send(body)
   const json = JSON.stringify(body === undefined ? usualBody(request, status) : body)
   return reply.type('application/json; charset=utf-8').send(json)
