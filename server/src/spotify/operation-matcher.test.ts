@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { operationCatalogue, operationIds } from '../../contract/operations.ts'
-import { compileOperations } from './operation-matcher.ts'
+import { compileOperations, type OperationMatch } from './operation-matcher.ts'
 import { upstreamTarget } from './upstream-request.ts'
 
 const match = compileOperations()
@@ -45,6 +45,8 @@ test.each([
   '/playlists/%2e%2e',
   '/playlists/%2E%2e/items',
   '/playlists/.%2e',
+  '/playlists/a%2Eb',
+  '/playlists/a#b',
   '/playlists/a%2fb',
   '/playlists/a%5Cb',
   '/playlists/a\\b',
@@ -64,6 +66,14 @@ test.each([
   '/constructor',
 ])('%j is nothing', (path) => {
   expect(match('GET', path)).toBeUndefined()
+})
+
+test('what a feature fills into a template is held to the same', () => {
+  const { operation } = match('GET', '/playlists/p1/items') as OperationMatch
+  const target = (id: string) => upstreamTarget(operation, { playlist_id: id }, new URLSearchParams({ limit: '1' }))
+  expect(target('jürgen')).toBe('/playlists/j%C3%BCrgen/items?limit=1')
+  for (const id of ['..', 'a/b', '', 'a%2fb', 'a?b']) expect(() => target(id)).toThrow(TypeError)
+  expect(() => upstreamTarget(operation, {}, new URLSearchParams())).toThrow(TypeError)
 })
 
 const nastySegment = fc.oneof(

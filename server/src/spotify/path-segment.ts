@@ -4,8 +4,8 @@
  */
 const safe = /^[\p{L}\p{M}\p{N}._~!$&'()+,;=:@ -]{1,256}$/u
 
-/** Spellings that some server on the way might decode into a separator, a dot segment or the end of a string. */
-const disguised = /%(?:00|25|2e|2f|5c)/i
+/** Nobody has to encode a dot; whoever does wants some server on the way to see a dot segment. */
+const disguisedDot = /%2e/i
 
 /** The value may stand as one segment of a path: it is neither several segments nor a dot segment. */
 export function isSafeSegment(value: string): boolean {
@@ -14,7 +14,7 @@ export function isSafeSegment(value: string): boolean {
 
 /** The value of one raw path segment, percent-decoded once; `undefined` for what is not safely one segment. */
 export function readSegment(raw: string): string | undefined {
-  if (disguised.test(raw)) return undefined
+  if (disguisedDot.test(raw)) return undefined
   const value = decoded(raw)
   return value !== undefined && isSafeSegment(value) ? value : undefined
 }

@@ -11,7 +11,7 @@ export interface RequestTarget {
  * @see RFC 9112 §3.2
  */
 export function readTarget(rawUrl: string, prefix: string): RequestTarget | undefined {
-  if (!rawUrl.startsWith(`${prefix}/`) || rawUrl.includes('#')) return undefined
+  if (!rawUrl.startsWith(`${prefix}/`)) return undefined
   const [path = '', query = ''] = splitOnce(rawUrl.slice(prefix.length), '?')
   return { path, query: new URLSearchParams(query) }
 }

@@ -1,6 +1,7 @@
 import { request as httpRequest } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
+import { createSharedCalls } from './shared-calls.ts'
 import { as, startApp } from './testing/app.ts'
 import { json, startUpstream, type TestUpstream } from './testing/upstream.ts'
 
@@ -73,6 +74,29 @@ test('a GET after a change does not get what was under way before it', async () 
   expect((await old).json()).toEqual({ url: '/v1/me/player' })
 })
 
+test('a call ends when the last who waits for it leaves, and not before', async () => {
+  const calls = createSharedCalls<string>()
+  const started: AbortSignal[] = []
+  const answer = Promise.withResolvers<string>()
+  const join = (signal: AbortSignal) =>
+    calls.join('ada', '/me', signal, (signal) => {
+      started.push(signal)
+      return answer.promise
+    })
+  const [first, second, third] = [new AbortController(), new AbortController(), new AbortController()]
+  const waiting = [join(first.signal), join(second.signal)]
+  first.abort(new Error('left'))
+  await expect(waiting[0]).rejects.toThrow('left')
+  expect(started.map(({ aborted }) => aborted)).toEqual([false])
+  second.abort(new Error('left too'))
+  await expect(waiting[1]).rejects.toThrow('left too')
+  expect(started.map(({ aborted }) => aborted)).toEqual([true])
+  const later = join(third.signal)
+  answer.resolve('hello')
+  expect(await later).toBe('hello')
+  expect(started).toHaveLength(2)
+})
+
 /** A caller that can leave. */
 async function visitors(upstream: TestUpstream) {
   const { app } = await startApp(upstream.apiUrl)
@@ -114,20 +138,4 @@ test.each([
   await upstream.arrived(1)
   leave()
   await left
-})
-
-test('a shared call goes on for those who stay', async () => {
-  const upstream = await startUpstream()
-  const { release } = hold(upstream)
-  const visit = await visitors(upstream)
-  const first = visit('/me/player')
-  await upstream.arrived(1)
-  const second = visit('/me/player')
-  const third = visit('/me')
-  await upstream.arrived(2)
-  first.leave()
-  await expect(first.status).rejects.toThrow()
-  release()
-  expect([await second.status, await third.status]).toEqual([200, 200])
-  expect(upstream.received.map(({ url }) => url)).toEqual(['/v1/me/player', '/v1/me'])
 })

@@ -85,7 +85,8 @@ test.each([
   ['a bare word', plain('"yes"', { type: 'application/json' })],
   [
     'broken UTF-8',
-    (response) => response.writeHead(200, { 'content-type': 'application/json' }).end(Buffer.from('7b22ff227d', 'hex')),
+    (response) =>
+      response.writeHead(200, { 'content-type': 'application/json' }).end(Buffer.from('7b2261223a22ff227d', 'hex')),
   ],
   ['compressed unasked', json({ a: 1 }, { headers: { 'content-encoding': 'gzip' } })],
 ] satisfies [string, Parameters<typeof startUpstream>[0]][])(
