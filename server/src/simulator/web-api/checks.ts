@@ -1,9 +1,13 @@
 import { type OperationId, operation } from '../../../contract/operations.ts'
 import { judge } from '../../../contract/requirements.ts'
+import { bearerToken } from '../bearer-token.ts'
 import type { Simulation, TokenReading } from '../simulation.ts'
 import type { SimulatedAccount } from '../world/account.ts'
 import type { Call, Endpoint } from './call.ts'
 import { badRequest, forbidden, invalidToken, noToken, PlainTextRefusal, WebApiError } from './errors.ts'
+
+/** As much of the simulation as the Web API needs. */
+export type WebApiSimulation = Pick<Simulation, 'settings' | 'world' | 'origin' | 'readToken'>
 
 export interface Caller {
   account: SimulatedAccount
@@ -11,9 +15,9 @@ export interface Caller {
 }
 
 /** Who calls. @throws {WebApiError} 401, or 400 for what is no bearer token */
-export function readCaller(simulation: Simulation, authorization: string | undefined): Caller {
+export function readCaller(simulation: WebApiSimulation, authorization: string | undefined): Caller {
   if (!authorization) throw noToken()
-  const [, accessToken] = /^Bearer +([^\s]+)$/i.exec(authorization) ?? []
+  const accessToken = bearerToken(authorization)
   if (!accessToken) throw badRequest('Only valid bearer authentication supported')
   const reading = liveReading(simulation.readToken(accessToken))
   const account = simulation.world.accounts.get(reading.accountId)
@@ -28,7 +32,7 @@ function liveReading(reading: TokenReading | undefined): Extract<TokenReading, {
 }
 
 /** A client in development mode stands on its owner's subscription. */
-export function ownerHasPremium({ settings }: Simulation): void {
+export function ownerHasPremium({ settings }: Pick<Simulation, 'settings'>): void {
   if (settings.mode === 'extended' || settings.ownerPremium) return
   throw new PlainTextRefusal(
     'Active premium subscription required for the owner of the app. When the subscription status changes, it can take a few hours before requests are allowed again.',
@@ -36,12 +40,12 @@ export function ownerHasPremium({ settings }: Simulation): void {
 }
 
 /** In development mode only listed accounts may call. They can sign in all the same. */
-export function accountIsListed({ settings }: Simulation, { account }: Caller): void {
+export function accountIsListed({ settings }: Pick<Simulation, 'settings'>, { account }: Caller): void {
   if (settings.mode === 'extended' || account.allowlisted) return
   throw new PlainTextRefusal('Check settings on developer.spotify.com/dashboard, the user may not be registered.')
 }
 
-export function operationIsOpen({ settings }: Simulation, id: OperationId): void {
+export function operationIsOpen({ settings }: Pick<Simulation, 'settings'>, id: OperationId): void {
   if (settings.mode === 'development' && operation(id).removedSince) throw forbidden()
 }
 

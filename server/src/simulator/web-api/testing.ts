@@ -2,9 +2,11 @@ import Fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fast
 import { scopes as allScopes, type Scope } from '../../../contract/scopes.ts'
 import { createClock, type SimulatorClock } from '../clock.ts'
 import { defaultSettings, type Settings } from '../settings.ts'
-import type { Simulation } from '../simulation.ts'
+import type { SimulatedAccount } from '../world/account.ts'
 import { createCatalogue } from '../world/catalogue.ts'
+import type { Playlist } from '../world/playlist.ts'
 import { createWorld, type World } from '../world/world.ts'
+import type { WebApiSimulation } from './checks.ts'
 import webApi from './web-api.plugin.ts'
 
 interface CallOptions {
@@ -22,10 +24,14 @@ export interface TestWebApi {
   settings: Settings
   /** Calls as ada with every scope, unless told otherwise. `call` is `GET /me`. */
   call(call: string, options?: CallOptions): Promise<LightMyRequestResponse>
+  /** One of the playlists by its name. @throws {Error} when there is none */
+  playlist(name: string): Playlist
+  account(id: string): SimulatedAccount
 }
 
 /** When the tests take place. */
 export const testNow = Date.UTC(2026, 10, 23, 12)
+export const testOrigin = 'http://localhost:8889'
 const seed = 1
 const catalogue = createCatalogue(seed)
 
@@ -34,10 +40,23 @@ export async function createTestWebApi(mode: Settings['mode'] = 'development'): 
   const clock = createClock(() => testNow)
   const settings = { ...defaultSettings, mode }
   const world = createWorld({ seed, now: clock.now, catalogue })
-  const simulation: Simulation = { clock, settings, world, origin: 'http://localhost:8889', readToken }
+  const simulation: WebApiSimulation = { settings, world, origin: testOrigin, readToken }
   const app = Fastify()
   await app.register(webApi, { simulation, prefix: '/v1' })
-  return { app, world, clock, settings, call: (call, options) => inject(app, call, options) }
+  return {
+    app,
+    world,
+    clock,
+    settings,
+    call: (call, options) => inject(app, call, options),
+    playlist: (name) => known([...world.playlists.values()].find((playlist) => playlist.name === name)),
+    account: (id) => known(world.accounts.get(id)),
+  }
+}
+
+function known<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('the seeded world has no such thing')
+  return value
 }
 
 function inject(
@@ -54,7 +73,7 @@ function inject(
   })
 }
 
-function readToken(accessToken: string): ReturnType<Simulation['readToken']> {
+function readToken(accessToken: string): ReturnType<WebApiSimulation['readToken']> {
   const [accountId = '', scopes] = accessToken.split(':')
   if (accountId === 'expired') return { state: 'expired', clientId: 'test' }
   if (scopes === undefined) return undefined

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { type OperationId, operation, operationIds } from '../../../contract/operations.ts'
-import type { Simulation } from '../simulation.ts'
+import { pathOf } from '../request-url.ts'
 import { sendAnswer, sendError } from './answers.ts'
 import type { Answer, Call } from './call.ts'
 import {
@@ -12,13 +12,14 @@ import {
   ownerHasPremium,
   readCaller,
   scopesSuffice,
+  type WebApiSimulation,
 } from './checks.ts'
 import { endpoints } from './endpoints.ts'
 import { notFound } from './errors.ts'
 import { mostImageBytes } from './playlist-images.ts'
 
 interface WebApiOptions {
-  simulation: Simulation
+  simulation: WebApiSimulation
 }
 
 /** The Web API of the simulated Spotify: every operation of the catalogue, and the checks they share, in order. */
@@ -45,7 +46,7 @@ const webApiPlugin: FastifyPluginAsync<WebApiOptions> = async (app, { simulation
 }
 export default webApiPlugin
 
-function answer(simulation: Simulation, id: OperationId, request: FastifyRequest): Answer {
+function answer(simulation: WebApiSimulation, id: OperationId, request: FastifyRequest): Answer {
   const caller = readCaller(simulation, request.headers.authorization)
   ownerHasPremium(simulation)
   accountIsListed(simulation, caller)
@@ -57,13 +58,13 @@ function answer(simulation: Simulation, id: OperationId, request: FastifyRequest
   return endpoint.answer(call)
 }
 
-function describeCall({ world, origin, settings }: Simulation, caller: Caller, request: FastifyRequest): Call {
+function describeCall({ world, origin, settings }: WebApiSimulation, caller: Caller, request: FastifyRequest): Call {
   return {
     ...caller,
     world,
     origin,
     mode: settings.mode,
-    path: request.url.split('?', 1)[0] ?? '',
+    path: pathOf(request),
     params: request.params as Record<string, string>,
     query: singleValues(request.query as Record<string, string | string[]>),
     rawBody: typeof request.body === 'string' ? request.body : '',
