@@ -46,12 +46,17 @@ export function AskButton({
   const putBack = () => gate.missing.forEach(toggleScope)
   return (
     <Button tone={tone} size={size} onClick={gate.isWithheld ? putBack : gate.ask}>
-      {gate.isWithheld
-        ? 'Put it back'
-        : gate.missing.length === 1
-          ? 'Ask for this one'
-          : `Ask for these ${gate.missing.length}`}
+      {gate.isWithheld ? 'Put it back' : <AskWords count={gate.missing.length} />}
     </Button>
+  )
+}
+
+/** A phone has room for one word. */
+function AskWords({ count }: { count: number }) {
+  return (
+    <span>
+      Ask<span className="max-sm:hidden">{count === 1 ? ' for this one' : ` for these ${count}`}</span>
+    </span>
   )
 }
 

@@ -37,7 +37,7 @@ export function ProblemActions({ problem, scopes }: ProblemActionsProps) {
 
 function ToStart() {
   return (
-    <Link to="/" className={buttonClass('quiet')}>
+    <Link to="/" className={buttonClass()}>
       Back to the deck
     </Link>
   )

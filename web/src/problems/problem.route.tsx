@@ -1,10 +1,47 @@
-import { PageHeader } from '../shared/page-header.tsx'
+import { Link, useParams } from 'react-router'
+import { cx } from '../shared/cx.ts'
+import { isProblemCode, localProblem, screenProblemCatalogue, screenProblemCodes } from '../shared/problem.ts'
+import { ProblemPanel } from '../shared/problem-panel.tsx'
 import { Screen } from '../shared/screen.tsx'
+import { ProblemActions } from './problem-actions.tsx'
 
+/** The page that every problem document points to: one problem explained, the others beside it. */
 export function ProblemScreen() {
+  const { code } = useParams()
+  const problem = localProblem(isProblemCode(code) ? code : 'not-found')
   return (
-    <Screen>
-      <PageHeader title="Scopedeck" />
+    <Screen className="grid grid-cols-1 gap-10 @4xl/main:grid-cols-[minmax(0,1fr)_300px]">
+      <ProblemPanel problem={problem} level={1}>
+        <ProblemActions problem={problem} scopes={[]} />
+      </ProblemPanel>
+      <AllProblems current={problem.code} />
     </Screen>
+  )
+}
+
+function AllProblems({ current }: { current: string }) {
+  return (
+    <nav aria-labelledby="all-problems">
+      <h2 id="all-problems" className="mb-2 text-small text-muted">
+        Everything that can go wrong
+      </h2>
+      <ul>
+        {screenProblemCodes.map((code) => (
+          <li key={code}>
+            <Link
+              to={`/problems/${code}`}
+              aria-current={code === current ? 'page' : undefined}
+              className={cx(
+                'flex min-h-8.5 items-center gap-3 rounded-control px-2.5 font-mono text-small hover:bg-raised',
+                code === current ? 'bg-raised text-text' : 'text-muted',
+              )}
+            >
+              <span className="w-7">{screenProblemCatalogue[code].status || '–'}</span>
+              {code}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }

@@ -33,10 +33,13 @@ export function formatDay(at: number, now: number): string {
 export function inWords(remainingMs: number): string {
   if (remainingMs <= 0) return 'no time'
   if (remainingMs < minuteMs) return 'less than a minute'
-  if (remainingMs < hourMs) return counted(Math.round(remainingMs / minuteMs), 'minute')
-  if (remainingMs < 2 * dayMs) return counted(Math.round(remainingMs / hourMs), 'hour')
-  if (remainingMs < 60 * dayMs) return counted(Math.round(remainingMs / dayMs), 'day')
-  return counted(Math.round(remainingMs / (30.44 * dayMs)), 'month')
+  const minutes = Math.round(remainingMs / minuteMs)
+  const hours = Math.round(remainingMs / hourMs)
+  const days = Math.round(remainingMs / dayMs)
+  if (minutes < 60) return counted(minutes, 'minute')
+  if (hours < 48) return counted(hours, 'hour')
+  if (days < 60) return counted(days, 'day')
+  return counted(Math.round(days / 30.44), 'month')
 }
 
 /** `1 song`, `2 songs`, `10,000 songs`. */

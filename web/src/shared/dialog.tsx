@@ -3,6 +3,7 @@ import { Dialog as Radix } from 'radix-ui'
 import type { ReactElement, ReactNode } from 'react'
 import { cx } from './cx.ts'
 import { IconButton } from './icon-button.tsx'
+import { TooltipProvider } from './tooltip.tsx'
 
 interface DialogProps {
   title: string
@@ -32,33 +33,44 @@ const places = {
  */
 export function Dialog({ title, description, bare = false, trigger, as = 'dialog', children, ...state }: DialogProps) {
   return (
-    <Radix.Root {...state}>
-      {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
-      <Radix.Portal>
-        <div className="fixed inset-0 z-40 animate-appear bg-veil" />
-        <Radix.Content
-          {...(description ? {} : { 'aria-describedby': undefined })}
-          className={cx(
-            'fixed z-40 flex flex-col overflow-hidden border border-line bg-panel shadow-float outline-none',
-            places[as],
-          )}
-        >
-          <div className={bare ? 'sr-only' : 'flex items-start justify-between gap-3 px-5 pt-4 pb-3'}>
-            <div className="min-w-0">
-              <Radix.Title className="text-lead font-semibold">{title}</Radix.Title>
-              {description && <Radix.Description className="mt-1 text-muted">{description}</Radix.Description>}
-            </div>
-            {!bare && (
-              <Radix.Close asChild>
-                <IconButton icon={X} label="Close" size="small" />
-              </Radix.Close>
+    <TooltipProvider>
+      <Radix.Root {...state}>
+        {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
+        <Radix.Portal>
+          <div className="fixed inset-0 z-40 animate-appear bg-veil" />
+          <Radix.Content
+            onOpenAutoFocus={focusWithin}
+            {...(description ? {} : { 'aria-describedby': undefined })}
+            className={cx(
+              'fixed z-40 flex flex-col overflow-hidden border border-line bg-panel shadow-float outline-none',
+              places[as],
             )}
-          </div>
-          <div className={cx('min-h-0 overflow-auto', !bare && 'px-5 pb-5')}>{children}</div>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+          >
+            <div className={bare ? 'sr-only' : 'flex items-start justify-between gap-3 px-5 pt-4 pb-3'}>
+              <div className="min-w-0">
+                <Radix.Title className="text-lead font-semibold">{title}</Radix.Title>
+                {description && <Radix.Description className="mt-1 text-muted">{description}</Radix.Description>}
+              </div>
+              {!bare && (
+                <Radix.Close asChild>
+                  <IconButton icon={X} label="Close" size="small" />
+                </Radix.Close>
+              )}
+            </div>
+            <div className={cx('min-h-0 overflow-auto', !bare && 'px-5 pb-5')}>{children}</div>
+          </Radix.Content>
+        </Radix.Portal>
+      </Radix.Root>
+    </TooltipProvider>
   )
+}
+
+/** The first field takes focus, else the dialog itself: its name is read, and no button shows its tooltip unasked. */
+function focusWithin(event: Event): void {
+  if (!(event.currentTarget instanceof HTMLElement)) return
+  event.preventDefault()
+  const field = event.currentTarget.querySelector<HTMLElement>('input, textarea')
+  ;(field ?? event.currentTarget).focus()
 }
 
 /** Closes the dialog around it. */

@@ -63,7 +63,12 @@ export function IconButton(props: IconButtonProps) {
       >
         <Icon of={pending ? LoaderCircle : icon} {...(pending ? { className: 'animate-turn' } : {})} />
         {Badge && (
-          <span className="absolute right-0 bottom-0 grid size-4 place-items-center rounded-full bg-panel text-missing">
+          <span
+            className={cx(
+              'absolute grid size-4 place-items-center rounded-full bg-panel text-missing',
+              round ? '-right-1 -bottom-1' : 'right-0 bottom-0',
+            )}
+          >
             <Badge size={11} strokeWidth={2.25} aria-hidden />
           </span>
         )}

@@ -8,6 +8,8 @@ const row =
   'flex min-h-9 items-center gap-2.5 rounded-control px-2.5 outline-none select-none data-highlighted:bg-text/8 data-disabled:opacity-50'
 
 interface MenuProps {
+  /** What it is a menu of. */
+  label: string
   /** The button that opens it. */
   trigger: ReactElement
   align?: 'start' | 'center' | 'end'
@@ -15,19 +17,22 @@ interface MenuProps {
 }
 
 /** A menu of actions. Not modal: Radix’s scroll lock writes a style element, which our CSP refuses. */
-export function Menu({ trigger, align = 'end', children }: MenuProps) {
+export function Menu({ label, trigger, align = 'end', children }: MenuProps) {
   return (
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-40 max-h-(--radix-dropdown-menu-content-available-height) min-w-52 animate-rise overflow-auto rounded-panel border border-line bg-panel p-1.5 shadow-float"
-        >
-          {children}
-        </Radix.Content>
+        {/* A landmark as long as it is open: everything on a page stands in one. */}
+        <section aria-label={label}>
+          <Radix.Content
+            align={align}
+            sideOffset={6}
+            collisionPadding={8}
+            className="z-40 max-h-(--radix-dropdown-menu-content-available-height) min-w-52 animate-rise overflow-auto rounded-panel border border-line bg-panel p-1.5 shadow-float"
+          >
+            {children}
+          </Radix.Content>
+        </section>
       </Radix.Portal>
     </Radix.Root>
   )

@@ -2,15 +2,21 @@ import { type ComponentProps, useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
 import { cx } from './cx.ts'
 
+const sizes = {
+  title: 'text-title font-semibold tracking-tight',
+  display: 'text-display font-semibold tracking-[-0.03em]',
+}
+
+interface PageHeadingProps extends Omit<ComponentProps<'h1'>, 'children'> {
+  children: string
+  size?: keyof typeof sizes
+}
+
 /**
  * The one h1 of a screen: it names the document, and takes focus when the screen was reached from another one, so that it
  * is read out and the next Tab goes into the screen. Use it where `PageHeader` does not fit.
  */
-export function PageHeading({
-  children,
-  className,
-  ...rest
-}: Omit<ComponentProps<'h1'>, 'children'> & { children: string }) {
+export function PageHeading({ children, size = 'title', className, ...rest }: PageHeadingProps) {
   const ref = useRef<HTMLHeadingElement>(null)
   const { key, pathname } = useLocation()
   const isArrival = useRef(key !== 'default')
@@ -23,12 +29,7 @@ export function PageHeading({
     isArrival.current = true
   }, [pathname])
   return (
-    <h1
-      {...rest}
-      ref={ref}
-      tabIndex={-1}
-      className={cx('text-title font-semibold tracking-tight text-balance', className)}
-    >
+    <h1 {...rest} ref={ref} tabIndex={-1} className={cx('text-balance', sizes[size], className)}>
       {children}
     </h1>
   )

@@ -23,7 +23,7 @@ interface ProblemPanelProps {
 export function ProblemPanel({ problem, onRetry, children, level = 2 }: ProblemPanelProps) {
   const Heading = `h${level}` as const
   const { cause, owner, next } = screenProblemCatalogue[problem.code]
-  const waits = problem.retryAfter !== undefined
+  const waits = problem.retryAfter !== undefined || problem.status === 429
   return (
     <div className="flex max-w-[560px] flex-col gap-4">
       <p

@@ -5,6 +5,8 @@ export interface Toast {
   /** One action at most. */
   action?: { label: string; onAct: () => void }
   tone?: 'plain' | 'bad'
+  /** Takes the place of the toast of the same topic that is still there. */
+  topic?: string
 }
 
 /** The toasts on screen, newest last. Made once in main.tsx and handed down; screens reach it by `useToast`. */
@@ -15,7 +17,8 @@ export class ToastList {
 
   readonly show = (toast: Omit<Toast, 'id'>): void => {
     this.#count += 1
-    this.#change([...this.#toasts, { ...toast, id: this.#count }].slice(-3))
+    const others = this.#toasts.filter(({ topic }) => topic === undefined || topic !== toast.topic)
+    this.#change([...others, { ...toast, id: this.#count }].slice(-3))
   }
 
   readonly dismiss = (id: number): void => this.#change(this.#toasts.filter((toast) => toast.id !== id))

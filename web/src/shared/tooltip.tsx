@@ -14,21 +14,30 @@ export function Tooltip({ text, side = 'top', children }: TooltipProps) {
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50 max-w-72 animate-appear rounded-control border border-line bg-raised px-2.5 py-1.5 text-small text-text shadow-float"
-        >
-          {text}
-        </Radix.Content>
-      </Radix.Portal>
+      <TooltipBox side={side}>{text}</TooltipBox>
     </Radix.Root>
   )
 }
 
-/** Once around the app: tooltips open without a wait when another was open just now. */
+/** The floating words. They stand in a landmark for as long as they are there, as everything on a page does. */
+export function TooltipBox({ side, children }: { side: 'top' | 'right' | 'bottom' | 'left'; children: ReactNode }) {
+  return (
+    <Radix.Portal>
+      <section aria-label="Hint">
+        <Radix.Content
+          side={side}
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-50 max-w-72 animate-appear rounded-control border border-line bg-raised px-2.5 py-1.5 text-small break-words text-text shadow-float"
+        >
+          {children}
+        </Radix.Content>
+      </section>
+    </Radix.Portal>
+  )
+}
+
+/** Around the shell and every dialog: tooltips open without a wait when another was open just now. */
 export function TooltipProvider({ children }: { children: ReactNode }) {
   return <Radix.Provider delayDuration={400}>{children}</Radix.Provider>
 }

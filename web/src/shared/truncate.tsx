@@ -1,6 +1,7 @@
 import { Tooltip as Radix, Slot } from 'radix-ui'
 import { type ReactElement, useRef, useState } from 'react'
 import { cx } from './cx.ts'
+import { TooltipBox } from './tooltip.tsx'
 
 interface TruncateProps {
   text: string
@@ -18,15 +19,7 @@ export function Truncate({ text, className, children }: TruncateProps) {
       <Radix.Trigger asChild ref={ref}>
         <Slot.Root className={cx('block min-w-0 truncate', className)}>{children ?? <span>{text}</span>}</Slot.Root>
       </Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50 max-w-80 animate-appear rounded-control border border-line bg-raised px-2.5 py-1.5 text-small text-text shadow-float"
-        >
-          {text}
-        </Radix.Content>
-      </Radix.Portal>
+      <TooltipBox side="bottom">{text}</TooltipBox>
     </Radix.Root>
   )
 }

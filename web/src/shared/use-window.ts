@@ -14,7 +14,7 @@ interface Window<E> {
   virtualizer: Virtualizer<HTMLElement, HTMLElement>
 }
 
-/** The rows in view of a list that stands anywhere in a scrolling panel (`data-scroller`). */
+/** The rows in view of a list that stands anywhere in a scrolling panel. */
 export function useWindow<E extends HTMLElement>({ count, rowHeight, kept }: WindowOptions): Window<E> {
   const listRef = useRef<E>(null)
   const [scrollMargin, setScrollMargin] = useState(0)
@@ -42,7 +42,7 @@ export function useWindow<E extends HTMLElement>({ count, rowHeight, kept }: Win
 }
 
 function scrollerOf(list: HTMLElement | null): HTMLElement | null {
-  return list?.closest<HTMLElement>('[data-scroller]') ?? null
+  return list?.closest('main') ?? null
 }
 
 function withKept(indexes: number[], kept: number | undefined, count: number): number[] {

@@ -55,14 +55,13 @@ function Clock({ icon, word, figure, words, className }: ClockProps) {
     <Tooltip text={words} side="bottom">
       <Link
         to="/account"
-        aria-label={words}
         className={cx(
           'flex h-9 shrink-0 items-center gap-2 rounded-control border border-line px-3 text-small text-muted hover:bg-raised',
           className,
         )}
       >
         <Icon of={icon} />
-        <span className="hidden @3xl/shell:inline">{word}</span>
+        <span className="sr-only @3xl/shell:not-sr-only">{word}</span>
         <span className="font-mono font-semibold text-text">{figure}</span>
       </Link>
     </Tooltip>

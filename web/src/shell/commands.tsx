@@ -30,7 +30,7 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
   const signOut = useMutation(sessionMutations.signOut(useQueryClient()))
   const turnTheme = () => {
     chooseTheme(nextTheme(theme))
-    toast({ text: `Theme: ${themeWords[nextTheme(theme)].label.toLowerCase()}` })
+    toast({ topic: 'theme', text: `Theme: ${themeWords[nextTheme(theme)].label.toLowerCase()}` })
   }
   const commands: Commands = {
     overlay,

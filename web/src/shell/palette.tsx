@@ -20,6 +20,17 @@ const callable = operationIds.filter(
   (id) => !operation(id).removedSince && namedScopes(operation(id).requirement).length > 0,
 )
 
+/** Every word typed stands in the line: no guesses by scattered letters. */
+function holdsEveryWord(value: string, search: string): number {
+  const line = value.toLowerCase()
+  return search
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => line.includes(word))
+    ? 1
+    : 0
+}
+
 /** One field for everything: screens, actions, scopes and calls. */
 export default function Palette({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate()
@@ -33,7 +44,12 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const go = (address: string) => then(() => void navigate(address))
   return (
     <Dialog title="Find a screen, scope or call" bare open onOpenChange={onClose}>
-      <Command label="Find a screen, scope or call" loop className="flex max-h-[70dvh] flex-col">
+      <Command
+        label="Find a screen, scope or call"
+        loop
+        filter={holdsEveryWord}
+        className="flex max-h-[70dvh] flex-col"
+      >
         <div className="flex items-center gap-3 border-b border-line px-4">
           <Icon of={Search} className="text-muted" />
           <Command.Input

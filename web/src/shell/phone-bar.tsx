@@ -31,7 +31,7 @@ function MoreMenu() {
   const theme = useTheme()
   const session = useSignedIn()
   return (
-    <Menu trigger={<IconButton icon={Ellipsis} label="More" size="large" />}>
+    <Menu label="More" trigger={<IconButton icon={Ellipsis} label="More" size="large" />}>
       <MenuItem icon={Search} onSelect={() => show('palette')}>
         Find
       </MenuItem>

@@ -8,6 +8,7 @@ export function ThemeMenu() {
   const { icon, label } = themeWords[theme]
   return (
     <Menu
+      label="Theme"
       trigger={<IconButton icon={icon} label={`Theme: ${label.toLowerCase()}`} tone="secondary" tooltipSide="bottom" />}
     >
       <MenuChoice label="Theme" value={theme} options={themeOptions} onChange={chooseTheme} />

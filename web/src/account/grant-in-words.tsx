@@ -1,0 +1,62 @@
+import { type Scope, type ScopeGroup, scopeCatalogue, scopeGroups, scopes } from '@scopedeck/server/contract/scopes.ts'
+import { ScopeMark } from '../shared/scope-chip.tsx'
+import { Tag } from '../shared/tag.tsx'
+
+const groups = Object.entries(scopeGroups) as [ScopeGroup, string][]
+
+/** Group by group: what it can do, in the words of the consent page, and what it cannot. */
+export function GrantInWords({ granted }: { granted: ReadonlySet<string> }) {
+  return (
+    <div className="flex flex-col gap-6">
+      {groups.map(([group, title]) => (
+        <GroupInWords
+          key={group}
+          title={title}
+          scopes={scopes.filter((scope) => scopeCatalogue[scope].group === group)}
+          granted={granted}
+        />
+      ))}
+    </div>
+  )
+}
+
+interface GroupProps {
+  title: string
+  scopes: readonly Scope[]
+  granted: ReadonlySet<string>
+}
+
+function GroupInWords({ title, scopes, granted }: GroupProps) {
+  const count = scopes.filter((scope) => granted.has(scope)).length
+  return (
+    <section>
+      <h2 className="border-b border-line pb-2 text-lead font-semibold">
+        {title}{' '}
+        <span className="ml-1 font-mono text-small font-normal text-muted">
+          {count} of {scopes.length}
+        </span>
+      </h2>
+      <ul>
+        {scopes.map((scope) => (
+          <ScopeInWords key={scope} scope={scope} isGranted={granted.has(scope)} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function ScopeInWords({ scope, isGranted }: { scope: Scope; isGranted: boolean }) {
+  const { consent, cannot, access } = scopeCatalogue[scope]
+  return (
+    <li className="flex items-start gap-3 border-b border-line py-2.5">
+      <span className="mt-0.5">
+        <ScopeMark state={isGranted ? 'granted' : 'not-needed'} />
+      </span>
+      <span className="min-w-0 flex-1">
+        <span className={isGranted ? 'block' : 'block text-muted'}>{isGranted ? consent : cannot}</span>
+        <code className="block text-small break-words text-muted">{scope}</code>
+      </span>
+      {isGranted && <Tag tone={access === 'write' ? 'write' : 'plain'}>{access}</Tag>}
+    </li>
+  )
+}

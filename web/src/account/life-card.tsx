@@ -1,0 +1,55 @@
+import type { SignedIn } from '@scopedeck/server/contract/session.ts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { LogOut, RefreshCw } from 'lucide-react'
+import { GrantClocks } from '../session/grant-clocks.tsx'
+import { sessionMutations } from '../session/session.queries.ts'
+import { Button } from '../shared/button.tsx'
+import { Card, CardHeader } from '../shared/card.tsx'
+import { formatDay } from '../shared/clock.ts'
+import { Icon } from '../shared/icon.tsx'
+import { problemOf } from '../shared/problem.ts'
+import { useToast } from '../shared/toaster.tsx'
+import { useNow } from '../shared/use-now.ts'
+import { useCommands } from '../shell/commands.tsx'
+
+/** How long it lives, and the two things to do about it. */
+export function LifeCard({ session }: { session: SignedIn }) {
+  const { signOut, isSigningOut } = useCommands()
+  return (
+    <Card>
+      <CardHeader title="How long it lives" />
+      <GrantClocks session={session} />
+      <SessionEnd at={session.sessionExpiresAt} />
+      <div className="mt-4 grid gap-2 sm:grid-cols-2">
+        <RefreshButton />
+        <Button icon={<Icon of={LogOut} />} pending={isSigningOut} onClick={signOut}>
+          Sign out
+        </Button>
+      </div>
+    </Card>
+  )
+}
+
+function SessionEnd({ at }: { at: number }) {
+  const now = useNow()
+  return (
+    <p className="mt-3 border-t border-line pt-3 text-small text-muted">
+      You stay signed in here until {formatDay(at, now)} at the latest. Signing out ends it on the server at once.
+    </p>
+  )
+}
+
+function RefreshButton() {
+  const toast = useToast()
+  const refresh = useMutation(sessionMutations.refresh(useQueryClient()))
+  const renew = () =>
+    refresh.mutate(undefined, {
+      onSuccess: () => toast({ text: 'The server holds a new access token. Your browser still holds none.' }),
+      onError: (error) => toast({ text: `It was not renewed: ${problemOf(error).title}.`, tone: 'bad' }),
+    })
+  return (
+    <Button icon={<Icon of={RefreshCw} />} pending={refresh.isPending} onClick={renew}>
+      Refresh now
+    </Button>
+  )
+}

@@ -1,0 +1,37 @@
+import type { SignedIn } from '@scopedeck/server/contract/session.ts'
+import { Link } from 'react-router'
+import { GrantClocks } from '../session/grant-clocks.tsx'
+import { buttonClass } from '../shared/button.tsx'
+import { Card, CardHeader } from '../shared/card.tsx'
+import { cx } from '../shared/cx.ts'
+import { ScopeChip } from '../shared/scope-chip.tsx'
+
+const shownScopes = 8
+
+/** The grant: how long it lives, and what is in it. */
+export function GrantCard({ session }: { session: SignedIn }) {
+  const { grantedScopes } = session
+  const more = grantedScopes.length - shownScopes
+  return (
+    <Card>
+      <CardHeader title="The grant">
+        <Link to="/account" className={cx(buttonClass('quiet', 'small'), '-mr-2.5')}>
+          In words
+        </Link>
+      </CardHeader>
+      <GrantClocks session={session} />
+      <ul aria-label="Granted scopes" className="mt-4 flex flex-wrap gap-1.5 border-t border-line pt-4">
+        {grantedScopes.slice(0, shownScopes).map((scope) => (
+          <li key={scope} className="max-w-full">
+            <ScopeChip state="granted">{scope}</ScopeChip>
+          </li>
+        ))}
+        {grantedScopes.length === 0 && <li className="text-muted">No scope at all: only public things can be read.</li>}
+        {more > 0 && <li className="self-center text-small text-muted">and {more} more</li>}
+      </ul>
+      <Link to={`/scopes?scope=${grantedScopes.join('+')}`} className={cx(buttonClass('secondary'), 'mt-4 w-full')}>
+        Change what it may do
+      </Link>
+    </Card>
+  )
+}

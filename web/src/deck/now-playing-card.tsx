@@ -1,0 +1,122 @@
+import { useQuery } from '@tanstack/react-query'
+import { ArrowRight, Moon } from 'lucide-react'
+import { Link } from 'react-router'
+import { ScopeAsk } from '../lens/scope-ask.tsx'
+import { describePlaying, hasDevice } from '../playback/now-playing.ts'
+import { playbackQueries } from '../playback/playback.queries.ts'
+import { truePosition } from '../playback/progress.ts'
+import { type Observation, progressOf } from '../playback/snapshot.ts'
+import { usePlayback, usePlaybackSource } from '../playback/use-playback.ts'
+import { Artwork } from '../shared/artwork.tsx'
+import { buttonClass } from '../shared/button.tsx'
+import { Card } from '../shared/card.tsx'
+import { formatDuration } from '../shared/clock.ts'
+import { cx } from '../shared/cx.ts'
+import { EmptyState } from '../shared/empty-state.tsx'
+import { Icon } from '../shared/icon.tsx'
+import { problemOf } from '../shared/problem.ts'
+import { ProblemPanel } from '../shared/problem-panel.tsx'
+import { Loading, Skeleton } from '../shared/skeleton.tsx'
+import { useNow } from '../shared/use-now.ts'
+
+/** What plays, or why it is not shown. */
+export function NowPlayingCard() {
+  const source = usePlaybackSource()
+  const playback = usePlayback()
+  const { error, refetch } = useQuery(playbackQueries.state(source))
+  return (
+    <section aria-label="Now playing">
+      {!source ? (
+        <ScopeAsk
+          operation="get-the-users-currently-playing-track"
+          what="Seeing what plays"
+          promise="the song shows here"
+        />
+      ) : playback ? (
+        <Playing observation={playback} />
+      ) : error ? (
+        <ProblemPanel problem={problemOf(error)} onRetry={() => void refetch()} />
+      ) : (
+        <PlayingSkeleton />
+      )}
+    </section>
+  )
+}
+
+const box = 'flex items-center gap-4 sm:gap-5 sm:p-5'
+const art = 'size-24 self-start sm:size-42'
+
+function Playing({ observation: { playback, at } }: { observation: Observation }) {
+  if (!playback) return <NothingPlays />
+  const { title, byline, images } = describePlaying(playback)
+  return (
+    <Card className={box}>
+      <Artwork images={images} eager className={art} />
+      <div className="min-w-0 flex-1">
+        <p className="text-small text-muted">
+          {playback.is_playing ? 'Now playing' : 'Paused'}
+          {hasDevice(playback) && ` on ${playback.device.name}`}
+        </p>
+        <h2 className="mt-1 truncate text-title font-semibold tracking-tight" title={title}>
+          {title}
+        </h2>
+        <p className="truncate text-muted">{byline}</p>
+        <Position observation={{ playback, at }} />
+        <Link to="/player" className={buttonClass('secondary', 'medium')}>
+          Open the player
+          <Icon of={ArrowRight} />
+        </Link>
+      </div>
+    </Card>
+  )
+}
+
+/** To the second is enough here; the player moves every frame. */
+function Position({ observation: { playback, at } }: { observation: Required<Observation> }) {
+  const now = useNow()
+  const progress = progressOf(playback, at)
+  const positionMs = truePosition(progress, now)
+  const { durationMs } = progress
+  if (durationMs === undefined) return <p className="h-10" />
+  return (
+    <div className="my-4 flex items-center gap-3 font-mono text-small text-muted">
+      <span>{formatDuration(positionMs)}</span>
+      <span aria-hidden className="h-1 flex-1 overflow-hidden rounded-full bg-text/16">
+        <span className="block h-full rounded-full bg-text" style={{ width: `${(positionMs / durationMs) * 100}%` }} />
+      </span>
+      <span>{formatDuration(durationMs)}</span>
+    </div>
+  )
+}
+
+function NothingPlays() {
+  return (
+    <Card>
+      <EmptyState
+        icon={Moon}
+        sentence="Nothing is playing. Start something in Spotify, or from one of your playlists, and it shows here."
+        action={
+          <Link to="/playlists" className={buttonClass()}>
+            Go to your playlists
+          </Link>
+        }
+      />
+    </Card>
+  )
+}
+
+function PlayingSkeleton() {
+  return (
+    <Card className={box}>
+      <Loading what="what is playing" />
+      <Skeleton className={cx(art, 'shrink-0')} />
+      <div className="flex-1">
+        <Skeleton className="h-4 w-24" />
+        <Skeleton className="mt-2.5 h-6 w-3/5" />
+        <Skeleton className="mt-2.5 h-4 w-2/5" />
+        <Skeleton className="my-6 h-1 w-full" />
+        <Skeleton className="h-9 w-40" />
+      </div>
+    </Card>
+  )
+}

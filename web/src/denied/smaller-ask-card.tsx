@@ -1,0 +1,28 @@
+import { signIn } from '../session/sign-in.ts'
+import { useGrantedScopes } from '../session/use-session.ts'
+import { Button } from '../shared/button.tsx'
+import { Card, CardHeader } from '../shared/card.tsx'
+import type { Refusal } from './refusal.ts'
+import { smallerAsk } from './smaller-ask.ts'
+
+/** Offers less, where less would still show something. */
+export function SmallerAskCard({ refusal }: { refusal: Refusal }) {
+  const granted = useGrantedScopes()
+  const ask = smallerAsk(refusal.scopes, granted)
+  if (!ask) return null
+  const asked = refusal.scopes.filter((scope) => !granted.has(scope)).length
+  return (
+    <Card className="mt-5">
+      <CardHeader title="Perhaps less?" />
+      <p className="-mt-2 text-muted">
+        You were asked for {asked} permissions. {ask.enoughFor}
+      </p>
+      <div className="mt-4 flex flex-wrap items-center justify-between gap-3">
+        <code className="min-w-0 text-small break-words text-muted">{ask.scopes.join(' ')}</code>
+        <Button tone="primary" onClick={() => signIn(granted.union(new Set(ask.scopes)), { returnTo: '/' })}>
+          {ask.scopes.length === 1 ? 'Ask for this one' : `Ask for these ${ask.scopes.length}`}
+        </Button>
+      </div>
+    </Card>
+  )
+}

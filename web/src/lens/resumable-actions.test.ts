@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { localProblem, ProblemResponse } from '../shared/problem.ts'
+import { ToastList } from '../shared/toasts.ts'
+import { ResumableActions } from './resumable-actions.ts'
+
+const record = { action: 'player.next', args: { device: 'd1' }, endsAt: Number.POSITIVE_INFINITY }
+
+function setUp() {
+  const toasts = new ToastList()
+  return { toasts, actions: new ResumableActions(toasts.show) }
+}
+const settled = () => new Promise((resolve) => setImmediate(resolve))
+
+test('an action waits for the screen that knows how, and runs once', async () => {
+  const { toasts, actions } = setUp()
+  const ran: unknown[] = []
+  actions.resume(record)
+  const action = async (args: unknown) => {
+    ran.push(args)
+    return { done: 'Skipped' }
+  }
+  actions.register('player.previous', action)
+  expect(ran).toEqual([])
+  actions.register('player.next', action)()
+  actions.register('player.next', action)
+  await settled()
+  expect(ran).toEqual([{ device: 'd1' }])
+  expect(toasts.read()).toMatchObject([{ text: 'Skipped' }])
+})
+
+test('what can be undone says so', async () => {
+  const { toasts, actions } = setUp()
+  let undone = false
+  actions.register('player.next', async () => ({ done: 'Skipped', undo: () => (undone = true) }))
+  actions.resume(record)
+  await settled()
+  toasts.read()[0]?.action?.onAct()
+  expect(toasts.read()[0]?.action?.label).toBe('Undo')
+  expect(undone).toBe(true)
+})
+
+test('an action that fails says why', async () => {
+  const { toasts, actions } = setUp()
+  actions.register('player.next', () => Promise.reject(new ProblemResponse(localProblem('no-active-device'))))
+  actions.resume(record)
+  await settled()
+  expect(toasts.read()).toMatchObject([{ tone: 'bad', text: expect.stringContaining('No device is playing') }])
+})
+
+test('a screen that has gone does not act', async () => {
+  const { toasts, actions } = setUp()
+  actions.register('player.next', async () => ({ done: 'Skipped' }))()
+  actions.resume(record)
+  await settled()
+  expect(toasts.read()).toEqual([])
+})

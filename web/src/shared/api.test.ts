@@ -1,0 +1,92 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import { api } from './api.ts'
+import { ProblemResponse } from './problem.ts'
+
+const servers: Server[] = []
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close().closeAllConnections()
+})
+
+/** A server on loopback that answers as told, and remembers the last request. */
+async function serve(answer: RequestListener) {
+  const seen: { request?: IncomingMessage; body?: string } = {}
+  const server = createServer(async (request, response) => {
+    seen.request = request
+    seen.body = (await request.toArray()).join('')
+    answer(request, response)
+  })
+  servers.push(server)
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen }
+}
+
+const problemOfCall = (call: Promise<unknown>) =>
+  call.then(
+    () => undefined,
+    (error: unknown) => (error instanceof ProblemResponse ? error.problem : error),
+  )
+
+test('a GET carries its search, leaves out what is undefined, and no proof of origin', async () => {
+  const { origin, seen } = await serve((_request, response) => response.end('{"total":3}'))
+  const answer = await api.get(`${origin}/page`, { search: { limit: 20, ids: ['a', 'b'], market: undefined } })
+  expect(answer).toEqual({ total: 3 })
+  expect(seen.request?.url).toBe('/page?limit=20&ids=a%2Cb')
+  expect(seen.request?.headers['x-csrf']).toBeUndefined()
+})
+
+test('an unsafe method carries the proof of origin and its body as JSON', async () => {
+  const { origin, seen } = await serve((_request, response) => response.writeHead(204).end())
+  expect(await api.put(`${origin}/pause`, { body: { position: 1 } })).toBeUndefined()
+  expect(seen.request?.headers['x-csrf']).toBe('1')
+  expect(seen.request?.headers['content-type']).toBe('application/json')
+  expect(seen.body).toBe('{"position":1}')
+})
+
+test('an empty 200 is undefined', async () => {
+  const { origin } = await serve((_request, response) => response.end())
+  expect(await api.get(origin)).toBeUndefined()
+})
+
+test('a problem document becomes the error, with its members', async () => {
+  const body = {
+    type: '/problems/rate-limited',
+    title: 'Wait',
+    status: 429,
+    detail: '',
+    code: 'rate-limited',
+    requestId: 'r1',
+    retryAfter: 7,
+  }
+  const { origin } = await serve((_request, response) => response.writeHead(429).end(JSON.stringify(body)))
+  expect(await problemOfCall(api.get(origin))).toEqual(body)
+})
+
+test.each([
+  ['HTML', '<h1>Bad gateway</h1>'],
+  ['a problem with a code of someone else', '{"code":"constructor","title":"?"}'],
+  ['nothing', ''],
+])('a failure that is %s is upstream-invalid with its status', async (_what, body) => {
+  const { origin } = await serve((_request, response) => response.writeHead(502).end(body))
+  expect(await problemOfCall(api.get(origin))).toMatchObject({ code: 'upstream-invalid', status: 502 })
+})
+
+test('a success that is not JSON is upstream-invalid', async () => {
+  const { origin } = await serve((_request, response) => response.end('<html>'))
+  expect(await problemOfCall(api.get(origin))).toMatchObject({ code: 'upstream-invalid' })
+})
+
+test('no answer at all is unreachable', async () => {
+  const { origin } = await serve((request) => request.socket.destroy())
+  expect(await problemOfCall(api.get(origin))).toMatchObject({ code: 'unreachable', status: 0 })
+})
+
+test('an abort stays an abort', async () => {
+  const { origin } = await serve(() => {})
+  const controller = new AbortController()
+  const call = problemOfCall(api.get(origin, { signal: controller.signal }))
+  controller.abort()
+  expect(await call).toMatchObject({ name: 'AbortError' })
+})

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { counted, formatCountdown, formatDay, formatDuration, inWords } from './clock.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+test.each([
+  [47 * minute + 12_000, '47:12'],
+  [1, '0:01'],
+  [0, '0:00'],
+  [-5_000, '0:00'],
+  [hour + 2 * minute + 9_000, '1:02:09'],
+])('%i ms are left: %s', (remainingMs, words) => expect(formatCountdown(remainingMs)).toBe(words))
+
+test.each([
+  [221_999, '3:41'],
+  [0, '0:00'],
+  [3_600_000, '1:00:00'],
+])('a song of %i ms is %s', (durationMs, words) => expect(formatDuration(durationMs)).toBe(words))
+
+test.each([
+  [0, 'no time'],
+  [30_000, 'less than a minute'],
+  [minute, '1 minute'],
+  [47 * minute, '47 minutes'],
+  [59.9 * minute, '1 hour'],
+  [3 * hour, '3 hours'],
+  [47.9 * hour, '2 days'],
+  [30 * day, '30 days'],
+  [180 * day, '6 months'],
+])('%i ms in words: %s', (remainingMs, words) => expect(inWords(remainingMs)).toBe(words))
+
+test('a day has its year when it is not this one', () => {
+  const now = new Date(2026, 10, 23).getTime()
+  expect(formatDay(new Date(2026, 11, 24).getTime(), now)).toBe('24 Dec')
+  expect(formatDay(new Date(2027, 4, 23).getTime(), now)).toBe('23 May 2027')
+})
+
+test('counts agree with their noun', () => {
+  expect([counted(1, 'song'), counted(0, 'song'), counted(10_000, 'song')]).toEqual([
+    '1 song',
+    '0 songs',
+    '10,000 songs',
+  ])
+})

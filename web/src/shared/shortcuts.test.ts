@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { printedKeys, shortcutIds, shortcutTable, strokeOf } from './shortcuts.ts'
+
+const bare = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false }
+
+test('presses are told in the notation of the table', () => {
+  expect(strokeOf({ ...bare, key: 'k', ctrlKey: true })).toBe('Mod+k')
+  expect(strokeOf({ ...bare, key: 'K', metaKey: true })).toBe('Mod+k')
+  expect(strokeOf({ ...bare, key: '?', shiftKey: true })).toBe('?')
+  expect(strokeOf({ ...bare, key: 'ArrowRight', shiftKey: true })).toBe('Shift+ArrowRight')
+  expect(strokeOf({ ...bare, key: 'l', altKey: true })).toBeUndefined()
+})
+
+test('no key means two things', () => {
+  const keys = shortcutIds.map((id) => shortcutTable[id].keys)
+  expect(new Set(keys).size).toBe(keys.length)
+})
+
+test('no key is the first half of another', () => {
+  const keys = shortcutIds.map((id): string => shortcutTable[id].keys)
+  const halves = keys.filter((key) => key.includes(' ')).map((key) => key.split(' ')[0])
+  expect(halves.filter((half) => half && keys.includes(half))).toEqual([])
+})
+
+test('keys are printed as on the keyboard at hand', () => {
+  expect([printedKeys('palette', false), printedKeys('palette', true)]).toEqual(['Ctrl K', '⌘ K'])
+  expect(printedKeys('go.deck', false)).toBe('G then D')
+})
