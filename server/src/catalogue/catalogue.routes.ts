@@ -6,9 +6,6 @@ import { OperationList, ScopeList } from './catalogue.schemas.ts'
 
 /** The two tables that everything here is read from, for whoever wants them as data. */
 export const catalogueRoutes: FastifyPluginAsync = async (app) => {
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.header('cache-control', 'no-store')
-  })
   app.get('/api/scopes', { schema: { response: { 200: ScopeList } } }, async () => ({
     groups: scopeGroups,
     scopes: scopes.map((name) => ({ name, ...scopeRow(name), operations: operationsNaming(name) })),

@@ -26,7 +26,7 @@ async function startApp(built = true) {
       await writeFile(join(root, `${path}.gz`), gzipSync(text))
     }
   }
-  const app = fastify()
+  const app = fastify({ exposeHeadRoutes: false })
   onTestFinished(async () => {
     await app.close()
     await rm(folder, { recursive: true })

@@ -18,11 +18,16 @@ export const pageRoutes: FastifyPluginAsync<PagesOptions> = async (app, { root }
   if (!existsSync(join(root, 'index.html'))) return addMissingPages(app)
   const files = await listFiles(root)
   await app.register(fastifyStatic, { root, serve: false, preCompressed: true, cacheControl: false, index: false })
-  app.get('/*', { schema }, (request, reply) => {
-    const [path = '/'] = request.url.split('?', 1)
-    if (files.has(path)) return sendFile(reply, path)
-    if (isPageRequest(path, request.headers.accept)) return sendFile(reply.code(pageStatus(path)), '/index.html')
-    return reply.callNotFound()
+  app.route({
+    method: ['GET', 'HEAD'],
+    url: '/*',
+    schema,
+    handler(request, reply) {
+      const [path = '/'] = request.url.split('?', 1)
+      if (files.has(path)) return sendFile(reply, path)
+      if (isPageRequest(path, request.headers.accept)) return sendFile(reply.code(pageStatus(path)), '/index.html')
+      return reply.callNotFound()
+    },
   })
 }
 

@@ -45,7 +45,6 @@ export const gatewayRoutes: FastifyPluginAsync = async (app) => {
     const accepted = found && 'operation' in found ? namedScopes(found.operation.requirement) : []
     reply.header('x-scopes-granted', calls.get(request)?.session?.tokenSet.scopes.join(', ') ?? '')
     reply.header('x-scopes-accepted', accepted.join(', '))
-    reply.header('cache-control', 'no-store')
   })
 
   const schema = { params: Type.Object({ '*': Type.String() }), response: { '2xx': Type.Unknown() } }

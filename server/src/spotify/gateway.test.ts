@@ -180,6 +180,32 @@ test('the order of checks: address, method, session, body, scopes', async () => 
   expect(upstream.received).toEqual([])
 })
 
+test('what changes something and is not from our own pages reaches nobody, whatever its body', async () => {
+  const upstream = await startUpstream()
+  const { app } = await startApp(upstream.apiUrl)
+  const foreign: Record<string, string>[] = [
+    { 'x-csrf': '' },
+    { 'x-csrf': '1', 'sec-fetch-site': 'cross-site' },
+    { 'x-csrf': '1', 'sec-fetch-site': 'same-site' },
+    { 'x-csrf': '1', origin: 'null' },
+    { 'x-csrf': '1', origin: 'http://localhost:8888' },
+  ]
+  for (const headers of foreign)
+    for (const type of ['application/json', 'image/jpeg', 'text/plain', 'multipart/form-data; boundary=x'])
+      for (const method of ['POST', 'PUT', 'DELETE'] as const) {
+        const url = `${api}/playlists/p1/items`
+        const response = await app.inject({
+          method,
+          url,
+          ...as('ada', { ...headers, 'content-type': type }),
+          payload: '{}',
+        })
+        expect(response.json()).toMatchObject({ status: 403, code: 'csrf' })
+        expect(response.headers).toHaveProperty('x-scopes-accepted')
+      }
+  expect(upstream.received).toEqual([])
+})
+
 test('a scope that is missing is named, and Spotify is not called', async () => {
   const upstream = await startUpstream()
   const { app, sessions } = await startApp(upstream.apiUrl)

@@ -17,7 +17,7 @@ function send(port: number, method: string, target: string, headers = ''): Promi
       .on('close', () => resolve(answer.split('\r\n', 1)[0] ?? ''))
       .write(
         Buffer.from(
-          `${method} ${target} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nX-Test-Session: ada\r\n${headers}\r\n`,
+          `${method} ${target} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nX-Test-Session: ada\r\nX-CSRF: 1\r\n${headers}\r\n`,
           'latin1',
         ),
       )

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { type Dispatcher, Pool } from 'undici'
+import type { Dispatcher } from 'undici'
 import { readRetryAfter } from '../oauth/retry-after.ts'
 import type { Session } from '../session/session.ts'
 import type { WebApiAnswer } from './answer.ts'
@@ -29,8 +29,8 @@ export interface WebApiPluginOptions {
   /** The base of the Web API, without a slash at its end. */
   apiUrl: string
   publicUrl: string
-  /** Whose connections are used. Without one the plugin keeps its own, and closes them with the app. */
-  dispatcher?: Dispatcher
+  /** Whose connections are used; whoever opened them closes them. */
+  dispatcher: Dispatcher
   /** Epoch milliseconds. */
   now?: () => number
   random?: () => number
@@ -41,7 +41,7 @@ export interface WebApiPluginOptions {
 /** One Web API call, and the gateway that offers it to the browser. */
 export default fp(
   async (app, options: WebApiPluginOptions) => {
-    const webApi = createWebApi(settingsOf(app, options))
+    const webApi = createWebApi(settingsOf(options))
     app.decorate('webApi', {
       async call(request: FastifyRequest, session: Session, call: WebApiCall, signal: AbortSignal) {
         checkScopes(call, session.tokenSet.scopes)
@@ -54,10 +54,10 @@ export default fp(
   { name: 'web-api', dependencies: ['problems', 'session'] },
 )
 
-function settingsOf(app: FastifyInstance, options: WebApiPluginOptions): Parameters<typeof createWebApi>[0] {
-  const { apiUrl, publicUrl, now = Date.now, random = Math.random, limits = upstreamLimits } = options
+function settingsOf(options: WebApiPluginOptions): Parameters<typeof createWebApi>[0] {
+  const { apiUrl, publicUrl, dispatcher, now = Date.now, random = Math.random, limits = upstreamLimits } = options
   return {
-    upstream: { apiUrl, limits, dispatcher: options.dispatcher ?? ownPool(app, apiUrl) },
+    upstream: { apiUrl, limits, dispatcher },
     retry: {
       random,
       sleep: options.sleep ?? ((ms, signal) => sleep(ms, undefined, { signal })),
@@ -67,18 +67,6 @@ function settingsOf(app: FastifyInstance, options: WebApiPluginOptions): Paramet
     ownUrl: `${publicUrl}${gatewayPrefix}`,
     now,
   }
-}
-
-/** Idle connections go before most servers would cut them, so that no request meets a connection just closed. */
-function ownPool(app: FastifyInstance, apiUrl: string): Pool {
-  const pool = new Pool(new URL(apiUrl).origin, {
-    connections: 32,
-    pipelining: 1,
-    keepAliveTimeout: 4_000,
-    connect: { timeout: 5_000 },
-  })
-  app.addHook('onClose', () => pool.destroy())
-  return pool
 }
 
 function callerOf(app: FastifyInstance, request: FastifyRequest, { id, account, tokenSet }: Session): Caller {

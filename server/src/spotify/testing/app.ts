@@ -1,9 +1,12 @@
 import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify'
 import fp from 'fastify-plugin'
+import { Agent } from 'undici'
 import { onTestFinished } from 'vitest'
 import { scopes } from '../../../contract/scopes.ts'
 import { ProblemError } from '../../problems/problem-error.ts'
 import problems from '../../problems/problems.plugin.ts'
+import csrf from '../../session/csrf.plugin.ts'
+import noStore from '../../session/no-store.plugin.ts'
 import type { Session } from '../../session/session.ts'
 import webApi, { type WebApiPluginOptions } from '../web-api.plugin.ts'
 
@@ -25,19 +28,26 @@ export interface TestApp {
   pauses: number[]
 }
 
-/** The gateway alone, with `ada` signed in and granted everything. The header `x-test-session` stands for the cookie. */
+/** The gateway and what stands before it, with `ada` signed in and granted everything. The header `x-test-session` stands for the cookie. */
 export async function startApp(apiUrl: string, options: Partial<WebApiPluginOptions> = {}): Promise<TestApp> {
   const app = fastify()
-  onTestFinished(() => app.close())
+  const dispatcher = new Agent({ connections: 32, pipelining: 1 })
+  onTestFinished(async () => {
+    await app.close()
+    await dispatcher.destroy()
+  })
   const clock = { now: 1_800_000_000_000 }
   const pauses: number[] = []
   const { sessions, plugin } = createTestSessions()
   sessions.grant('ada')
   await app.register(problems, { publicUrl })
+  await app.register(noStore)
+  await app.register(csrf, { publicUrl })
   await app.register(plugin)
   await app.register(webApi, {
     apiUrl,
     publicUrl,
+    dispatcher,
     now: () => clock.now,
     random: () => 0.5,
     sleep: async (ms) => void pauses.push(ms),
@@ -86,7 +96,7 @@ function createTestSessions() {
   return { sessions, plugin }
 }
 
-/** A request of the gateway by somebody signed in. */
+/** A request of the gateway by somebody signed in, as our own pages make it. */
 export const as = (name: string, headers: Record<string, string> = {}) => ({
-  headers: { 'x-test-session': name, ...headers },
+  headers: { 'x-test-session': name, 'x-csrf': '1', ...headers },
 })
