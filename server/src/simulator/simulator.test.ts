@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { fetch } from 'undici'
 import { expect, test as plain } from 'vitest'
 import { createSimulator } from './simulator.ts'
+import { Script } from './testing/script.ts'
 import { test } from './testing/simulated.ts'
 
 const redirectUri = 'http://127.0.0.1:8888/auth/callback'
@@ -56,14 +57,11 @@ plain('a taken port is named in one line', async () => {
 
 plain('closing does not wait for requests that hang', async () => {
   const simulator = await createSimulator({ port: 0, redirectUris: [] })
-  const body = JSON.stringify({ match: { path: '/v1' }, effect: { delayMs: 600_000 } })
-  await fetch(`${simulator.origin}/simulator/faults`, {
-    method: 'POST',
-    body,
-    headers: { 'content-type': 'application/json' },
-  })
-  const hanging = fetch(`${simulator.origin}/v1/me`)
-  await Promise.all([simulator.close(), expect(hanging).rejects.toThrow()])
+  const script = new Script(simulator.origin)
+  await script.control('POST', 'faults', { match: { path: '/v1' }, effect: { delayMs: 600_000 } })
+  const broken = expect(script.me('x')).rejects.toThrow()
+  while ((await script.requests('/v1')).length === 0) await new Promise((resolve) => setImmediate(resolve))
+  await Promise.all([simulator.close(), broken])
 })
 
 plain('an address of its own is used where one is given', async () => {

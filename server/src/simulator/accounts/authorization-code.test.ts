@@ -102,6 +102,12 @@ describe('a code with a challenge', () => {
     expect([response.status, await response.json()]).toEqual(refusal('invalid_grant', 'code_verifier was incorrect'))
   })
 
+  test('refuses a verifier too short to be a secret, even the right one', async ({ script }) => {
+    const code = await script.code({ ...challenge, code_challenge: challengeOf('short') })
+    const response = await script.redeem(code, { code_verifier: 'short' })
+    expect([response.status, await response.json()]).toEqual(refusal('invalid_grant', 'code_verifier was incorrect'))
+  })
+
   test('needs no secret: a public client redeems and refreshes it', async ({ script }) => {
     const named = { client_id: 'scopedeck-local' }
     const response = await script.redeem(await script.code(challenge), { ...verifier, ...named }, '')
