@@ -8,7 +8,7 @@ import { type Limits, pageOf, usualLimits } from './paging.ts'
 
 const groups = ['album', 'single', 'appears_on', 'compilation']
 
-export const artistEndpoints: Endpoints = {
+export const artistEndpoints = {
   'get-an-artist': { answer: (call) => ok(artistObject(findEntity(call, 'artist'), call)) },
   'get-an-artists-albums': {
     answer: (call) => {
@@ -16,7 +16,7 @@ export const artistEndpoints: Endpoints = {
       return ok(pageOf(call, inGroups(call, albums), (album) => discographyAlbum(album, call), discographyLimits(call)))
     },
   },
-}
+} satisfies Endpoints
 
 /** Fewer at a time in development mode. */
 function discographyLimits({ mode }: Call): Limits {

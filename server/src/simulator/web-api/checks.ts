@@ -4,7 +4,7 @@ import { bearerToken } from '../bearer-token.ts'
 import type { Simulation, TokenReading } from '../simulation.ts'
 import type { SimulatedAccount } from '../world/account.ts'
 import type { Call, Endpoint } from './call.ts'
-import { badRequest, forbidden, invalidToken, noToken, PlainTextRefusal, WebApiError } from './errors.ts'
+import { badRequest, forbidden, invalidToken, noToken, PlainTextRefusal } from './errors.ts'
 
 /** As much of the simulation as the Web API needs. */
 export type WebApiSimulation = Pick<Simulation, 'settings' | 'world' | 'origin' | 'readToken'>
@@ -47,12 +47,6 @@ export function accountIsListed({ settings }: Pick<Simulation, 'settings'>, { ac
 
 export function operationIsOpen({ settings }: Pick<Simulation, 'settings'>, id: OperationId): void {
   if (settings.mode === 'development' && operation(id).removedSince) throw forbidden()
-}
-
-/** What extended mode has besides is not all simulated yet: honest, and no client takes it for an answer. */
-export function operationIsSimulated(endpoint: Endpoint | undefined): Endpoint {
-  if (!endpoint) throw new WebApiError(503, 'The simulator does not answer this operation yet')
-  return endpoint
 }
 
 /** For people's own use; whatever the account's country, the parameter has to be one. */

@@ -5,14 +5,14 @@ import { artistObject } from './objects/artist.ts'
 import { addressOf, readLimit, usualLimits } from './paging.ts'
 import { readChoice } from './parameters.ts'
 
-export const followingEndpoints: Endpoints = {
+export const followingEndpoints = {
   'get-followed': {
     answer: (call) => {
       readChoice(call, 'type', ['artist'])
       return ok({ artists: followedArtists(call) })
     },
   },
-}
+} satisfies Endpoints
 
 /** Pages by the id of the last artist seen; one that is followed no more starts over. */
 function followedArtists(call: Call): CursorPage<ReturnType<typeof artistObject>> {

@@ -8,7 +8,7 @@ import { parseUri, type SpotifyUri } from './uris.ts'
 
 const mostUris = 40
 
-export const libraryEndpoints: Endpoints = {
+export const libraryEndpoints = {
   'save-library-items': {
     facts: (call) => ({ uriTypes: readUris(call).map(({ type }) => type) }),
     answer: (call) => {
@@ -29,7 +29,7 @@ export const libraryEndpoints: Endpoints = {
     facts: (call) => ({ uriTypes: readUris(call).map(({ type }) => type) }),
     answer: (call) => ok(readUris(call).map((uri) => placeOf(call, uri).isSaved)),
   },
-}
+} satisfies Endpoints
 
 /** Spotify's list of types leaves out artists and its own migration guide sends them: all are taken. */
 const uriTypes = [

@@ -6,7 +6,7 @@ import { privateUser } from './objects/user.ts'
 import { pageOf } from './paging.ts'
 import { readChoice } from './parameters.ts'
 
-export const meEndpoints: Endpoints = {
+export const meEndpoints = {
   'get-current-users-profile': { answer: (call) => ok(privateUser(call)) },
   'get-users-top-artists': {
     answer: (call) => {
@@ -20,4 +20,4 @@ export const meEndpoints: Endpoints = {
       return ok(pageOf(call, tracks, (track) => trackObject(track, call)))
     },
   },
-}
+} satisfies Endpoints

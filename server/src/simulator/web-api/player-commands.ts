@@ -18,7 +18,7 @@ import { findPlayable } from './uris.ts'
 const longestMs = 2 ** 31 - 1
 
 /** Each answers 204 without saying what came of it. */
-export const playerCommandEndpoints: Endpoints = {
+export const playerCommandEndpoints = {
   'start-a-users-playback': command((call) => {
     const request = readPlayRequest(call)
     const device = commandedDevice(call)
@@ -71,7 +71,7 @@ export const playerCommandEndpoints: Endpoints = {
     activate(call.account.devices, device.id)
     if (play && !call.account.playback.isPlaying) call.account.playback.resume()
   }),
-}
+} satisfies Endpoints
 
 /** Only Premium accounts command; whatever else is wrong with the call, that is what they hear. */
 function command(carryOut: (call: Call) => void): Endpoint {

@@ -4,7 +4,7 @@ import { currentlyPlaying, deviceObject } from './objects/playback.ts'
 import { playableObject } from './objects/show.ts'
 
 /** What plays, and where. */
-export const playerEndpoints: Endpoints = {
+export const playerEndpoints = {
   'get-information-about-the-users-current-playback': {
     answer: (call) =>
       ifPlaying(call, (device) => {
@@ -35,7 +35,7 @@ export const playerEndpoints: Endpoints = {
       })
     },
   },
-}
+} satisfies Endpoints
 
 /** Nothing playing, or nowhere: no body at all. */
 function ifPlaying(

@@ -6,7 +6,7 @@ import { findPlaylist, ownPlaylist, visibilityOf } from './playlist-access.ts'
 /** Of the base64 text, in bytes. */
 export const mostImageBytes = 256 * 1024
 
-export const playlistImageEndpoints: Endpoints = {
+export const playlistImageEndpoints = {
   'get-playlist-cover': {
     facts: (call) => ({ visibility: visibilityOf(findPlaylist(call)) }),
     answer: (call) => ok(playlistImages(call.origin, findPlaylist(call))),
@@ -18,7 +18,7 @@ export const playlistImageEndpoints: Endpoints = {
       return accepted()
     },
   },
-}
+} satisfies Endpoints
 
 /** @throws {WebApiError} 400 for what is not base64 of something that begins as a JPEG does */
 function readJpeg(text: string): Buffer {

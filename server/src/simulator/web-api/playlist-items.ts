@@ -62,7 +62,7 @@ const removeItems = (member: 'items' | 'tracks'): Endpoint => ({
   },
 })
 
-export const playlistItemEndpoints: Endpoints = {
+export const playlistItemEndpoints = {
   'get-playlists-items': listItems(50),
   'add-items-to-playlist': addItems,
   'reorder-or-replace-playlists-items': updateItems,
@@ -71,7 +71,7 @@ export const playlistItemEndpoints: Endpoints = {
   'add-tracks-to-playlist': addItems,
   'reorder-or-replace-playlists-tracks': updateItems,
   'remove-tracks-playlist': removeItems('tracks'),
-}
+} satisfies Endpoints
 
 /** In the query, else in the body. */
 function readUris({ query }: Call, body: JsonObject): string[] | undefined {

@@ -6,7 +6,7 @@ import { playlistObject, simplifiedPlaylist } from './objects/playlist.ts'
 import { pageOf } from './paging.ts'
 import { findPlaylist, ownPlaylist, visibilityOf } from './playlist-access.ts'
 
-export const playlistEndpoints: Endpoints = {
+export const playlistEndpoints = {
   'get-a-list-of-current-users-playlists': {
     answer: (call) => ok(pageOf(call, listedPlaylists(call), (playlist) => simplifiedPlaylist(playlist, call))),
   },
@@ -31,7 +31,7 @@ export const playlistEndpoints: Endpoints = {
       return ok()
     },
   },
-}
+} satisfies Endpoints
 
 /** Without the scope, what others opened to the account is silently missing. */
 function listedPlaylists({ account, scopes }: Call) {

@@ -7,9 +7,9 @@ import { trackObject } from './objects/track.ts'
 import { addressOf, readLimit, usualLimits } from './paging.ts'
 import { readInteger } from './parameters.ts'
 
-export const recentlyPlayedEndpoints: Endpoints = {
+export const recentlyPlayedEndpoints = {
   'get-recently-played': { answer: (call) => ok(recentlyPlayed(call)) },
-}
+} satisfies Endpoints
 
 /** Newest first; cursors are epoch milliseconds. */
 function recentlyPlayed(call: Call): CursorPage<ReturnType<typeof playObject>> {

@@ -7,7 +7,7 @@ import { trackObject } from './objects/track.ts'
 import { pageOf } from './paging.ts'
 
 /** What an account has saved, one list a kind. */
-export const savedEndpoints: Endpoints = {
+export const savedEndpoints = {
   'get-users-saved-tracks': {
     answer: (call) =>
       ok(
@@ -53,4 +53,4 @@ export const savedEndpoints: Endpoints = {
         })),
       ),
   },
-}
+} satisfies Endpoints

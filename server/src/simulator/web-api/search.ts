@@ -42,7 +42,7 @@ const finders: Record<string, (call: Call, query: string) => Record<string, Page
 }
 
 /** Filters such as `artist:` are not simulated: their words are looked for like any others. */
-export const searchEndpoints: Endpoints = {
+export const searchEndpoints = {
   search: {
     answer: (call) => {
       const query = readText(call, 'q', 'No search query')
@@ -52,7 +52,7 @@ export const searchEndpoints: Endpoints = {
       return ok(Object.assign({}, ...types.map((type) => finderOf(type)(call, query))))
     },
   },
-}
+} satisfies Endpoints
 
 function finderOf(type: string) {
   const finder = Object.hasOwn(finders, type) ? finders[type] : undefined

@@ -8,7 +8,6 @@ import {
   type Caller,
   marketIsValid,
   operationIsOpen,
-  operationIsSimulated,
   ownerHasPremium,
   readCaller,
   scopesSuffice,
@@ -51,7 +50,7 @@ function answer(simulation: WebApiSimulation, id: OperationId, request: FastifyR
   ownerHasPremium(simulation)
   accountIsListed(simulation, caller)
   operationIsOpen(simulation, id)
-  const endpoint = operationIsSimulated(endpoints[id])
+  const endpoint = endpoints[id]
   const call = describeCall(simulation, caller, request)
   marketIsValid(call)
   scopesSuffice(id, call, endpoint)

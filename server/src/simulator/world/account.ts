@@ -35,6 +35,8 @@ export interface SimulatedAccount extends Person {
   /** Whether the client's owner has put it on the client's list of users. Counts in development mode. */
   allowlisted: boolean
   library: Library
+  /** Playlists followed without showing it, by their ids. */
+  privateFollows: Set<string>
   top: Top
   history: PlayHistory
   /** How far it came in an episode, by the episode's id. */

@@ -47,6 +47,7 @@ function createAccount(profile: AccountProfile, { seed, now, catalogue }: Accoun
       user: new Shelf(),
       playlist: new Shelf(),
     },
+    privateFollows: new Set(),
     top: makeTop(random, catalogue, amounts.top),
     history,
     resumePoints: new Map(episode.rows.map(({ item }, nth) => [item.id, (item.durationMs * (nth % 4)) / 4])),

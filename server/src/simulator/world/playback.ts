@@ -1,5 +1,6 @@
 import type { Playable } from './entities.ts'
-import { historyDepth, type PlayHistory } from './play-history.ts'
+import { idleRoundsMs } from './idle-rounds.ts'
+import type { PlayHistory } from './play-history.ts'
 import { PlayOrder, type RepeatMode } from './play-order.ts'
 
 interface PlaybackOptions {
@@ -192,14 +193,9 @@ export class Playback {
     if (this.#order.next().wrapped && this.#repeat !== 'context') this.#isPlaying = false
   }
 
-  /** Years may pass at once. Whole rounds of a repeated list change nothing but the history, and not all of that. */
   #skipRounds(): void {
     const { current, items, hasQueue } = this.#order
     if (this.#progressMs < dayMs || this.#repeat === 'off' || !current || hasQueue) return
-    const round = this.#repeat === 'track' ? [current] : items
-    const roundMs = round.reduce((sum, { durationMs }) => sum + durationMs, 0)
-    const kept = Math.ceil(historyDepth / round.length) + 1
-    const rounds = Math.floor(this.#progressMs / roundMs) - kept
-    if (rounds > 0) this.#progressMs -= rounds * roundMs
+    this.#progressMs -= idleRoundsMs(this.#repeat === 'track' ? [current] : items, this.#progressMs)
   }
 }

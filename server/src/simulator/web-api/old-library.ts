@@ -1,0 +1,79 @@
+import type { UriType } from '../../../contract/requirements.ts'
+import { type Call, type Endpoint, type Endpoints, noContent, ok } from './call.ts'
+import { notFound } from './errors.ts'
+import { readIds } from './ids.ts'
+import { placeOf } from './library.ts'
+import { readChoice } from './parameters.ts'
+
+/** The library as it was written before February 2026, one kind at a time. Extended mode only. */
+export const oldLibraryEndpoints = {
+  'save-tracks-user': save('track'),
+  'remove-tracks-user': remove('track'),
+  'check-users-saved-tracks': check('track'),
+  'save-albums-user': save('album'),
+  'remove-albums-user': remove('album'),
+  'check-users-saved-albums': check('album'),
+  'save-episodes-user': save('episode'),
+  'remove-episodes-user': remove('episode'),
+  'check-users-saved-episodes': check('episode'),
+  'save-shows-user': save('show'),
+  'remove-shows-user': remove('show'),
+  'check-users-saved-shows': check('show'),
+  'save-audiobooks-user': save('audiobook'),
+  'remove-audiobooks-user': remove('audiobook'),
+  'check-users-saved-audiobooks': check('audiobook'),
+  'follow-artists-users': {
+    answer: (call) => {
+      saveAll(call, readFollowed(call))
+      return noContent()
+    },
+  },
+  'unfollow-artists-users': {
+    answer: (call) => {
+      for (const place of placesOf(call, readFollowed(call))) place.remove()
+      return noContent()
+    },
+  },
+  'check-current-user-follows': {
+    answer: (call) => ok(placesOf(call, readFollowed(call)).map(({ isSaved }) => isSaved)),
+  },
+} satisfies Endpoints
+
+const mostIds = 50
+
+function save(type: UriType): Endpoint {
+  return {
+    answer: (call) => {
+      saveAll(call, type)
+      return ok()
+    },
+  }
+}
+
+function remove(type: UriType): Endpoint {
+  return {
+    answer: (call) => {
+      for (const place of placesOf(call, type)) place.remove()
+      return ok()
+    },
+  }
+}
+
+function check(type: UriType): Endpoint {
+  return { answer: (call) => ok(placesOf(call, type).map(({ isSaved }) => isSaved)) }
+}
+
+function saveAll(call: Call, type: UriType): void {
+  const places = placesOf(call, type)
+  if (!places.every(({ exists }) => exists)) throw notFound('non existing id')
+  for (const place of places) place.save()
+}
+
+function placesOf(call: Call, type: UriType) {
+  const isId = type === 'user' ? () => true : undefined
+  return readIds(call, mostIds, isId).map((id) => placeOf(call, { type, id }))
+}
+
+function readFollowed(call: Call): 'artist' | 'user' {
+  return readChoice(call, 'type', ['artist', 'user'])
+}
