@@ -3,6 +3,7 @@ import { problemCatalogue } from '../../contract/problems.ts'
 import { loggableError } from './loggable-error.ts'
 import { problemDocument } from './problem-document.ts'
 import type { ProblemError } from './problem-error.ts'
+import { problemPage } from './problem-page.ts'
 import { toProblemError } from './to-problem-error.ts'
 
 /** Answers any error as a problem document. Also Fastify's `frameworkErrors`, for what never reaches a route. */
@@ -13,8 +14,20 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   reply.type('application/problem+json').send(JSON.stringify(document))
 }
 
+/** Answers any error as a page, for who navigated here. @param links ways on, the best one first */
+export function answerProblemPage(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  links: readonly { href: string; label: string }[],
+): void {
+  const { code, detail } = prepareProblem(error, request, reply)
+  const page = problemPage({ code, ...(detail !== undefined && { detail }), requestId: request.id, links })
+  reply.type('text/html; charset=utf-8').send(page)
+}
+
 /** Names the error, logs what an operator must know of it, and sets the status and headers of the answer. */
-export function prepareProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): ProblemError {
+function prepareProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): ProblemError {
   const problem = toProblemError(error)
   logProblem(problem, request)
   reply.code(problemCatalogue[problem.code].status).header('x-request-id', request.id)

@@ -7,7 +7,7 @@ import { grantEndsAt } from './ends.ts'
 import type { Session } from './session.ts'
 import { readSessionCookie, readSessionCookies, rowIdOf } from './session-cookie.ts'
 import type { SessionStore } from './session-store.ts'
-import type { Found, LiveFound, SessionRecords } from './sessions.ts'
+import type { Found, LiveFound, NewSession, SessionRecords } from './sessions.ts'
 
 interface CallerSessionsOptions {
   store: SessionStore
@@ -15,6 +15,13 @@ interface CallerSessionsOptions {
   provider: Provider
   cookieName: string
   now(): number
+}
+
+export interface Grant {
+  account: Account
+  tokenSet: TokenSet
+  /** The sessions that the new one takes the place of, by id. */
+  replaces: readonly string[]
 }
 
 /** Sessions as a request and its answer carry them: by cookie. */
@@ -46,21 +53,24 @@ export function createCallerSessions({ store, records, provider, cookieName, now
       return { ...found, session: await touch(found.session, request) }
     },
 
-    async start(
-      reply: FastifyReply,
-      { replaces, ...grant }: { account: Account; tokenSet: TokenSet; replaces?: string },
-    ): Promise<Session> {
-      const { request } = reply
-      const before = readSessionCookie(request, cookieName)
-      const { cookie, session } = await records.create(grant)
+    idOf(request: FastifyRequest): string | undefined {
+      const cookie = readSessionCookie(request, cookieName)
+      return cookie && rowIdOf(cookie)
+    },
+
+    async create({ replaces, ...grant }: Grant): Promise<NewSession> {
+      const created = await records.create(grant)
+      for (const id of new Set(replaces)) await store.end(id, 'replaced')
+      return created
+    },
+
+    give({ request }: FastifyReply, { cookie, session }: NewSession): void {
       // Nothing of a planted cookie is kept: everything in it is written anew.
       request.session.regenerate()
       request.session.set('id', cookie.id)
       request.session.set('key', cookie.key)
       request.session.set('createdAt', cookie.createdAt)
       request.session.options(maxAge(session.endsAt))
-      for (const id of new Set([before && rowIdOf(before), replaces])) if (id) await store.end(id, 'replaced')
-      return session
     },
 
     async end(request: FastifyRequest): Promise<void> {

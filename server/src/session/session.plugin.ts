@@ -1,11 +1,11 @@
 import secureSession from '@fastify/secure-session'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import type { Account, Provider, SignedIn } from '../../contract/session.ts'
+import type { Provider, SignedIn } from '../../contract/session.ts'
 import type { OAuthClient } from '../oauth/client.ts'
 import type { TokenSet } from '../oauth/token-set.ts'
 import { loggableError } from '../problems/loggable-error.ts'
-import { createCallerSessions } from './caller-sessions.ts'
+import { createCallerSessions, type Grant } from './caller-sessions.ts'
 import { createCallerTokens } from './caller-tokens.ts'
 import { deriveKeys } from './keys.ts'
 import type { ReadAccount } from './read-account.ts'
@@ -13,7 +13,7 @@ import { createRefresher } from './refresh.ts'
 import type { Session } from './session.ts'
 import { pendingAuthorizationSeal, sessionCookieSettings } from './session-cookie.ts'
 import type { SessionStore } from './session-store.ts'
-import { createSessionRecords } from './sessions.ts'
+import { createSessionRecords, type NewSession } from './sessions.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -39,11 +39,12 @@ declare module 'fastify' {
 }
 
 export interface Sessions {
-  /**
-   * Makes a new session and gives its cookie to the browser. The session that the browser had is ended: the one whose
-   * cookie came with the request, and the one named by `replaces`.
-   */
-  start(reply: FastifyReply, grant: { account: Account; tokenSet: TokenSet; replaces?: string }): Promise<Session>
+  /** Which session the caller's cookie names, whether there is one or not. */
+  idOf(request: FastifyRequest): string | undefined
+  /** Makes a new session, and ends those it takes the place of. @throws {ProblemError} `store-unavailable` */
+  create(grant: Grant): Promise<NewSession>
+  /** Gives the cookie of a new session to the browser, in place of whatever it had. */
+  give(reply: FastifyReply, created: NewSession): void
   /** Ends the caller's session here and in the browser. Does nothing where there is none. */
   end(request: FastifyRequest): Promise<void>
   /** What the browser may know of a session. */
@@ -88,7 +89,8 @@ export default fp(
     app.addHook('onRequest', async (request) => callers.keepCookieLife(request))
     app.decorate('findSession', callers.findSession)
     app.decorate('signedIn', async (request) => (await callers.signedIn(request)).session)
-    app.decorate('sessions', { start: callers.start, end: callers.end, view: callers.view })
+    const { idOf, create, give, end, view } = callers
+    app.decorate('sessions', { idOf, create, give, end, view })
     const tokens = createCallerTokens({ store, refresher, now, signedIn: callers.signedIn })
     app.decorate('tokenSet', tokens.tokenSet)
     app.decorate('refreshNow', tokens.refreshNow)

@@ -23,6 +23,12 @@ export interface LiveFound {
   reference: SessionReference
 }
 
+/** A session, and the one copy of what opens it. */
+export interface NewSession {
+  cookie: SessionCookie
+  session: Session
+}
+
 interface SessionRecordsOptions {
   store: SessionStore
   now(): number

@@ -4,10 +4,10 @@ import { type Browser, createBrowser } from './browser.ts'
 import { createTestApp, type TestApp, type TestAppOptions } from './test-app.ts'
 
 /** Routes as other rooms would write them, one for each thing a session can do. */
-const sessionRoutes = (accounts: AccountsServer) => async (app: FastifyInstance) => {
-  app.post('/start', async (_request, reply) => {
+function addSessionRoutes(app: FastifyInstance, accounts: AccountsServer, now: () => number): void {
+  app.post('/start', async (request, reply) => {
     const { accessToken, refreshToken } = accounts.grant()
-    const obtainedAt = app.testClock.now
+    const obtainedAt = now()
     const tokenSet = {
       accessToken,
       refreshToken,
@@ -15,8 +15,10 @@ const sessionRoutes = (accounts: AccountsServer) => async (app: FastifyInstance)
       obtainedAt,
       expiresAt: obtainedAt + accounts.accessTokenTtl * 1000,
     }
-    const { id } = await app.sessions.start(reply, { account: { id: 'ada', displayName: 'ada!' }, tokenSet })
-    return { id }
+    const replaces = [app.sessions.idOf(request) ?? []].flat()
+    const created = await app.sessions.create({ account: { id: 'ada', displayName: 'ada!' }, tokenSet, replaces })
+    app.sessions.give(reply, created)
+    return { id: created.session.id }
   })
   app.get('/me', async (request) => (await app.signedIn(request)).account)
   app.get('/view', async (request) => app.sessions.view(await app.signedIn(request)))
@@ -30,12 +32,6 @@ const sessionRoutes = (accounts: AccountsServer) => async (app: FastifyInstance)
     await app.sessions.end(request)
     return {}
   })
-}
-
-declare module 'fastify' {
-  interface FastifyInstance {
-    testClock: { now: number }
-  }
 }
 
 export interface SignedInApp extends TestApp {
@@ -56,13 +52,9 @@ export async function createSignedInApp(options: TestAppOptions = {}): Promise<S
 
 export async function createSessionApp(options: TestAppOptions = {}): Promise<TestApp> {
   const accounts = options.accounts ?? (await startAccountsServer())
-  const routes = async (app: FastifyInstance, { now }: { now(): number }) => {
-    app.decorate('testClock', {
-      get now() {
-        return now()
-      },
-    })
-    await sessionRoutes(accounts)(app)
+  const routes: TestAppOptions['routes'] = async (app, sessionOptions) => {
+    addSessionRoutes(app, accounts, sessionOptions.now)
+    await options.routes?.(app, sessionOptions)
   }
   return createTestApp({ ...options, accounts, routes })
 }

@@ -29,6 +29,8 @@ export interface TestApp {
 export interface TestAppOptions extends Partial<Omit<SessionOptions, 'client'>> {
   accounts?: AccountsServer
   clock?: { now: number }
+  /** What every authorization response must name. */
+  issuer?: string
   /** Registered after everything else. */
   routes?: (app: FastifyInstance, options: SessionOptions) => Promise<void>
 }
@@ -37,12 +39,13 @@ export interface TestAppOptions extends Partial<Omit<SessionOptions, 'client'>> 
 export async function createTestApp({ routes, ...changes }: TestAppOptions = {}): Promise<TestApp> {
   const accounts = changes.accounts ?? (await startAccountsServer())
   const clock = changes.clock ?? { now: start }
-  const client = testClient(accounts, clock, changes.publicUrl)
+  const { publicUrl = 'http://127.0.0.1:8888', issuer } = changes
+  const client = { ...testClient(accounts, clock, publicUrl), ...(issuer !== undefined && { issuer }) }
   const options: SessionOptions = {
     store: createMemoryStore(),
     client,
     keys: [randomBytes(32)],
-    publicUrl: 'http://127.0.0.1:8888',
+    publicUrl,
     provider: { ...providerOf(client), apiUrl: `${accounts.origin}/v1` },
     idleTtlMs: 7 * day,
     maxTtlMs: 180 * day,

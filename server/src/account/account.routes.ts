@@ -1,0 +1,20 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Provider, SessionView, SignedIn } from '../../contract/session.ts'
+
+interface AccountOptions {
+  provider: Provider
+}
+
+/** Who is signed in, by what grant, with whom. */
+export const accountRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (app, { provider }) => {
+  app.get('/api/session', { schema: { response: { 200: SessionView } } }, async (request) => {
+    const session = await app.findSession(request)
+    return session ? app.sessions.view(session) : { authenticated: false as const }
+  })
+
+  app.post('/auth/refresh', { schema: { response: { 200: SignedIn } } }, async (request) =>
+    app.sessions.view(await app.refreshNow(request)),
+  )
+
+  app.get('/api/provider', { schema: { response: { 200: Provider } } }, async () => provider)
+}

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { createSignedInApp, type SignedInApp } from '../session/testing/session-routes.ts'
+import { day, start, type TestAppOptions } from '../session/testing/test-app.ts'
+import { accountRoutes } from './account.routes.ts'
+
+const createAccountApp = (options: TestAppOptions = {}): Promise<SignedInApp> =>
+  createSignedInApp({ ...options, routes: async (app, { provider }) => void app.register(accountRoutes, { provider }) })
+
+test('who is signed in, by what grant and until when; never a token', async () => {
+  const { browser, options } = await createAccountApp()
+  const response = await browser.get('/api/session')
+  expect(response.json()).toEqual({
+    authenticated: true,
+    account: { id: 'ada', displayName: 'ada!' },
+    grantedScopes: ['user-top-read'],
+    accessTokenExpiresAt: start + 3_600_000,
+    grantExpiresAt: Date.parse('2027-07-15T12:00:00Z'),
+    sessionExpiresAt: start + 7 * day,
+    provider: options.provider,
+  })
+  expect(response.headers['cache-control']).toBe('no-store')
+  expect(response.body).not.toMatch(/test_(access|refresh)/)
+})
+
+test('nobody is signed in: that is an answer, not a failure', async () => {
+  const { app, browser } = await createAccountApp()
+  expect((await app.inject('/api/session')).json()).toEqual({ authenticated: false })
+  await browser.post('/sign-out')
+  expect((await browser.get('/api/session')).json()).toEqual({ authenticated: false })
+})
+
+test('polling it does not extend the session, and sets no cookie', async () => {
+  const { browser, clock } = await createAccountApp({ idleTtlMs: day })
+  for (let minute = 1; minute < 24 * 60; minute += 30) {
+    clock.now = start + minute * 60_000
+    const response = await browser.get('/api/session')
+    expect(response.json()).toMatchObject({ authenticated: true, sessionExpiresAt: start + day })
+    expect(response.headers).not.toHaveProperty('set-cookie')
+  }
+  clock.now = start + day
+  expect((await browser.get('/api/session')).json()).toEqual({ authenticated: false })
+})
+
+test('a refresh on demand answers with the session as it is then', async () => {
+  const { browser, clock, accounts } = await createAccountApp()
+  clock.now += 1000
+  const response = await browser.post('/auth/refresh')
+  expect(response.statusCode).toBe(200)
+  expect(response.json()).toMatchObject({ authenticated: true, accessTokenExpiresAt: clock.now + 3_600_000 })
+  expect(response.headers['cache-control']).toBe('no-store')
+  expect(accounts.callsOf('refresh_token')).toBe(1)
+})
+
+test('a refresh needs proof of origin and a session', async () => {
+  const { app, accounts, cookie } = await createAccountApp()
+  const post = async (headers: Record<string, string>) =>
+    (await app.inject({ method: 'POST', url: '/auth/refresh', headers })).json().code
+  expect(await post({ cookie })).toBe('csrf')
+  expect(await post({ 'x-csrf': '1' })).toBe('sign-in-required')
+  expect(accounts.calls).toEqual([])
+})
+
+test('with whom this server speaks is told to everybody', async () => {
+  const { app, options } = await createAccountApp()
+  expect((await app.inject('/api/provider')).json()).toEqual(options.provider)
+})

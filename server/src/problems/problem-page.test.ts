@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { problemPage } from './problem-page.ts'
+
+test('it says what happened, what to do, and leads on', () => {
+  const page = problemPage({
+    code: 'invalid-authorization-response',
+    requestId: 'req-7',
+    links: [{ href: '/auth/sign-in?scope=a+b&returnTo=%2F', label: 'Start again' }],
+  })
+  expect(page).toContain('<h1>This sign-in can’t be finished</h1>')
+  expect(page).toContain('it is too old, was used already, or was made elsewhere')
+  expect(page).toContain('<a href="/auth/sign-in?scope=a+b&amp;returnTo=%2F">Start again</a>')
+  expect(page).toContain('<a href="/problems/invalid-authorization-response">')
+  expect(page).toContain('req-7')
+})
+
+test('nothing in it is markup but its own, and it runs nothing', () => {
+  const evil = '"\'><script>alert(1)</script>&'
+  const page = problemPage({ code: 'csrf', detail: evil, requestId: evil, links: [{ href: evil, label: evil }] })
+  expect(page).not.toContain('<script')
+  expect(page).not.toMatch(/ (style|on\w+)=/)
+  expect(page.match(/&lt;script&gt;/g)).toHaveLength(4)
+})

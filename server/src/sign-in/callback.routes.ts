@@ -1,0 +1,95 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { readAuthorizationResponse } from '../oauth/authorization-response.ts'
+import type { OAuthClient } from '../oauth/client.ts'
+import { answerProblemPage } from '../problems/answer-problem.ts'
+import { ProblemError } from '../problems/problem-error.ts'
+import { toProblemError } from '../problems/to-problem-error.ts'
+import type { ReadAccount } from '../session/read-account.ts'
+import type { SessionStore } from '../session/session-store.ts'
+import type { PendingAuthorization, PendingAuthorizations } from './pending-authorization.ts'
+import { createRedeemer } from './redemption.ts'
+
+interface CallbackOptions {
+  client: OAuthClient
+  store: SessionStore
+  readAccount: ReadAccount
+  pendings: PendingAuthorizations
+  now(): number
+}
+
+/** The redirect URI. What comes here was written by the whole world, so nothing happens before it is known to be ours. */
+export const callbackRoutes: FastifyPluginAsyncTypebox<CallbackOptions> = async (app, options) => {
+  const { client, pendings } = options
+  const redeemer = createRedeemer({ ...options, sessions: app.sessions })
+
+  /** The same answer brought again to a browser that is signed in: nothing is wrong, and nothing is left to do. */
+  const isReplay = async (request: FastifyRequest, state: string) =>
+    (await app.findSession(request)) !== undefined && (await redeemer.wasRedeemed(state))
+
+  async function finish(request: FastifyRequest, reply: FastifyReply, pending: PendingAuthorization, code: string) {
+    const replaces = [pending.replaces, app.sessions.idOf(request)].filter((id) => id !== undefined)
+    const created = await redeemer.redeem({ code, pending, replaces }).catch((error) => {
+      // A store that can't be asked has spent nothing: the same answer may be brought again.
+      if (toProblemError(error).code !== 'store-unavailable') pendings.remove(reply, pending.state)
+      throw error
+    })
+    pendings.remove(reply, pending.state)
+    if (created) app.sessions.give(reply, created)
+    else if (!(await isReplay(request, pending.state))) throw usedBefore()
+    return reply.redirect(pending.returnTo)
+  }
+
+  app.get(
+    '/auth/callback',
+    {
+      schema: { querystring: Type.Object({}), response: { 302: Type.Null() } },
+      config: { rateLimit: {} },
+      exposeHeadRoute: false,
+      errorHandler: (error, request, reply) => answerProblemPage(error, request, reply, waysOn(pendings, request)),
+    },
+    async (request, reply) => {
+      const response = readAuthorizationResponse(client, queryOf(request))
+      const pending = pendings.find(request, response.state)
+      if (!pending) {
+        if (await isReplay(request, response.state)) return reply.redirect('/')
+        throw new ProblemError('invalid-authorization-response')
+      }
+      if (pendings.isOver(pending)) throw tooOld()
+      if (response.outcome === 'approved') return finish(request, reply, pending, response.code)
+      pendings.remove(reply, response.state)
+      return reply.redirect(deniedPage(pending, response.error))
+    },
+  )
+
+  // Without this, a page for every address would answer it. Nothing is redeemed: a link checker may send it.
+  app.head('/auth/callback', { schema: { response: { '4xx': Type.Unknown() } } }, async (_request, reply) => {
+    reply.header('allow', 'GET')
+    throw new ProblemError('method-not-allowed')
+  })
+}
+
+/** As it was sent: the parsed one no longer tells a repeated parameter from a single one. */
+const queryOf = ({ url }: FastifyRequest) => new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?')) : '')
+
+/** The app's page for it. Of the authorization server's words only the error code, and only where it looks like one. */
+function deniedPage({ scopes, returnTo }: PendingAuthorization, error: string): string {
+  const code = /^[\w.-]{1,64}$/.test(error) ? error : 'unknown_error'
+  return `/denied?${new URLSearchParams({ error: code, scope: scopes.join(' '), returnTo })}`
+}
+
+/** Where this browser began the sign-in, the same one again; a dialog or a choice is then not lost. */
+function waysOn(pendings: PendingAuthorizations, request: FastifyRequest) {
+  const pending = pendings.find(request, queryOf(request).get('state') ?? '')
+  const start = { href: '/', label: pending ? 'Go to the app' : 'Start again from the beginning' }
+  if (!pending) return [start, { href: '/auth/sign-in', label: 'Sign in without permissions' }]
+  const { scopes, returnTo } = pending
+  const query = new URLSearchParams({ scope: scopes.join(' '), returnTo })
+  return [{ href: `/auth/sign-in?${query}`, label: 'Start the sign-in again' }, start]
+}
+
+const tooOld = () =>
+  new ProblemError('invalid-authorization-response', { detail: 'This sign-in was begun more than ten minutes ago.' })
+const usedBefore = () =>
+  new ProblemError('invalid-authorization-response', { detail: 'This sign-in was finished before.' })

@@ -1,0 +1,62 @@
+import { redeemAuthorizationCode } from '../oauth/authorization-code.ts'
+import type { OAuthClient } from '../oauth/client.ts'
+import { OAuthError } from '../oauth/errors.ts'
+import { ProblemError } from '../problems/problem-error.ts'
+import { createFlights } from '../session/flights.ts'
+import { accountOf, type ReadAccount } from '../session/read-account.ts'
+import type { Sessions } from '../session/session.plugin.ts'
+import type { SessionStore } from '../session/session-store.ts'
+import type { NewSession } from '../session/sessions.ts'
+import { attemptOf, type PendingAuthorization } from './pending-authorization.ts'
+
+interface RedeemerOptions {
+  client: OAuthClient
+  store: SessionStore
+  sessions: Sessions
+  readAccount: ReadAccount
+  now(): number
+}
+
+export interface Approval {
+  code: string
+  pending: PendingAuthorization
+  /** Sessions that end when this one begins. */
+  replaces: readonly string[]
+}
+
+/** A spent attempt is remembered for a day: until then a repeated callback is known for what it is. */
+const rememberedMs = 24 * 3600 * 1000
+
+/**
+ * Makes a session of an approved sign-in, once: the attempt is spent before the code is sent. Who asks again while it is
+ * under way shares the session, since the answer to the first request may never be read: that is what reloading does.
+ */
+export function createRedeemer({ client, store, sessions, readAccount, now }: RedeemerOptions) {
+  const flights = createFlights<NewSession | undefined>()
+
+  async function redeem(attempt: string, { code, pending, replaces }: Approval): Promise<NewSession | undefined> {
+    if (!(await store.spend(attempt, now() + rememberedMs))) return undefined
+    const { codeVerifier, scopes } = pending
+    const tokenSet = await redeemAuthorizationCode(client, { code, codeVerifier, scopes }).catch(nameRefusal)
+    return sessions.create({ account: await accountOf(readAccount, tokenSet), tokenSet, replaces })
+  }
+
+  return {
+    /** @returns `undefined` when the attempt was spent before @throws {ProblemError | OAuthError} */
+    redeem(approval: Approval): Promise<NewSession | undefined> {
+      const attempt = attemptOf(approval.pending.state)
+      return flights.share(attempt, () => redeem(attempt, approval))
+    },
+    wasRedeemed: (state: string): Promise<boolean> => store.isSpent(attemptOf(state)),
+  }
+}
+
+/** A refused code ends this sign-in; there is no grant yet that could have ended. */
+function nameRefusal(error: unknown): never {
+  if (!(error instanceof OAuthError) || error.error !== 'invalid_grant') throw error
+  throw new ProblemError('invalid-authorization-response', {
+    detail: 'The authorization server did not accept the code.',
+    members: { reason: error.error },
+    cause: error,
+  })
+}

@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify'
+import { type Browser, createBrowser } from '../../session/testing/browser.ts'
+import { createTestApp, type TestApp, type TestAppOptions } from '../../session/testing/test-app.ts'
+import { type SignInOptions, signInRoutes } from '../sign-in.routes.ts'
+
+export interface SignInApp extends TestApp {
+  browser: Browser
+}
+
+/** The sign-in's own routes and one that needs a session, before a real authorization server. */
+export async function createSignInApp(
+  options: TestAppOptions & Pick<SignInOptions, 'callsPerMinute'> = {},
+): Promise<SignInApp> {
+  const { callsPerMinute = 1000, ...rest } = options
+  const routes = async (app: FastifyInstance, { store, client, publicUrl, readAccount, now }: SignInOptions) => {
+    await app.register(signInRoutes, { store, client, publicUrl, readAccount, now, callsPerMinute })
+    app.get('/me', async (request) => (await app.signedIn(request)).account)
+    app.get('/scopes-granted', async (request) => (await app.signedIn(request)).tokenSet.scopes)
+  }
+  const testApp = await createTestApp({ ...rest, routes })
+  return { ...testApp, browser: createBrowser(testApp.app) }
+}
+
+/** Begins a sign-in, and says what the authorization server was told. */
+export async function begin(browser: Browser, query = ''): Promise<{ state: string; url: URL }> {
+  const response = await browser.get(`/auth/sign-in${query}`)
+  const url = new URL(response.headers.location ?? '')
+  return { state: url.searchParams.get('state') ?? '', url }
+}
+
+export const callbackPath = (parameters: Record<string, string>) => `/auth/callback?${new URLSearchParams(parameters)}`
+
+/** The session cookie does not come along: the browser is on its way back from another site. */
+export const comeBack = (browser: Browser, parameters: Record<string, string>) => {
+  const cookie = [...browser.cookies].filter(([name]) => !name.endsWith('session'))
+  return browser.get(callbackPath(parameters), {
+    cookie: cookie.map(([name, { value }]) => `${name}=${value}`).join('; '),
+  })
+}
