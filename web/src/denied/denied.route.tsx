@@ -6,9 +6,9 @@ import { useSignedIn } from '../session/use-session.ts'
 import { Button, buttonClass } from '../shared/button.tsx'
 import { PageHeading } from '../shared/page-heading.tsx'
 import { ScopeChip } from '../shared/scope-chip.tsx'
+import { AboutTheAsk } from './about-the-ask.tsx'
 import { type Refusal, readRefusal } from './refusal.ts'
 import { refusalWords } from './refusal-words.ts'
-import { SmallerAskCard } from './smaller-ask-card.tsx'
 import { StillWorks } from './still-works.tsx'
 
 /** After a no, or an error of the provider: what happened, what still works, a smaller ask, try again. */
@@ -26,7 +26,7 @@ export function DeniedScreen() {
         <p className="mt-1.5 text-muted">
           {sentence} {isSignedIn ? 'What you agreed to before is untouched.' : 'Nothing was stored.'}
         </p>
-        <SmallerAskCard refusal={refusal} />
+        <AboutTheAsk refusal={refusal} />
         <StillWorks />
         <Ways refusal={refusal} />
       </div>

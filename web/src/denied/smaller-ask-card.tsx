@@ -2,15 +2,11 @@ import { signIn } from '../session/sign-in.ts'
 import { useGrantedScopes } from '../session/use-session.ts'
 import { Button } from '../shared/button.tsx'
 import { Card, CardHeader } from '../shared/card.tsx'
-import type { Refusal } from './refusal.ts'
-import { smallerAsk } from './smaller-ask.ts'
+import type { SmallerAsk } from './smaller-ask.ts'
 
 /** Offers less, where less would still show something. */
-export function SmallerAskCard({ refusal }: { refusal: Refusal }) {
+export function SmallerAskCard({ ask, asked }: { ask: SmallerAsk; asked: number }) {
   const granted = useGrantedScopes()
-  const ask = smallerAsk(refusal.scopes, granted)
-  if (!ask) return null
-  const asked = refusal.scopes.filter((scope) => !granted.has(scope)).length
   return (
     <Card className="mt-5">
       <CardHeader title="Perhaps less?" />

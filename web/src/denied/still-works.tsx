@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useSignedIn } from '../session/use-session.ts'
 import { ScopeMark } from '../shared/scope-chip.tsx'
@@ -30,7 +31,7 @@ export function StillWorks() {
   )
 }
 
-function Line({ children }: { children: React.ReactNode }) {
+function Line({ children }: { children: ReactNode }) {
   return (
     <li className="flex items-center gap-2.5">
       <ScopeMark state="granted" />

@@ -9,10 +9,12 @@ interface AskForScopesProps {
   what: string
   /** What happens after the consent: `the song skips`. */
   promise?: string | undefined
+  /** `secondary` where several stand together. */
+  tone?: 'primary' | 'secondary'
 }
 
 /** The reason a control is locked, and the way on: ask for exactly what is missing, or put back what the lens took. */
-export function AskForScopes({ gate, what, promise = 'it goes on by itself' }: AskForScopesProps) {
+export function AskForScopes({ gate, what, promise = 'it goes on by itself', tone = 'primary' }: AskForScopesProps) {
   return (
     <div className="flex flex-col items-start gap-3">
       <p>
@@ -27,7 +29,7 @@ export function AskForScopes({ gate, what, promise = 'it goes on by itself' }: A
           </ScopeChip>
         ))}
       </div>
-      <AskButton gate={gate} />
+      <AskButton gate={gate} tone={tone} />
     </div>
   )
 }

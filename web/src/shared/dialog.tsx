@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useRef } from 'react'
 import { cx } from './cx.ts'
 import { IconButton } from './icon-button.tsx'
 import { TooltipProvider } from './tooltip.tsx'
@@ -32,6 +32,7 @@ const places = {
  * which our CSP refuses, and this page itself never scrolls.
  */
 export function Dialog({ title, description, bare = false, trigger, as = 'dialog', children, ...state }: DialogProps) {
+  const focus = useDialogFocus()
   return (
     <TooltipProvider>
       <Radix.Root {...state}>
@@ -39,7 +40,7 @@ export function Dialog({ title, description, bare = false, trigger, as = 'dialog
         <Radix.Portal>
           <div className="fixed inset-0 z-40 animate-appear bg-veil" />
           <Radix.Content
-            onOpenAutoFocus={focusWithin}
+            {...focus}
             {...(description ? {} : { 'aria-describedby': undefined })}
             className={cx(
               'fixed z-40 flex flex-col overflow-hidden border border-line bg-panel shadow-float outline-none',
@@ -65,12 +66,26 @@ export function Dialog({ title, description, bare = false, trigger, as = 'dialog
   )
 }
 
-/** The first field takes focus, else the dialog itself: its name is read, and no button shows its tooltip unasked. */
-function focusWithin(event: Event): void {
-  if (!(event.currentTarget instanceof HTMLElement)) return
-  event.preventDefault()
-  const field = event.currentTarget.querySelector<HTMLElement>('input, textarea')
-  ;(field ?? event.currentTarget).focus()
+/**
+ * Going in, the first field takes focus, else the dialog itself: its name is read, and no button shows its tooltip unasked.
+ * Going out, focus returns to what had it before, unless a new screen has taken it by then.
+ */
+function useDialogFocus() {
+  const opener = useRef<Element>(null)
+  const onOpenAutoFocus = (event: Event) => {
+    event.preventDefault()
+    opener.current = document.activeElement
+    if (!(event.currentTarget instanceof HTMLElement)) return
+    const field = event.currentTarget.querySelector<HTMLElement>('input, textarea')
+    const target = field ?? event.currentTarget
+    target.focus()
+  }
+  const onCloseAutoFocus = (event: Event) => {
+    event.preventDefault()
+    const isLost = document.activeElement === document.body
+    if (isLost && opener.current instanceof HTMLElement) opener.current.focus()
+  }
+  return { onOpenAutoFocus, onCloseAutoFocus }
 }
 
 /** Closes the dialog around it. */

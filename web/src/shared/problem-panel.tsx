@@ -1,4 +1,4 @@
-import { Hourglass, RotateCcw, ShieldAlert } from 'lucide-react'
+import { Hourglass, KeyRound, RotateCcw, ShieldAlert } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from './button.tsx'
 import { Card } from './card.tsx'
@@ -19,20 +19,27 @@ interface ProblemPanelProps {
   level?: 1 | 2 | 3
 }
 
+const tones = {
+  wait: { icon: Hourglass, chip: 'bg-missing/12 text-missing' },
+  ask: { icon: KeyRound, chip: 'bg-missing/12 text-missing' },
+  fail: { icon: ShieldAlert, chip: 'bg-denied/10 text-denied' },
+}
+
+/** Red is for failure: what time or a consent mends is not one. */
+function toneOf({ code, status, retryAfter }: ScreenProblem): keyof typeof tones {
+  if (retryAfter !== undefined || status === 429) return 'wait'
+  return status === 401 || code === 'insufficient-scope' ? 'ask' : 'fail'
+}
+
 /** A failure in full: what happened, why, who can mend it, what now; and how long, when it is a matter of time. */
 export function ProblemPanel({ problem, onRetry, children, level = 2 }: ProblemPanelProps) {
   const Heading = `h${level}` as const
   const { cause, owner, next } = screenProblemCatalogue[problem.code]
-  const waits = problem.retryAfter !== undefined || problem.status === 429
+  const { icon: Shape, chip } = tones[toneOf(problem)]
   return (
     <div className="flex max-w-[560px] flex-col gap-4">
-      <p
-        className={cx(
-          'flex items-center gap-1.5 self-start rounded-full px-2.5 py-0.5 font-mono text-small',
-          waits ? 'bg-missing/12 text-missing' : 'bg-denied/10 text-denied',
-        )}
-      >
-        {waits ? <Hourglass size={14} aria-hidden /> : <ShieldAlert size={14} aria-hidden />}
+      <p className={cx('flex items-center gap-1.5 self-start rounded-full px-2.5 py-0.5 font-mono text-small', chip)}>
+        <Shape size={14} aria-hidden />
         {problem.status > 0 && `${problem.status} · `}
         {problem.code}
       </p>

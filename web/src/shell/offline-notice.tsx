@@ -6,7 +6,7 @@ import { Icon } from '../shared/icon.tsx'
 export function OfflineNotice() {
   const isOnline = useSyncExternalStore(onNetworkChange, () => navigator.onLine)
   return (
-    <div role="status" className="pointer-events-none fixed inset-x-0 top-3 z-50 flex justify-center">
+    <div role="status" className="pointer-events-none fixed inset-x-0 top-17 z-50 flex justify-center">
       {!isOnline && (
         <p className="flex items-center gap-2 rounded-full border border-strong bg-raised px-4 py-1.5 text-missing shadow-float">
           <Icon of={WifiOff} />

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type MouseEvent, type ReactNode, Suspense } from 'react'
 import { Outlet, useMatches, useNavigation } from 'react-router'
 import { useResume } from '../lens/resume.tsx'
 import { useSignedIn } from '../session/use-session.ts'
@@ -25,16 +25,11 @@ export function Root({ playerBar, host, children = <Outlet /> }: RootProps) {
   const isBare = frame === 'bare' || (frame === 'bare-signed-out' && !isSignedIn)
   return (
     <CommandsProvider>
-      <a
-        href="#main"
-        className="absolute top-2 left-2 z-50 -translate-y-20 rounded-control bg-accent px-4 py-2 font-semibold text-on-accent focus:translate-y-0"
-      >
-        Skip to the content
-      </a>
+      <SkipLink />
       <Progress />
       <OfflineNotice />
       {isBare ? (
-        <main id="main" className="h-dvh overflow-y-auto">
+        <main id="main" tabIndex={-1} className="h-dvh overflow-y-auto -outline-offset-2">
           {children}
         </main>
       ) : (
@@ -45,6 +40,23 @@ export function Root({ playerBar, host, children = <Outlet /> }: RootProps) {
       <Overlays />
       {isSignedIn && <Suspense fallback={null}>{host}</Suspense>}
     </CommandsProvider>
+  )
+}
+
+function SkipLink() {
+  const skip = (event: MouseEvent) => {
+    event.preventDefault()
+    document.getElementById('main')?.focus()
+  }
+  return (
+    // biome-ignore lint/a11y/useValidAnchor: it is a link to a place on this page, without a # left behind in the address.
+    <a
+      href="#main"
+      onClick={skip}
+      className="absolute top-2 left-2 z-50 -translate-y-20 rounded-control bg-accent px-4 py-2 font-semibold text-on-accent focus:translate-y-0"
+    >
+      Skip to the content
+    </a>
   )
 }
 
