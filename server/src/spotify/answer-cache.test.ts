@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { ProblemError } from '../problems/problem-error.ts'
 import { createAnswerCache } from './answer-cache.ts'
 import { as, startApp } from './testing/app.ts'
-import { json, startUpstream } from './testing/upstream.ts'
+import { json, refuse, startUpstream } from './testing/upstream.ts'
 
 const api = '/api/spotify/v1'
 
@@ -16,7 +17,7 @@ async function startVersioned() {
   const started = await startApp(upstream.apiUrl)
   const get = (name: string, path = '/me') => started.app.inject({ url: api + path, ...as(name) })
   const asked = () => upstream.received.map(({ headers }) => headers['if-none-match'])
-  return { ...started, state, get, asked }
+  return { ...started, upstream, state, get, asked }
 }
 
 test('a kept answer is used again only when Spotify says that it still holds', async () => {
@@ -38,20 +39,43 @@ test('nobody is served from another session, or another address', async () => {
   expect(asked()).toEqual([undefined, undefined, undefined])
 })
 
-test('other scopes, or the end of the session, and nothing is kept', async () => {
-  const { app, get, asked, sessions } = await startVersioned()
+test('with other scopes nothing is served that was kept before', async () => {
+  const { get, asked, sessions } = await startVersioned()
   await get('ada')
   sessions.grant('ada', ['user-read-email'])
   await get('ada')
   await get('ada')
-  app.webApi.forget('session-ada')
-  await get('ada')
-  expect(asked()).toEqual([undefined, undefined, '"v1"', undefined])
+  expect(asked()).toEqual([undefined, undefined, '"v1"'])
+})
+
+test('when the grant has ended nothing is kept', async () => {
+  const { app, upstream, sessions } = await startVersioned()
+  const get = () => app.inject({ url: `${api}/me`, ...as('ada') })
+  await get()
+  const versioned = upstream.answer
+  upstream.answer = refuse(401, 'Invalid access token')
+  sessions.refreshFails = new ProblemError('reauthorization-required')
+  expect((await get()).json().code).toBe('reauthorization-required')
+  upstream.answer = versioned
+  await get()
+  expect(upstream.received.at(-1)?.headers['if-none-match']).toBeUndefined()
+})
+
+test('what nobody uses goes after a while', () => {
+  const clock = { now: 0 }
+  const cache = createAnswerCache({ totalBytes: 8_000, answerBytes: 5_000, unusedMs: 1_000 }, () => clock.now)
+  const key = (target: string) => ({ sessionId: 's', scopes: [], target })
+  for (const target of ['/1', '/2']) cache.keep(key(target), { etag: target, answer: { status: 200 } })
+  clock.now = 999
+  expect(cache.find(key('/1'))).toBeDefined()
+  clock.now = 1_000
+  cache.sweep()
+  expect([cache.find(key('/1')), cache.find(key('/2'))]).toEqual([expect.anything(), undefined])
 })
 
 test('the least recently used answers go when the room is full', () => {
   const body = 'x'.repeat(1000)
-  const cache = createAnswerCache({ totalBytes: 8_000, answerBytes: 5_000 })
+  const cache = createAnswerCache({ totalBytes: 8_000, answerBytes: 5_000, unusedMs: 1 }, () => 0)
   const key = (target: string) => ({ sessionId: 's', scopes: [], target })
   const keep = (target: string, text = body) =>
     cache.keep(key(target), { etag: target, answer: { status: 200, body: text } })

@@ -10,6 +10,8 @@ interface Entry extends CachedAnswer {
   /** What the session was granted when the answer came: with other scopes the answer may have other fields. */
   grant: string
   bytes: number
+  /** Epoch milliseconds. */
+  usedAt: number
 }
 
 export interface CacheKey {
@@ -23,21 +25,29 @@ export interface AnswerCache {
   find(key: CacheKey): CachedAnswer | undefined
   keep(key: CacheKey, cached: CachedAnswer): void
   forget(sessionId: string): void
+  /** Drops what nobody has used for a while: sessions end in many ways, and none of them is told here. */
+  sweep(): void
 }
 
 export interface CacheLimits {
   totalBytes: number
   answerBytes: number
+  unusedMs: number
 }
 
-export const cacheLimits: CacheLimits = { totalBytes: 16 * 1024 * 1024, answerBytes: 512 * 1024 }
+export const cacheLimits: CacheLimits = {
+  totalBytes: 16 * 1024 * 1024,
+  answerBytes: 512 * 1024,
+  unusedMs: 10 * 60_000,
+}
 
 /**
  * Answers that Spotify marked with an `ETag`, each for the one session that got it. Nothing is served from here
  * unless Spotify has just said that it still holds. The least recently used go first.
+ * @param now epoch milliseconds
  * @see RFC 9111 §4.3
  */
-export function createAnswerCache(limits: CacheLimits): AnswerCache {
+export function createAnswerCache(limits: CacheLimits, now: () => number): AnswerCache {
   // A Map keeps the order of insertion: what is used is put in again, so the first is the least recently used.
   const entries = new Map<string, Entry>()
   let bytes = 0
@@ -68,15 +78,19 @@ export function createAnswerCache(limits: CacheLimits): AnswerCache {
         forget(key.sessionId)
         return undefined
       }
-      put(id, entry)
+      put(id, { ...entry, usedAt: now() })
       return entry
     },
     keep(key, { etag, answer }) {
       const size = weigh(key, answer)
       if (size > limits.answerBytes) return
-      put(entryId(key), { etag, answer, sessionId: key.sessionId, grant: grantOf(key), bytes: size })
+      const { sessionId } = key
+      put(entryId(key), { etag, answer, sessionId, grant: grantOf(key), bytes: size, usedAt: now() })
     },
     forget,
+    sweep() {
+      for (const [id, { usedAt }] of entries) if (usedAt <= now() - limits.unusedMs) drop(id)
+    },
   }
 }
 

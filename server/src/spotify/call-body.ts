@@ -38,7 +38,7 @@ export function addCallBodyParsers(app: FastifyInstance, limits: BodyLimits): vo
 }
 
 /** Written anew, so that nothing but JSON goes up whatever the caller sent. Nothing at all is no body. */
-export function readJsonBody(text: string): CallBody | undefined {
+function readJsonBody(text: string): CallBody | undefined {
   if (text.trim() === '') return undefined
   const value = parseJson(text)
   if (typeof value !== 'object' || value === null)

@@ -56,7 +56,7 @@ export const gatewayRoutes: FastifyPluginAsync = async (app) => {
     const signal = departure(reply)
     const answer = await unlessGone(
       signal,
-      app.webApi.call(request, call.session, { ...call, body: request.body }, signal),
+      app.callWebApi(request, call.session, { ...call, body: request.body }, signal),
     )
     reply.code(answer.status)
     if (answer.etag !== undefined) reply.header('etag', answer.etag)

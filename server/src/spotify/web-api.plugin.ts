@@ -13,15 +13,11 @@ import { type Caller, createWebApi, type WebApiCall } from './web-api.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
-    webApi: {
-      /**
-       * Makes one call of an operation for a session.
-       * @throws {ProblemError} `insufficient-scope` before Spotify is asked; what its refusal means after
-       */
-      call(request: FastifyRequest, session: Session, call: WebApiCall, signal: AbortSignal): Promise<WebApiAnswer>
-      /** Drops what is kept for a session that has ended. */
-      forget(sessionId: string): void
-    }
+    /**
+     * Makes one call of an operation for a session.
+     * @throws {ProblemError} `insufficient-scope` before Spotify is asked; what its refusal means after
+     */
+    callWebApi(request: FastifyRequest, session: Session, call: WebApiCall, signal: AbortSignal): Promise<WebApiAnswer>
   }
 }
 
@@ -42,13 +38,12 @@ export interface WebApiPluginOptions {
 export default fp(
   async (app, options: WebApiPluginOptions) => {
     const webApi = createWebApi(settingsOf(options))
-    app.decorate('webApi', {
-      async call(request: FastifyRequest, session: Session, call: WebApiCall, signal: AbortSignal) {
-        checkScopes(call, session.tokenSet.scopes)
-        return await webApi.call(callerOf(app, request, session), call, signal)
-      },
-      forget: webApi.forget,
+    app.decorate('callWebApi', async (request, session, call, signal) => {
+      checkScopes(call, session.tokenSet.scopes)
+      return await webApi.call(callerOf(app, request, session), call, signal)
     })
+    const sweeping = setInterval(webApi.sweep, 60_000).unref()
+    app.addHook('onClose', async () => clearInterval(sweeping))
     await app.register(gatewayRoutes)
   },
   { name: 'web-api', dependencies: ['problems', 'session'] },

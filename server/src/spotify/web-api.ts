@@ -35,8 +35,8 @@ export interface WebApi {
    * @throws {ProblemError} whatever kept Spotify from answering, or what its refusal means
    */
   call(caller: Caller, call: WebApiCall, signal: AbortSignal): Promise<WebApiAnswer>
-  /** Drops what is kept for a session that has ended. */
-  forget(sessionId: string): void
+  /** Drops what is kept for nobody any more. Call it every now and then. */
+  sweep(): void
 }
 
 export interface WebApiOptions {
@@ -51,7 +51,7 @@ export interface WebApiOptions {
 
 export function createWebApi({ upstream, retry, cache: limits, ownUrl, now }: WebApiOptions): WebApi {
   const gate = createRateGate(now)
-  const cache = createAnswerCache(limits)
+  const cache = createAnswerCache(limits, now)
   const shared = createSharedCalls<WebApiAnswer>()
   const links = { from: upstream.apiUrl, to: ownUrl }
 
@@ -95,7 +95,7 @@ export function createWebApi({ upstream, retry, cache: limits, ownUrl, now }: We
         throw error
       }
     },
-    forget: cache.forget,
+    sweep: cache.sweep,
   }
 }
 

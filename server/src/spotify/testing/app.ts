@@ -13,14 +13,14 @@ import webApi, { type WebApiPluginOptions } from '../web-api.plugin.ts'
 export const publicUrl = 'http://127.0.0.1:8888'
 
 /** Sessions by name, each with a token of its own; a rejected token is followed by `name-2`, `name-3` and so on. */
-export interface TestSessions {
+interface TestSessions {
   grant(name: string, scopes?: readonly string[]): void
   /** What the next refresh fails with. */
   refreshFails?: ProblemError
   refreshes: number
 }
 
-export interface TestApp {
+interface TestApp {
   app: FastifyInstance
   sessions: TestSessions
   /** The time of rate limits and dates; pauses between retries take none. */
