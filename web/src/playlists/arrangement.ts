@@ -1,4 +1,4 @@
-import { matchesAll, searchWords } from './find.ts'
+import { matchesAll, searchWords } from '../shared/find.ts'
 import type { Line } from './item.ts'
 
 /** Ways to order a playlist, and what the menu calls them. */

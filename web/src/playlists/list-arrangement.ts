@@ -1,5 +1,5 @@
 import type { SimplifiedPlaylist } from '@scopedeck/server/contract/web-api.ts'
-import { matchesAll, searchWords } from './find.ts'
+import { matchesAll, searchWords } from '../shared/find.ts'
 
 /** Ways to order the list of playlists. */
 export const listOrders = { library: 'Library order', name: 'Name', owner: 'Owner' } as const
