@@ -39,6 +39,13 @@ export class Simulator {
     return (await response.json()).requests
   }
 
+  /** The name of what an account plays. */
+  async playing(account: string): Promise<string> {
+    const response = await this.#request.get(`${this.#origin}/simulator/state`)
+    const { accounts } = await response.json()
+    return accounts.find(({ id }: { id: string }) => id === account).playback.item
+  }
+
   async #send(method: string, control: string, data?: unknown): Promise<void> {
     const response = await this.#request.fetch(`${this.#origin}/simulator/${control}`, {
       method,

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, type Request, type Response } from '@playwright/test'
+import type { Deck } from './deck.ts'
 
 /** The tokens of the simulator are recognisable on purpose, so that a leak can be seen whatever its value. */
 const tokens = /sim_(access|refresh)_[\w-]{16,}/
@@ -7,16 +8,14 @@ const tokens = /sim_(access|refresh)_[\w-]{16,}/
 /** Watches a page through a scenario, and closes it with the three checks: secrets, accessibility, console. */
 export class Witness {
   readonly #page: Page
-  readonly #secrets: string[]
-  readonly #origin: string
+  readonly #deck: Deck
   readonly #consoleErrors: string[] = []
   readonly #seen: { where: string; text: Promise<string> }[] = []
-  readonly #expectedErrors: RegExp[]
+  readonly #expectedErrors: readonly RegExp[]
 
-  constructor(page: Page, origin: string, secrets: string[], expectedErrors: RegExp[] = []) {
+  constructor(page: Page, deck: Deck, expectedErrors: readonly RegExp[] = []) {
     this.#page = page
-    this.#origin = origin
-    this.#secrets = secrets
+    this.#deck = deck
     this.#expectedErrors = expectedErrors
     page.on('console', (message) => {
       this.#note('console', message.text())
@@ -51,7 +50,7 @@ export class Witness {
 
   #checkText(where: string, text: string): void {
     expect(tokens.exec(text)?.[0], `a token in: ${where}`).toBeUndefined()
-    for (const secret of this.#secrets) expect(text.includes(secret), `a secret in: ${where}`).toBe(false)
+    for (const secret of this.#deck.secrets) expect(text.includes(secret), `a secret in: ${where}`).toBe(false)
   }
 
   #noteRequest(request: Request): void {
@@ -62,7 +61,7 @@ export class Witness {
   }
 
   #noteResponse(response: Response): void {
-    if (!response.url().startsWith(this.#origin)) return
+    if (!response.url().startsWith(this.#deck.origin)) return
     const body = response.text().catch(() => '')
     const headers = JSON.stringify(response.headers())
     this.#seen.push({ where: `response ${response.url()}`, text: body.then((text) => `${headers} ${text}`) })

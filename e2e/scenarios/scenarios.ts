@@ -1,0 +1,20 @@
+import { blockedAskedResumed } from './blocked-asked-resumed.ts'
+import { firstSong } from './first-song.ts'
+import { listeningWithoutPremium } from './listening-without-premium.ts'
+import { noDevice } from './no-device.ts'
+import { oneHourLater } from './one-hour-later.ts'
+import type { Scenario } from './scenario.ts'
+import { tenThousandSongs } from './ten-thousand-songs.ts'
+import { userSaysNo } from './user-says-no.ts'
+import { watchTheLink } from './watch-the-link.ts'
+
+export const scenarios: readonly Scenario[] = [
+  firstSong,
+  watchTheLink,
+  userSaysNo,
+  blockedAskedResumed,
+  oneHourLater,
+  noDevice,
+  listeningWithoutPremium,
+  tenThousandSongs,
+]

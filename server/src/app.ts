@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { Agent } from 'undici'
+import { accountRoutes } from './account/account.routes.ts'
+import { catalogueRoutes } from './catalogue/catalogue.routes.ts'
+import type { Config } from './config.ts'
+import { healthRoutes } from './health/health.routes.ts'
+import requestLog from './logging/request-log.plugin.ts'
+import hostCheck from './pages/host-check.plugin.ts'
+import { pageRoutes } from './pages/pages.routes.ts'
+import { problemStylesheetRoutes } from './pages/problem-stylesheet.routes.ts'
+import securityHeaders from './pages/security-headers.plugin.ts'
+import problems from './problems/problems.plugin.ts'
+import { imageOrigins, oauthClient, publicProvider } from './provider.ts'
+import csrf from './session/csrf.plugin.ts'
+import noStore from './session/no-store.plugin.ts'
+import session from './session/session.plugin.ts'
+import type { SessionStore } from './session/session-store.ts'
+import { signInRoutes } from './sign-in/sign-in.routes.ts'
+import { readAccount } from './spotify/read-account.ts'
+import { upstreamLimits } from './spotify/upstream-call.ts'
+import webApi from './spotify/web-api.plugin.ts'
+
+export interface AppOptions {
+  config: Config
+  /** The first encrypts, all decrypt. */
+  keys: readonly Buffer[]
+  /** The caller opened it, and closes it. */
+  store: SessionStore
+  logger: FastifyBaseLogger
+  /** Epoch milliseconds. */
+  now(): number
+  /** The folder of the built app. */
+  webRoot: string
+}
+
+/** The table of contents: every capability, in order. */
+export async function createApp({ config, keys, store, logger, now, webRoot }: AppOptions): Promise<FastifyInstance> {
+  const { publicUrl, provider } = config
+  const app = createServer(config, logger)
+  const dispatcher = openConnections(app)
+  const upstream = { dispatcher, apiUrl: provider.apiUrl, limits: upstreamLimits }
+  const authorization = {
+    client: oauthClient(config, dispatcher, now),
+    readAccount: (accessToken: string) => readAccount(upstream, accessToken),
+    store,
+    publicUrl,
+    now,
+  }
+
+  await app.register(requestLog)
+  await app.register(problems, { publicUrl })
+  await app.register(hostCheck, { publicUrl })
+  await app.register(securityHeaders, { publicUrl, imageOrigins: imageOrigins(config) })
+  await app.register(noStore)
+  await app.register(csrf, { publicUrl })
+  await app.register(session, { ...authorization, ...sessionLife(config), keys, provider: publicProvider(config) })
+  await app.register(signInRoutes, authorization)
+  await app.register(accountRoutes, { provider: publicProvider(config) })
+  await app.register(webApi, { apiUrl: provider.apiUrl, publicUrl, dispatcher, now })
+  await app.register(catalogueRoutes)
+  await app.register(healthRoutes, readiness(app, store))
+  await app.register(problemStylesheetRoutes)
+  await app.register(pageRoutes, { root: webRoot })
+  return app
+}
+
+function createServer({ trustProxy }: Config, logger: FastifyBaseLogger): FastifyInstance {
+  return Fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    // Fastify's types know no count of hops, which it takes.
+    trustProxy: typeof trustProxy === 'number' ? (_, hop) => hop < trustProxy : trustProxy,
+    exposeHeadRoutes: false,
+  })
+}
+
+/** Idle connections go before most servers would cut them, so that no request meets a connection just closed. */
+function openConnections(app: FastifyInstance): Agent {
+  const agent = new Agent({ connections: 32, pipelining: 1, keepAliveTimeout: 4_000, connect: { timeout: 5_000 } })
+  app.addHook('onClose', () => agent.destroy())
+  return agent
+}
+
+function sessionLife({ sessionIdleTtlMs, sessionMaxTtlMs }: Config) {
+  return { idleTtlMs: sessionIdleTtlMs, maxTtlMs: sessionMaxTtlMs }
+}
+
+function readiness(app: FastifyInstance, store: SessionStore) {
+  let isDraining = false
+  app.addHook('preClose', async () => {
+    isDraining = true
+  })
+  const isStoreReachable = async () => {
+    await store.isSpent('readiness')
+    return true
+  }
+  return { isStoreReachable, isDraining: () => isDraining }
+}

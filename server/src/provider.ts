@@ -1,0 +1,37 @@
+import type { Dispatcher } from 'undici'
+import type { Provider } from '../contract/session.ts'
+import type { Config } from './config.ts'
+import type { OAuthClient } from './oauth/client.ts'
+
+/** The configured provider as the OAuth client speaks to it. */
+export function oauthClient({ provider, publicUrl }: Config, dispatcher: Dispatcher, now: () => number): OAuthClient {
+  const { clientId, clientSecret, authorizeUrl, tokenUrl, issuer } = provider
+  return {
+    clientId,
+    clientSecret,
+    authorizationEndpoint: authorizeUrl,
+    tokenEndpoint: tokenUrl,
+    redirectUri: redirectUri(publicUrl),
+    ...(issuer === undefined ? {} : { issuer }),
+    dispatcher,
+    now,
+  }
+}
+
+/** What the browser may know of it, because it carries all of it in the authorization request. */
+export function publicProvider({ provider, publicUrl }: Config): Provider {
+  const { kind, authorizeUrl, apiUrl, clientId } = provider
+  return { kind, authorizeUrl, apiUrl, clientId, redirectUri: redirectUri(publicUrl) }
+}
+
+const spotifyImages = ['https://*.scdn.co', 'https://*.spotifycdn.com']
+
+/** Where artwork comes from: Spotify's two image hosts, or the Web API's own origin elsewhere. */
+export function imageOrigins({ provider }: Config): string[] {
+  return provider.kind === 'spotify' ? spotifyImages : [new URL(provider.apiUrl).origin]
+}
+
+/** From the configured origin alone, never from a request's headers. */
+export function redirectUri(publicUrl: string): string {
+  return `${publicUrl}/auth/callback`
+}

@@ -1,0 +1,26 @@
+import type { Config } from '../config.ts'
+
+/** What to open, which Spotify answers, what is kept where. */
+export function banner(config: Config): string {
+  const lines = [
+    ['open', config.publicUrl],
+    ['Spotify', providerLine(config)],
+    ['sessions', storeLine(config)],
+    ['stop', 'Ctrl+C'],
+  ]
+  const rows = lines.map(([name = '', text = '']) => `  ${name.padEnd(10)}${text}`)
+  return `\nScopedeck\n\n${rows.join('\n')}\n\n`
+}
+
+function providerLine({ provider }: Config): string {
+  const at = new URL(provider.authorizeUrl).origin
+  if (provider.kind === 'simulator') return `simulated, at ${at} (invented artists; nothing leaves this machine)`
+  return `${provider.kind === 'spotify' ? 'the real one' : 'another OAuth 2 server'}, at ${at}, as client ${provider.clientId}`
+}
+
+function storeLine({ sessionStore, sessionKeys, dataFolder }: Config): string {
+  const keys = sessionKeys === 'data-folder' ? `keys in ${dataFolder}` : 'keys from SESSION_KEYS'
+  if (sessionStore.kind === 'memory') return `in memory, forgotten at the end; ${keys}`
+  if (sessionStore.kind === 'sqlite') return `in ${sessionStore.path}, sealed; ${keys}`
+  return `in Redis, sealed; ${keys}`
+}

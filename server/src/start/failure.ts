@@ -1,0 +1,26 @@
+import { ConfigError, formatConfigError } from '../config/config-error.ts'
+
+/** Why the start stopped, for whoever started it: what happened and what to do. Never a stack. */
+export function explainFailure(error: unknown): string {
+  if (error instanceof ConfigError) return formatConfigError(error)
+  if (isListenError(error)) return portTaken(error)
+  return `Scopedeck can’t start: ${error instanceof Error ? error.message : String(error)}\n`
+}
+
+interface ListenError extends Error {
+  code: string
+  address?: string
+  port?: number
+}
+
+function isListenError(error: unknown): error is ListenError {
+  return error instanceof Error && 'code' in error && 'syscall' in error && error.syscall === 'listen'
+}
+
+function portTaken({ code, address, port }: ListenError): string {
+  const where = `${address ?? 'this machine'}:${port ?? ''}`
+  if (code === 'EADDRINUSE')
+    return `Scopedeck can’t start: something else listens at ${where}. Stop it, or set PORT to a free one.\n`
+  if (code === 'EACCES') return `Scopedeck can’t start: it may not listen at ${where}. Set PORT to 1024 or above.\n`
+  return `Scopedeck can’t start: it can’t listen at ${where} (${code}). Correct HOST and PORT.\n`
+}

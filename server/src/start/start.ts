@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { createApp } from '../app.ts'
+import { loadSessionKeys } from '../config/session-keys.ts'
+import { type Config, readConfig } from '../config.ts'
+import { createLogger } from '../logging/logger.ts'
+import { loggableError } from '../problems/loggable-error.ts'
+import type { SessionStore } from '../session/session-store.ts'
+import { createSimulator, type Simulator } from '../simulator/simulator.ts'
+import { banner } from './banner.ts'
+import { openStore } from './open-store.ts'
+
+/** Where `web/build.ts` puts the app. */
+const webRoot = join(import.meta.dirname, '../../../web/dist')
+
+interface Running {
+  banner: string
+  /** Ends in order: no new requests, those under way finish, then the store. */
+  close(error?: unknown): Promise<void>
+}
+
+interface Parts {
+  store: SessionStore
+  simulator: Simulator | undefined
+  app?: FastifyInstance
+}
+
+/** Reads the environment once, starts the simulator where it is wanted, and the app. */
+export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
+  const config = readConfig(env)
+  const logger = createLogger(config.logLevel)
+  for (const warning of config.warnings) logger.warn({ event: 'setting' }, warning)
+  const keys = config.sessionKeys === 'data-folder' ? await loadSessionKeys(config.dataFolder) : config.sessionKeys
+  const parts: Parts = { store: openStore(config), simulator: undefined }
+  try {
+    parts.simulator = await startSimulator(config, logger)
+    parts.app = await createApp({ config, keys, store: parts.store, logger, now: Date.now, webRoot })
+    await parts.app.listen({ host: config.host, port: config.port })
+  } catch (error) {
+    await closeParts(parts)
+    throw error
+  }
+  return { banner: banner(config), close: (error) => close(parts, logger, error) }
+}
+
+async function startSimulator(config: Config, logger: Logger): Promise<Simulator | undefined> {
+  if (!config.simulator.enabled) return undefined
+  const redirectUris = [`${config.publicUrl}/auth/callback`]
+  return await createSimulator({
+    port: config.simulator.port,
+    redirectUris,
+    logger: logger.child({}, { level: 'error' }),
+  })
+}
+
+async function close(parts: Parts, logger: Logger, error: unknown): Promise<void> {
+  if (error) logger.fatal({ event: 'crash', error: loggableError(error) })
+  await closeParts(parts)
+}
+
+async function closeParts({ app, simulator, store }: Parts): Promise<void> {
+  await app?.close()
+  await simulator?.close()
+  await store.close()
+}
