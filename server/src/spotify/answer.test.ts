@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { as, publicUrl, startApp } from './testing/app.ts'
+import { json, plain, startUpstream } from './testing/upstream.ts'
+
+const api = '/api/spotify/v1'
+
+test('of Spotify’s headers only the ETag comes down', async () => {
+  const headers = {
+    'set-cookie': 'sp=1',
+    'access-control-allow-origin': '*',
+    'access-control-allow-credentials': 'true',
+    'clear-site-data': '"*"',
+    'cache-control': 'public, max-age=9',
+    'strict-transport-security': 'max-age=9',
+    server: 'envoy',
+    via: '1.1 google',
+    'keep-alive': 'timeout=600',
+    etag: '"v1"',
+  }
+  const upstream = await startUpstream(json({ id: 'ada' }, { headers }))
+  const { app } = await startApp(upstream.apiUrl)
+  const response = await app.inject({ url: `${api}/me`, ...as('ada') })
+  const { date: _, 'x-request-id': __, ...rest } = response.headers
+  expect(rest).toEqual({
+    'cache-control': 'no-store',
+    connection: 'keep-alive',
+    'content-length': '12',
+    'content-type': 'application/json; charset=utf-8',
+    etag: '"v1"',
+    'x-scopes-accepted': 'user-read-private, user-read-email',
+    'x-scopes-granted': expect.stringContaining('user-top-read'),
+  })
+})
+
+test('links of the Web API point at us, all others stay', async () => {
+  const upstream = await startUpstream((response, request) => {
+    const { apiUrl } = upstream
+    json({
+      href: `${apiUrl}/me/playlists?offset=0`,
+      next: `${apiUrl}/me/playlists?offset=20&limit=20`,
+      previous: null,
+      items: [
+        {
+          name: `${apiUrl}/me`,
+          href: `${apiUrl}/playlists/1`,
+          external_urls: { spotify: 'https://open.spotify.com/playlist/1' },
+          owner: { href: 'https://elsewhere.example/v1/users/ada' },
+        },
+      ],
+    })(response, request)
+  })
+  const { app } = await startApp(upstream.apiUrl)
+  const response = await app.inject({ url: `${api}/me/playlists`, ...as('ada') })
+  const ours = `${publicUrl}${api}`
+  expect(response.json()).toEqual({
+    href: `${ours}/me/playlists?offset=0`,
+    next: `${ours}/me/playlists?offset=20&limit=20`,
+    previous: null,
+    items: [
+      {
+        name: `${upstream.apiUrl}/me`,
+        href: `${ours}/playlists/1`,
+        external_urls: { spotify: 'https://open.spotify.com/playlist/1' },
+        owner: { href: 'https://elsewhere.example/v1/users/ada' },
+      },
+    ],
+  })
+  const next = await app.inject({ url: response.json().next.slice(publicUrl.length), ...as('ada') })
+  expect(next.statusCode).toBe(200)
+  expect(upstream.received[1]?.url).toBe('/v1/me/playlists?offset=20&limit=20')
+})
+
+test('nothing playing is an answer without a body, and so is an empty 200', async () => {
+  const upstream = await startUpstream((response) => response.writeHead(204).end())
+  const { app } = await startApp(upstream.apiUrl)
+  const nothing = await app.inject({ url: `${api}/me/player`, ...as('ada') })
+  expect([nothing.statusCode, nothing.body]).toEqual([204, ''])
+  upstream.answer = (response) => response.writeHead(200, { 'content-type': 'application/json' }).end()
+  const empty = await app.inject({ url: `${api}/me/player`, ...as('ada') })
+  expect([empty.statusCode, empty.body]).toEqual([200, ''])
+})
+
+test('a command to the player has succeeded, whatever word comes with the status', async () => {
+  const upstream = await startUpstream(plain('oPClBVDzidwlAlSqmFF-zKNO62E'))
+  const { app } = await startApp(upstream.apiUrl)
+  const response = await app.inject({ method: 'PUT', url: `${api}/me/player/pause`, ...as('ada') })
+  expect([response.statusCode, response.body]).toEqual([200, ''])
+  expect((await app.inject({ url: `${api}/me/player`, ...as('ada') })).json().code).toBe('upstream-invalid')
+})
