@@ -9,6 +9,7 @@ import { createRouter } from './router.tsx'
 import { KeyboardProvider } from './shared/keyboard.tsx'
 import { Toaster } from './shared/toaster.tsx'
 import { ToastList } from './shared/toasts.ts'
+import { ScopeUseProvider } from './shared/use-scope-use.tsx'
 
 /** What lives as long as the page, made once. */
 function createDeck() {
@@ -25,7 +26,9 @@ export function App() {
         <Toaster toasts={toasts}>
           <LensProvider>
             <ResumeProvider actions={actions}>
-              <RouterProvider router={router} />
+              <ScopeUseProvider>
+                <RouterProvider router={router} />
+              </ScopeUseProvider>
             </ResumeProvider>
           </LensProvider>
         </Toaster>

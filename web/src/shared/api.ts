@@ -1,4 +1,5 @@
 import { isProblemCode, localProblem, ProblemResponse, type ScreenProblem } from './problem.ts'
+import { tellScopeUse } from './scope-use.ts'
 
 type SearchValue = string | number | boolean | readonly string[] | undefined
 
@@ -30,6 +31,7 @@ async function send<T>(method: string, path: string, { search, body, signal }: R
     signal: signal ?? null,
   })
   if (!response.ok) throw new ProblemResponse(await readProblem(response))
+  tellScopeUse(response.headers, globalThis)
   return (await readJson(response)) as T
 }
 
