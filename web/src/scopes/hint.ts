@@ -1,0 +1,54 @@
+import { type Scope, scopeRow } from '@scopedeck/server/contract/scopes.ts'
+import { leastScopesWithin } from './least.ts'
+import { spoken, spokenCount } from './number-words.ts'
+import { needsOf, type TaskId, task, taskIds } from './tasks.ts'
+
+/** A way to ask for less. */
+export interface Hint {
+  sentence: string
+  /** What the button says. */
+  action: string
+  /** The selection that it leaves. */
+  scopes: readonly Scope[]
+}
+
+/** The largest task that the selection covers with scopes to spare; else scopes that open no call at all. */
+export function hintFor(selection: readonly Scope[]): Hint | undefined {
+  return overTask(selection) ?? idle(selection)
+}
+
+function overTask(selection: readonly Scope[]): Hint | undefined {
+  const covered = taskIds.flatMap((id): Covered[] => {
+    const least = task(id).sdk ? undefined : leastScopesWithin(needsOf(id), selection)
+    return least ? [{ id, least }] : []
+  })
+  // Whoever asks for exactly what a task takes has chosen it; that a smaller task would take less is no news.
+  if (covered.some(({ id, least }) => task(id).features && least.length === selection.length)) return undefined
+  const largest = covered
+    .filter(({ least }) => least.length < selection.length)
+    .toSorted((one, other) => other.least.length - one.least.length)[0]
+  return largest && { ...words(largest, selection.length), scopes: largest.least }
+}
+
+interface Covered {
+  id: TaskId
+  least: readonly Scope[]
+}
+
+function words({ id, least }: Covered, asked: number): Pick<Hint, 'sentence' | 'action'> {
+  return {
+    sentence: `${task(id).subject} needs ${spokenCount(least.length, 'scope')}. You ask for ${spoken(asked)}.`,
+    action: least.length === 1 ? 'Keep only that one' : `Keep only those ${spoken(least.length)}`,
+  }
+}
+
+/** Only Spotify’s playback SDKs use them, and this app holds no token in the browser to give to one. */
+function idle(selection: readonly Scope[]): Hint | undefined {
+  const names = selection.filter((scope) => scopeRow(scope).sdkOnly)
+  if (names.length === 0) return undefined
+  return {
+    sentence: `${names.join(' and ')} ${names.length === 1 ? 'opens' : 'open'} no call: only Spotify’s SDKs use ${names.length === 1 ? 'it' : 'them'}.`,
+    action: names.length === 1 ? 'Leave it out' : 'Leave them out',
+    scopes: selection.filter((scope) => !names.includes(scope)),
+  }
+}

@@ -1,0 +1,56 @@
+import { operation } from '@scopedeck/server/contract/operations.ts'
+import { type Scope, scopeRow, scopes } from '@scopedeck/server/contract/scopes.ts'
+import { type FeatureId, feature } from './features.ts'
+import { leastScopes, liveOperations, type Need } from './least.ts'
+import { inOrder } from './selection.ts'
+
+interface TaskRow {
+  /** On the button. */
+  title: string
+  /** Before "needs one scope". */
+  subject: string
+  features?: readonly FeatureId[]
+  /** All calls there are, of those that only read or of any kind, with nothing missing from an answer. */
+  calls?: 'reading' | 'any'
+  /** Spotify's playback SDKs as well. */
+  sdk?: true
+}
+
+/** The presets: things an app is made for. Their scopes are computed from the calls they take. */
+export const taskCatalogue = {
+  'now-playing': { title: 'Now-playing widget', subject: 'A now-playing widget', features: ['see-playing'] },
+  export: {
+    title: 'Export my playlists',
+    subject: 'An export of playlists',
+    features: ['list-shared', 'read-items'],
+  },
+  remote: {
+    title: 'Remote control',
+    subject: 'A remote control',
+    features: ['see-playing', 'steer', 'devices', 'queue'],
+  },
+  'read-everything': { title: 'Read everything', subject: 'Reading everything', calls: 'reading' },
+  everything: { title: 'Everything', subject: 'Everything', calls: 'any', sdk: true },
+} as const satisfies Record<string, TaskRow>
+
+export type TaskId = keyof typeof taskCatalogue
+export const taskIds = Object.keys(taskCatalogue) as TaskId[]
+
+export function task(id: TaskId): TaskRow {
+  return taskCatalogue[id]
+}
+
+export function needsOf(id: TaskId): Need[] {
+  const { features = [], calls } = task(id)
+  const all = calls ? liveOperations.filter((each) => calls === 'any' || operation(each).method === 'GET') : []
+  return [
+    ...features.flatMap((each) => feature(each).needs),
+    ...all.map((each): Need => [{ operation: each, complete: true }]),
+  ]
+}
+
+/** The least scopes with which the task can be done. */
+export function scopesOfTask(id: TaskId): Scope[] {
+  const forSdk = task(id).sdk ? scopes.filter((scope) => scopeRow(scope).sdkOnly) : []
+  return inOrder([...leastScopes(needsOf(id)), ...forSdk])
+}
