@@ -11,7 +11,7 @@ export function readBody({ rawBody }: Pick<Call, 'rawBody'>): JsonObject {
   return value
 }
 
-export function parseJson(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -20,7 +20,7 @@ export function readLimit(call: Pick<Call, 'query'>, { standard, most, least = 1
   return readInteger(call, 'limit', { standard, most, least })
 }
 
-export function readOffset(call: Pick<Call, 'query'>, { mostOffset = furthest }: Limits): number {
+function readOffset(call: Pick<Call, 'query'>, { mostOffset = furthest }: Limits): number {
   return readInteger(call, 'offset', { standard: 0, least: 0, most: mostOffset })
 }
 
@@ -34,7 +34,7 @@ interface PageOfList<Row, Item> {
 }
 
 /** Describes only the rows of the page, however long the list. */
-export function makePage<Row, Item>({ list, limit, offset, describe, address }: PageOfList<Row, Item>): Page<Item> {
+function makePage<Row, Item>({ list, limit, offset, describe, address }: PageOfList<Row, Item>): Page<Item> {
   const total = list.length
   const isLast = limit === 0 || offset + limit >= total
   return {

@@ -60,6 +60,14 @@ describe('creating', () => {
   })
 })
 
+test('a new playlist has a cover as soon as something is in it', async () => {
+  const { call, world } = await createTestWebApi()
+  const { id, images } = (await call('POST /me/playlists', { body: { name: 'Fresh' } })).json()
+  expect(images).toEqual([])
+  await call(`POST /playlists/${id}/items`, { body: { uris: [`spotify:track:${world.catalogue.tracks[0]?.id}`] } })
+  expect((await call(`GET /playlists/${id}/images`)).json()).toHaveLength(3)
+})
+
 describe('changing details', () => {
   test('changes what is named and nothing else', async () => {
     const { call, playlist } = await createTestWebApi()

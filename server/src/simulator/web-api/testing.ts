@@ -30,7 +30,7 @@ export interface TestWebApi {
 }
 
 /** When the tests take place. */
-export const testNow = Date.UTC(2026, 10, 23, 12)
+const testNow = Date.UTC(2026, 10, 23, 12)
 export const testOrigin = 'http://localhost:8889'
 const seed = 1
 const catalogue = createCatalogue(seed)

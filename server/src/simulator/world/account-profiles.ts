@@ -2,7 +2,7 @@ import { createDevice, type Device } from './device.ts'
 import type { Person } from './person.ts'
 
 /** How much of everything an account has. */
-export interface Amounts {
+interface Amounts {
   tracks: number
   albums: number
   shows: number

@@ -7,7 +7,7 @@ import type { Playlist } from './playlist.ts'
 import type { Shelf } from './shelf.ts'
 
 /** What an account has saved and whom it follows. */
-export interface Library {
+interface Library {
   track: Shelf<Track>
   album: Shelf<Album>
   show: Shelf<Show>
@@ -20,7 +20,7 @@ export interface Library {
 }
 
 export const timeRanges = ['short_term', 'medium_term', 'long_term'] as const
-export type TimeRange = (typeof timeRanges)[number]
+type TimeRange = (typeof timeRanges)[number]
 
 /** What it listened to most, most first. */
 export type Top = Record<TimeRange, { artists: readonly Artist[]; tracks: readonly Track[] }>

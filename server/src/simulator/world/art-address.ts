@@ -14,10 +14,11 @@ export function drawnImages(origin: string, id: string): Picture[] {
   return artSizes.map((size) => ({ url: `${origin}/art/${size}/${id}.svg`, width: size, height: size }))
 }
 
-/** Three where it is drawn, none where there is none, one of unknown size where somebody uploaded it. */
-export function playlistImages(origin: string, { id, cover }: Playlist): Picture[] {
-  if (cover === 'none') return []
-  return cover === 'drawn'
-    ? drawnImages(origin, id)
-    : [{ url: `${origin}/art/uploads/${id}.jpg`, width: null, height: null }]
+/** Three where it is drawn from what is in it, none where nothing is, one of unknown size where somebody uploaded it. */
+export function playlistImages(origin: string, { id, cover, entries, snapshotId }: Playlist): Picture[] {
+  if (cover instanceof Buffer) {
+    // Another address after each change, so that nobody keeps showing the cover before.
+    return [{ url: `${origin}/art/uploads/${id}.jpg?v=${encodeURIComponent(snapshotId)}`, width: null, height: null }]
+  }
+  return cover === 'drawn' && entries.length > 0 ? drawnImages(origin, id) : []
 }

@@ -31,8 +31,7 @@ const artPlugin: FastifyPluginAsync<ArtOptions> = async (app, { simulation }) =>
 
   app.get<{ Params: { file: string } }>('/uploads/:file', { schema: { params: Upload } }, (request, reply) => {
     const cover = simulation.world.playlists.get(request.params.file.replace('.jpg', ''))?.cover
-    // Shorter than what is drawn: the next upload has the same address.
-    return cover instanceof Buffer ? sendArt(reply, 'image/jpeg', 60).send(cover) : reply.callNotFound()
+    return cover instanceof Buffer ? sendArt(reply, 'image/jpeg', 86_400).send(cover) : reply.callNotFound()
   })
 }
 export default artPlugin

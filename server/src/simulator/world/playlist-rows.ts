@@ -1,5 +1,5 @@
 /** Whose it is and who may see it. `shared`: somebody else's, open to ada's changes; `followed`: somebody else's. */
-export type PlaylistSide = 'private' | 'public' | 'collaborative' | 'shared' | 'followed'
+type PlaylistSide = 'private' | 'public' | 'collaborative' | 'shared' | 'followed'
 
 export interface PlaylistRow {
   name: string

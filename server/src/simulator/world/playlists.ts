@@ -47,7 +47,7 @@ function addPlaylist(
     now: options.now,
     description: row.description ?? '',
     isPublic: row.side === 'public' || row.side === 'followed',
-    cover: row.bare || row.size === 0 ? 'none' : 'drawn',
+    cover: row.bare ? 'none' : 'drawn',
     followers: row.side === 'public' || row.side === 'followed' ? between(random, 1, 900) : 0,
     entries: makeEntries(row, random, people, options.catalogue),
     ...people,

@@ -1,5 +1,5 @@
 /** A text as people type it: without accents, capitals and anything but letters, digits and spaces. */
-export function fold(text: string): string {
+function fold(text: string): string {
   return text
     .normalize('NFD')
     .toLowerCase()

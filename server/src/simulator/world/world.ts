@@ -6,7 +6,7 @@ import { Playlist } from './playlist.ts'
 import { createPlaylists } from './playlists.ts'
 import { spotifyId } from './spotify-id.ts'
 
-export interface WorldOptions {
+interface WorldOptions {
   /** The same number makes the same world, on every machine. */
   seed: number
   /** Epoch milliseconds. */
@@ -15,7 +15,7 @@ export interface WorldOptions {
   catalogue?: Catalogue
 }
 
-export interface NewPlaylist {
+interface NewPlaylist {
   name: string
   description: string
   isPublic: boolean
@@ -47,7 +47,7 @@ export function createWorld({ seed, now, catalogue = createCatalogue(seed) }: Wo
     findPerson: (id) => accounts.get(id) ?? neighbours.find((person) => person.id === id),
     createPlaylist: (owner, { name, description, isPublic, isCollaborative }) => {
       const id = spotifyId(seed, 'playlist', playlists.size)
-      const playlist = new Playlist({ id, name, owner, now, description, isPublic, isCollaborative, cover: 'none' })
+      const playlist = new Playlist({ id, name, owner, now, description, isPublic, isCollaborative })
       playlists.set(id, playlist)
       owner.library.playlist.add(playlist, now())
       return playlist
