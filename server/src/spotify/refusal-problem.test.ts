@@ -31,11 +31,12 @@ test('a missing scope: ours are named, by the table and the grant', () => {
   const refused = { ...error(403, 'Insufficient client scope'), id: 'upload-custom-playlist-cover' as const }
   expect(problemOf({ ...refused, granted: ['ugc-image-upload', 'playlist-modify-public'] })).toEqual({
     code: 'insufficient-scope',
-    detail: 'Spotify says: Insufficient client scope',
+    detail: 'Spotify names no scope; by the table the grant lacks playlist-modify-private.',
     requiredScopes: ['ugc-image-upload', 'playlist-modify-public', 'playlist-modify-private'],
     missingScopes: ['playlist-modify-private'],
     upstreamStatus: 403,
   })
+  expect(problemOf(refused)).toMatchObject({ detail: 'Spotify says: Insufficient client scope', missingScopes: [] })
 })
 
 test('Premium: the account’s, and the owner’s in plain text', () => {
@@ -65,6 +66,7 @@ test('a bare Forbidden: removed, or somebody else’s playlist, or unexplained',
   const forbidden = error(403, 'Forbidden')
   expect(problemOf({ ...forbidden, id: 'get-playlists-tracks' })).toMatchObject({
     code: 'operation-removed',
+    detail: expect.stringMatching(/since 2026-02; get-playlists-items stands in/),
     replacement: ['get-playlists-items'],
   })
   expect(problemOf({ ...forbidden, id: 'get-audio-features' })).not.toHaveProperty('replacement')

@@ -14,7 +14,8 @@ export interface Refused {
 interface RefusalRow {
   when(refused: Refused): boolean
   code: ProblemCode
-  detail?: string
+  /** Where our words say more than Spotify's. */
+  detail?(refused: Refused): string | undefined
   members?(refused: Refused): ProblemMembers
 }
 
@@ -34,7 +35,12 @@ const unnamedPause = 5
  * that nobody has seen yet.
  */
 const refusalRows: readonly RefusalRow[] = [
-  { when: both(is(403), says(/insufficient client scope/i)), code: 'insufficient-scope', members: scopeMembers },
+  {
+    when: both(is(403), says(/insufficient client scope/i)),
+    code: 'insufficient-scope',
+    detail: missingScopesInWords,
+    members: scopeMembers,
+  },
   {
     when: both(is(403), says(/premium subscription required for the owner/i)),
     code: 'premium-required',
@@ -44,7 +50,7 @@ const refusalRows: readonly RefusalRow[] = [
   {
     when: both(is(403), either(gives('PREMIUM_REQUIRED'), says(/premium required/i))),
     code: 'premium-required',
-    detail: 'This account has no Premium subscription. Commands to the player need one; reading does not.',
+    detail: () => 'This account has no Premium subscription. Commands to the player need one; reading does not.',
   },
   {
     when: both(is(403), says(/may not be registered|not registered in the developer dashboard/i)),
@@ -53,11 +59,13 @@ const refusalRows: readonly RefusalRow[] = [
   {
     when: both(is(403), ({ refusal, operation }) => isBareForbidden(refusal) && operation.removedSince !== undefined),
     code: 'operation-removed',
+    detail: removalInWords,
     members: ({ operation: { replacement } }) => (replacement ? { replacement: [...replacement] } : {}),
   },
   {
     when: both(is(403), ({ refusal, operation }) => isBareForbidden(refusal) && isAboutOnePlaylist(operation)),
     code: 'not-owner',
+    detail: () => 'Only its owner and its collaborators may see or change what is in this playlist.',
   },
   {
     when: both(is(403), ({ refusal, operation }) => isRestriction(refusal) && operation.group === 'player'),
@@ -78,7 +86,7 @@ const refusalRows: readonly RefusalRow[] = [
   {
     when: () => true,
     code: 'upstream-invalid',
-    detail: 'Spotify answered with a redirect or something as unforeseen. It was not followed.',
+    detail: () => 'Spotify answered with a redirect or something as unforeseen. It was not followed.',
   },
 ]
 
@@ -86,7 +94,7 @@ const refusalRows: readonly RefusalRow[] = [
 export function refusalProblem(refused: Refused): ProblemError {
   const { status, message, reason } = refused.refusal
   const row = refusalRows.find(({ when }) => when(refused))
-  const detail = row?.detail ?? (message === '' ? undefined : `Spotify says: ${message}`)
+  const detail = row?.detail?.(refused) ?? (message === '' ? undefined : `Spotify says: ${message}`)
   return new ProblemError(row?.code ?? 'unexpected', {
     ...(detail !== undefined && { detail }),
     members: { ...row?.members?.(refused), upstreamStatus: status, ...(reason !== undefined && { reason }) },
@@ -98,6 +106,16 @@ function scopeMembers({ operation, granted }: Refused): ProblemMembers {
   const held = new Set(granted)
   const { requiredScopes } = judge(operation.requirement, held)
   return { requiredScopes, missingScopes: requiredScopes.filter((scope) => !held.has(scope)) }
+}
+
+function missingScopesInWords(refused: Refused): string | undefined {
+  const missing = scopeMembers(refused).missingScopes ?? []
+  return missing.length > 0 ? `Spotify names no scope; by the table the grant lacks ${missing.join(', ')}.` : undefined
+}
+
+function removalInWords({ operation: { removedSince, replacement } }: Refused): string {
+  const instead = replacement ? `${replacement.join(', ')} stands in for it` : 'nothing stands in for it'
+  return `Spotify refuses it to client ids in development mode since ${removedSince}; ${instead}.`
 }
 
 function pause({ refusal: { retryAfter = unnamedPause } }: Refused): ProblemMembers {
