@@ -38,6 +38,15 @@ export function createRefresher({ store, client, readAccount, log, now, pauseMs 
   const flights = createFlights<RefreshOutcome>()
   const pauses = createPauses({ now, shortestMs: pauseMs })
 
+  let silentUntil = 0
+
+  /** Loud, but once a minute: every caller meets it, and only whoever runs the server can mend it. */
+  function warnOperator(): void {
+    if (now() < silentUntil) return
+    silentUntil = now() + 60_000
+    log.error('the authorization server does not accept this client: check SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET')
+  }
+
   /** Takes the turn, and looks again: whoever had it before may have done it (RFC 9700 §4.14.2). */
   async function refreshInTurn(reference: SessionReference, held: TokenSet): Promise<RefreshOutcome> {
     let failure: RefreshFailure | undefined
@@ -55,11 +64,7 @@ export function createRefresher({ store, client, readAccount, log, now, pauseMs 
 
   async function fail({ id }: SessionReference, held: TokenSet, failure: RefreshFailure): Promise<RefreshOutcome> {
     const { kind, problem, retryAfterSeconds = 0 } = failure
-    if (kind === 'misconfigured')
-      log.error(
-        { problem: problem.code },
-        'the authorization server does not accept this client: check its id and secret',
-      )
+    if (kind === 'misconfigured') warnOperator()
     if (kind !== 'refused') pauses.begin(id, retryAfterSeconds * 1000)
     if (!isExpired(held, now())) return { outcome: 'kept', problem }
     if (kind !== 'refused') return { outcome: kind, problem }

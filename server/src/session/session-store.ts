@@ -19,7 +19,7 @@ export interface LiveSession extends SessionRow {
 }
 
 /** Kept until its absolute end, without its body, so that nothing late revives it. */
-export interface EndedSession extends SessionRow {
+interface EndedSession extends SessionRow {
   ended: EndReason
 }
 
@@ -55,4 +55,4 @@ export interface SessionStore {
   close(): Promise<void>
 }
 
-export type Change = (current: LiveSession) => Promise<Uint8Array | undefined>
+type Change = (current: LiveSession) => Promise<Uint8Array | undefined>

@@ -12,7 +12,7 @@ interface Grant {
   revoked: boolean
 }
 
-export interface TokenCall {
+interface TokenCall {
   form: URLSearchParams
   authorization: string | undefined
 }

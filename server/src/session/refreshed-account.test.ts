@@ -1,0 +1,39 @@
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { times } from './testing/crowd.ts'
+import { createSessionApp, createSignedInApp } from './testing/session-routes.ts'
+
+const hour = 3_600_000
+
+test('a refresh that brings another account’s tokens ends the session, and nobody uses them', async () => {
+  const { accounts, clock, browser } = await createSignedInApp()
+  accounts.rotates = true
+  accounts.switchAccount('ben')
+  clock.now += hour
+  const answers = await times(10, () => browser.get('/token'))
+  for (const answer of answers) expect(answer.json().code).toBe('reauthorization-required')
+})
+
+test('an account that can’t be asked for is no refusal', async () => {
+  const readAccount = vi.fn(() => Promise.reject(new Error('the Web API is down')))
+  const { accounts, clock, browser } = await createSignedInApp({ readAccount })
+  accounts.rotates = true
+  clock.now += hour
+  expect((await browser.get('/token')).json()).toMatchObject({ works: true })
+  expect((await browser.get('/token')).json()).toMatchObject({ works: true })
+  expect(readAccount).toHaveBeenCalledTimes(1)
+})
+
+test('what was stored unverified by a process that died is verified before its use', async () => {
+  const whose = Promise.withResolvers<undefined>()
+  const dead = await createSignedInApp({ readAccount: () => whose.promise })
+  onTestFinished(() => whose.resolve(undefined))
+  const { accounts, clock, store, options, cookie } = dead
+  accounts.rotates = true
+  accounts.switchAccount('ben')
+  clock.now += hour
+  const before = await store.read(dead.id)
+  void dead.app.inject({ url: '/token', headers: { cookie } })
+  await vi.waitUntil(async () => (await store.read(dead.id)) !== before)
+  const { app } = await createSessionApp({ store, clock, accounts, keys: options.keys })
+  expect((await app.inject({ url: '/token', headers: { cookie } })).json().code).toBe('reauthorization-required')
+})
