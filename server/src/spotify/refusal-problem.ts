@@ -44,7 +44,7 @@ const refusalRows: readonly RefusalRow[] = [
   {
     when: both(is(403), says(/premium subscription required for the owner/i)),
     code: 'premium-required',
-    detail:
+    detail: () =>
       'The owner of the client id has no active Premium subscription. Until then every call of every account fails.',
   },
   {
