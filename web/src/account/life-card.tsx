@@ -34,7 +34,7 @@ function SessionEnd({ at }: { at: number }) {
   const now = useNow()
   return (
     <p className="mt-3 border-t border-line pt-3 text-small text-muted">
-      You stay signed in here until {formatDay(at, now)} at the latest. Signing out ends it on the server at once.
+      Without a visit you are signed out here on {formatDay(at, now)}. Signing out ends it at once, on the server too.
     </p>
   )
 }

@@ -6,6 +6,7 @@ import { useSignedIn } from '../session/use-session.ts'
 import { Button, buttonClass } from '../shared/button.tsx'
 import { PageHeading } from '../shared/page-heading.tsx'
 import { ScopeChip } from '../shared/scope-chip.tsx'
+import { tabStore } from '../shared/storage.ts'
 import { AboutTheAsk } from './about-the-ask.tsx'
 import { type Refusal, readRefusal } from './refusal.ts'
 import { refusalWords } from './refusal-words.ts'
@@ -52,6 +53,6 @@ function Ways({ refusal }: { refusal: Refusal }) {
 /** The action that waited for this consent is not done: nobody agreed to it. */
 function useDroppedAction({ returnTo }: Refusal): void {
   useEffect(() => {
-    takeRecord(sessionStorage, returnTo, Date.now())
+    takeRecord(tabStore(), returnTo, Date.now())
   }, [returnTo])
 }

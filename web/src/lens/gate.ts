@@ -4,6 +4,7 @@ import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import { useLocation } from 'react-router'
 import { signIn } from '../session/sign-in.ts'
 import { useGrantedScopes } from '../session/use-session.ts'
+import { tabStore } from '../shared/storage.ts'
 import { useLens } from './lens.tsx'
 import { keepRecord, type ResumeArgs } from './resume-record.ts'
 import { scopesToAsk } from './scopes-to-ask.ts'
@@ -39,7 +40,7 @@ export function useGate(operationId: OperationId, facts: CallFacts = {}, resume?
   const missing = scopesToAsk(operation(operationId).requirement, granted.difference(withheld), facts)
   const ask = () => {
     const here = `${pathname}${search}${hash}`
-    const returnTo = resume ? keepRecord(sessionStorage, resume.action, resume.args ?? {}, here, Date.now()) : here
+    const returnTo = resume ? keepRecord(tabStore(), resume.action, resume.args ?? {}, here, Date.now()) : here
     signIn(granted.union(new Set(missing)), { returnTo })
   }
   return { verdict, missing, isWithheld: missing.length > 0 && missing.every((scope) => granted.has(scope)), ask }

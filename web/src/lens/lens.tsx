@@ -1,5 +1,6 @@
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import { createContext, type ReactNode, use, useState } from 'react'
+import { tabStore } from '../shared/storage.ts'
 
 interface Lens {
   on: boolean
@@ -14,10 +15,10 @@ const LensContext = createContext<Lens>({ on: false, toggle: () => {}, withheld:
 
 /** The lens: what every control stands on, and what is left when one scope is taken away. */
 export function LensProvider({ children }: { children: ReactNode }) {
-  const [on, setOn] = useState(() => sessionStorage.getItem('lens') === 'on')
+  const [on, setOn] = useState(() => tabStore().getItem('lens') === 'on')
   const [withheld, setWithheld] = useState(nothing)
   const toggle = () => {
-    sessionStorage.setItem('lens', on ? 'off' : 'on')
+    tabStore().setItem('lens', on ? 'off' : 'on')
     setOn(!on)
   }
   const toggleScope = (scope: Scope) =>

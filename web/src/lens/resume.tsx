@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, use, useEffect, useRef } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { useSignedIn } from '../session/use-session.ts'
+import { tabStore } from '../shared/storage.ts'
 import { ToastList } from '../shared/toasts.ts'
 import { type ResumableAction, ResumableActions } from './resumable-actions.ts'
 import { hasNonce, takeRecord, withoutNonce } from './resume-record.ts'
@@ -34,7 +35,7 @@ export function useResume(): void {
   useEffect(() => {
     // The page of a refusal carries the nonce further in; only an address of its own is an agreement.
     if (!hasNonce(address)) return
-    const record = takeRecord(sessionStorage, address, Date.now())
+    const record = takeRecord(tabStore(), address, Date.now())
     if (record && signedIn) actions.resume(record)
     void navigate(withoutNonce(address), { replace: true })
   }, [actions, address, navigate, signedIn])

@@ -7,11 +7,13 @@ import { ProblemActions } from './problem-actions.tsx'
 
 /** Stands where a screen failed to load or to draw: the problem in full, and the way on. */
 export function ProblemBoundary() {
-  const problem = problemOfRoute(useRouteError())
+  const error = useRouteError()
+  const problem = problemOfRoute(error)
   const { revalidate } = useRevalidator()
   const { reset } = useQueryErrorResetBoundary()
   const matches = useMatches()
   const retry = () => {
+    if (isMissingFile(error)) return location.reload()
     reset()
     void revalidate()
   }
@@ -26,9 +28,13 @@ export function ProblemBoundary() {
 
 function problemOfRoute(error: unknown): ScreenProblem {
   if (isRouteErrorResponse(error) && error.status === 404) return localProblem('not-found')
-  // A screen's own file could not be loaded: the network went away, or a new version took the old one's place.
-  if (error instanceof TypeError && /import|module/i.test(error.message)) return localProblem('unreachable')
+  if (isMissingFile(error)) return localProblem('unreachable')
   return problemOf(error)
+}
+
+/** A screen's own file could not be loaded: the network went away, or a new version took the old one's place. */
+function isMissingFile(error: unknown): boolean {
+  return error instanceof TypeError && /import|module/i.test(error.message)
 }
 
 function isWorthRetrying({ status, retryAfter }: ScreenProblem): boolean {

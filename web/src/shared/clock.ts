@@ -4,7 +4,7 @@ const dayMs = 24 * hourMs
 
 /** `47:12`, `1:02:09`, and `0:00` once it is over. */
 export function formatCountdown(remainingMs: number): string {
-  const seconds = Math.max(0, Math.ceil(remainingMs / 1000))
+  const seconds = Math.max(0, Math.floor(remainingMs / 1000))
   return formatSeconds(seconds)
 }
 

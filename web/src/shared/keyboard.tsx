@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, use, useEffect, useRef, useState } from 'react'
 import { isSingleCharacter, type ShortcutId, shortcutIds, shortcutTable, strokeOf } from './shortcuts.ts'
+import { localStore } from './storage.ts'
 
 type Handlers = Map<ShortcutId, () => void>
 
@@ -16,10 +17,10 @@ const storageKey = 'single-keys'
 /** Listens once for the whole app; screens say what a key does with `useShortcut`. */
 export function KeyboardProvider({ children }: { children: ReactNode }) {
   const [handlers] = useState<Handlers>(() => new Map())
-  const [singleKeys, setSingle] = useState(() => localStorage.getItem(storageKey) !== 'off')
+  const [singleKeys, setSingle] = useState(() => localStore().getItem(storageKey) !== 'off')
   useEffect(() => listen(handlers, singleKeys), [handlers, singleKeys])
   const setSingleKeys = (on: boolean) => {
-    localStorage.setItem(storageKey, on ? 'on' : 'off')
+    localStore().setItem(storageKey, on ? 'on' : 'off')
     setSingle(on)
   }
   return <KeyboardContext value={{ handlers, singleKeys, setSingleKeys }}>{children}</KeyboardContext>

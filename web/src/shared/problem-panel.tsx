@@ -114,7 +114,7 @@ function Countdown({ seconds, onEnd }: { seconds: number; onEnd: (() => void) | 
   return (
     <Card className="grid place-items-center gap-1 py-5">
       <span role="timer" className="font-mono text-display">
-        {formatCountdown(remainingMs)}
+        {formatCountdown(remainingMs + 999)}
       </span>
       <span className="text-muted">{onEnd ? 'then it goes on' : 'until it works again'}</span>
     </Card>

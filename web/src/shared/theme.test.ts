@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nextTheme, parseTheme, themes } from './theme.ts'
+import { browserBarMedia, nextTheme, parseTheme, themes } from './theme.ts'
 
 test('what is not a theme is the system’s', () => {
   expect([
@@ -13,4 +13,12 @@ test('what is not a theme is the system’s', () => {
 
 test('the themes go round', () => {
   expect(themes.map(nextTheme)).toEqual(['dark', 'system', 'light'])
+})
+
+test('the browser’s bar follows the chosen theme, else the system', () => {
+  expect([
+    browserBarMedia('dark', 'dark'),
+    browserBarMedia('dark', 'light'),
+    browserBarMedia('system', 'light'),
+  ]).toEqual(['all', 'not all', '(prefers-color-scheme: light)'])
 })

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { localStore } from './storage.ts'
 
 export const themes = ['light', 'dark', 'system'] as const
 export type Theme = (typeof themes)[number]
@@ -16,15 +17,16 @@ export function nextTheme(theme: Theme): Theme {
 export function chooseTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = theme
-  remember(theme)
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+    meta.media = browserBarMedia(theme, meta.dataset.theme)
+  }
+  localStore().setItem('theme', theme)
 }
 
-function remember(theme: Theme): void {
-  try {
-    localStorage.setItem('theme', theme)
-  } catch {
-    // Storage is closed to us: the choice lives as long as this page.
-  }
+/** When the browser's own bar takes a colour that belongs to one of the themes. */
+export function browserBarMedia(chosen: Theme, own: string | undefined): string {
+  if (chosen === 'system') return `(prefers-color-scheme: ${own})`
+  return chosen === own ? 'all' : 'not all'
 }
 
 /** The chosen theme. The document element holds it, so every reader agrees. */

@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect } from 'react'
 import { useLocation, useNavigationType } from 'react-router'
+import { tabStore } from './storage.ts'
 
 /** Scroll places by history entry; they live as long as the tab. */
 const storageKey = (entry: string, name: string) => `scroll:${name}:${entry}`
@@ -15,12 +16,12 @@ export function useScrollMemory(ref: RefObject<HTMLElement | null>, name: string
   useLayoutEffect(() => {
     const element = ref.current
     if (!element) return
-    element.scrollTop = isBack ? Number(sessionStorage.getItem(storageKey(key, name)) ?? 0) : 0
+    element.scrollTop = isBack ? Number(tabStore().getItem(storageKey(key, name)) ?? 0) : 0
   }, [pathname, ref, name])
   useLayoutEffect(() => {
     const element = ref.current
     if (!element) return
-    const save = () => sessionStorage.setItem(storageKey(key, name), String(Math.round(element.scrollTop)))
+    const save = () => tabStore().setItem(storageKey(key, name), String(Math.round(element.scrollTop)))
     element.addEventListener('scrollend', save)
     return () => {
       element.removeEventListener('scrollend', save)

@@ -1,0 +1,22 @@
+type SmallStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+
+/** Stands in where the browser keeps its storage closed: nothing is remembered, nothing breaks. */
+const noStorage: SmallStorage = { getItem: () => null, setItem: () => {}, removeItem: () => {} }
+
+/** Remembers across visits. */
+export function localStore(): SmallStorage {
+  try {
+    return localStorage
+  } catch {
+    return noStorage
+  }
+}
+
+/** Remembers as long as this tab is open. */
+export function tabStore(): SmallStorage {
+  try {
+    return sessionStorage
+  } catch {
+    return noStorage
+  }
+}
