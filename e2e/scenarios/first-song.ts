@@ -14,7 +14,7 @@ export const firstSong: Scenario = {
       action: ({ page }) => page.goto('/').then(() => undefined),
       expectation: async ({ page }) => {
         await expect(page.getByRole('heading', { level: 1 })).toHaveText('See what every Spotify scope unlocks')
-        await expect(page.getByText('Simulated Spotify')).toBeVisible()
+        await expect(page.getByText('Simulated Spotify', { exact: true })).toBeVisible()
       },
     },
     {

@@ -7,7 +7,7 @@ export const noDevice: Scenario = {
   title: 'No device, and it still works',
   audience: ['E'],
   account: 'ada',
-  prepare: (simulator) => simulator.changeAccount('ada', { playback: { deviceId: null, isPlaying: false } }),
+  prepare: (simulator) => simulator.changeAccount('ada', { devices: [{ id: 'study', name: 'Study speaker' }] }),
   expectedErrors: [/404 \(Not Found\).*\/me\/player\/play/],
   chapters: [
     {

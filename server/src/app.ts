@@ -10,6 +10,7 @@ import hostCheck from './pages/host-check.plugin.ts'
 import { pageRoutes } from './pages/pages.routes.ts'
 import { problemStylesheetRoutes } from './pages/problem-stylesheet.routes.ts'
 import securityHeaders from './pages/security-headers.plugin.ts'
+import { answerProblem } from './problems/answer-problem.ts'
 import problems from './problems/problems.plugin.ts'
 import { imageOrigins, oauthClient, publicProvider } from './provider.ts'
 import csrf from './session/csrf.plugin.ts'
@@ -50,8 +51,8 @@ export async function createApp({ config, keys, store, logger, now, webRoot }: A
 
   await app.register(requestLog)
   await app.register(problems, { publicUrl })
-  await app.register(hostCheck, { publicUrl })
   await app.register(securityHeaders, { publicUrl, imageOrigins: imageOrigins(config) })
+  await app.register(hostCheck, { publicUrl })
   await app.register(noStore)
   await app.register(csrf, { publicUrl })
   await app.register(session, { ...authorization, ...sessionLife(config), keys, provider: publicProvider(config) })
@@ -65,7 +66,7 @@ export async function createApp({ config, keys, store, logger, now, webRoot }: A
   return app
 }
 
-function createServer({ trustProxy }: Config, logger: FastifyBaseLogger): FastifyInstance {
+function createServer({ trustProxy, publicUrl }: Config, logger: FastifyBaseLogger): FastifyInstance {
   return Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -73,6 +74,8 @@ function createServer({ trustProxy }: Config, logger: FastifyBaseLogger): Fastif
     // Fastify's types know no count of hops, which it takes.
     trustProxy: typeof trustProxy === 'number' ? (_, hop) => hop < trustProxy : trustProxy,
     exposeHeadRoutes: false,
+    // What no route ever sees: an address that can't be read.
+    frameworkErrors: (error, request, reply) => answerProblem(error, request, reply, publicUrl),
   })
 }
 

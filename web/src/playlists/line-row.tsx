@@ -120,8 +120,8 @@ function PlayCell({ line, contextUri, isActive, isPlaying }: CellsProps) {
   const steer = useSteer()
   const { position } = line
   return (
-    <span className="grid size-7 [&>*]:col-start-1 [&>*]:row-start-1">
-      <span className="place-self-center group-focus-within:invisible group-hover:invisible">
+    <span className="grid w-full items-center justify-items-end [&>*]:col-start-1 [&>*]:row-start-1">
+      <span className="group-focus-within:invisible group-hover:invisible">
         {isPlaying ? <Playing /> : <Position line={line} />}
       </span>
       <GatedIconButton

@@ -12,7 +12,9 @@ export function PlaylistHeader({ playlist, total }: { playlist: Playlist; total:
       <Artwork images={playlist.images} className="size-32 md:size-42" eager />
       <div className="min-w-0">
         <p className="text-muted">{sharing(playlist)}</p>
-        <PageHeading className="text-display break-words">{playlist.name || 'Playlist without a name'}</PageHeading>
+        <PageHeading size="display" className="break-words">
+          {playlist.name || 'Playlist without a name'}
+        </PageHeading>
         {playlist.description && <p className="mt-1 max-w-[62ch] text-muted">{playlist.description}</p>}
         <p className="mt-1 text-muted">{facts.join(' · ')}</p>
       </div>

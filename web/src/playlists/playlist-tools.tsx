@@ -79,6 +79,7 @@ function OrderMenu({ arrangement: { order, setOrder } }: { arrangement: Arrangem
   const options = Object.entries(orders).map(([value, label]) => ({ value: value as Order, label }))
   return (
     <Menu
+      label="Sort by"
       trigger={
         <Button tone="quiet" icon={<Icon of={ArrowDownNarrowWide} />} aria-label={`Order: ${orders[order]}`}>
           <span className="max-sm:hidden">{orders[order]}</span>
