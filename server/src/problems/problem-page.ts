@@ -19,6 +19,7 @@ export function problemPage({ code, detail, requestId, links }: ProblemPage): st
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${escapeHtml(title)} · Scopedeck</title>
+<link rel="icon" href="/mark.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/problem-page.css">
 </head>
 <body>

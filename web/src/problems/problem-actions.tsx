@@ -15,13 +15,15 @@ export function ProblemActions({ problem, scopes }: ProblemActionsProps) {
   const granted = useGrantedScopes()
   switch (problem.code) {
     case 'insufficient-scope':
+      if (!problem.missingScopes?.length) return <ToStart />
       return (
         <Button tone="primary" onClick={() => signIn(granted.union(new Set(problem.missingScopes)))}>
-          {problem.missingScopes?.length === 1 ? 'Ask for this one' : 'Ask for these'}
+          {problem.missingScopes.length === 1 ? 'Ask for this one' : 'Ask for these'}
         </Button>
       )
     case 'sign-in-required':
     case 'reauthorization-required':
+      if (scopes.length === 0) return <ToStart />
       return (
         <>
           <Button tone="primary" onClick={() => signIn(scopes)}>

@@ -36,7 +36,7 @@ export default function Frame({ playerBar, children }: FrameProps) {
 
 function Rail() {
   return (
-    <aside aria-label="Scopedeck" className="hidden w-19 flex-col rounded-panel bg-panel pb-2 md:flex xl:w-60">
+    <aside aria-label="Scopedeck" className="hidden w-21 flex-col rounded-panel bg-panel pb-2 md:flex xl:w-60">
       <Link
         to="/"
         aria-label="Scopedeck: to the deck"

@@ -90,7 +90,7 @@ function Progress() {
 function EmptyFrame() {
   return (
     <div className="flex h-dvh gap-2 md:p-2">
-      <div className="hidden w-19 rounded-panel bg-panel md:block xl:w-60" />
+      <div className="hidden w-21 rounded-panel bg-panel md:block xl:w-60" />
       <div className="flex-1 md:rounded-panel md:bg-panel" />
     </div>
   )

@@ -14,11 +14,14 @@ export function ProviderMark() {
     <Link
       to="/account"
       className={cx(
-        'flex items-start justify-center gap-2.5 rounded-panel border p-2.5 text-small text-muted hover:bg-raised xl:justify-start',
+        'flex flex-col items-center gap-1.5 rounded-panel border px-0.5 py-2.5 text-small text-muted hover:bg-raised xl:flex-row xl:items-start xl:gap-2.5 xl:px-2.5',
         isSimulated ? 'border-dashed border-strong' : 'border-line',
       )}
     >
       <Icon of={RadioTower} className="mt-px" />
+      <span aria-hidden className="xl:hidden">
+        {isSimulated ? 'Simulated' : 'Spotify'}
+      </span>
       <span className="sr-only min-w-0 xl:not-sr-only">
         <strong className="block truncate font-semibold text-text">{providerNames[kind]}</strong>
         <span className="block truncate">
