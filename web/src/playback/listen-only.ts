@@ -1,4 +1,5 @@
 import { type QueryClient, queryOptions, skipToken } from '@tanstack/react-query'
+import { tabStore } from '../shared/storage.ts'
 
 const keyOf = (accountId: string) => `listen-only:${accountId}`
 
@@ -10,12 +11,12 @@ export const listenOnlyQuery = (accountId: string) =>
   queryOptions<boolean>({
     queryKey: ['playback', 'listen-only', accountId],
     queryFn: skipToken,
-    initialData: () => sessionStorage.getItem(keyOf(accountId)) !== null,
+    initialData: () => tabStore().getItem(keyOf(accountId)) !== null,
     gcTime: Number.POSITIVE_INFINITY,
   })
 
 export function rememberListenOnly(client: QueryClient, accountId: string, listenOnly: boolean): void {
-  if (listenOnly) sessionStorage.setItem(keyOf(accountId), 'yes')
-  else sessionStorage.removeItem(keyOf(accountId))
+  if (listenOnly) tabStore().setItem(keyOf(accountId), 'yes')
+  else tabStore().removeItem(keyOf(accountId))
   client.setQueryData(listenOnlyQuery(accountId).queryKey, listenOnly)
 }

@@ -3,31 +3,36 @@ import { aDevice, aPlayback } from './playback.fixture.ts'
 import { refusalOf } from './refusal.ts'
 
 test('what Spotify disallows says why', () => {
-  const playback = aPlayback({ actions: { disallows: { skipping_next: true, seeking: false } } })
-  expect(refusalOf({ name: 'next' }, playback)).toBe('This can’t be skipped')
-  expect(refusalOf({ name: 'seek', positionMs: 0 }, playback)).toBeUndefined()
+  const seen = { playback: aPlayback({ actions: { disallows: { skipping_next: true, seeking: false } } }), at: 0 }
+  expect(refusalOf({ name: 'next' }, seen)).toBe('This can’t be skipped')
+  expect(refusalOf({ name: 'seek', positionMs: 0 }, seen)).toBeUndefined()
 })
 
 test('repeating one song and repeating all are two permissions', () => {
-  const playback = aPlayback({ actions: { disallows: { toggling_repeat_track: true } } })
-  expect(refusalOf({ name: 'repeat', mode: 'track' }, playback)).toBeDefined()
-  expect(refusalOf({ name: 'repeat', mode: 'context' }, playback)).toBeUndefined()
+  const seen = { playback: aPlayback({ actions: { disallows: { toggling_repeat_track: true } } }), at: 0 }
+  expect(refusalOf({ name: 'repeat', mode: 'track' }, seen)).toBeDefined()
+  expect(refusalOf({ name: 'repeat', mode: 'context' }, seen)).toBeUndefined()
 })
 
 test('a device without volume names itself', () => {
-  const playback = aPlayback({ device: aDevice({ supports_volume: false }) })
-  expect(refusalOf({ name: 'volume', percent: 1 }, playback)).toBe('Study speaker sets its own volume')
-  expect(refusalOf({ name: 'pause' }, playback)).toBeUndefined()
+  const seen = { playback: aPlayback({ device: aDevice({ supports_volume: false }) }), at: 0 }
+  expect(refusalOf({ name: 'volume', percent: 1 }, seen)).toBe('Study speaker sets its own volume')
+  expect(refusalOf({ name: 'pause' }, seen)).toBeUndefined()
 })
 
 test('a restricted device takes nothing but leaving it', () => {
-  const playback = aPlayback({ device: aDevice({ is_restricted: true }) })
-  expect(refusalOf({ name: 'pause' }, playback)).toContain('takes no commands')
-  expect(refusalOf({ name: 'transfer', deviceId: 'phone', deviceName: '' }, playback)).toBeUndefined()
+  const seen = { playback: aPlayback({ device: aDevice({ is_restricted: true }) }), at: 0 }
+  expect(refusalOf({ name: 'pause' }, seen)).toContain('takes no commands')
+  expect(refusalOf({ name: 'transfer', deviceId: 'phone', deviceName: '' }, seen)).toBeUndefined()
 })
 
 test('where nothing is known nothing is refused', () => {
   expect(refusalOf({ name: 'play' }, undefined)).toBeUndefined()
   const { actions: _, ...bare } = aPlayback()
-  expect(refusalOf({ name: 'pause' }, JSON.parse(JSON.stringify(bare)))).toBeUndefined()
+  expect(refusalOf({ name: 'pause' }, { playback: JSON.parse(JSON.stringify(bare)), at: 0 })).toBeUndefined()
+})
+
+test('where nothing plays there is nothing to skip, but something may start', () => {
+  expect(refusalOf({ name: 'next' }, { at: 0 })).toBe('Nothing is playing')
+  expect(refusalOf({ name: 'play' }, { at: 0 })).toBeUndefined()
 })

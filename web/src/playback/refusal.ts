@@ -1,7 +1,8 @@
 import type { PlaybackAction } from '@scopedeck/server/contract/web-api.ts'
-import type { PlaybackCommand } from './command.ts'
+import type { CommandName, PlaybackCommand } from './command.ts'
 import { commandRow } from './commands.ts'
-import { hasDevice, type Playback } from './now-playing.ts'
+import { hasDevice } from './now-playing.ts'
+import type { Observation } from './snapshot.ts'
 
 /** Why a control stands still when Spotify lists it under `actions.disallows`. */
 const disallowReasons: Record<PlaybackAction, string> = {
@@ -17,9 +18,14 @@ const disallowReasons: Record<PlaybackAction, string> = {
   transferring_playback: 'This can’t move to another device',
 }
 
-/** Why a command would be refused, as far as the state tells; `undefined` when it would not. */
-export function refusalOf(command: PlaybackCommand, playback: Playback | undefined): string | undefined {
-  if (!playback) return undefined
+/** Commands that need nothing to be playing. */
+const starters: readonly CommandName[] = ['play', 'play-context', 'play-uris', 'transfer']
+
+/** Why a command would be refused, as far as the state tells; `undefined` when it would not, or nothing is known yet. */
+export function refusalOf(command: PlaybackCommand, observation: Observation | undefined): string | undefined {
+  if (!observation) return undefined
+  const { playback } = observation
+  if (!playback) return starters.includes(command.name) ? undefined : 'Nothing is playing'
   const device = hasDevice(playback) ? playback.device : undefined
   if (device?.is_restricted && command.name !== 'transfer') return `${device.name} takes no commands from apps`
   if (command.name === 'volume' && device && !device.supports_volume) return `${device.name} sets its own volume`

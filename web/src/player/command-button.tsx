@@ -1,25 +1,30 @@
 import { useVerdict } from '../lens/gate.ts'
 import { GatedIconButton } from '../lens/gated-button.tsx'
-import type { PlaybackCommand } from '../playback/command.ts'
+import type { CommandName, PlaybackCommand } from '../playback/command.ts'
 import { actionName, commandArgs } from '../playback/command-args.ts'
 import { commandWords } from '../playback/command-words.ts'
 import { commandRow } from '../playback/commands.ts'
-import type { Playback } from '../playback/now-playing.ts'
 import { refusalOf } from '../playback/refusal.ts'
+import type { Observation } from '../playback/snapshot.ts'
 import type { IconButtonProps } from '../shared/icon-button.tsx'
 
 interface CommandButtonProps extends Omit<IconButtonProps, 'onClick'> {
   command: PlaybackCommand
-  playback: Playback | undefined
+  observation: Observation | undefined
   onAct: () => void
 }
 
+/** Switches: they show how something stands, so it has to be seen first. */
+const switches: readonly CommandName[] = ['shuffle', 'repeat', 'volume']
+const reading = 'get-information-about-the-users-current-playback'
+
 /** A control that gives one command: locked without its scope, and still where Spotify would refuse it, saying why. */
-export function CommandButton({ command, playback, onAct, label, ...button }: CommandButtonProps) {
+export function CommandButton({ command, observation, onAct, label, ...button }: CommandButtonProps) {
   const { what, promise } = commandWords[command.name]
-  const { operation } = commandRow(command)
+  const isUnseen = useVerdict(reading).state === 'blocked' && switches.includes(command.name)
+  const operation = isUnseen ? reading : commandRow(command).operation
   const isLocked = useVerdict(operation).state === 'blocked'
-  const refusal = isLocked ? undefined : refusalOf(command, playback)
+  const refusal = isLocked ? undefined : refusalOf(command, observation)
   return (
     <GatedIconButton
       {...button}
@@ -27,9 +32,9 @@ export function CommandButton({ command, playback, onAct, label, ...button }: Co
       label={refusal ? `${label}: ${refusal}` : label}
       {...(refusal ? { 'aria-disabled': true } : {})}
       onAct={refusal ? doNothing : onAct}
-      resume={{ action: actionName(command.name), args: commandArgs(command) }}
+      {...(isUnseen ? {} : { resume: { action: actionName(command.name), args: commandArgs(command) } })}
       what={what}
-      promise={promise}
+      promise={isUnseen ? 'it shows how it stands' : promise}
     />
   )
 }

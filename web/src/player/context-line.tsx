@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
+import { useVerdict } from '../lens/gate.ts'
 import type { Playback } from '../playback/now-playing.ts'
 import { type Context, readContext } from './context.ts'
 import { playerQueries } from './player.queries.ts'
@@ -15,26 +16,23 @@ export function ContextLine({ playback }: { playback: Playback }) {
   )
 }
 
-/** The name may be hidden from us (a private playlist without its scope): then the kind alone is said. */
+/** A name that is not ours to read (a private playlist without its scope) is not asked for: the kind alone is said. */
 function NamedContext({ context }: { context: Exclude<Context, { kind: 'collection' }> }) {
-  const { data: name, isPending } = useQuery(playerQueries.contextName(context))
-  if (isPending) return null
-  if (!name && !context.href) return `From ${article(context.word)} ${context.word}`
+  const { word, href } = context
+  const mayRead = useVerdict(context.operation).state === 'allowed'
+  const { data: name, isLoading } = useQuery({ ...playerQueries.contextName(context), enabled: mayRead })
+  if (isLoading) return null
+  const words = name ?? `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`
   return (
     <>
-      From {name ? '' : 'a '}
-      {context.word}{' '}
-      {context.href ? (
-        <Link to={context.href} className="text-text">
-          {name ?? 'in your library'}
+      From {name && `${word} `}
+      {href ? (
+        <Link to={href} className="text-text">
+          {words}
         </Link>
       ) : (
-        <span className="text-text">{name}</span>
+        <span className="text-text">{words}</span>
       )}
     </>
   )
-}
-
-function article(word: string): string {
-  return /^[aeiou]/.test(word) ? 'an' : 'a'
 }

@@ -7,10 +7,16 @@ test('a playlist has a screen here, an album has not', () => {
   expect(readContext(context('spotify:playlist:37i9'))).toEqual({
     kind: 'playlist',
     word: 'playlist',
+    operation: 'get-playlist',
     path: '/playlists/37i9',
     href: '/playlists/37i9',
   })
-  expect(readContext(context('spotify:album:4aaw'))).toEqual({ kind: 'album', word: 'album', path: '/albums/4aaw' })
+  expect(readContext(context('spotify:album:4aaw'))).toEqual({
+    kind: 'album',
+    word: 'album',
+    operation: 'get-an-album',
+    path: '/albums/4aaw',
+  })
 })
 
 test('old playlist URIs name their owner', () => {

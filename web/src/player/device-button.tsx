@@ -1,13 +1,23 @@
 import { useState } from 'react'
 import { hasDevice, type Playback } from '../playback/now-playing.ts'
 import { useSteer } from '../playback/use-steer.ts'
+import { cx } from '../shared/cx.ts'
 import { Icon } from '../shared/icon.tsx'
 import { Popover } from '../shared/popover.tsx'
 import { DeviceChoice } from './device-choice.tsx'
 import { deviceIcon } from './device-list.tsx'
 
+const names = { always: '', wide: 'max-xl:hidden', hidden: 'hidden' }
+
+interface DeviceButtonProps {
+  playback: Playback | undefined
+  /** Whether the device's name stands beside the icon: always, where the page is wide, or never. */
+  name: keyof typeof names
+  className?: string
+}
+
 /** Where it plays, and the way to somewhere else. */
-export function DeviceButton({ playback }: { playback: Playback | undefined }) {
+export function DeviceButton({ playback, name, className }: DeviceButtonProps) {
   const [open, setOpen] = useState(false)
   const steer = useSteer()
   const device = playback && hasDevice(playback) ? playback.device : undefined
@@ -15,10 +25,13 @@ export function DeviceButton({ playback }: { playback: Playback | undefined }) {
     <button
       type="button"
       aria-label={device ? `Devices: playing on ${device.name}` : 'Devices'}
-      className="inline-flex h-9 min-w-9 items-center justify-center gap-2 rounded-control px-2 text-muted hover:bg-raised hover:text-text"
+      className={cx(
+        'inline-flex h-9 min-w-9 items-center justify-center gap-2 rounded-control px-2 text-muted hover:bg-raised hover:text-text',
+        className,
+      )}
     >
       <Icon of={deviceIcon(device?.type)} />
-      {device && <span className="max-w-36 truncate text-small max-xl:hidden">{device.name}</span>}
+      {device && <span className={cx('max-w-36 truncate text-small', names[name])}>{device.name}</span>}
     </button>
   )
   return (

@@ -7,6 +7,7 @@ import { actionName } from '../playback/command-args.ts'
 import { playbackQueries } from '../playback/playback.queries.ts'
 import { problemOf } from '../shared/problem.ts'
 import { DeviceList, DeviceListSkeleton } from './device-list.tsx'
+import { PanelAsk } from './panel-ask.tsx'
 import { PanelProblem } from './panel-problem.tsx'
 import { useListenOnly } from './use-listen-only.ts'
 
@@ -19,7 +20,7 @@ const lookAgainMs = 4_000
 export function DeviceChoice({ onChoose }: { onChoose: (device: AddressedDevice) => void }) {
   const canRead = useVerdict('get-a-users-available-devices').state !== 'blocked'
   if (!canRead) {
-    return <ScopeAsk operation="get-a-users-available-devices" what="Seeing your devices" promise="they show here" />
+    return <PanelAsk operation="get-a-users-available-devices" what="Seeing your devices" promise="they show here" />
   }
   return <Devices onChoose={onChoose} />
 }

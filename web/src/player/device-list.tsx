@@ -70,7 +70,7 @@ function deviceNote({
   is_private_session: isPrivate,
 }: Device): string {
   if (isRestricted || id === null) return `${type} · takes no commands from apps`
-  if (isActive) return isPrivate ? `${type} · playing here, in a private session` : `${type} · playing here`
+  if (isActive) return isPrivate ? `${type} · active, in a private session` : `${type} · active`
   return type
 }
 

@@ -3,18 +3,19 @@ import { Headphones } from 'lucide-react'
 import { rememberListenOnly } from '../playback/listen-only.ts'
 import { useSignedIn } from '../session/use-session.ts'
 import { Button } from '../shared/button.tsx'
+import { cx } from '../shared/cx.ts'
 import { Icon } from '../shared/icon.tsx'
 
 /** In place of the controls, once a command has shown that the account has no Premium. */
-export function ListenOnlyNote() {
+export function ListenOnlyNote({ className }: { className?: string }) {
   const client = useQueryClient()
   const accountId = useSignedIn()?.account.id ?? ''
   return (
-    <p className="flex min-h-9 items-center justify-center gap-2 text-muted">
+    <p className={cx('flex min-h-9 flex-wrap items-center justify-center gap-x-2 text-muted', className)}>
       <Icon of={Headphones} />
       <span>Listening is free; steering needs Premium</span>
       <Button tone="quiet" size="small" onClick={() => rememberListenOnly(client, accountId, false)}>
-        I have it
+        Try again
       </Button>
     </p>
   )

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ListMusic, Music } from 'lucide-react'
 import { Link } from 'react-router'
 import { playbackQueries } from '../playback/playback.queries.ts'
+import type { Observation } from '../playback/snapshot.ts'
 import { usePlayback, usePlaybackSource } from '../playback/use-playback.ts'
 import { buttonClass } from '../shared/button.tsx'
 import { EmptyState } from '../shared/empty-state.tsx'
@@ -17,8 +18,11 @@ export function NowPlaying() {
   const observation = usePlayback()
   if (!observation && error) return <ProblemPanel problem={problemOf(error)} onRetry={() => void refetch()} />
   if (!observation) return <NowPlayingSkeleton />
-  const { playback, at } = observation
-  return playback ? <NowPlayingCard playback={playback} at={at} /> : <NothingPlaying />
+  return isPlaying(observation) ? <NowPlayingCard observation={observation} /> : <NothingPlaying />
+}
+
+function isPlaying(observation: Observation): observation is Required<Observation> {
+  return observation.playback !== undefined
 }
 
 function NothingPlaying() {
@@ -42,7 +46,7 @@ function NothingPlaying() {
 /** The measure of `NowPlayingCard`, part by part. */
 function NowPlayingSkeleton() {
   return (
-    <div className="mx-auto flex w-full max-w-[420px] flex-col">
+    <div className="mx-auto flex w-full max-w-[clamp(280px,38dvh,420px)] flex-col md:max-w-[clamp(300px,42dvh,460px)]">
       <Loading what="what is playing" />
       <Skeleton className="aspect-square w-full" />
       <Skeleton className="mt-6 h-6 w-3/5" />

@@ -3,7 +3,6 @@ import { usePlaybackSource } from '../playback/use-playback.ts'
 import { PageHeading } from '../shared/page-heading.tsx'
 import { Screen } from '../shared/screen.tsx'
 import { DevicesPanel } from './devices-panel.tsx'
-import { LivenessNote } from './liveness-note.tsx'
 import { NowPlaying } from './now-playing.tsx'
 import { QueuePanel } from './queue-panel.tsx'
 import { RecentlyPlayedPanel } from './recently-played-panel.tsx'
@@ -18,7 +17,6 @@ export function PlayerScreen() {
     <Screen className="mx-auto grid max-w-6xl gap-x-10 gap-y-6 @4xl/main:grid-cols-[minmax(0,1fr)_minmax(300px,380px)]">
       <div className="flex flex-col gap-4 self-start @4xl/main:sticky @4xl/main:top-6">
         <PageHeading className={source ? 'sr-only' : ''}>Player</PageHeading>
-        <LivenessNote />
         {source ? <NowPlaying /> : <Unreadable />}
       </div>
       <div className="flex flex-col gap-4">

@@ -1,11 +1,12 @@
 import type { PlayHistory } from '@scopedeck/server/contract/web-api.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useVerdict } from '../lens/gate.ts'
-import { ScopeAsk } from '../lens/scope-ask.tsx'
 import { describeItem } from '../playback/now-playing.ts'
 import { playbackQueries } from '../playback/playback.queries.ts'
 import { problemOf } from '../shared/problem.ts'
 import { useNow } from '../shared/use-now.ts'
+import { GlanceList } from './glance-list.tsx'
+import { PanelAsk } from './panel-ask.tsx'
 import { PanelProblem } from './panel-problem.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { timeAgo } from './time-ago.ts'
@@ -18,7 +19,7 @@ export function RecentlyPlayedPanel() {
   return (
     <SidePanel id="recently-played" title="Recently played" operation="get-recently-played">
       {isBlocked ? (
-        <ScopeAsk operation="get-recently-played" what="Seeing what you played" promise="it shows here" />
+        <PanelAsk operation="get-recently-played" what="Seeing what you played" promise="it shows here" />
       ) : (
         <History />
       )}
@@ -33,11 +34,11 @@ function History() {
   if (data.items.length === 0)
     return <p className="text-muted">Nothing yet. Play a song to its end, and it shows here.</p>
   return (
-    <ol className="flex flex-col">
+    <GlanceList>
       {data.items.map((play) => (
         <HistoryRow key={`${play.played_at}:${play.track.uri}`} play={play} />
       ))}
-    </ol>
+    </GlanceList>
   )
 }
 

@@ -1,25 +1,24 @@
-import { useMemo, useRef } from 'react'
+import { useRef } from 'react'
 import { useGate } from '../lens/gate.ts'
 import { refusalOf } from '../playback/refusal.ts'
-import { type Observation, progressOf } from '../playback/snapshot.ts'
 import { useSteer } from '../playback/use-steer.ts'
 import { formatDuration } from '../shared/clock.ts'
 import { cx } from '../shared/cx.ts'
 import { LockedSeek } from './locked-seek.tsx'
 import { ProgressLine } from './progress-line.tsx'
 import { useListenOnly } from './use-listen-only.ts'
-import { useProgress } from './use-progress.ts'
+import { type ProgressProps, useNews, useProgress } from './use-progress.ts'
 import { useScrubbing } from './use-scrubbing.ts'
 
 /** How far playback is: it moves by itself, and takes a person's hand where the grant, the item and the account allow it. */
-export function SeekBar({ playback, at, className }: Partial<Observation> & { className?: string }) {
+export function SeekBar({ observation, className }: ProgressProps) {
   const root = useRef<HTMLDivElement>(null)
-  const news = useMemo(() => (playback && at !== undefined ? progressOf(playback, at) : undefined), [playback, at])
+  const news = useNews(observation)
   const durationMs = news?.durationMs ?? 0
   const steer = useSteer()
   const gate = useGate('seek-to-position-in-currently-playing-track')
   const listenOnly = useListenOnly()
-  const refusal = refusalOf({ name: 'seek', positionMs: 0 }, playback)
+  const refusal = refusalOf({ name: 'seek', positionMs: 0 }, observation)
   const isLocked = gate.verdict.state === 'blocked'
   const isStill = listenOnly || durationMs === 0 || refusal !== undefined
   const draw = (positionMs: number) => drawProgress(root.current, positionMs, durationMs)
@@ -61,7 +60,7 @@ function drawProgress(root: HTMLElement | null, positionMs: number, durationMs: 
   if (!root) return
   root.style.setProperty('--progress', String(durationMs > 0 ? positionMs / durationMs : 0))
   const elapsed = root.querySelector('[data-elapsed]')
-  const text = formatDuration(positionMs)
+  const text = durationMs > 0 || positionMs > 0 ? formatDuration(positionMs) : ''
   if (!elapsed || elapsed.textContent === text) return
   elapsed.textContent = text
   const input = root.querySelector('input')

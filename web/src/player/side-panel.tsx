@@ -1,5 +1,6 @@
 import type { OperationId } from '@scopedeck/server/contract/operations.ts'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useLocation } from 'react-router'
 import { LensChips } from '../lens/lens-chips.tsx'
 import { Card, CardHeader } from '../shared/card.tsx'
 
@@ -11,10 +12,16 @@ interface SidePanelProps {
   children: ReactNode
 }
 
-/** A card beside the song, with the scopes it stands on. */
+/** A card beside the song, with the scopes it stands on. A link to its id brings it into view and gives it focus. */
 export function SidePanel({ id, title, operation, children }: SidePanelProps) {
+  const ref = useRef<HTMLElement>(null)
+  const { hash, key } = useLocation()
+  const isTarget = hash === `#${id}`
+  useEffect(() => {
+    if (isTarget) ref.current?.focus()
+  }, [isTarget, key])
   return (
-    <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-4">
+    <section ref={ref} id={id} tabIndex={-1} aria-labelledby={`${id}-title`} className="scroll-mt-4 rounded-panel">
       <Card>
         <CardHeader id={`${id}-title`} title={title} />
         <div className="mb-3 flex flex-wrap gap-1.5 empty:hidden">

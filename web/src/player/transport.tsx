@@ -1,24 +1,26 @@
 import { Pause, Play, Repeat, Repeat1, Shuffle, SkipBack, SkipForward } from 'lucide-react'
-import { hasDevice, type Playback } from '../playback/now-playing.ts'
+import { hasDevice } from '../playback/now-playing.ts'
 import { repeatModes } from '../playback/repeat.ts'
+import type { Observation } from '../playback/snapshot.ts'
 import { cx } from '../shared/cx.ts'
 import { CommandButton } from './command-button.tsx'
 import { useTransport } from './use-transport.ts'
 
 interface TransportProps {
-  playback: Playback | undefined
+  observation: Observation | undefined
   /** `page` has larger buttons; `bar` shows only play and pause on a phone. */
   place: 'bar' | 'page'
 }
 
 /** Shuffle, previous, play or pause, next, repeat. */
-export function Transport({ playback, place }: TransportProps) {
-  const { commands, repeatMode, give } = useTransport(playback)
+export function Transport({ observation, place }: TransportProps) {
+  const { commands, repeatMode, give } = useTransport(observation)
+  const playback = observation?.playback
   const isPlaying = playback?.is_playing ?? false
   const state = playback && hasDevice(playback) ? playback : undefined
   const isPage = place === 'page'
   const side = {
-    playback,
+    observation,
     size: isPage ? ('large' as const) : ('medium' as const),
     className: cx(!isPage && 'max-md:hidden'),
   }
@@ -46,7 +48,7 @@ export function Transport({ playback, place }: TransportProps) {
         onAct={() => give(commands.previous)}
       />
       <CommandButton
-        playback={playback}
+        observation={observation}
         command={commands.toggle}
         icon={isPlaying ? Pause : Play}
         label={isPlaying ? 'Pause' : 'Play'}

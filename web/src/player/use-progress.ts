@@ -1,7 +1,18 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { correctProgress, isMoving, type ProgressAt, type ShownProgress, shownPosition } from '../playback/progress.ts'
+import { type Observation, progressOf } from '../playback/snapshot.ts'
 
 const second = 1000
+
+export interface ProgressProps {
+  observation: Observation | undefined
+  className?: string
+}
+
+/** Progress as the observation tells it; the same object until there is another observation. */
+export function useNews(observation: Observation | undefined): ProgressAt | undefined {
+  return useMemo(() => observation?.playback && progressOf(observation.playback, observation.at), [observation])
+}
 
 /**
  * Draws progress every frame, past React: `draw` writes to elements. Where motion is unwanted it draws once a second.

@@ -1,16 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useVerdict } from '../lens/gate.ts'
 import type { PlaybackCommand } from '../playback/command.ts'
-import { hasDevice, type Playback } from '../playback/now-playing.ts'
+import { hasDevice } from '../playback/now-playing.ts'
 import { playbackKeys, playbackQueries } from '../playback/playback.queries.ts'
 import { refusalOf } from '../playback/refusal.ts'
 import { repeatModes } from '../playback/repeat.ts'
-import type { Snapshot } from '../playback/snapshot.ts'
+import type { Observation, Snapshot } from '../playback/snapshot.ts'
 import { useSteer } from '../playback/use-steer.ts'
 import { useListenOnly } from './use-listen-only.ts'
 
 /** The commands that the buttons and the keys give, made for what plays now. */
-export function useTransport(playback: Playback | undefined) {
+export function useTransport(observation: Observation | undefined) {
+  const playback = observation?.playback
   const client = useQueryClient()
   const steer = useSteer()
   const repeatMode = playback && hasDevice(playback) ? playback.repeat_state : 'off'
@@ -33,6 +34,9 @@ export function useTransport(playback: Playback | undefined) {
   }
   const isLocked = useVerdict('start-a-users-playback').state === 'blocked'
   const isListenOnly = useListenOnly()
-  const mayGive = (command: PlaybackCommand) => !isLocked && !isListenOnly && refusalOf(command, playback) === undefined
-  return { commands, repeatMode, give, mayGive }
+  const mayGive = (command: PlaybackCommand) =>
+    !isLocked && !isListenOnly && refusalOf(command, observation) === undefined
+  /** What a key does; nothing where the command would not be taken. */
+  const pressOf = (command: PlaybackCommand) => (mayGive(command) ? () => give(command) : undefined)
+  return { commands, repeatMode, give, pressOf }
 }

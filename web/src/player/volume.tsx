@@ -1,8 +1,9 @@
 import { Volume1, Volume2, VolumeX } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useVerdict } from '../lens/gate.ts'
-import { hasDevice, type Playback } from '../playback/now-playing.ts'
+import { hasDevice } from '../playback/now-playing.ts'
 import { refusalOf } from '../playback/refusal.ts'
+import type { Observation } from '../playback/snapshot.ts'
 import { useSteer } from '../playback/use-steer.ts'
 import { cx } from '../shared/cx.ts'
 import { useShortcut } from '../shared/keyboard.tsx'
@@ -11,7 +12,7 @@ import { CommandButton } from './command-button.tsx'
 import { useTrailing } from './use-trailing.ts'
 
 interface VolumeProps {
-  playback: Playback | undefined
+  observation: Observation | undefined
   /** Listens to the key; once on a screen. */
   hasKey?: boolean
   /** Of the slider: where it is hidden, how wide it is. */
@@ -21,15 +22,15 @@ interface VolumeProps {
 const keyPauseMs = 200
 
 /** The volume of the device that plays: a button for silence, a slider for the rest. */
-export function Volume({ playback, hasKey = false, sliderClass }: VolumeProps) {
-  const { percent, refusal, change, commit, toggleMute, muteCommand } = useVolume(playback)
+export function Volume({ observation, hasKey = false, sliderClass }: VolumeProps) {
+  const { percent, refusal, change, commit, toggleMute, muteCommand } = useVolume(observation)
   const isLocked = useVerdict('set-volume-for-users-playback').state === 'blocked'
   useShortcut('player.mute', hasKey && !isLocked && !refusal ? toggleMute : undefined)
   return (
     <div className="flex items-center gap-1">
       <CommandButton
         command={muteCommand}
-        playback={playback}
+        observation={observation}
         icon={percent === 0 ? VolumeX : percent < 50 ? Volume1 : Volume2}
         label={percent === 0 ? 'Sound on' : 'Sound off'}
         shortcut="M"
@@ -52,9 +53,10 @@ export function Volume({ playback, hasKey = false, sliderClass }: VolumeProps) {
 }
 
 /** The slider follows the hand at once; the device hears of it when the hand rests. */
-function useVolume(playback: Playback | undefined) {
+function useVolume(observation: Observation | undefined) {
   const steer = useSteer()
   const [inHand, setInHand] = useState<number>()
+  const playback = observation?.playback
   const device = playback && hasDevice(playback) ? playback.device : undefined
   const percent = inHand ?? device?.volume_percent ?? 0
   const loud = useRef(50)
@@ -66,7 +68,7 @@ function useVolume(playback: Playback | undefined) {
   const muteCommand = { name: 'volume', percent: percent > 0 ? 0 : loud.current } as const
   return {
     percent,
-    refusal: device ? refusalOf(muteCommand, playback) : 'No device is playing',
+    refusal: refusalOf(muteCommand, observation),
     change: setInHand,
     commit: useTrailing(set, keyPauseMs),
     muteCommand,

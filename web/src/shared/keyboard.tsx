@@ -70,11 +70,14 @@ function listen(handlers: Handlers, singleKeys: boolean): () => void {
   return () => window.removeEventListener('keydown', onKeyDown)
 }
 
+const pressedBySpace = 'a, button, summary, label, [role="button"], [role="option"], [role="tab"]'
+
 /** A key that is only a character belongs to the field, the dialog or the menu that has focus. */
 function mayAct(id: ShortcutId, event: KeyboardEvent, singleKeys: boolean): boolean {
   if (shortcutTable[id].keys.startsWith('Mod+')) return true
   if (isSingleCharacter(id) && !singleKeys) return false
   const target = event.target instanceof Element ? event.target : document.body
+  if (shortcutTable[id].keys === 'Space' && target.closest(pressedBySpace)) return false
   return !target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="slider"]')
 }
 

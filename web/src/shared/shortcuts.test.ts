@@ -8,6 +8,7 @@ test('presses are told in the notation of the table', () => {
   expect(strokeOf({ ...bare, key: 'K', metaKey: true })).toBe('Mod+k')
   expect(strokeOf({ ...bare, key: '?', shiftKey: true })).toBe('?')
   expect(strokeOf({ ...bare, key: 'ArrowRight', shiftKey: true })).toBe('Shift+ArrowRight')
+  expect(strokeOf({ ...bare, key: ' ' })).toBe('Space')
   expect(strokeOf({ ...bare, key: 'l', altKey: true })).toBeUndefined()
 })
 
@@ -25,4 +26,5 @@ test('no key is the first half of another', () => {
 test('keys are printed as on the keyboard at hand', () => {
   expect([printedKeys('palette', false), printedKeys('palette', true)]).toEqual(['Ctrl K', '⌘ K'])
   expect(printedKeys('go.deck', false)).toBe('G then D')
+  expect(printedKeys('player.space', false)).toBe('Space')
 })

@@ -17,6 +17,7 @@ export const shortcutTable = {
   'go.playlists': { keys: 'g p', group: 'Go to', does: 'Playlists' },
   'go.account': { keys: 'g a', group: 'Go to', does: 'Account' },
   'player.toggle': { keys: 'k', group: 'Player', does: 'Play or pause' },
+  'player.space': { keys: 'Space', group: 'Player', does: 'Play or pause, on the player’s screen' },
   'player.next': { keys: 'Shift+ArrowRight', group: 'Player', does: 'Next' },
   'player.previous': { keys: 'Shift+ArrowLeft', group: 'Player', does: 'Previous' },
   'player.mute': { keys: 'm', group: 'Player', does: 'Sound off or on' },
@@ -27,7 +28,7 @@ export const shortcutTable = {
 export type ShortcutId = keyof typeof shortcutTable
 export const shortcutIds = Object.keys(shortcutTable) as ShortcutId[]
 
-const words: Record<string, string> = { ArrowRight: '→', ArrowLeft: '←', ' ': 'Space' }
+const words: Record<string, string> = { ArrowRight: '→', ArrowLeft: '←' }
 
 /** The keys as printed on them, one word per key: `Ctrl K`, `G then D`. */
 export function printedKeys(id: ShortcutId, isMac: boolean): string {
@@ -50,6 +51,8 @@ interface Stroke {
 /** A key press in the table's notation. Shift is named only where it does not change the character. */
 export function strokeOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Stroke): string | undefined {
   if (altKey) return undefined
+  // A space stands between the strokes of a sequence, so the key goes by its name.
+  if (key === ' ') return strokeOf({ key: 'Space', ctrlKey, metaKey, shiftKey, altKey })
   const isCharacter = key.length === 1
   const shift = shiftKey && !isCharacter ? 'Shift+' : ''
   return `${ctrlKey || metaKey ? 'Mod+' : ''}${shift}${isCharacter ? key.toLowerCase() : key}`
