@@ -75,6 +75,14 @@ export function describeSessionStore(name: string, openTwo: () => [SessionStore,
       expect([...(body ?? '')].sort()).toEqual(letters)
     })
 
+    test('in one instance the turns come in the order of asking', async () => {
+      const [one] = openTwo()
+      await one.create(liveSession({ body: bytes('') }))
+      const letters = [...'abcdefghij']
+      await Promise.all(letters.map((letter) => one.update('row-1', async (row) => bytes(bodyOf(row) + letter))))
+      expect(bodyOf(await one.read('row-1'))).toBe('abcdefghij')
+    })
+
     test('changes to different ids do not wait for each other', async () => {
       const [one] = openTwo()
       await one.create(liveSession())

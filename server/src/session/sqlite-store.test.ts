@@ -55,13 +55,14 @@ test('a file that can’t be used is refused with its name, and so is one of a n
   expect(() => openSqliteStore(path)).toThrow('newer release')
 })
 
-test('two processes on one file take turns', { timeout: 20_000 }, async () => {
+test('several processes make one file together, and take turns on it', { timeout: 20_000 }, async () => {
   const path = newPath()
+  const contender = fileURLToPath(new URL('./testing/contender.ts', import.meta.url))
+  const run = (times: number) => promisify(execFile)(process.execPath, [contender, path, String(times)])
+  await Promise.all([run(0), run(0), run(0)])
   const { store } = open(path)
   await store.create(liveSession({ body: bytes('0') }))
-  const contender = fileURLToPath(new URL('./testing/contender.ts', import.meta.url))
-  const run = () => promisify(execFile)(process.execPath, [contender, path, '20'])
-  await Promise.all([run(), run()])
+  await Promise.all([run(20), run(20)])
   expect(await store.read('row-1')).toMatchObject({ body: bytes('40') })
 })
 

@@ -19,6 +19,15 @@ test('approved: the code is redeemed with its verifier, and the browser is signe
   expect(authorization).toMatch(/^Basic /)
 })
 
+test.each(['//evil.example', 'https://evil.example/', '/.//evil.example', '/a&returnTo=/b', ''])(
+  'a returnTo of %s ends at /',
+  async (returnTo) => {
+    const { browser, accounts } = await createSignInApp()
+    const { state } = await begin(browser, `?returnTo=${returnTo}`)
+    expect((await comeBack(browser, { code: accounts.issueCode(), state })).headers.location).toBe('/')
+  },
+)
+
 test('what is granted is what the answer says; where it says nothing, what was asked', async () => {
   const { browser, accounts } = await createSignInApp()
   accounts.extra = { scope: 'user-top-read' }

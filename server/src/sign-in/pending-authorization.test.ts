@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { scopes } from '../../contract/scopes.ts'
+import { attemptOf } from './pending-authorization.ts'
 import { begin, callbackPath, comeBack, createSignInApp } from './testing/sign-in-app.ts'
 
 test('a pending authorization lives ten minutes, and the page leads to the same sign-in', async () => {
@@ -59,6 +60,16 @@ test('what is over or can’t be read is taken back with the next sign-in', asyn
   clock.now += 11 * 60_000
   await begin(browser)
   expect(browser.cookies.size).toBe(1)
+})
+
+test('a pending authorization under the name of another does not finish that one', async () => {
+  const { browser, accounts } = await createSignInApp()
+  await begin(browser)
+  const [[name, cookie] = ['', { value: '', attributes: '' }]] = browser.cookies
+  const state = 'known-to-somebody-else'
+  browser.cookies.set(name.slice(0, -8) + attemptOf(state).slice(0, 8), cookie)
+  expect((await comeBack(browser, { code: accounts.issueCode(), state })).statusCode).toBe(400)
+  expect(accounts.calls).toEqual([])
 })
 
 test('a restart keeps pending sign-ins', async () => {

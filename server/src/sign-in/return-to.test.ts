@@ -21,6 +21,7 @@ test.each([
   '/\\evil.example',
   '\\\\evil.example',
   '/\t/evil.example',
+  '/\t/evil.example/path',
   '/\n/evil.example',
   '/.//evil.example',
   '/a/..//evil.example',

@@ -69,6 +69,8 @@ test.each<Record<string, string>>([
   { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'frame' },
   { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document', 'sec-purpose': 'prefetch' },
   { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document', 'sec-purpose': 'prefetch;prerender' },
+  { 'sec-fetch-mode': 'cors' },
+  { 'sec-fetch-dest': 'image' },
   { purpose: 'prefetch' },
   { 'x-moz': 'prefetch' },
   { 'x-purpose': 'preview' },
