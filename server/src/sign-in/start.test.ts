@@ -69,7 +69,8 @@ test.each<Record<string, string>>([
   { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'frame' },
   { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document', 'sec-purpose': 'prefetch' },
   { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document', 'sec-purpose': 'prefetch;prerender' },
-  { 'sec-fetch-mode': 'cors' },
+  { 'sec-fetch-mode': 'cors', 'sec-fetch-site': 'same-origin' },
+  { 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'document' },
   { 'sec-fetch-dest': 'image' },
   { purpose: 'prefetch' },
   { 'x-moz': 'prefetch' },
@@ -93,6 +94,8 @@ test('a navigation of a browser, and a script without such headers, may begin on
   }
   expect((await browser.get('/auth/sign-in', navigation)).statusCode).toBe(302)
   expect((await browser.get('/auth/sign-in')).statusCode).toBe(302)
+  const byFetchOfNode = { 'sec-fetch-mode': 'cors' }
+  expect((await browser.get('/auth/sign-in', byFetchOfNode)).statusCode).toBe(302)
 })
 
 test('the cookie is for ten minutes, comes back from another site, and shows nothing', async () => {

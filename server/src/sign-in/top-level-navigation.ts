@@ -1,16 +1,17 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
+const purposeHeaders = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz']
+
 /**
- * Whether somebody went to this address, as far as the browser says: no prefetch, image, frame or `fetch`. Who sends
- * none of these headers is no browser, or an old one, and is believed.
+ * Whether somebody went to this address, as far as the browser says: no prefetch, image, frame or `fetch`. Who says
+ * neither where the answer is for nor who asks is no browser, or an old one, and is believed; Node's `fetch` tells a
+ * mode and nothing else.
  * @see https://www.w3.org/TR/fetch-metadata/
  */
 export function isTopLevelNavigation(headers: IncomingHttpHeaders): boolean {
-  const { 'sec-fetch-mode': mode = 'navigate', 'sec-fetch-dest': destination = 'document' } = headers
-  const purposes = [headers['sec-purpose'], headers.purpose, headers['x-purpose'], headers['x-moz']]
-  return (
-    mode === 'navigate' &&
-    destination === 'document' &&
-    !purposes.some((purpose) => /pre(fetch|view|render)/i.test(String(purpose)))
-  )
+  if (purposeHeaders.some((name) => /pre(fetch|view|render)/i.test(String(headers[name])))) return false
+  const { 'sec-fetch-site': site, 'sec-fetch-dest': destination } = headers
+  if (site === undefined && destination === undefined) return true
+  const { 'sec-fetch-mode': mode = 'navigate' } = headers
+  return mode === 'navigate' && (destination ?? 'document') === 'document'
 }
