@@ -4,6 +4,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router'
 import { HomeScreen } from './home.route.tsx'
 import { ProblemBoundary } from './problems/problem-boundary.tsx'
 import { sessionQueries } from './session/session.queries.ts'
+import { EmptyFrame } from './shell/empty-frame.tsx'
 import type { ScreenHandle } from './shell/handle.ts'
 import { Root } from './shell/root.tsx'
 import { RootProblem } from './shell/root-problem.tsx'
@@ -20,7 +21,7 @@ export function createRouter(queryClient: QueryClient) {
       loader: () => readSession(queryClient),
       element: <Root playerBar={<PlayerBar />} host={<PlayerHost />} />,
       errorElement: <RootProblem />,
-      hydrateFallbackElement: <></>,
+      hydrateFallbackElement: <EmptyFrame />,
       children: screens(queryClient),
     },
   ])
@@ -60,8 +61,16 @@ function screens(queryClient: QueryClient): RouteObject[] {
 }
 
 function screen(path: string, handle: ScreenHandle, how: Screen | (() => Promise<Screen>)): RouteObject {
-  const own = typeof how === 'function' ? { lazy: how } : how
+  const own = typeof how === 'function' ? { lazy: () => how().catch(failedScreen) } : how
   return { path, handle, ErrorBoundary: ProblemBoundary, ...own }
+}
+
+/**
+ * A screen whose file did not come fails as if its loader had: the router draws no error boundary for a failure of `lazy`
+ * itself. Trying again loads the page anew, and with it the file.
+ */
+function failedScreen(error: unknown): Screen {
+  return { loader: () => Promise.reject(error) }
 }
 
 async function readSession(queryClient: QueryClient): Promise<null> {

@@ -2,6 +2,7 @@ import { Button } from '../shared/button.tsx'
 import { ScopeChip } from '../shared/scope-chip.tsx'
 import type { Gate } from './gate.ts'
 import { useLens } from './lens.tsx'
+import { lockedWords } from './locked-words.ts'
 
 interface AskForScopesProps {
   gate: Gate
@@ -17,11 +18,7 @@ interface AskForScopesProps {
 export function AskForScopes({ gate, what, promise = 'it goes on by itself', tone = 'primary' }: AskForScopesProps) {
   return (
     <div className="flex flex-col items-start gap-3">
-      <p>
-        {gate.isWithheld
-          ? `${what} is locked: you took its permission away in the lens.`
-          : askSentence(what, gate.missing.length, promise)}
-      </p>
+      <p>{lockedWords(gate, what, promise)}</p>
       <div className="flex flex-wrap gap-1.5">
         {gate.missing.map((scope) => (
           <ScopeChip key={scope} state={gate.isWithheld ? 'denied' : 'missing'}>
@@ -34,16 +31,14 @@ export function AskForScopes({ gate, what, promise = 'it goes on by itself', ton
   )
 }
 
-/** The button alone: `Ask for this one`. */
-export function AskButton({
-  gate,
-  tone = 'primary',
-  size = 'small',
-}: {
+interface AskButtonProps {
   gate: Gate
   tone?: 'primary' | 'secondary'
   size?: 'small' | 'medium'
-}) {
+}
+
+/** The button alone: `Ask for this one`. */
+export function AskButton({ gate, tone = 'primary', size = 'small' }: AskButtonProps) {
   const { toggleScope } = useLens()
   const putBack = () => gate.missing.forEach(toggleScope)
   return (
@@ -60,10 +55,4 @@ function AskWords({ count }: { count: number }) {
       Ask<span className="max-sm:hidden">{count === 1 ? ' for this one' : ` for these ${count}`}</span>
     </span>
   )
-}
-
-export function askSentence(what: string, count: number, promise: string): string {
-  return count === 1
-    ? `${what} needs one more permission. Ask for it, and ${promise}.`
-    : `${what} needs ${count} more permissions. Ask for them, and ${promise}.`
 }

@@ -3,7 +3,7 @@ import { type CallFacts, judge, type Verdict } from '@scopedeck/server/contract/
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import { useLocation } from 'react-router'
 import { signIn } from '../session/sign-in.ts'
-import { useGrantedScopes } from '../session/use-session.ts'
+import { useGrantedScopes, useSignedIn } from '../session/use-session.ts'
 import { tabStore } from '../shared/storage.ts'
 import { useLens } from './lens.tsx'
 import { keepRecord, type ResumeArgs } from './resume-record.ts'
@@ -28,12 +28,14 @@ export interface Gate {
   missing: Scope[]
   /** True when only the lens takes away what is missing: nothing has to be asked. */
   isWithheld: boolean
+  isSignedIn: boolean
   /** Leaves for the consent page with what is granted and what is missing; comes back here and completes `resume`. */
   ask: () => void
 }
 
 export function useGate(operationId: OperationId, facts: CallFacts = {}, resume?: Resume): Gate {
   const granted = useGrantedScopes()
+  const isSignedIn = useSignedIn() !== undefined
   const { withheld } = useLens()
   const { pathname, search, hash } = useLocation()
   const verdict = useVerdict(operationId, facts)
@@ -43,5 +45,6 @@ export function useGate(operationId: OperationId, facts: CallFacts = {}, resume?
     const returnTo = resume ? keepRecord(tabStore(), resume.action, resume.args ?? {}, here, Date.now()) : here
     signIn(granted.union(new Set(missing)), { returnTo })
   }
-  return { verdict, missing, isWithheld: missing.length > 0 && missing.every((scope) => granted.has(scope)), ask }
+  const isWithheld = missing.length > 0 && missing.every((scope) => granted.has(scope))
+  return { verdict, missing, isWithheld, isSignedIn, ask }
 }

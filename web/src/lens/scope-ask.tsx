@@ -2,8 +2,9 @@ import { type OperationId, operation as rowOf } from '@scopedeck/server/contract
 import type { CallFacts } from '@scopedeck/server/contract/requirements.ts'
 import { Lock } from 'lucide-react'
 import { Icon } from '../shared/icon.tsx'
-import { AskButton, askSentence } from './ask-for-scopes.tsx'
+import { AskButton } from './ask-for-scopes.tsx'
 import { type Resume, useGate } from './gate.ts'
+import { lockedWords } from './locked-words.ts'
 
 interface ScopeAskProps {
   operation: OperationId
@@ -29,11 +30,7 @@ export function ScopeAsk({
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-panel border border-missing/60 px-4 py-3">
       <Icon of={Lock} className="text-missing" />
       <div className="min-w-40 flex-1">
-        <p>
-          {gate.isWithheld
-            ? `${what} is locked: you took its permission away in the lens.`
-            : askSentence(what, gate.missing.length, promise)}
-        </p>
+        <p>{lockedWords(gate, what, promise)}</p>
         <p className="mt-0.5 font-mono text-small break-words text-missing">{gate.missing.join(' ')}</p>
       </div>
       <AskButton gate={gate} />

@@ -13,7 +13,7 @@ export function ToggleButton({ pressed, className, ...rest }: ToggleButtonProps)
       aria-pressed={pressed}
       {...rest}
       className={cx(
-        'inline-flex h-9 shrink-0 items-center rounded-control border px-3 font-[550] whitespace-nowrap transition-colors select-none md:h-8',
+        'inline-flex h-9 shrink-0 items-center rounded-control border px-3 font-[550] whitespace-nowrap transition-colors select-none md:h-8 md:text-small',
         pressed ? 'border-transparent bg-accent/14 text-accent' : 'border-strong hover:bg-raised',
         className,
       )}

@@ -6,6 +6,7 @@ import { sessionMutations } from '../session/session.queries.ts'
 import { useShortcut } from '../shared/keyboard.tsx'
 import { chooseTheme, nextTheme, useTheme } from '../shared/theme.ts'
 import { useToast } from '../shared/toaster.tsx'
+import { useSessionEnd } from './session-end.ts'
 import { themeWords } from './theme-words.ts'
 
 export type Overlay = 'palette' | 'keys' | undefined
@@ -40,12 +41,13 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
       signOut.mutate(undefined, {
         onSuccess: () => {
           void navigate('/')
-          toast({ text: 'Signed out. The session is over on the server too.' })
+          toast({ topic: 'session', text: 'Signed out. The session is over on the server too.' })
         },
         onError: () => toast({ text: 'You are still signed in: the server did not answer.', tone: 'bad' }),
       }),
     isSigningOut: signOut.isPending,
   }
+  useSessionEnd(signOut.isPending || signOut.isSuccess)
   useShortcut('palette', () => show('palette'))
   useShortcut('help', () => show('keys'))
   useShortcut('theme', turnTheme)

@@ -3,6 +3,7 @@ import { Outlet, useMatches, useNavigation } from 'react-router'
 import { useResume } from '../lens/resume.tsx'
 import { useSignedIn } from '../session/use-session.ts'
 import { CommandsProvider, useCommands } from './commands.tsx'
+import { EmptyFrame } from './empty-frame.tsx'
 import { readHandle } from './handle.ts'
 import { OfflineNotice } from './offline-notice.tsx'
 
@@ -82,16 +83,6 @@ function Progress() {
       className="fixed inset-x-0 top-0 z-50 h-0.5 overflow-hidden"
     >
       <div className="h-full w-1/3 animate-pass bg-accent" />
-    </div>
-  )
-}
-
-/** The panels of the frame while its script is on its way. */
-function EmptyFrame() {
-  return (
-    <div className="flex h-dvh gap-2 md:p-2">
-      <div className="hidden w-21 rounded-panel bg-panel md:block xl:w-60" />
-      <div className="flex-1 md:rounded-panel md:bg-panel" />
     </div>
   )
 }
