@@ -17,4 +17,5 @@ export async function signIn(page: Page, account: AccountId, scopes: readonly st
   await page.goto(`/auth/sign-in?${query}`)
   await answerConsent(page, account, 'approve')
   await page.waitForURL((url) => url.pathname === new URL(returnTo, url).pathname)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 }

@@ -28,10 +28,16 @@ export class Witness {
     page.on('framenavigated', (frame) => this.#note('address', withoutCode(frame.url())))
   }
 
-  /** No rule is switched off. */
+  /** In both themes, and no rule is switched off. Without motion: colours under way from one theme to the other are neither. */
   async checkAccessibility(): Promise<void> {
-    const { violations } = await new AxeBuilder({ page: this.#page }).analyze()
-    expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await this.#page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await this.#page.waitForFunction(() => document.getAnimations().length === 0)
+      const { violations } = await new AxeBuilder({ page: this.#page }).analyze()
+      const found = violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))
+      expect(found, `accessibility, ${colorScheme} theme`).toEqual([])
+    }
+    await this.#page.emulateMedia({ colorScheme: null, reducedMotion: null })
   }
 
   checkConsole(): void {
