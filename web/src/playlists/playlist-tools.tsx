@@ -7,7 +7,7 @@ import { Button } from '../shared/button.tsx'
 import { Icon } from '../shared/icon.tsx'
 import { useShortcut } from '../shared/keyboard.tsx'
 import { Menu, MenuChoice } from '../shared/menu.tsx'
-import { SearchField } from '../shared/text-field.tsx'
+import { SearchField } from '../shared/search-field.tsx'
 import { type Order, orders } from './arrangement.ts'
 import type { ArrangementState } from './use-arrangement.ts'
 

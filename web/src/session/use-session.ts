@@ -3,7 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { sessionQueries } from './session.queries.ts'
 
 /** The session as the server sees it. The root loader has read it before anything is drawn. */
-export function useSession(): SessionView {
+function useSession(): SessionView {
   return useSuspenseQuery(sessionQueries.session()).data
 }
 

@@ -87,8 +87,3 @@ function useDialogFocus() {
   }
   return { onOpenAutoFocus, onCloseAutoFocus }
 }
-
-/** Closes the dialog around it. */
-export function DialogClose({ children }: { children: ReactElement }) {
-  return <Radix.Close asChild>{children}</Radix.Close>
-}

@@ -15,7 +15,6 @@ const tones = {
   on: 'text-accent hover:bg-accent/10',
   missing: 'text-missing hover:bg-missing/10',
 }
-export type IconButtonTone = keyof typeof tones
 
 export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
   icon: LucideIcon
@@ -24,7 +23,7 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'childre
   /** A key that does the same, shown in the tooltip. */
   shortcut?: string
   size?: keyof typeof sizes
-  tone?: IconButtonTone
+  tone?: keyof typeof tones
   round?: boolean
   pending?: boolean
   /** A small sign at its corner: the lock of a control that stands still. */

@@ -32,7 +32,3 @@ export function Popover({ label, trigger, side = 'bottom', align = 'center', chi
     </Radix.Root>
   )
 }
-
-export function PopoverClose({ children }: { children: ReactElement }) {
-  return <Radix.Close asChild>{children}</Radix.Close>
-}

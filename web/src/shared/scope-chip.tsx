@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
 
 /** Each state has a shape of its own, so that colour never speaks alone. */
-export const scopeStates = {
+const scopeStates = {
   granted: { icon: Check, word: 'granted', chip: 'bg-granted/12 text-granted', text: 'text-granted' },
   missing: { icon: Plus, word: 'missing', chip: 'bg-missing/12 text-missing', text: 'text-missing' },
   conditional: {

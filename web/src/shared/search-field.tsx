@@ -1,49 +1,11 @@
 import { Search, X } from 'lucide-react'
-import { type ComponentProps, type ReactNode, useId } from 'react'
+import type { ComponentProps } from 'react'
 import { cx } from './cx.ts'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
 
 const field =
   'w-full min-w-0 rounded-control border border-strong bg-sunken text-body text-text placeholder:text-faint hover:border-faint aria-invalid:border-denied disabled:opacity-50'
-
-interface TextFieldProps extends Omit<ComponentProps<'input'>, 'onChange' | 'value'> {
-  label: string
-  value: string
-  onChange: (value: string) => void
-  /** A sentence below. */
-  hint?: ReactNode
-  /** What is wrong, and what would be right. */
-  error?: string | undefined
-  /** Wire data. */
-  mono?: boolean
-}
-
-export function TextField({ label, value, onChange, hint, error, mono = false, className, ...rest }: TextFieldProps) {
-  const id = useId()
-  const words = error ?? hint
-  return (
-    <div className={className}>
-      <label htmlFor={id} className="mb-1 block font-[550]">
-        {label}
-      </label>
-      <input
-        {...rest}
-        id={id}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={words ? `${id}-words` : undefined}
-        className={cx(field, 'h-9 px-3', mono && 'font-mono')}
-      />
-      {words && (
-        <p id={`${id}-words`} className={cx('mt-1 text-small', error ? 'text-denied' : 'text-muted')}>
-          {words}
-        </p>
-      )}
-    </div>
-  )
-}
 
 interface SearchFieldProps extends Omit<ComponentProps<'input'>, 'onChange' | 'value'> {
   label: string
