@@ -24,6 +24,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   test: {
+    // Nothing in a test waits for time; this is how long a busy machine may take.
+    testTimeout: 30_000,
     projects: [
       {
         test: { name: 'server', root: `${import.meta.dirname}/server`, include: ['**/*.test.ts'], environment: 'node' },
