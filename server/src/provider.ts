@@ -32,6 +32,6 @@ export function imageOrigins({ provider }: Config): string[] {
 }
 
 /** From the configured origin alone, never from a request's headers. */
-export function redirectUri(publicUrl: string): string {
+function redirectUri(publicUrl: string): string {
   return `${publicUrl}/auth/callback`
 }
