@@ -30,7 +30,7 @@ export function NowPlayingCard({ observation }: { observation: Required<Observat
       <Artwork images={playing.images} eager alt="" className="w-full" />
       <div className="mt-5 flex items-start gap-2">
         <div className="min-w-0 flex-1">
-          <h2 className="line-clamp-3 text-title font-semibold tracking-tight break-words">{playing.title}</h2>
+          <h2 className="text-title font-semibold tracking-tight break-words">{playing.title}</h2>
           <p className="mt-0.5 text-lead text-muted">{playing.byline}</p>
           <LivenessNote>
             <ContextLine playback={playback} />

@@ -1,6 +1,6 @@
 import type { Playlist } from '@scopedeck/server/contract/web-api.ts'
 import { ArrowDownNarrowWide, Play, Shuffle } from 'lucide-react'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { GatedButton, GatedIconButton } from '../lens/gated-button.tsx'
 import { useSteer } from '../playback/use-steer.ts'
 import { Button } from '../shared/button.tsx'
@@ -31,11 +31,14 @@ export function PlaylistTools({ playlist, arrangement, reading }: PlaylistToolsP
   )
 }
 
-function PlayButtons({ playlist: { uri, name } }: { playlist: Playlist }) {
+function PlayButtons({ playlist: { uri, name, items, tracks } }: { playlist: Playlist }) {
   const steer = useSteer()
+  // Shuffle alone would always begin with the first song.
+  const [chance] = useState(Math.random)
+  const offsetPosition = Math.floor(chance * ((items ?? tracks)?.total ?? 0))
   const gate = { operation: 'start-a-users-playback', what: 'Playing', promise: 'the playlist starts' } as const
   const play = { name: 'play-context', contextUri: uri, shuffled: false } as const
-  const shuffle = { name: 'play-context', contextUri: uri, shuffled: true } as const
+  const shuffle = { name: 'play-context', contextUri: uri, offsetPosition, shuffled: true } as const
   return (
     <>
       <GatedIconButton
@@ -53,7 +56,7 @@ function PlayButtons({ playlist: { uri, name } }: { playlist: Playlist }) {
         tone="quiet"
         icon={<Icon of={Shuffle} />}
         onAct={() => void steer(shuffle)}
-        resume={{ action: 'player.play-context', args: { contextUri: uri, shuffled: true } }}
+        resume={{ action: 'player.play-context', args: { contextUri: uri, offsetPosition, shuffled: true } }}
       >
         Shuffle
       </GatedButton>
