@@ -19,10 +19,8 @@ it('says so where the grant is just that, and still asks', () => {
 })
 
 it('says what is new, what is held, and what would be given back', () => {
-  expect(askFor(['user-top-read', 'user-library-read', 'streaming'], held).words).toBe('1 new, 2 you hold already.')
-  expect(askFor(['user-top-read'], held).words).toBe(
-    '0 new, 1 you hold already. Without the 1 that you hold and did not tick.',
-  )
+  expect(askFor(['user-top-read', 'user-library-read', 'streaming'], held).words).toBe('1 new · 2 held already')
+  expect(askFor(['user-top-read'], held).words).toBe('0 new · 1 held already · 1 given back')
   expect(askFor([], held).label).toBe('Sign in with no permissions')
 })
 

@@ -36,8 +36,7 @@ function difference(requested: ReadonlySet<string>, granted: ReadonlySet<string>
     requested.intersection(granted).size,
     granted.difference(requested).size,
   ]
-  const parts = [`${fresh} new`, `${kept} you hold already`]
-  return `${parts.join(', ')}.${lost > 0 ? ` Without ${lost === 1 ? 'the 1' : `the ${lost}`} that you hold and did not tick.` : ''}`
+  return [`${fresh} new`, `${kept} held already`, ...(lost > 0 ? [`${lost} given back`] : [])].join(' · ')
 }
 
 /**

@@ -1,0 +1,50 @@
+import type { Scope } from '@scopedeck/server/contract/scopes.ts'
+import { ListFilter } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '../shared/button.tsx'
+import { Icon } from '../shared/icon.tsx'
+import { Sheet } from '../shared/sheet.tsx'
+import { leastScopes } from './least.ts'
+import { LeastSetResult } from './least-set-result.tsx'
+import { useReplaceSelection } from './use-replace-selection.ts'
+import type { SelectionState } from './use-selection.ts'
+import { WishPicker } from './wish-picker.tsx'
+import { wishGroups } from './wishes.ts'
+
+/** Tick what an app shall do, and get the least set of scopes that it takes. */
+export function LeastSetSheet({ selection }: { selection: SelectionState }) {
+  const [isOpen, setIsOpen] = useState(false)
+  const [groups] = useState(wishGroups)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const replace = useReplaceSelection(selection)
+  const wished = groups.flatMap(({ wishes }) => wishes).filter(({ key }) => chosen.has(key))
+  const use = (scopes: readonly Scope[]) => {
+    setIsOpen(false)
+    replace(scopes)
+  }
+  return (
+    <Sheet
+      title="Find the least set"
+      description="Tick what your app shall do. The permissions follow."
+      open={isOpen}
+      onOpenChange={setIsOpen}
+      trigger={
+        <Button tone="quiet" icon={<Icon of={ListFilter} />}>
+          <span className="max-md:sr-only">Least set</span>
+        </Button>
+      }
+    >
+      <WishPicker
+        groups={groups}
+        chosen={chosen}
+        onToggle={(key) => setChosen(chosen.symmetricDifference(new Set([key])))}
+      />
+      <LeastSetResult
+        wished={wished.length}
+        scopes={leastScopes(wished.flatMap(({ needs }) => needs))}
+        onUse={use}
+        onClear={() => setChosen(new Set())}
+      />
+    </Sheet>
+  )
+}

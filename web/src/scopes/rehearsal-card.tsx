@@ -1,0 +1,52 @@
+import { Check, Minus } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '../shared/button.tsx'
+import { Card, CardHeader } from '../shared/card.tsx'
+import { Icon } from '../shared/icon.tsx'
+import { rehearse } from './rehearsal.ts'
+import type { SelectionState } from './use-selection.ts'
+
+const deniedAtFirst = 2
+
+/** What the person will read before a yes or a no: what is asked, in Spotify’s words, and what stays closed. */
+export function RehearsalCard({ selection }: { selection: SelectionState }) {
+  const [isWhole, setIsWhole] = useState(false)
+  const { can, cannot } = rehearse(selection.scopes)
+  const more = cannot.length - deniedAtFirst
+  return (
+    <Card>
+      <CardHeader title="What your user will read" />
+      <ul className="flex flex-col gap-2">
+        {can.length === 0 && <Line can>Nothing beyond public information.</Line>}
+        {can.map((sentence) => (
+          <Line key={sentence} can>
+            {sentence}
+          </Line>
+        ))}
+        {cannot.slice(0, isWhole ? undefined : deniedAtFirst).map((sentence) => (
+          <Line key={sentence}>{sentence}</Line>
+        ))}
+      </ul>
+      {more > 0 && (
+        <Button
+          tone="quiet"
+          size="small"
+          className="mt-1.5 ml-5"
+          aria-expanded={isWhole}
+          onClick={() => setIsWhole(!isWhole)}
+        >
+          {isWhole ? 'Show fewer' : `${more} more that it can’t`}
+        </Button>
+      )}
+    </Card>
+  )
+}
+
+function Line({ can = false, children }: { can?: boolean; children: string }) {
+  return (
+    <li className={can ? 'flex gap-2.5' : 'flex gap-2.5 text-muted'}>
+      <Icon of={can ? Check : Minus} className={can ? 'mt-px text-granted' : 'mt-px'} />
+      {children}
+    </li>
+  )
+}

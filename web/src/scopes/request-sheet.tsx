@@ -1,0 +1,29 @@
+import { FileText, Lightbulb } from 'lucide-react'
+import { IconButton } from '../shared/icon-button.tsx'
+import { Sheet } from '../shared/sheet.tsx'
+import { hintFor } from './hint.ts'
+import { HintLine } from './hint-line.tsx'
+import { RequestCards } from './request-cards.tsx'
+import type { SelectionState } from './use-selection.ts'
+
+/** On a narrow screen: what stands beside the list on a wide one. A light on the button says that less would do. */
+export function RequestSheet({ selection }: { selection: SelectionState }) {
+  const hint = hintFor(selection.scopes)
+  return (
+    <Sheet
+      title="What you ask for"
+      trigger={
+        <IconButton
+          icon={FileText}
+          label={hint ? 'See the request. Less would do' : 'See the request'}
+          tone="secondary"
+          className="size-12 bg-panel"
+          {...(hint ? { badge: Lightbulb } : {})}
+        />
+      }
+    >
+      <HintLine selection={selection} />
+      <RequestCards selection={selection} />
+    </Sheet>
+  )
+}

@@ -1,0 +1,102 @@
+import { type OperationId, operation } from '@scopedeck/server/contract/operations.ts'
+import { type Scope, scopeCatalogue } from '@scopedeck/server/contract/scopes.ts'
+import { Fragment, type ReactNode } from 'react'
+import { Link } from 'react-router'
+import { Tag } from '../shared/tag.tsx'
+import { scopeNotes } from './notes.ts'
+import { screenLink } from './screens.ts'
+import type { Unlock, Unlocks } from './unlocks.ts'
+
+/** What a scope is good for, in full: Spotify’s words, the screens here, and every call in which it plays a part. */
+export function UnlockDetails({ scope, unlocks: { live, gone } }: { scope: Scope; unlocks: Unlocks }) {
+  const { consent, screens } = scopeCatalogue[scope]
+  return (
+    <dl className="flex flex-col gap-3 pt-1 pb-4 pl-8.5 text-small md:pl-7.5">
+      <Term name="The consent page says">“{consent}”</Term>
+      {scopeNotes[scope] && <Term name="To know">{scopeNotes[scope]}</Term>}
+      <Term name="Screens here">
+        {screens.length === 0 ? 'None: only calls of your own would need it.' : <ScreenLinks paths={screens} />}
+      </Term>
+      {live.length > 0 && (
+        <Term name="Calls">
+          <ul className="mt-1 flex flex-col gap-2">
+            {live.map((unlock) => (
+              <LiveCall key={unlock.id} unlock={unlock} />
+            ))}
+          </ul>
+        </Term>
+      )}
+      {gone.length > 0 && (
+        <Term name="Gone for client ids in development mode">
+          <ul className="mt-1 flex flex-col gap-1.5">
+            {gone.map((unlock) => (
+              <GoneCall key={unlock.id} unlock={unlock} />
+            ))}
+          </ul>
+        </Term>
+      )}
+    </dl>
+  )
+}
+
+function Term({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-muted">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function ScreenLinks({ paths }: { paths: readonly string[] }) {
+  return paths.map((path, index) => {
+    const { name, to } = screenLink(path)
+    return (
+      <Fragment key={path}>
+        {index > 0 && ', '}
+        {to ? (
+          <Link to={to} className="underline underline-offset-2 hover:text-accent">
+            {name}
+          </Link>
+        ) : (
+          name
+        )}
+      </Fragment>
+    )
+  })
+}
+
+function LiveCall({ unlock: { row, part } }: { unlock: Unlock }) {
+  return (
+    <li className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
+      <code className="break-all">
+        <span className="text-conditional">{row.method}</span> {row.path}
+      </code>
+      <span className="text-muted">
+        {row.title}, {part.words}
+      </span>
+      {row.requirement.confidence !== 'spec' && <Tag>{row.requirement.confidence}</Tag>}
+    </li>
+  )
+}
+
+function GoneCall({ unlock: { row } }: { unlock: Unlock }) {
+  return (
+    <li className="text-faint">
+      <code className="break-all">
+        {row.method} {row.path}
+      </code>{' '}
+      since <span className="font-mono">{row.removedSince}</span>
+      {row.replacement && (
+        <>
+          ; now <code className="break-all text-muted">{row.replacement.map(callOf).join(', ')}</code>
+        </>
+      )}
+    </li>
+  )
+}
+
+function callOf(id: string): string {
+  const { method, path } = operation(id as OperationId)
+  return `${method} ${path}`
+}

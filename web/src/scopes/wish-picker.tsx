@@ -1,0 +1,56 @@
+import { useId, useState } from 'react'
+import { Button } from '../shared/button.tsx'
+import { Checkbox } from '../shared/checkbox.tsx'
+import { EmptyState } from '../shared/empty-state.tsx'
+import { SearchField } from '../shared/search-field.tsx'
+import { findWishes, type Wish, type WishGroup } from './wishes.ts'
+
+interface WishPickerProps {
+  groups: readonly WishGroup[]
+  /** Keys of wishes. */
+  chosen: ReadonlySet<string>
+  onToggle: (key: string) => void
+}
+
+export function WishPicker({ groups, chosen, onToggle }: WishPickerProps) {
+  const [find, setFind] = useState('')
+  const found = findWishes(groups, find)
+  return (
+    <div className="min-h-80">
+      <SearchField label="Find something to do, or a call" value={find} onChange={setFind} />
+      {found.length === 0 && (
+        <EmptyState
+          sentence={`Nothing that an app can do is called “${find}”.`}
+          action={<Button onClick={() => setFind('')}>Show everything</Button>}
+        />
+      )}
+      {found.map(({ title, wishes }) => (
+        <fieldset key={title} className="mt-4">
+          <legend className="mb-1 text-small text-muted">{title}</legend>
+          {wishes.map((wish) => (
+            <WishLine key={wish.key} wish={wish} isChosen={chosen.has(wish.key)} onToggle={() => onToggle(wish.key)} />
+          ))}
+        </fieldset>
+      ))}
+    </div>
+  )
+}
+
+interface WishLineProps {
+  wish: Wish
+  isChosen: boolean
+  onToggle: () => void
+}
+
+function WishLine({ wish: { title, wire }, isChosen, onToggle }: WishLineProps) {
+  const id = useId()
+  return (
+    <div className="relative -mx-2 flex min-h-9 items-start gap-3 rounded-control px-2 py-1.5 hover:bg-raised">
+      <Checkbox id={id} checked={isChosen} onChange={onToggle} className="relative z-1 mt-0.5" />
+      <label htmlFor={id} className="min-w-0 flex-1 after:absolute after:inset-0">
+        <span className="block">{title}</span>
+        {wire && <code className="block text-small break-all text-muted">{wire}</code>}
+      </label>
+    </div>
+  )
+}
