@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react'
-import type { ComponentProps } from 'react'
+import type { ComponentProps, MouseEvent } from 'react'
 import { cx } from './cx.ts'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
@@ -15,6 +15,11 @@ interface SearchFieldProps extends Omit<ComponentProps<'input'>, 'onChange' | 'v
 
 /** A field that narrows a list. Escape empties it. Its label is its placeholder, and its name. */
 export function SearchField({ label, value, onChange, className, ...rest }: SearchFieldProps) {
+  // The button goes with what it empties: the field takes its focus.
+  const empty = (event: MouseEvent<HTMLElement>) => {
+    event.currentTarget.closest('div')?.querySelector('input')?.focus()
+    onChange('')
+  }
   return (
     <div className={cx('relative', className)}>
       <Icon of={Search} className="pointer-events-none absolute top-2.25 left-3 text-muted" />
@@ -33,13 +38,9 @@ export function SearchField({ label, value, onChange, className, ...rest }: Sear
         className={cx(field, 'h-9 pr-9 pl-10 [&::-webkit-search-cancel-button]:hidden')}
       />
       {value && (
-        <IconButton
-          icon={X}
-          label="Empty the search"
-          size="small"
-          className="absolute top-1 right-1"
-          onClick={() => onChange('')}
-        />
+        <span className="absolute top-1 right-1">
+          <IconButton icon={X} label="Empty the search" size="small" onClick={empty} />
+        </span>
       )}
     </div>
   )

@@ -21,7 +21,7 @@ export default function ToastViewport({ toasts, onDismiss }: ToastViewportProps)
         ))}
         <Radix.Viewport
           label="Notices ({hotkey})"
-          className="pointer-events-none fixed inset-x-0 bottom-34 z-50 flex flex-col items-center gap-2 px-3 outline-none md:bottom-25"
+          className="pointer-events-none fixed inset-x-0 bottom-34 z-50 max-lg:in-[:root:has([data-foot])]:bottom-52 flex flex-col items-center gap-2 px-3 outline-none md:bottom-25"
         />
       </Radix.Provider>
     </TooltipProvider>
