@@ -10,6 +10,7 @@ import hostCheck from './pages/host-check.plugin.ts'
 import { pageRoutes } from './pages/pages.routes.ts'
 import { problemStylesheetRoutes } from './pages/problem-stylesheet.routes.ts'
 import securityHeaders from './pages/security-headers.plugin.ts'
+import { answerClientError } from './problems/answer-client-error.ts'
 import { answerProblem } from './problems/answer-problem.ts'
 import problems from './problems/problems.plugin.ts'
 import { imageOrigins, oauthClient, publicProvider } from './provider.ts'
@@ -42,7 +43,8 @@ export async function createApp({ config, keys, store, logger, now, webRoot }: A
   const dispatcher = openConnections(app)
   const upstream = { dispatcher, apiUrl: provider.apiUrl, limits: upstreamLimits }
   const authorization = {
-    client: oauthClient(config, dispatcher, now),
+    // Connections of its own: where both are one server, calls that hang must not keep sign-ins and refreshes waiting.
+    client: oauthClient(config, openConnections(app), now),
     readAccount: (accessToken: string) => readAccount(upstream, accessToken),
     store,
     publicUrl,
@@ -76,6 +78,7 @@ function createServer({ trustProxy, publicUrl }: Config, logger: FastifyBaseLogg
     exposeHeadRoutes: false,
     // What no route ever sees: an address that can't be read.
     frameworkErrors: (error, request, reply) => answerProblem(error, request, reply, publicUrl),
+    clientErrorHandler: (error, socket) => answerClientError(error, socket, publicUrl),
   })
 }
 

@@ -31,6 +31,8 @@ function prepareProblem(error: unknown, request: FastifyRequest, reply: FastifyR
   const problem = toProblemError(error)
   logProblem(problem, request)
   reply.code(problemCatalogue[problem.code].status).header('x-request-id', request.id)
+  // Also where no hook has run: a problem is for one person at one moment, and nothing but what it says it is.
+  reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
   const { retryAfter } = problem.members
   if (retryAfter !== undefined) reply.header('retry-after', Math.max(1, Math.ceil(retryAfter)))
   return problem
