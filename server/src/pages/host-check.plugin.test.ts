@@ -10,6 +10,7 @@ async function startApp(publicUrl: string) {
   await app.register(hostCheck, { publicUrl })
   app.get('/api/session', async () => ({}))
   app.get('/healthz', async () => ({}))
+  app.get('/auth/sign-in', async () => ({}))
   return async (host: string, url = '/api/session', headers = {}) =>
     (await app.inject({ url, headers: { host, ...headers } })).statusCode
 }
@@ -30,15 +31,20 @@ test('on this machine: by any of its own names, on any port', async () => {
     expect([host, await ask(host)]).toEqual([host, 400])
 })
 
-test('in public: by its name alone, but for its health', async () => {
+test('in public: by its name or on this machine, and by any address for its health', async () => {
   const ask = await startApp('https://Deck.example')
-  expect(await ask('deck.example')).toBe(200)
-  expect(await ask('DECK.example:443')).toBe(200)
-  for (const host of [...rebound, 'deck.example:8443', '127.0.0.1:8888', 'localhost'])
+  for (const host of ['deck.example', 'DECK.example:443', '127.0.0.1:8888', 'localhost'])
+    expect([host, await ask(host)]).toEqual([host, 200])
+  for (const host of [...rebound, 'deck.example:8443', '10.0.0.7:8888'])
     expect([host, await ask(host)]).toEqual([host, 400])
   for (const host of ['127.0.0.1:8888', 'localhost:8888', '10.0.0.7:8888', '[fd00::7]:8888', 'deck.example'])
     expect([host, await ask(host, '/healthz?x')]).toEqual([host, 200])
   for (const host of rebound) expect([host, await ask(host, '/healthz')]).toEqual([host, 400])
+})
+
+test('signing in is not a matter of the name', async () => {
+  const ask = await startApp('http://127.0.0.1:8888')
+  for (const host of rebound) expect([host, await ask(host, '/auth/sign-in')]).toEqual([host, 200])
 })
 
 test('a forwarded name does not count', async () => {

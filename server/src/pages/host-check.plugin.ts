@@ -10,20 +10,20 @@ interface HostCheckOptions {
 const healthPaths = new Set(['/healthz', '/readyz'])
 
 /**
- * Answers only to its own name. A page of another site can have its name point at this machine (DNS rebinding), and
- * would then be of the same origin as we are; the Host header still tells. An address instead of a name can't be
- * pointed elsewhere, so this machine may always be called by its loopback address, and asked for its health by any.
+ * Shows pages and data under its own name only. A page of another site can have its name point at this machine (DNS
+ * rebinding), and would then be of the same origin as we are; the Host header still tells. An address instead of a name
+ * can't be pointed elsewhere, so this machine may always be called by its loopback address, and asked for its health by
+ * any. Nothing below `/auth` needs it: what happens there is up to PUBLIC_URL, `Origin` and cookies, whatever the Host.
  */
 export default fp(
   async (app, { publicUrl }: HostCheckOptions) => {
-    const { protocol, host: publicHost, hostname: publicHostname } = new URL(publicUrl)
-    const isLocal = isLoopback(publicHostname)
+    const { protocol, host: publicHost } = new URL(publicUrl)
     app.addHook('onRequest', async (request) => {
       // Never the forwarded one, which a script may write as it likes.
       const host = readHost(request.headers.host, protocol)
-      const isHealth = healthPaths.has(request.url.split('?', 1)[0] ?? '')
-      if (host?.host === publicHost || (host && isLocal && isLoopback(host.hostname))) return
-      if (host && isHealth && (isLoopback(host.hostname) || isAddress(host.hostname))) return
+      const [path = ''] = request.url.split('?', 1)
+      if (path.startsWith('/auth/') || (host && (host.host === publicHost || isLoopback(host.hostname)))) return
+      if (host && healthPaths.has(path) && isAddress(host.hostname)) return
       throw new ProblemError('invalid-request', {
         detail: `This server answers to ${publicHost}. Visit it there; a proxy in front of it has to keep the Host header.`,
       })
