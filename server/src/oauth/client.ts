@@ -13,6 +13,6 @@ export interface OAuthClient {
   dispatcher: Dispatcher
   /** Epoch milliseconds. */
   now(): number
-  /** For a whole call of the token endpoint, from connecting to the last byte; 10 s when not set. */
+  /** For a whole call of the token endpoint, from connecting to the last byte; 7.5 s when not set, so that who signs in is answered within ten. */
   timeoutMs?: number
 }

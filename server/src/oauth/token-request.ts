@@ -20,7 +20,7 @@ export interface TokenAnswer {
  * @throws {OAuthInvalidAnswer} the answer is too long
  */
 export async function postForm(client: OAuthClient, parameters: Record<string, string>): Promise<TokenAnswer> {
-  const signal = AbortSignal.timeout(client.timeoutMs ?? 10_000)
+  const signal = AbortSignal.timeout(client.timeoutMs ?? 7_500)
   try {
     return await readAnswer(client, await send(client, parameters, signal))
   } catch (error) {

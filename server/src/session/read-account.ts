@@ -6,7 +6,8 @@ import type { TokenSet } from '../oauth/token-set.ts'
 /** Asks the Web API whose an access token is. `undefined`: it does not say. */
 export type ReadAccount = (accessToken: string) => Promise<Account | undefined>
 
-const patienceMs = 5000
+/** Little enough that with the token endpoint's own time a sign-in is answered within ten seconds. */
+const patienceMs = 2000
 
 /** Whose an access token is, if the Web API can be asked: signing in and refreshing work without. */
 export async function tryReadAccount(readAccount: ReadAccount, accessToken: string): Promise<Account | undefined> {

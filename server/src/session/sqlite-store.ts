@@ -11,7 +11,7 @@ import { createTurns } from './turns.ts'
 /** Sessions in one file, for any number of processes of one machine. @throws {Error} the file can't be used */
 export const openSqliteStore = (path: string): SessionStore => createSqliteStore(openDatabase(path))
 
-/** A renewed lease may wait for a token endpoint's whole ten seconds, twice: the one before, and our own. */
+/** A renewed lease may wait for all the time that a token endpoint is given, twice: the one before, and our own. */
 const leaseDefaults: LeaseOptions = { now: Date.now, leaseMs: 5000, patienceMs: 25_000 }
 
 /** @param database opened by `openDatabase`; the store closes it */
