@@ -13,7 +13,7 @@ import { findWarnings } from './config/warnings.ts'
 /** All that the environment decides, checked. Durations in milliseconds. */
 export interface Config {
   host: string
-  /** 0: a free one. `publicUrl` then has port 0 too, unless PUBLIC_URL is set. */
+  /** 0: a free one, which the start settles; until then `publicUrl` has port 0 too, unless PUBLIC_URL is set. */
   port: number
   /** The origin that browsers see, without a slash at its end. */
   publicUrl: string

@@ -2,14 +2,15 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { createApp } from '../app.ts'
-import { loadSessionKeys } from '../config/session-keys.ts'
-import { type Config, readConfig } from '../config.ts'
+import type { Config } from '../config.ts'
 import { createLogger } from '../logging/logger.ts'
 import { loggableError } from '../problems/loggable-error.ts'
 import type { SessionStore } from '../session/session-store.ts'
 import { createSimulator, type Simulator } from '../simulator/simulator.ts'
 import { banner } from './banner.ts'
-import { openStore } from './open-store.ts'
+import { closeInTime } from './close-in-time.ts'
+import { openData } from './open-data.ts'
+import { readSettledConfig } from './settled-config.ts'
 
 /** Where `web/build.ts` puts the app. */
 const webRoot = join(import.meta.dirname, '../../../web/dist')
@@ -28,14 +29,14 @@ interface Parts {
 
 /** Reads the environment once, starts the simulator where it is wanted, and the app. */
 export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
-  const config = readConfig(env)
+  const config = await readSettledConfig(env)
   const logger = createLogger(config.logLevel)
   for (const warning of config.warnings) logger.warn({ event: 'setting' }, warning)
-  const keys = config.sessionKeys === 'data-folder' ? await loadSessionKeys(config.dataFolder) : config.sessionKeys
-  const parts: Parts = { store: openStore(config), simulator: undefined }
+  const { keys, store } = await openData(config)
+  const parts: Parts = { store, simulator: undefined }
   try {
     parts.simulator = await startSimulator(config, logger)
-    parts.app = await createApp({ config, keys, store: parts.store, logger, now: Date.now, webRoot })
+    parts.app = await createApp({ config, keys, store, logger, now: Date.now, webRoot })
     await parts.app.listen({ host: config.host, port: config.port })
   } catch (error) {
     await closeParts(parts)
@@ -60,7 +61,7 @@ async function close(parts: Parts, logger: Logger, error: unknown): Promise<void
 }
 
 async function closeParts({ app, simulator, store }: Parts): Promise<void> {
-  await app?.close()
+  if (app) await closeInTime(app)
   await simulator?.close()
   await store.close()
 }

@@ -1,0 +1,21 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { FastifyInstance } from 'fastify'
+
+/** What a supervisor waits before it kills is ten seconds as a rule. */
+const patience = { requestsMs: 8_500, everythingMs: 9_500 }
+
+/**
+ * Closes the app: requests under way finish, and what has not by then is cut, so that the end comes in time and in
+ * order whatever hangs.
+ */
+export async function closeInTime(app: FastifyInstance, { requestsMs, everythingMs } = patience): Promise<void> {
+  const done = new AbortController()
+  const cut = setTimeout(() => app.server.closeAllConnections(), requestsMs)
+  try {
+    const enough = delay(everythingMs, undefined, { signal: done.signal }).catch(() => {})
+    await Promise.race([app.close(), enough])
+  } finally {
+    clearTimeout(cut)
+    done.abort()
+  }
+}
