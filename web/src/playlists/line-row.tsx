@@ -17,7 +17,7 @@ const fromWide = 'hidden xl:block'
 export function LineHeading() {
   const heading = 'text-small font-normal text-muted'
   return (
-    <thead className="sticky top-0 z-10 block border-b border-line bg-panel text-left">
+    <thead className="sticky top-0 z-10 block border-b border-line bg-canvas text-left md:bg-panel">
       <tr aria-rowindex={1} className={cx(columns, 'h-9')}>
         <th scope="col" className={cx(heading, 'text-right')}>
           #

@@ -22,7 +22,7 @@ export function PlaylistTools({ playlist, arrangement, reading }: PlaylistToolsP
   return (
     <div className="flex flex-wrap items-center gap-3 px-4 pb-3 md:px-6">
       <PlayButtons playlist={playlist} />
-      <div className="flex min-w-56 flex-1 items-center justify-end gap-2">
+      <div className="flex flex-1 items-center justify-end gap-2 max-sm:basis-full">
         <Reading progress={reading} />
         <FindField arrangement={arrangement} />
         <OrderMenu arrangement={arrangement} />
@@ -73,7 +73,7 @@ function FindField({ arrangement: { find, setFind } }: { arrangement: Arrangemen
       label="Find in playlist"
       value={find}
       onChange={setFind}
-      className="min-w-0 max-w-60 flex-1"
+      className="min-w-0 flex-1 sm:max-w-60"
     />
   )
 }
