@@ -3,12 +3,12 @@ import type { AccountId } from '../consent.ts'
 import type { Simulator } from '../simulator.ts'
 
 /** What a chapter has in its hands. */
-export interface Stage {
+interface Stage {
   page: Page
   simulator: Simulator
 }
 
-export interface Chapter {
+interface Chapter {
   title: string
   /** What a voice would say while it happens. */
   narration: string
