@@ -19,6 +19,9 @@ export function createRouter(queryClient: QueryClient) {
   return createBrowserRouter([
     {
       loader: () => readSession(queryClient),
+      // Another search on the same screen says nothing new of the session; it shall change without a wait.
+      shouldRevalidate: ({ currentUrl, nextUrl, defaultShouldRevalidate }) =>
+        defaultShouldRevalidate && (currentUrl.pathname !== nextUrl.pathname || currentUrl.search === nextUrl.search),
       element: <Root playerBar={<PlayerBar />} host={<PlayerHost />} />,
       errorElement: <RootProblem />,
       hydrateFallbackElement: <EmptyFrame />,
@@ -61,8 +64,14 @@ function screens(queryClient: QueryClient): RouteObject[] {
 }
 
 function screen(path: string, handle: ScreenHandle, how: Screen | (() => Promise<Screen>)): RouteObject {
-  const own = typeof how === 'function' ? { lazy: () => how().catch(failedScreen) } : how
+  const own = typeof how === 'function' ? { lazy: () => withFrame(how, handle).catch(failedScreen) } : how
   return { path, handle, ErrorBoundary: ProblemBoundary, ...own }
+}
+
+/** The shell's file comes with the screen's, not after it. */
+async function withFrame(how: () => Promise<Screen>, { frame }: ScreenHandle): Promise<Screen> {
+  const [own] = await Promise.all([how(), frame === 'deck' && import('./shell/frame.tsx')])
+  return own
 }
 
 /**
