@@ -67,9 +67,9 @@ function RowWords({ id, scope, through }: { id: string; scope: Scope; through: U
   const { sentence } = scopeCatalogue[scope]
   return (
     <div className="min-w-0 flex-1">
-      <label htmlFor={id} className="block after:absolute after:inset-0">
-        <span className="block font-[550]">{sentence}</span>
-        <code className="block text-small break-words text-muted">{scope}</code>
+      <label htmlFor={id} className="block before:absolute before:inset-0">
+        <span className="relative block font-[550]">{sentence}</span>
+        <code className="relative block text-small break-words text-muted">{scope}</code>
       </label>
       {through && (
         <span className="mt-0.5 block text-small break-words text-conditional">

@@ -47,9 +47,9 @@ function WishLine({ wish: { title, wire }, isChosen, onToggle }: WishLineProps) 
   return (
     <div className="relative -mx-2 flex min-h-9 items-start gap-3 rounded-control px-2 py-1.5 hover:bg-raised">
       <Checkbox id={id} checked={isChosen} onChange={onToggle} className="relative z-1 mt-0.5" />
-      <label htmlFor={id} className="min-w-0 flex-1 after:absolute after:inset-0">
-        <span className="block">{title}</span>
-        {wire && <code className="block text-small break-all text-muted">{wire}</code>}
+      <label htmlFor={id} className="min-w-0 flex-1 before:absolute before:inset-0">
+        <span className="relative block">{title}</span>
+        {wire && <code className="relative block text-small break-all text-muted">{wire}</code>}
       </label>
     </div>
   )
