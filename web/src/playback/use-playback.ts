@@ -12,10 +12,14 @@ export function usePlaybackSource(): PlaybackSource | undefined {
   return playbackSource(granted.difference(withheld))
 }
 
-/** Playback as it is to be shown, commands under way included; `undefined` until Spotify has answered once. */
+/**
+ * Playback as it is to be shown, commands under way included; `undefined` until Spotify has answered once, and where
+ * the grant (or the lens) does not let it be read.
+ */
 export function usePlayback(): Observation | undefined {
-  const { data } = useQuery({ ...playbackQueries.state(usePlaybackSource()), select: shownPlayback })
-  return data
+  const source = usePlaybackSource()
+  const { data } = useQuery({ ...playbackQueries.state(source), select: shownPlayback })
+  return source && data
 }
 
 function shownPlayback(snapshot: Snapshot): Observation {

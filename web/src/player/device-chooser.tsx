@@ -4,6 +4,7 @@ import { waitingCommandQuery } from '../playback/steering.ts'
 import { useSteer } from '../playback/use-steer.ts'
 import { Dialog } from '../shared/dialog.tsx'
 import { useToast } from '../shared/toaster.tsx'
+import { phone, useMedia } from '../shared/use-media.ts'
 import { type AddressedDevice, DeviceChoice } from './device-choice.tsx'
 
 /** Once in the app: a command that found no device waits here for one, then completes. */
@@ -11,6 +12,7 @@ export function DeviceChooser() {
   const client = useQueryClient()
   const steer = useSteer()
   const toast = useToast()
+  const isPhone = useMedia(phone)
   const { data: waiting } = useQuery(waitingCommandQuery)
   if (!waiting) return null
   const close = () => client.setQueryData(waitingCommandQuery.queryKey, null)
@@ -22,6 +24,7 @@ export function DeviceChooser() {
   return (
     <Dialog
       open
+      as={isPhone ? 'sheet' : 'dialog'}
       onOpenChange={(open) => !open && close()}
       title="Choose a device"
       description={`Nothing is playing anywhere, so Spotify does not know where to send it. Choose, and ${commandWords[waiting.command.name].promise}.`}

@@ -1,4 +1,6 @@
-import { usePlayback } from '../playback/use-playback.ts'
+import { AskButton } from '../lens/ask-for-scopes.tsx'
+import { useGate } from '../lens/gate.ts'
+import { usePlayback, usePlaybackSource } from '../playback/use-playback.ts'
 import { phone, useMedia } from '../shared/use-media.ts'
 import { BarAside } from './bar-aside.tsx'
 import { BarSong } from './bar-song.tsx'
@@ -14,6 +16,21 @@ const columns =
 
 /** On every screen: what plays and the controls. On a phone the song and one button. It fills the shell's slot. */
 export function PlayerBar() {
+  return usePlaybackSource() ? <OpenBar /> : <LockedBar />
+}
+
+/** While the lens takes away what the bar is read by. */
+function LockedBar() {
+  const gate = useGate('get-information-about-the-users-current-playback')
+  return (
+    <p className="flex h-full items-center justify-center gap-3 px-4">
+      <span className="text-muted">What plays is hidden: you took its permission away in the lens.</span>
+      <AskButton gate={gate} tone="secondary" />
+    </p>
+  )
+}
+
+function OpenBar() {
   const observation = usePlayback()
   const isPhone = useMedia(phone)
   useTransportKeys(observation)

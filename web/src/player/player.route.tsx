@@ -32,7 +32,7 @@ export function PlayerScreen() {
 function Unreadable() {
   return (
     <>
-      <p className="text-muted">What plays, and the controls for it. This app has not been allowed to see it yet.</p>
+      <p className="text-muted">What plays and the controls for it stand here once this app may see them.</p>
       <ScopeAsk
         operation="get-information-about-the-users-current-playback"
         what="Seeing what plays, and where,"
