@@ -62,12 +62,6 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<CallbackOptions> = async 
       return reply.redirect(deniedPage(pending, response.error))
     },
   )
-
-  // Without this, a page for every address would answer it. Nothing is redeemed: a link checker may send it.
-  app.head('/auth/callback', { schema: { response: { '4xx': Type.Unknown() } } }, async (_request, reply) => {
-    reply.header('allow', 'GET')
-    throw new ProblemError('method-not-allowed')
-  })
 }
 
 /** As it was sent: the parsed one no longer tells a repeated parameter from a single one. */

@@ -16,13 +16,13 @@ export interface SignInOptions {
   publicUrl: string
   readAccount: ReadAccount
   now(): number
-  /** Sign-ins and callbacks, each, that one client address may make within a minute. */
+  /** Sign-ins and callbacks, each, that one client address may make within a minute; many people may share one. */
   callsPerMinute?: number
 }
 
 /** From the first redirect to the session, and its end. */
 export const signInRoutes: FastifyPluginAsyncTypebox<SignInOptions> = async (app, options) => {
-  const { callsPerMinute = 120, ...rest } = options
+  const { callsPerMinute = 300, ...rest } = options
   await app.register(rateLimit, {
     global: false,
     max: callsPerMinute,
