@@ -2,7 +2,7 @@ import type { Provider } from '@scopedeck/server/contract/session.ts'
 import type { ParameterName } from './parameters.ts'
 
 /** One parameter of the authorization request. */
-export interface Parameter {
+interface Parameter {
   name: ParameterName
   /** The value, not encoded; undefined where each attempt makes its own. */
   value?: string

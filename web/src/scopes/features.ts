@@ -20,7 +20,7 @@ const changes = (visibility: 'public' | 'private'): Need[] => [
 const songs = { uriTypes: ['track', 'album'] } as const
 
 /** What an app may be made to do, in a person's words, and the calls that takes. */
-export const featureCatalogue = {
+const featureCatalogue = {
   'see-playing': {
     title: 'Show what is playing',
     needs: [

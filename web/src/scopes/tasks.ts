@@ -17,7 +17,7 @@ interface TaskRow {
 }
 
 /** The presets: things an app is made for. Their scopes are computed from the calls they take. */
-export const taskCatalogue = {
+const taskCatalogue = {
   'now-playing': { title: 'Now-playing widget', subject: 'A now-playing widget', features: ['see-playing'] },
   export: {
     title: 'Export my playlists',

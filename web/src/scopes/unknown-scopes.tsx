@@ -19,7 +19,7 @@ export function UnknownScopes({ selection: { unknown, scopes, choose } }: { sele
             : `The address names ${unknown.length} scopes that Spotify does not have.`}{' '}
           {unknown.length === 1 ? 'It is' : 'They are'} left out: Spotify would stop at “Illegal scope”.
         </p>
-        <p className="mt-1 font-mono text-small break-all text-missing">
+        <p className="mt-1 font-mono text-small wrap-anywhere text-missing">
           {unknown
             .slice(0, shownAtMost)
             .map((name) => shortened(name))

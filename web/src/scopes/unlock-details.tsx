@@ -24,6 +24,7 @@ export function UnlockDetails({ scope, unlocks: { live, gone } }: { scope: Scope
               <LiveCall key={unlock.id} unlock={unlock} />
             ))}
           </ul>
+          <Confidence unlocks={live} />
         </Term>
       )}
       {gone.length > 0 && (
@@ -69,7 +70,7 @@ function ScreenLinks({ paths }: { paths: readonly string[] }) {
 function LiveCall({ unlock: { row, part } }: { unlock: Unlock }) {
   return (
     <li className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
-      <code className="break-all">
+      <code className="wrap-anywhere">
         <span className="text-conditional">{row.method}</span> {row.path}
       </code>
       <span className="text-muted">
@@ -80,16 +81,30 @@ function LiveCall({ unlock: { row, part } }: { unlock: Unlock }) {
   )
 }
 
+const sources = {
+  observed: 'Observed: seen in public reports, not in Spotify’s reference.',
+  inferred: 'Inferred: our reading; Spotify’s reference does not say which case needs what.',
+} as const
+
+/** What the marks beside the calls mean, where there are any. */
+function Confidence({ unlocks }: { unlocks: readonly Unlock[] }) {
+  const marks = (['observed', 'inferred'] as const).filter((mark) =>
+    unlocks.some(({ row }) => row.requirement.confidence === mark),
+  )
+  if (marks.length === 0) return null
+  return <p className="mt-2 text-faint">{marks.map((mark) => sources[mark]).join(' ')}</p>
+}
+
 function GoneCall({ unlock: { row } }: { unlock: Unlock }) {
   return (
     <li className="text-faint">
-      <code className="break-all">
+      <code className="wrap-anywhere">
         {row.method} {row.path}
       </code>{' '}
       since <span className="font-mono">{row.removedSince}</span>
       {row.replacement && (
         <>
-          ; now <code className="break-all text-muted">{row.replacement.map(callOf).join(', ')}</code>
+          ; now <code className="wrap-anywhere text-muted">{row.replacement.map(callOf).join(', ')}</code>
         </>
       )}
     </li>

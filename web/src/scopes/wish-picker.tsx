@@ -49,7 +49,7 @@ function WishLine({ wish: { title, wire }, isChosen, onToggle }: WishLineProps) 
       <Checkbox id={id} checked={isChosen} onChange={onToggle} className="relative z-1 mt-0.5" />
       <label htmlFor={id} className="min-w-0 flex-1 before:absolute before:inset-0">
         <span className="relative block">{title}</span>
-        {wire && <code className="relative block text-small break-all text-muted">{wire}</code>}
+        {wire && <code className="relative block text-small wrap-anywhere text-muted">{wire}</code>}
       </label>
     </div>
   )
