@@ -1,4 +1,5 @@
 import type { Scope, ScopeGroup } from '@scopedeck/server/contract/scopes.ts'
+import { useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { useGrantedScopes } from '../session/use-session.ts'
 import { readSelection, type Selection, selectionSearch, toggled, withGroup } from './selection.ts'
@@ -12,23 +13,28 @@ export interface SelectionState extends Selection {
   setShowDialog: (on: boolean) => void
 }
 
-/** What is ticked is what the address says: every change replaces it, and adds nothing to go back through. */
+/**
+ * What is ticked is what the address says: every change replaces it, and adds nothing to go back through. The router
+ * takes a moment to get there; the tick does not wait for it.
+ */
 export function useSelection(): SelectionState {
   const granted = useGrantedScopes()
   const navigate = useNavigate()
-  const selection = readSelection(new URLSearchParams(useLocation().search), granted)
-  const change = (next: (now: Selection) => Pick<Selection, 'scopes' | 'showDialog'>) => {
-    // The window's address, not the one drawn: two quick ticks must both count.
-    const { scopes, showDialog } = next(readSelection(new URLSearchParams(window.location.search), granted))
-    void navigate(selectionSearch(scopes, showDialog), { replace: true, preventScrollReset: true })
+  const { key, search: arrived } = useLocation()
+  const [leaving, setLeaving] = useState({ from: key, to: arrived })
+  const shown = leaving.from === key ? leaving.to : arrived
+  const selection = readSelection(new URLSearchParams(shown), granted)
+  const change = ({ scopes = selection.scopes, showDialog = selection.showDialog }: Partial<Selection>) => {
+    const to = selectionSearch(scopes, showDialog)
+    setLeaving({ from: key, to })
+    void navigate(to, { replace: true, preventScrollReset: true })
   }
   return {
     ...selection,
     search: selectionSearch(selection.scopes, selection.showDialog),
-    choose: (scopes) => change(({ showDialog }) => ({ scopes, showDialog })),
-    toggle: (scope) => change(({ scopes, showDialog }) => ({ scopes: toggled(scopes, scope), showDialog })),
-    chooseGroup: (group, which) =>
-      change(({ scopes, showDialog }) => ({ scopes: withGroup(scopes, group, which), showDialog })),
-    setShowDialog: (showDialog) => change(({ scopes }) => ({ scopes, showDialog })),
+    choose: (scopes) => change({ scopes: [...scopes] }),
+    toggle: (scope) => change({ scopes: toggled(selection.scopes, scope) }),
+    chooseGroup: (group, which) => change({ scopes: withGroup(selection.scopes, group, which) }),
+    setShowDialog: (showDialog) => change({ showDialog }),
   }
 }
