@@ -5,6 +5,7 @@ it('puts the three side by side, in the catalogue’s order', () => {
   const used = new Map([
     ['playlist-read-private', 4],
     ['user-top-read', 9],
+    ['streaming', 2],
   ])
   expect(
     standings(['streaming', 'playlist-read-private'], new Set(['playlist-read-private', 'user-library-read']), used),
