@@ -40,6 +40,7 @@ export interface AppOptions {
 export async function createApp({ config, keys, store, logger, now, webRoot }: AppOptions): Promise<FastifyInstance> {
   const { publicUrl, provider } = config
   const app = createServer(config, logger)
+  const isDraining = watchDraining(app)
   const dispatcher = openConnections(app)
   const upstream = { dispatcher, apiUrl: provider.apiUrl, limits: upstreamLimits }
   const authorization = {
@@ -62,7 +63,7 @@ export async function createApp({ config, keys, store, logger, now, webRoot }: A
   await app.register(accountRoutes, { provider: publicProvider(config) })
   await app.register(webApi, { apiUrl: provider.apiUrl, publicUrl, dispatcher, now })
   await app.register(catalogueRoutes)
-  await app.register(healthRoutes, readiness(app, store))
+  await app.register(healthRoutes, { isStoreReachable: () => isReachable(store), isDraining })
   await app.register(problemStylesheetRoutes)
   await app.register(pageRoutes, { root: webRoot })
   return app
@@ -76,6 +77,8 @@ function createServer({ trustProxy, publicUrl }: Config, logger: FastifyBaseLogg
     // Fastify's types know no count of hops, which it takes.
     trustProxy: typeof trustProxy === 'number' ? (_, hop) => hop < trustProxy : trustProxy,
     exposeHeadRoutes: false,
+    // Who has a connection is served on it once more, rather than refused, while the server goes down.
+    return503OnClosing: false,
     // What no route ever sees: an address that can't be read.
     frameworkErrors: (error, request, reply) => answerProblem(error, request, reply, publicUrl),
     clientErrorHandler: (error, socket) => answerClientError(error, socket, publicUrl),
@@ -93,14 +96,19 @@ function sessionLife({ sessionIdleTtlMs, sessionMaxTtlMs }: Config) {
   return { idleTtlMs: sessionIdleTtlMs, maxTtlMs: sessionMaxTtlMs }
 }
 
-function readiness(app: FastifyInstance, store: SessionStore) {
+/** Whether the server was told to stop. From then on each answer is the last of its connection. */
+function watchDraining(app: FastifyInstance): () => boolean {
   let isDraining = false
   app.addHook('preClose', async () => {
     isDraining = true
   })
-  const isStoreReachable = async () => {
-    await store.isSpent('readiness')
-    return true
-  }
-  return { isStoreReachable, isDraining: () => isDraining }
+  app.addHook('onSend', async (_request, reply) => {
+    if (isDraining) reply.header('connection', 'close')
+  })
+  return () => isDraining
+}
+
+async function isReachable(store: SessionStore): Promise<boolean> {
+  await store.isSpent('readiness')
+  return true
 }

@@ -10,11 +10,14 @@ const patience = { requestsMs: 8_500, everythingMs: 9_500 }
  */
 export async function closeInTime(app: FastifyInstance, { requestsMs, everythingMs } = patience): Promise<void> {
   const done = new AbortController()
+  // Node closes what is idle once. A connection that was busy then would be kept alive after its answer.
+  const sweeping = setInterval(() => app.server.closeIdleConnections(), 50)
   const cut = setTimeout(() => app.server.closeAllConnections(), requestsMs)
   try {
     const enough = delay(everythingMs, undefined, { signal: done.signal }).catch(() => {})
     await Promise.race([app.close(), enough])
   } finally {
+    clearInterval(sweeping)
     clearTimeout(cut)
     done.abort()
   }
