@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect, useState } from 'react'
+import { movedTo } from '../shared/roving.ts'
 import { phone, useMedia } from '../shared/use-media.ts'
 import { useWindow } from '../shared/use-window.ts'
 import type { Line } from './item.ts'
 import { LineHeading, LineRow } from './line-row.tsx'
-import { movedTo } from './roving.ts'
 
 interface LineGridProps {
   label: string

@@ -1,7 +1,7 @@
 import { type OperationId, operation } from '@scopedeck/server/contract/operations.ts'
 import type { CallFacts, Requirement } from '@scopedeck/server/contract/requirements.ts'
+import { typesOf, typeWords } from '../lens/part.ts'
 import type { Call } from './least.ts'
-import { typesOf, typeWords } from './part.ts'
 
 /** A call as somebody means it: where the scope depends on a fact, there is one variant for each answer. */
 export interface CallVariant extends Call {

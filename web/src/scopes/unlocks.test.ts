@@ -2,7 +2,7 @@ import { operation, operationIds } from '@scopedeck/server/contract/operations.t
 import { namedScopes, type Requirement } from '@scopedeck/server/contract/requirements.ts'
 import { scopes } from '@scopedeck/server/contract/scopes.ts'
 import { describe, expect, it } from 'vitest'
-import { partOf } from './part.ts'
+import { partOf } from '../lens/part.ts'
 import { unlocksOf, unlockWord } from './unlocks.ts'
 
 describe('unlocksOf', () => {

@@ -1,7 +1,7 @@
 import { type Operation, type OperationId, operation, operationIds } from '@scopedeck/server/contract/operations.ts'
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
+import { type Part, partOf } from '../lens/part.ts'
 import { counted } from '../shared/clock.ts'
-import { type Part, partOf } from './part.ts'
 
 export interface Unlock {
   id: OperationId
