@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { fastify } from 'fastify'
 import { expect, onTestFinished, test } from 'vitest'
+import { problemCatalogue } from '../../contract/problems.ts'
 import problems from '../problems/problems.plugin.ts'
 import { pageRoutes } from './pages.routes.ts'
 
 const files: Record<string, string> = {
-  'index.html': '<!doctype html><title>Scopedeck</title>',
+  'index.html': '<!doctype html><title>Scopedeck</title><noscript>It needs JavaScript.</noscript>',
   'theme.js': 'theme()',
   'assets/main-abc123.js': 'main()',
   'assets/main-abc123.css': 'a{}',
@@ -39,7 +40,7 @@ async function startApp(built = true) {
 
 const html = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
 
-test.each(['/', '/playlists/37i9dQZF1DX', '/scopes?scope=a+b', '/problems/csrf', '/authors', '/apiary'])(
+test.each(['/', '/playlists/37i9dQZF1DX', '/scopes?scope=a+b', '/authors', '/apiary'])(
   'a visit to %s gets the page, which is asked for again each time',
   async (url) => {
     const app = await startApp()
@@ -51,6 +52,16 @@ test.each(['/', '/playlists/37i9dQZF1DX', '/scopes?scope=a+b', '/problems/csrf',
     expect(again.statusCode).toBe(304)
   },
 )
+
+test('a problem is explained to whoever runs no script', async () => {
+  const app = await startApp()
+  const response = await app.inject({ url: '/problems/csrf' })
+  expect(response.statusCode).toBe(200)
+  expect(response.headers['content-type']).toBe('text/html; charset=utf-8')
+  const { title, cause, owner, next } = problemCatalogue.csrf
+  for (const words of [`<title>${title} · Scopedeck</title>`, cause, owner, next])
+    expect(response.body).toContain(words)
+})
 
 test('HEAD is GET without the body', async () => {
   const app = await startApp()

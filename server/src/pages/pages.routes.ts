@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify'
 import { Type } from 'typebox'
+import { readExplainedPages } from './explained-page.ts'
 import { isPageRequest, pageStatus } from './page-request.ts'
 
 interface PagesOptions {
@@ -17,6 +18,7 @@ const schema = { params: Type.Object({ '*': Type.String() }), response: { 200: T
 export const pageRoutes: FastifyPluginAsync<PagesOptions> = async (app, { root }) => {
   if (!existsSync(join(root, 'index.html'))) return addMissingPages(app)
   const files = await listFiles(root)
+  const explainedPage = await readExplainedPages(root)
   await app.register(fastifyStatic, { root, serve: false, preCompressed: true, cacheControl: false, index: false })
   app.route({
     method: ['GET', 'HEAD'],
@@ -25,8 +27,9 @@ export const pageRoutes: FastifyPluginAsync<PagesOptions> = async (app, { root }
     handler(request, reply) {
       const [path = '/'] = request.url.split('?', 1)
       if (files.has(path)) return sendFile(reply, path)
-      if (isPageRequest(path, request.headers.accept)) return sendFile(reply.code(pageStatus(path)), '/index.html')
-      return reply.callNotFound()
+      if (!isPageRequest(path, request.headers.accept)) return reply.callNotFound()
+      const explained = explainedPage(path)
+      return explained ? sendPage(reply, explained) : sendFile(reply.code(pageStatus(path)), '/index.html')
     },
   })
 }
@@ -44,6 +47,10 @@ async function listFiles(root: string): Promise<ReadonlySet<string>> {
 function sendFile(reply: FastifyReply, path: string): FastifyReply {
   const cacheControl = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
   return reply.header('cache-control', cacheControl).sendFile(path.slice(1))
+}
+
+function sendPage(reply: FastifyReply, page: string): FastifyReply {
+  return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page)
 }
 
 /** As it is while `pnpm dev` runs, where Vite has the pages. */

@@ -1,4 +1,5 @@
 import { type ProblemCode, problemCatalogue } from '../../contract/problems.ts'
+import { escapeHtml } from './escape-html.ts'
 
 interface ProblemPage {
   code: ProblemCode
@@ -37,7 +38,3 @@ ${links.map(({ href, label }) => `<li><a href="${escapeHtml(href)}">${escapeHtml
 </html>
 `
 }
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? '')
