@@ -155,7 +155,7 @@ export const problemCatalogue = {
     title: 'Spotify can’t be reached',
     cause: 'The connection failed, or Spotify says it can’t answer now.',
     owner: 'Spotify, or your network.',
-    next: 'Try again in a moment. You are still signed in.',
+    next: 'Try again in a moment. Nothing is lost, and nobody is signed out.',
   },
   'client-misconfigured': {
     status: 503,
