@@ -52,7 +52,7 @@ export const scopeCatalogue = {
     consent: 'Manage your private playlists.',
     access: 'write',
     cannot: 'It can’t change your private playlists.',
-    screens: ['/playlists/:id'],
+    screens: [],
   },
   'playlist-modify-public': {
     group: 'playlists',
@@ -60,7 +60,7 @@ export const scopeCatalogue = {
     consent: 'Manage your public playlists.',
     access: 'write',
     cannot: 'It can’t change your public playlists.',
-    screens: ['/playlists/:id'],
+    screens: [],
   },
   'ugc-image-upload': {
     group: 'playlists',
