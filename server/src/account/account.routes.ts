@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Provider, SessionView, SignedIn } from '../../contract/session.ts'
+import { ignoreBodies } from '../session/no-body.ts'
 
 interface AccountOptions {
   provider: Provider
@@ -7,6 +8,7 @@ interface AccountOptions {
 
 /** Who is signed in, by what grant, with whom. */
 export const accountRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (app, { provider }) => {
+  ignoreBodies(app)
   app.get('/api/session', { schema: { response: { 200: SessionView } } }, async (request) => {
     const session = await app.findSession(request)
     return session ? app.sessions.view(session) : { authenticated: false as const }

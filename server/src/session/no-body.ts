@@ -1,0 +1,7 @@
+import type { FastifyInstance } from 'fastify'
+
+/** For routes that take no body: what comes along is read past, whatever its type says it is. */
+export function ignoreBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', async (_request: unknown, payload: NodeJS.ReadableStream) => void payload.resume())
+}
