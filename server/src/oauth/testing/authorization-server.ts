@@ -11,7 +11,7 @@ export interface AuthorizationServer {
 }
 
 /** An authorization server that nobody here wrote: PKCE required, `iss` in its responses, refresh tokens that rotate. */
-export async function startAuthorizationServer(): Promise<AuthorizationServer> {
+export async function startAuthorizationServer(changes: Partial<OAuthClient> = {}): Promise<AuthorizationServer> {
   let listener: RequestListener = () => {}
   const issuer = await startHttpServer((request, response) => listener(request, response))
   const client = testClient({
@@ -21,6 +21,7 @@ export async function startAuthorizationServer(): Promise<AuthorizationServer> {
     clientId: 'deck:one',
     clientSecret: 'a secret + signs: %&=',
     now: Date.now,
+    ...changes,
   })
   const server: AuthorizationServer = { client, decision: 'approve' }
   const provider = new Provider(issuer, configuration(client))
