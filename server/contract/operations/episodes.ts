@@ -1,0 +1,20 @@
+import type { OperationRow } from './operation-row.ts'
+import { gone } from './removed.ts'
+import { resumePoint } from './requirement-rows.ts'
+
+export const episodesOperations = {
+  'get-an-episode': {
+    method: 'GET',
+    path: '/episodes/{id}',
+    title: 'An episode',
+    requirement: resumePoint,
+  },
+  'get-multiple-episodes': {
+    method: 'GET',
+    path: '/episodes',
+    title: 'Several episodes',
+    requirement: resumePoint,
+    ...gone,
+    replacement: ['get-an-episode'],
+  },
+} as const satisfies Record<string, OperationRow>

@@ -1,0 +1,14 @@
+import type { Requirement } from '../requirements.ts'
+
+/** One operation; the group is the file it stands in. */
+export interface OperationRow {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Below `/v1`, with `{name}` for what the caller fills in. */
+  path: `/${string}`
+  title: string
+  requirement: Requirement
+  /** Since when a client id in development mode is refused it. */
+  removedSince?: '2024-11' | '2026-02'
+  /** The operations that stand in for it, if any do. */
+  replacement?: readonly string[]
+}

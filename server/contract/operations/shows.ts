@@ -1,0 +1,21 @@
+import type { OperationRow } from './operation-row.ts'
+import { gone } from './removed.ts'
+import { none, resumePoint } from './requirement-rows.ts'
+
+export const showsOperations = {
+  'get-a-show': { method: 'GET', path: '/shows/{id}', title: 'A show', requirement: resumePoint },
+  'get-a-shows-episodes': {
+    method: 'GET',
+    path: '/shows/{id}/episodes',
+    title: 'A show’s episodes',
+    requirement: resumePoint,
+  },
+  'get-multiple-shows': {
+    method: 'GET',
+    path: '/shows',
+    title: 'Several shows',
+    requirement: none,
+    ...gone,
+    replacement: ['get-a-show'],
+  },
+} as const satisfies Record<string, OperationRow>
