@@ -1,6 +1,7 @@
 import type { Provider, SessionView } from '@scopedeck/server/contract/session.ts'
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { api } from '../shared/api.ts'
+import { forgetPersonal } from '../shared/storage.ts'
 
 export const sessionQueries = {
   all: ['session'] as const,
@@ -27,6 +28,7 @@ export const sessionMutations = {
     mutationOptions({
       mutationFn: () => api.post<undefined>('/auth/sign-out'),
       onSuccess: () => {
+        forgetPersonal()
         queryClient.setQueryData(sessionQueries.session().queryKey, { authenticated: false })
         queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQueries.all[0] })
       },

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { api } from './api.ts'
+import { api, exchange } from './api.ts'
 import { ProblemResponse } from './problem.ts'
 
 const servers: Server[] = []
@@ -89,4 +89,19 @@ test('an abort stays an abort', async () => {
   const call = problemOfCall(api.get(origin, { signal: controller.signal }))
   controller.abort()
   expect(await call).toMatchObject({ name: 'AbortError' })
+})
+
+test('an exchange gives a failure as the answer it is', async () => {
+  const { origin, seen } = await serve((_request, response) => response.writeHead(418, { 'x-own': '1' }).end('tea'))
+  const { status, headers, text, problem } = await exchange('PUT', origin, { body: 'abc', contentType: 'image/jpeg' })
+  expect([status, headers.get('x-own'), text, problem?.code]).toEqual([418, '1', 'tea', 'upstream-invalid'])
+  expect(seen.request?.headers['content-type']).toBe('image/jpeg')
+  expect(seen.body).toBe('abc')
+})
+
+test('an answer that breaks off is no answer', async () => {
+  const { origin } = await serve((_request, response) => {
+    response.writeHead(200, { 'content-length': 100 }).write('{"a":', () => response.destroy())
+  })
+  expect(await problemOfCall(api.get(origin))).toMatchObject({ code: 'unreachable' })
 })

@@ -43,13 +43,13 @@ export function ScopeChip({ state, children, className }: ScopeChipProps) {
   )
 }
 
-/** The shape alone, for rows where the state stands at the end of a line. */
-export function ScopeMark({ state }: { state: ScopeState }) {
-  const { icon: Shape, word, text } = scopeStates[state]
+/** The shape alone, for rows where the state stands at the end of a line; `word` where the usual one does not fit. */
+export function ScopeMark({ state, word }: { state: ScopeState; word?: string }) {
+  const { icon: Shape, word: usual, text } = scopeStates[state]
   return (
     <span className={text}>
       <Shape size={16} strokeWidth={2} aria-hidden />
-      <span className="sr-only">{word}</span>
+      <span className="sr-only">{word ?? usual}</span>
     </span>
   )
 }

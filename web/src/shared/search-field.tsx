@@ -1,11 +1,9 @@
 import { Search, X } from 'lucide-react'
 import type { ComponentProps, MouseEvent } from 'react'
 import { cx } from './cx.ts'
+import { field } from './field.ts'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
-
-const field =
-  'w-full min-w-0 rounded-control border border-strong bg-sunken text-body text-text placeholder:text-faint hover:border-faint aria-invalid:border-denied disabled:opacity-50'
 
 interface SearchFieldProps extends Omit<ComponentProps<'input'>, 'onChange' | 'value'> {
   label: string

@@ -20,3 +20,12 @@ export function tabStore(): SmallStorage {
     return noStorage
   }
 }
+
+/** What a tab remembers of somebody: `personal:` before a name has it forgotten with the session. */
+export function forgetPersonal(): void {
+  try {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith('personal:')) sessionStorage.removeItem(key)
+  } catch {
+    // A closed storage remembers nothing.
+  }
+}

@@ -1,0 +1,31 @@
+import type { ComponentProps } from 'react'
+import { cx } from './cx.ts'
+import { field } from './field.ts'
+
+/** A line to write into. Wire data stands in it: no corrections, no capitals. */
+export function TextField({ className, ...rest }: ComponentProps<'input'>) {
+  return (
+    <input
+      type="text"
+      autoComplete="off"
+      autoCapitalize="none"
+      spellCheck={false}
+      {...rest}
+      className={cx(field, 'h-9 px-3 font-mono', className)}
+    />
+  )
+}
+
+/** The same for what takes several lines. */
+export function TextArea({ className, ...rest }: ComponentProps<'textarea'>) {
+  return (
+    <textarea
+      rows={3}
+      autoComplete="off"
+      autoCapitalize="none"
+      spellCheck={false}
+      {...rest}
+      className={cx(field, 'resize-y px-3 py-2 font-mono', className)}
+    />
+  )
+}
