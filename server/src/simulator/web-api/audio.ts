@@ -81,6 +81,7 @@ function audioAnalysis(track: Track) {
       window_seconds: 0,
       end_of_fade_in: 0,
       start_of_fade_out: duration,
+      ...noFingerprints,
     },
     bars: intervals(duration, beat * whole.time_signature, random),
     beats: intervals(duration, beat, random),
@@ -88,6 +89,19 @@ function audioAnalysis(track: Track) {
     sections: intervals(duration, 24, random).map((section) => ({ ...section, ...whole, ...ratings })),
     segments: intervals(duration, 1, random).map((segment) => ({ ...segment, ...soundOf(random) })),
   }
+}
+
+/** What it would take the recording itself to say. */
+const noFingerprints = {
+  sample_md5: '',
+  codestring: '',
+  code_version: 3.15,
+  echoprintstring: '',
+  echoprint_version: 4.15,
+  synchstring: '',
+  synch_version: 1,
+  rhythmstring: '',
+  rhythm_version: 1,
 }
 
 function intervals(duration: number, length: number, random: RandomStream) {

@@ -48,9 +48,21 @@ export function readCount(body: JsonObject, name: string): number | undefined {
 
 /** The same for a list of texts. */
 export function readStrings(body: JsonObject, name: string): string[] | undefined {
-  const value = body[name] ?? undefined
-  if (value === undefined) return undefined
-  if (!isStrings(value)) throw badRequest(`Invalid value for field: ${name}`)
+  return asStrings(body[name] ?? undefined, name)
+}
+
+/** The same where the list may also be the whole body, as the oldest calls had it and clients still send it. */
+export function readStringsOrList({ rawBody }: Pick<Call, 'rawBody'>, name: string): string[] | undefined {
+  return isList({ rawBody }) ? asStrings(parseJson(rawBody), name) : readStrings(readBody({ rawBody }), name)
+}
+
+/** Whether the body is meant as a list. */
+export function isList({ rawBody }: Pick<Call, 'rawBody'>): boolean {
+  return rawBody.trimStart().startsWith('[')
+}
+
+function asStrings(value: unknown, name: string): string[] | undefined {
+  if (value !== undefined && !isStrings(value)) throw badRequest(`Invalid value for field: ${name}`)
   return value
 }
 

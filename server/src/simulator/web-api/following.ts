@@ -26,7 +26,7 @@ function followedArtists(call: Call): CursorPage<ReturnType<typeof artistObject>
     items: items.map((artist) => artistObject(artist, call)),
     limit,
     next: after && addressOf(call, { after, limit }),
-    cursors: { after, before: null },
+    cursors: { after },
     total: artists.length,
   }
 }

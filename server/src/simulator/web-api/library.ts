@@ -51,7 +51,8 @@ function readUris(call: Call): SpotifyUri[] {
 interface Place {
   exists: boolean
   isSaved: boolean
-  save(): void
+  /** `addedAt` is epoch milliseconds, now unless said. */
+  save(addedAt?: number): void
   remove(): void
 }
 
@@ -81,7 +82,7 @@ function place<Item extends { id: string }>(
   return {
     exists: item !== undefined,
     isSaved: shelf.has(id),
-    save: () => item && shelf.add(item, world.now()),
+    save: (addedAt = world.now()) => item && shelf.add(item, addedAt),
     remove: () => shelf.remove(id),
   }
 }

@@ -4,10 +4,16 @@ import { notFound } from './errors.ts'
 import { readIds } from './ids.ts'
 import { placeOf } from './library.ts'
 import { readChoice } from './parameters.ts'
+import { readTimedIds } from './timed-ids.ts'
 
 /** The library as it was written before February 2026, one kind at a time. Extended mode only. */
 export const oldLibraryEndpoints = {
-  'save-tracks-user': save('track'),
+  'save-tracks-user': {
+    answer: (call) => {
+      saveTracks(call)
+      return ok()
+    },
+  },
   'remove-tracks-user': remove('track'),
   'check-users-saved-tracks': check('track'),
   'save-albums-user': save('album'),
@@ -67,6 +73,16 @@ function saveAll(call: Call, type: UriType): void {
   const places = placesOf(call, type)
   if (!places.every(({ exists }) => exists)) throw notFound('non existing id')
   for (const place of places) place.save()
+}
+
+/** Tracks may come with the times they are to be saved at. */
+function saveTracks(call: Call): void {
+  const saves = readTimedIds(call, mostIds).map(({ id, addedAt }) => ({
+    addedAt,
+    place: placeOf(call, { type: 'track', id }),
+  }))
+  if (!saves.every(({ place }) => place.exists)) throw notFound('non existing id')
+  for (const { place, addedAt } of saves) place.save(addedAt)
 }
 
 function placesOf(call: Call, type: UriType) {

@@ -7,7 +7,7 @@ import type { Playlist } from './playlist.ts'
 import type { Shelf } from './shelf.ts'
 
 /** What an account has saved and whom it follows. */
-interface Library {
+export interface Library {
   track: Shelf<Track>
   album: Shelf<Album>
   show: Shelf<Show>
@@ -39,7 +39,7 @@ export interface SimulatedAccount extends Person {
   privateFollows: Set<string>
   top: Top
   history: PlayHistory
-  /** How far it came in an episode, by the episode's id. */
+  /** How far it came in an episode or chapter, by its id. */
   resumePoints: Map<string, number>
   devices: Device[]
   playback: Playback

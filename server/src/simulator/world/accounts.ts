@@ -1,4 +1,4 @@
-import type { SimulatedAccount, Top } from './account.ts'
+import type { Library, SimulatedAccount, Top } from './account.ts'
 import { type AccountProfile, accountProfiles } from './account-profiles.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Track } from './entities.ts'
@@ -29,6 +29,16 @@ function createAccount(profile: AccountProfile, { seed, now, catalogue }: Accoun
     new Shelf(dated(sample(random, list, count)))
   const episode = choose(catalogue.episodes, amounts.episodes)
   const history = new PlayHistory(makePlays(sample(random, catalogue.tracks, amounts.plays), now()))
+  const library: Library = {
+    track: choose(catalogue.tracks, amounts.tracks),
+    album: choose(catalogue.albums, amounts.albums),
+    show: choose(catalogue.shows, amounts.shows),
+    episode,
+    audiobook: choose(catalogue.audiobooks, amounts.audiobooks),
+    artist: choose(catalogue.artists, amounts.artists),
+    user: new Shelf(),
+    playlist: new Shelf(),
+  }
   return {
     id,
     displayName,
@@ -37,23 +47,23 @@ function createAccount(profile: AccountProfile, { seed, now, catalogue }: Accoun
     country,
     premium,
     allowlisted,
-    library: {
-      track: choose(catalogue.tracks, amounts.tracks),
-      album: choose(catalogue.albums, amounts.albums),
-      show: choose(catalogue.shows, amounts.shows),
-      episode,
-      audiobook: choose(catalogue.audiobooks, amounts.audiobooks),
-      artist: choose(catalogue.artists, amounts.artists),
-      user: new Shelf(),
-      playlist: new Shelf(),
-    },
+    library,
     privateFollows: new Set(),
     top: makeTop(random, catalogue, amounts.top),
     history,
-    resumePoints: new Map(episode.rows.map(({ item }, nth) => [item.id, (item.durationMs * (nth % 4)) / 4])),
+    resumePoints: makeResumePoints(library),
     devices: devices.map((device) => ({ ...device })),
     playback: new Playback({ seed: mix(seed, digest(id)), now, history }),
   }
+}
+
+/** Episodes heard through, in part or not at all; of each book the first chapter and half of the second. */
+function makeResumePoints({ episode, audiobook }: Pick<Library, 'episode' | 'audiobook'>): Map<string, number> {
+  const episodes = episode.rows.map(({ item }, nth) => [item.id, (item.durationMs * (nth % 4)) / 4] as const)
+  const chapters = audiobook.rows.flatMap(({ item }) =>
+    item.chapters.slice(0, 2).map(({ id, durationMs }, nth) => [id, durationMs / (nth + 1)] as const),
+  )
+  return new Map([...episodes, ...chapters])
 }
 
 /** One thing every 31 hours, back from the newest. */

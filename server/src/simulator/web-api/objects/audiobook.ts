@@ -4,6 +4,7 @@ import { entityUri } from '../../world/uri.ts'
 import type { View } from '../call.ts'
 import { firstPage } from '../paging.ts'
 import { links, markets, releaseDate } from './links.ts'
+import { resumePoint } from './resume-point.ts'
 
 export function simplifiedAudiobook(audiobook: Audiobook, view: View) {
   return {
@@ -49,6 +50,7 @@ export function simplifiedChapter(chapter: Chapter, view: View) {
     languages: ['en'],
     name: chapter.name,
     ...releaseDate(chapter.releaseDate),
+    ...resumePoint(chapter, view),
     type: 'episode' as const,
     ...(view.mode === 'extended' && { available_markets: markets }),
   }

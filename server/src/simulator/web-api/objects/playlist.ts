@@ -58,5 +58,5 @@ export function entryObject({ item, addedAt, addedBy }: Entry, view: View) {
 /** A choice: episodes come in their own form, whether `additional_types` names them or not. */
 function itemObject(item: Entry['item'], view: View) {
   if (!item) return null
-  return item.kind === 'local' ? localTrack(item) : playableObject(item, view)
+  return item.kind === 'local' ? localTrack(item, view) : playableObject(item, view)
 }

@@ -3,6 +3,7 @@ import type { Episode, Playable, Show } from '../../world/entities.ts'
 import type { View } from '../call.ts'
 import { firstPage } from '../paging.ts'
 import { links, markets, releaseDate } from './links.ts'
+import { resumePoint } from './resume-point.ts'
 import { trackObject } from './track.ts'
 
 export function simplifiedShow(show: Show, view: View) {
@@ -46,7 +47,7 @@ export function simplifiedEpisode(episode: Episode, view: View) {
     languages: ['en'],
     name: episode.name,
     ...releaseDate(episode.releaseDate),
-    ...(view.scopes.has('user-read-playback-position') && { resume_point: resumePoint(episode, view) }),
+    ...resumePoint(episode, view),
     type: 'episode' as const,
   }
 }
@@ -57,12 +58,4 @@ export function episodeObject(episode: Episode, view: View) {
 
 export function playableObject(item: Playable, view: View) {
   return item.kind === 'track' ? trackObject(item, view) : episodeObject(item, view)
-}
-
-function resumePoint({ id, durationMs }: Episode, { account }: View) {
-  const reachedMs = account.resumePoints.get(id) ?? 0
-  return {
-    fully_played: reachedMs >= durationMs,
-    resume_position_ms: reachedMs >= durationMs ? 0 : Math.round(reachedMs),
-  }
 }

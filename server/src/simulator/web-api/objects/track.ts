@@ -13,8 +13,9 @@ export function trackObject(track: Track, view: View) {
 }
 
 /** A file that only its owner's computer has: the form of a track, with nothing in it that could be looked up. */
-export function localTrack(file: LocalFile) {
+export function localTrack(file: LocalFile, { mode }: View) {
   const nowhere = { external_urls: {}, href: null, id: null, uri: null }
+  const noMarkets = mode === 'extended' && { available_markets: [] }
   return {
     album: {
       ...nowhere,
@@ -23,7 +24,9 @@ export function localTrack(file: LocalFile) {
       images: [],
       name: file.album,
       release_date: null,
+      release_date_precision: null,
       type: 'album',
+      ...noMarkets,
     },
     artists: [{ ...nowhere, name: file.artist, type: 'artist' }],
     disc_number: 0,
@@ -38,5 +41,7 @@ export function localTrack(file: LocalFile) {
     track_number: 0,
     type: 'track',
     uri: entityUri(file),
+    ...noMarkets,
+    ...(mode === 'extended' && { popularity: 0, preview_url: null }),
   }
 }
