@@ -1,4 +1,5 @@
 import type { OperationRow } from './operation-row.ts'
+import { idInPath, ids, market, page } from './parameter-rows.ts'
 import { gone } from './removed.ts'
 import { none } from './requirement-rows.ts'
 
@@ -8,18 +9,21 @@ export const audiobooksOperations = {
     path: '/audiobooks/{id}',
     title: 'An audiobook',
     requirement: none,
+    parameters: { id: idInPath('audiobook'), market },
   },
   'get-audiobook-chapters': {
     method: 'GET',
     path: '/audiobooks/{id}/chapters',
     title: 'An audiobook’s chapters',
     requirement: none,
+    parameters: { id: idInPath('audiobook'), market, ...page },
   },
   'get-multiple-audiobooks': {
     method: 'GET',
     path: '/audiobooks',
     title: 'Several audiobooks',
     requirement: none,
+    parameters: { ids: ids('audiobook', 50), market },
     ...gone,
     replacement: ['get-an-audiobook'],
   },

@@ -1,4 +1,5 @@
 import type { OperationRow } from './operation-row.ts'
+import { idInPath, locale, page } from './parameter-rows.ts'
 import { gone, goneBefore } from './removed.ts'
 import { none } from './requirement-rows.ts'
 
@@ -8,6 +9,7 @@ export const browseOperations = {
     path: '/browse/featured-playlists',
     title: 'Featured playlists',
     requirement: none,
+    parameters: { locale, ...page },
     ...goneBefore,
   },
   'get-categories': {
@@ -15,6 +17,7 @@ export const browseOperations = {
     path: '/browse/categories',
     title: 'Categories',
     requirement: none,
+    parameters: { locale, ...page },
     ...gone,
   },
   'get-a-category': {
@@ -22,6 +25,7 @@ export const browseOperations = {
     path: '/browse/categories/{category_id}',
     title: 'A category',
     requirement: none,
+    parameters: { category_id: idInPath('category'), locale },
     ...gone,
   },
   'get-a-categories-playlists': {
@@ -29,6 +33,7 @@ export const browseOperations = {
     path: '/browse/categories/{category_id}/playlists',
     title: 'A category’s playlists',
     requirement: none,
+    parameters: { category_id: idInPath('category'), ...page },
     ...goneBefore,
   },
   'get-recommendation-genres': {
@@ -36,6 +41,7 @@ export const browseOperations = {
     path: '/recommendations/available-genre-seeds',
     title: 'Genre seeds',
     requirement: none,
+    parameters: {},
     ...goneBefore,
   },
   'get-available-markets': {
@@ -43,6 +49,7 @@ export const browseOperations = {
     path: '/markets',
     title: 'Markets',
     requirement: none,
+    parameters: {},
     ...gone,
   },
 } as const satisfies Record<string, OperationRow>

@@ -1,14 +1,22 @@
 import type { OperationRow } from './operation-row.ts'
+import { idInPath, ids, market } from './parameter-rows.ts'
 import { gone } from './removed.ts'
 import { none } from './requirement-rows.ts'
 
 export const chaptersOperations = {
-  'get-a-chapter': { method: 'GET', path: '/chapters/{id}', title: 'A chapter', requirement: none },
+  'get-a-chapter': {
+    method: 'GET',
+    path: '/chapters/{id}',
+    title: 'A chapter',
+    requirement: none,
+    parameters: { id: idInPath('chapter'), market },
+  },
   'get-several-chapters': {
     method: 'GET',
     path: '/chapters',
     title: 'Several chapters',
     requirement: none,
+    parameters: { ids: ids('chapter', 50), market },
     ...gone,
     replacement: ['get-a-chapter'],
   },

@@ -1,3 +1,4 @@
+import type { Parameters } from '../parameters.ts'
 import type { Requirement } from '../requirements.ts'
 
 /** One operation; the group is the file it stands in. */
@@ -7,6 +8,8 @@ export interface OperationRow {
   path: `/${string}`
   title: string
   requirement: Requirement
+  /** By name; nothing where there is nothing to say. */
+  parameters: Parameters
   /** Since when a client id in development mode is refused it. */
   removedSince?: '2024-11' | '2026-02'
   /** The operations that stand in for it, if any do. */

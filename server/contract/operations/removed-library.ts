@@ -1,6 +1,25 @@
+import type { Parameter } from '../parameters.ts'
+import { exampleIds } from './examples.ts'
 import type { OperationRow } from './operation-row.ts'
+import { choice, ids, idsAnywhere, market } from './parameter-rows.ts'
 import { checkGone, removeGone, saveGone } from './removed.ts'
 import { all } from './requirement-rows.ts'
+
+const kindOfFollowed: Parameter = {
+  ...choice(['artist', 'user'], 'Whether the ids are of artists or of people.'),
+  required: true,
+}
+
+const followed: Parameter = { ...idsAnywhere('artist', 'Which artists or people.'), of: ['artist', 'user'] }
+
+const datedTracks: Parameter = {
+  in: 'body',
+  kind: 'json',
+  maxItems: 50,
+  members: { id: { kind: 'id', of: 'track', required: true }, added_at: { kind: 'text', required: true } },
+  example: [{ id: exampleIds.track[0], added_at: '2026-09-01T08:00:00Z' }],
+  words: 'Which tracks, each with when it was saved, so that a list can be kept in order.',
+}
 
 export const removedLibraryOperations = {
   'save-tracks-user': {
@@ -8,6 +27,10 @@ export const removedLibraryOperations = {
     path: '/me/tracks',
     title: 'Save tracks',
     requirement: all('user-library-modify'),
+    parameters: {
+      ids: { ...idsAnywhere('track'), in: 'body', alsoIn: 'query' },
+      timestamped_ids: datedTracks,
+    },
     ...saveGone,
   },
   'remove-tracks-user': {
@@ -15,6 +38,7 @@ export const removedLibraryOperations = {
     path: '/me/tracks',
     title: 'Remove saved tracks',
     requirement: all('user-library-modify'),
+    parameters: { ids: idsAnywhere('track') },
     ...removeGone,
   },
   'check-users-saved-tracks': {
@@ -22,6 +46,7 @@ export const removedLibraryOperations = {
     path: '/me/tracks/contains',
     title: 'Are these tracks saved?',
     requirement: all('user-library-read'),
+    parameters: { ids: ids('track', 50) },
     ...checkGone,
   },
   'save-albums-user': {
@@ -29,6 +54,7 @@ export const removedLibraryOperations = {
     path: '/me/albums',
     title: 'Save albums',
     requirement: all('user-library-modify'),
+    parameters: { ids: idsAnywhere('album') },
     ...saveGone,
   },
   'remove-albums-user': {
@@ -36,6 +62,7 @@ export const removedLibraryOperations = {
     path: '/me/albums',
     title: 'Remove saved albums',
     requirement: all('user-library-modify'),
+    parameters: { ids: idsAnywhere('album') },
     ...removeGone,
   },
   'check-users-saved-albums': {
@@ -43,6 +70,7 @@ export const removedLibraryOperations = {
     path: '/me/albums/contains',
     title: 'Are these albums saved?',
     requirement: all('user-library-read'),
+    parameters: { ids: ids('album', 20) },
     ...checkGone,
   },
   'save-episodes-user': {
@@ -50,6 +78,7 @@ export const removedLibraryOperations = {
     path: '/me/episodes',
     title: 'Save episodes',
     requirement: all('user-library-modify'),
+    parameters: { ids: idsAnywhere('episode') },
     ...saveGone,
   },
   'remove-episodes-user': {
@@ -57,6 +86,7 @@ export const removedLibraryOperations = {
     path: '/me/episodes',
     title: 'Remove saved episodes',
     requirement: all('user-library-modify'),
+    parameters: { ids: idsAnywhere('episode') },
     ...removeGone,
   },
   'check-users-saved-episodes': {
@@ -64,6 +94,7 @@ export const removedLibraryOperations = {
     path: '/me/episodes/contains',
     title: 'Are these episodes saved?',
     requirement: all('user-library-read'),
+    parameters: { ids: ids('episode', 50) },
     ...checkGone,
   },
   'save-shows-user': {
@@ -71,6 +102,7 @@ export const removedLibraryOperations = {
     path: '/me/shows',
     title: 'Save shows',
     requirement: all('user-library-modify'),
+    parameters: { ids: idsAnywhere('show') },
     ...saveGone,
   },
   'remove-shows-user': {
@@ -78,6 +110,7 @@ export const removedLibraryOperations = {
     path: '/me/shows',
     title: 'Remove saved shows',
     requirement: all('user-library-modify'),
+    parameters: { ids: idsAnywhere('show'), market },
     ...removeGone,
   },
   'check-users-saved-shows': {
@@ -85,6 +118,7 @@ export const removedLibraryOperations = {
     path: '/me/shows/contains',
     title: 'Are these shows saved?',
     requirement: all('user-library-read'),
+    parameters: { ids: ids('show', 50) },
     ...checkGone,
   },
   'save-audiobooks-user': {
@@ -92,6 +126,7 @@ export const removedLibraryOperations = {
     path: '/me/audiobooks',
     title: 'Save audiobooks',
     requirement: all('user-library-modify'),
+    parameters: { ids: ids('audiobook', 50) },
     ...saveGone,
   },
   'remove-audiobooks-user': {
@@ -99,6 +134,7 @@ export const removedLibraryOperations = {
     path: '/me/audiobooks',
     title: 'Remove saved audiobooks',
     requirement: all('user-library-modify'),
+    parameters: { ids: ids('audiobook', 50) },
     ...removeGone,
   },
   'check-users-saved-audiobooks': {
@@ -106,6 +142,7 @@ export const removedLibraryOperations = {
     path: '/me/audiobooks/contains',
     title: 'Are these audiobooks saved?',
     requirement: all('user-library-read'),
+    parameters: { ids: ids('audiobook', 50) },
     ...checkGone,
   },
   'follow-artists-users': {
@@ -113,6 +150,7 @@ export const removedLibraryOperations = {
     path: '/me/following',
     title: 'Follow artists or people',
     requirement: all('user-follow-modify'),
+    parameters: { type: kindOfFollowed, ids: followed },
     ...saveGone,
   },
   'unfollow-artists-users': {
@@ -120,6 +158,7 @@ export const removedLibraryOperations = {
     path: '/me/following',
     title: 'Unfollow artists or people',
     requirement: all('user-follow-modify'),
+    parameters: { type: kindOfFollowed, ids: followed },
     ...removeGone,
   },
   'check-current-user-follows': {
@@ -127,6 +166,10 @@ export const removedLibraryOperations = {
     path: '/me/following/contains',
     title: 'Do I follow them?',
     requirement: all('user-follow-read'),
+    parameters: {
+      type: kindOfFollowed,
+      ids: { ...ids('artist', 50, 'Which artists or people.'), of: ['artist', 'user'] },
+    },
     ...checkGone,
   },
 } as const satisfies Record<string, OperationRow>

@@ -1,14 +1,23 @@
 import type { OperationRow } from './operation-row.ts'
+import { idInPath, ids, limit, market } from './parameter-rows.ts'
+import { seeds, tuning } from './recommendation-parameters.ts'
 import { gone, goneBefore } from './removed.ts'
 import { none } from './requirement-rows.ts'
 
 export const tracksOperations = {
-  'get-track': { method: 'GET', path: '/tracks/{id}', title: 'A track', requirement: none },
+  'get-track': {
+    method: 'GET',
+    path: '/tracks/{id}',
+    title: 'A track',
+    requirement: none,
+    parameters: { id: idInPath('track'), market },
+  },
   'get-several-tracks': {
     method: 'GET',
     path: '/tracks',
     title: 'Several tracks',
     requirement: none,
+    parameters: { ids: ids('track', 50), market },
     ...gone,
     replacement: ['get-track'],
   },
@@ -17,6 +26,7 @@ export const tracksOperations = {
     path: '/audio-features',
     title: 'Audio features of several tracks',
     requirement: none,
+    parameters: { ids: ids('track', 100) },
     ...goneBefore,
   },
   'get-audio-features': {
@@ -24,6 +34,7 @@ export const tracksOperations = {
     path: '/audio-features/{id}',
     title: 'Audio features',
     requirement: none,
+    parameters: { id: idInPath('track') },
     ...goneBefore,
   },
   'get-audio-analysis': {
@@ -31,6 +42,7 @@ export const tracksOperations = {
     path: '/audio-analysis/{id}',
     title: 'Audio analysis',
     requirement: none,
+    parameters: { id: idInPath('track') },
     ...goneBefore,
   },
   'get-recommendations': {
@@ -38,6 +50,7 @@ export const tracksOperations = {
     path: '/recommendations',
     title: 'Recommendations',
     requirement: none,
+    parameters: { limit: limit(100), market, ...seeds, ...tuning },
     ...goneBefore,
   },
 } as const satisfies Record<string, OperationRow>

@@ -1,6 +1,14 @@
+import type { Parameter } from '../parameters.ts'
 import type { OperationRow } from './operation-row.ts'
+import { choice, idInPath, page } from './parameter-rows.ts'
+import { newDetails } from './playlist-parameters.ts'
 import { gone } from './removed.ts'
 import { all, createByRequest, none } from './requirement-rows.ts'
+
+const timeRange: Parameter = {
+  ...choice(['medium_term', 'short_term', 'long_term'], 'Over half a year, the last weeks, or about a year.'),
+  default: 'medium_term',
+}
 
 export const usersOperations = {
   'get-current-users-profile': {
@@ -12,24 +20,28 @@ export const usersOperations = {
       confidence: 'spec',
       fields: { 'user-read-private': ['country', 'product', 'explicit_content'], 'user-read-email': ['email'] },
     },
+    parameters: {},
   },
   'get-users-top-artists': {
     method: 'GET',
     path: '/me/top/artists',
     title: 'Top artists',
     requirement: all('user-top-read'),
+    parameters: { time_range: timeRange, ...page },
   },
   'get-users-top-tracks': {
     method: 'GET',
     path: '/me/top/tracks',
     title: 'Top tracks',
     requirement: all('user-top-read'),
+    parameters: { time_range: timeRange, ...page },
   },
   'get-users-profile': {
     method: 'GET',
     path: '/users/{user_id}',
     title: 'Someone’s profile',
     requirement: none,
+    parameters: { user_id: idInPath('user') },
     ...gone,
   },
   'get-list-users-playlists': {
@@ -41,6 +53,7 @@ export const usersOperations = {
       confidence: 'inferred',
       rows: ['playlist-read-private', 'playlist-read-collaborative'],
     },
+    parameters: { user_id: idInPath('user'), ...page },
     ...gone,
     replacement: ['get-a-list-of-current-users-playlists'],
   },
@@ -49,6 +62,7 @@ export const usersOperations = {
     path: '/users/{user_id}/playlists',
     title: 'Create a playlist for someone',
     requirement: createByRequest,
+    parameters: { user_id: idInPath('user'), ...newDetails },
     ...gone,
     replacement: ['create-playlist'],
   },

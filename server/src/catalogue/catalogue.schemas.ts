@@ -29,6 +29,27 @@ const Requirement = Type.Object({
   rows: Type.Optional(Strings),
 })
 
+/** What is allowed, as far as it is the same at every depth. */
+const form = {
+  kind: Type.String(),
+  required: Type.Optional(Type.Boolean()),
+  minimum: Type.Optional(Type.Number()),
+  maximum: Type.Optional(Type.Number()),
+  maxItems: Type.Optional(Type.Number()),
+  values: Type.Optional(Strings),
+  of: Type.Optional(Type.Union([Type.String(), Strings])),
+}
+
+const Parameter = Type.Object({
+  in: Type.String(),
+  alsoIn: Type.Optional(Type.String()),
+  ...form,
+  members: Type.Optional(Type.Record(Type.String(), Type.Object(form))),
+  default: Type.Optional(Type.Unknown()),
+  example: Type.Unknown(),
+  words: Type.String(),
+})
+
 const OperationItem = Type.Object({
   id: Type.String(),
   method: Type.String(),
@@ -36,6 +57,7 @@ const OperationItem = Type.Object({
   group: Type.String(),
   title: Type.String(),
   requirement: Requirement,
+  parameters: Type.Record(Type.String(), Parameter),
   removedSince: Type.Optional(Type.String()),
   replacement: Type.Optional(Strings),
 })
