@@ -135,7 +135,7 @@ describe('told to stop', () => {
         .get('/readyz')
         .then(({ status }) => status !== 200 && Promise.reject(status)),
     ).rejects.toBeDefined()
-    expect((await underWay).status).toBe(200)
+    expect(await underWay).toMatchObject({ status: 200, headers: { connection: 'close' } })
     expect(await ended).toEqual({ code: 0, signal: null })
   })
 
