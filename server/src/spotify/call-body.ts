@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import type { OperationId } from '../../contract/operations.ts'
-import { parseJson } from '../oauth/json.ts'
+import type { Operation } from '../../contract/operations.ts'
+import { isRecord, parseJson } from '../oauth/json.ts'
 import { ProblemError } from '../problems/problem-error.ts'
 
 export interface CallBody {
@@ -41,8 +41,7 @@ export function addCallBodyParsers(app: FastifyInstance, limits: BodyLimits): vo
 function readJsonBody(text: string): CallBody | undefined {
   if (text.trim() === '') return undefined
   const value = parseJson(text)
-  if (typeof value !== 'object' || value === null)
-    throw new ProblemError('invalid-request', { detail: 'The body is not a JSON object or array.' })
+  if (!isRecord(value)) throw new ProblemError('invalid-request', { detail: 'The body is not a JSON object.' })
   return { contentType: 'application/json', bytes: writeJson(value), value }
 }
 
@@ -55,10 +54,10 @@ function writeJson(value: object): string {
 }
 
 /** @throws {ProblemError} `invalid-request` where the operation takes another kind of body */
-export function checkBodyKind(id: OperationId, body: CallBody | undefined): void {
+export function checkBodyKind({ parameters }: Operation, body: CallBody | undefined): void {
   const isImage = body?.contentType === 'image/jpeg'
-  const takesImage = id === 'upload-custom-playlist-cover'
-  if (takesImage && !isImage)
+  const takesImage = Object.values(parameters).some(({ kind }) => kind === 'jpeg')
+  if (body && takesImage && !isImage)
     throw new ProblemError('invalid-request', {
       detail: 'A cover is a body of type image/jpeg: the picture in base64.',
     })

@@ -17,7 +17,8 @@ interface GatewayCall extends OperationMatch {
 
 /**
  * The Web API, operation by operation, with the caller's token. What is not in the catalogue does not exist here, so
- * the order is: which operation, who calls, is the body sound, do the scopes suffice, and only then Spotify.
+ * the order is: which operation, who calls, is the body sound, do the scopes suffice, is every parameter allowed, and
+ * only then Spotify.
  */
 export const gatewayRoutes: FastifyPluginAsync = async (app) => {
   const match = compileOperations()
@@ -52,7 +53,7 @@ export const gatewayRoutes: FastifyPluginAsync = async (app) => {
     const call = calls.get(request)
     if (!call?.session) throw new ProblemError('sign-in-required')
     checkQuery(call.query)
-    checkBodyKind(call.id, request.body)
+    checkBodyKind(call.operation, request.body)
     const signal = departure(reply)
     const answer = await unlessGone(
       signal,

@@ -1,6 +1,7 @@
 import type { OperationId } from '../../contract/operations.ts'
 import type { CallFacts, UriType, Visibility } from '../../contract/requirements.ts'
 import { isRecord } from '../oauth/json.ts'
+import { kindOfUri } from './spotify-uri.ts'
 
 /** What a request says about itself that decides which scopes it needs. What it doesn't say stays unknown. */
 export function requestFacts(id: OperationId, query: URLSearchParams, body: unknown): CallFacts {
@@ -54,12 +55,9 @@ function readUriTypes(lists: readonly string[]): UriType[] | undefined {
   return known.length > 0 ? known : undefined
 }
 
-/** `spotify:track:…`; a playlist may still be written `spotify:user:…:playlist:…`. */
 function readUriType(uri: string): UriType | undefined {
-  const [scheme, type = '', , second] = uri.trim().split(':')
-  if (scheme !== 'spotify') return undefined
-  if (type === 'user' && second === 'playlist') return 'playlist'
-  return isUriType(type) ? type : undefined
+  const kind = kindOfUri(uri.trim())
+  return kind !== undefined && isUriType(kind) ? kind : undefined
 }
 
 function isUriType(type: string): type is UriType {

@@ -7,6 +7,7 @@ import type { Session } from '../session/session.ts'
 import type { WebApiAnswer } from './answer.ts'
 import { cacheLimits } from './answer-cache.ts'
 import { gatewayPrefix, gatewayRoutes } from './gateway.routes.ts'
+import { checkParameters } from './parameter-check.ts'
 import { checkScopes } from './scope-check.ts'
 import { type UpstreamLimits, upstreamLimits } from './upstream-call.ts'
 import { type Caller, createWebApi, type WebApiCall } from './web-api.ts'
@@ -15,7 +16,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /**
      * Makes one call of an operation for a session.
-     * @throws {ProblemError} `insufficient-scope` before Spotify is asked; what its refusal means after
+     * @throws {ProblemError} `insufficient-scope` or `invalid-request` before Spotify is asked; what its refusal means
+     *   after
      */
     callWebApi(request: FastifyRequest, session: Session, call: WebApiCall, signal: AbortSignal): Promise<WebApiAnswer>
   }
@@ -40,6 +42,7 @@ export default fp(
     const webApi = createWebApi(settingsOf(options))
     app.decorate('callWebApi', async (request, session, call, signal) => {
       checkScopes(call, session.tokenSet.scopes)
+      checkParameters(call)
       return await webApi.call(callerOf(app, request, session), call, signal)
     })
     const sweeping = setInterval(webApi.sweep, 60_000).unref()

@@ -1,0 +1,49 @@
+import type { Nameable, ParameterKind, ValueForm } from '../../contract/parameters.ts'
+
+/** What a form of values allows, in words that go on from "allowed is". */
+export function allowedWords(form: ValueForm): string {
+  return words[form.kind](form)
+}
+
+const words: Record<ParameterKind, (form: ValueForm) => string> = {
+  id: (form) => `the id of ${oneOf(namesOf(form).map(withArticle))}`,
+  ids: (form) => `${count(form)}ids of ${oneOf(namesOf(form).map(plural))}`,
+  uri: (form) => `the URI of ${oneOf(namesOf(form).map(withArticle))}`,
+  uris: (form) => `${count(form)}URIs of ${oneOf(namesOf(form).map(plural))}`,
+  integer: (form) => `a whole number${range(form)}`,
+  number: (form) => `a number${range(form)}`,
+  time: () => 'a time in epoch milliseconds',
+  boolean: () => 'true or false',
+  text: ({ required }) => (required ? 'a text that is not empty' : 'a text'),
+  choice: ({ values = [] }) => oneOf(values),
+  choices: ({ values = [] }) => `one or more of ${values.join(', ')}`,
+  market: () => 'a country in two letters',
+  json: (form) => (form.maxItems === undefined ? `an object${holding(form)}` : `${count(form)}objects${holding(form)}`),
+  jpeg: () => 'a JPEG in base64',
+}
+
+/** The kinds of things that the values name. */
+export function namesOf({ of = [] }: ValueForm): readonly Nameable[] {
+  return typeof of === 'string' ? [of] : of
+}
+
+const withArticle = (noun: string) => `${/^[aeiou](?!ser)/.test(noun) ? 'an' : 'a'} ${noun}`
+const plural = (noun: string) => (noun === 'category' ? 'categories' : `${noun}s`)
+
+function oneOf(choices: readonly string[]): string {
+  const last = choices.at(-1) ?? ''
+  return choices.length > 1 ? `${choices.slice(0, -1).join(', ')} or ${last}` : last
+}
+
+function range({ minimum, maximum }: ValueForm): string {
+  if (minimum !== undefined && maximum !== undefined) return ` from ${minimum} to ${maximum}`
+  if (minimum !== undefined) return ` not below ${minimum}`
+  return maximum === undefined ? '' : ` not above ${maximum}`
+}
+
+const count = ({ maxItems }: ValueForm) => (maxItems === undefined ? '' : `1 to ${maxItems} `)
+
+function holding({ members = {} }: ValueForm): string {
+  const parts = Object.entries(members).map(([name, member]) => `${name} (${allowedWords(member)})`)
+  return parts.length > 0 ? ` with ${parts.join(' and ')}` : ''
+}
