@@ -26,12 +26,20 @@ function operationsOf(scope: Scope) {
 }
 
 function operationsSection(scope: Scope): string {
+  const { screens } = scopeRow(scope)
+  return [
+    `## ${scope}`,
+    operationsTable(scope),
+    screens.length > 0 ? `Screens: ${codes(screens)}` : 'No screen stands on it.',
+  ].join('\n\n')
+}
+
+function operationsTable(scope: Scope): string {
   const rows = operationsOf(scope).map(({ method, path, requirement, removedSince }) => [
     code(`${method} ${path}`),
     requirement.kind,
     removedSince ? `gone since ${removedSince} in development mode` : '',
   ])
-  if (rows.length === 0)
-    return `## ${scope}\n\nNo operation of the Web API: it matters to Spotify’s playback SDKs alone.`
-  return `## ${scope}\n\n${table(['operation', 'kind', ''], rows)}`
+  if (rows.length === 0) return 'No operation of the Web API: it matters to Spotify’s playback SDKs alone.'
+  return table(['operation', 'kind', ''], rows)
 }

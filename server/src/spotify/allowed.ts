@@ -7,7 +7,10 @@ export function allowedWords(form: ValueForm): string {
 
 const words: Record<ParameterKind, (form: ValueForm) => string> = {
   id: (form) => `the id of ${oneOf(namesOf(form).map(withArticle))}`,
-  ids: (form) => `${count(form)}ids of ${oneOf(namesOf(form).map(plural))}`,
+  ids: (form) =>
+    form.maxItems === 1
+      ? `one id of ${oneOf(namesOf(form).map(withArticle))}`
+      : `${count(form)}ids of ${oneOf(namesOf(form).map(plural))}`,
   uri: (form) => `the URI of ${oneOf(namesOf(form).map(withArticle))}`,
   uris: (form) => `${count(form)}URIs of ${oneOf(namesOf(form).map(plural))}`,
   integer: (form) => `a whole number${range(form)}`,
