@@ -46,6 +46,9 @@ function screens(queryClient: QueryClient): RouteObject[] {
     screen('/scopes', { title: 'Scopes', frame: 'deck' }, async () =>
       (await import('./scopes/scopes.route.tsx')).scopesRoute(queryClient),
     ),
+    screen('/explore/:operationId?', { title: 'Explore', frame: 'deck' }, async () =>
+      (await import('./explore/explore.route.tsx')).exploreRoute(queryClient),
+    ),
     screen('/playlists', { title: 'Playlists', frame: 'deck', scopes: ['playlist-read-private'] }, async () =>
       (await import('./playlists/playlists.route.tsx')).playlistsRoute(queryClient),
     ),

@@ -1,7 +1,7 @@
 interface ShortcutRow {
   /** As `KeyboardEvent.key` says it, with `Mod+` (Ctrl, or ⌘ on a Mac), `Shift+`; two keys one after the other with a space. */
   keys: string
-  group: 'Everywhere' | 'Go to' | 'Player' | 'Lists'
+  group: 'Everywhere' | 'Go to' | 'Player' | 'Lists' | 'Explore'
   does: string
 }
 
@@ -13,6 +13,7 @@ export const shortcutTable = {
   theme: { keys: 't', group: 'Everywhere', does: 'Light, dark or system theme' },
   'go.deck': { keys: 'g d', group: 'Go to', does: 'Deck' },
   'go.scopes': { keys: 'g s', group: 'Go to', does: 'Scopes' },
+  'go.explore': { keys: 'g e', group: 'Go to', does: 'Explore' },
   'go.player': { keys: 'g l', group: 'Go to', does: 'Player' },
   'go.playlists': { keys: 'g p', group: 'Go to', does: 'Playlists' },
   'go.account': { keys: 'g a', group: 'Go to', does: 'Account' },
@@ -24,6 +25,7 @@ export const shortcutTable = {
   'player.shuffle': { keys: 's', group: 'Player', does: 'Shuffle' },
   'player.repeat': { keys: 'r', group: 'Player', does: 'Repeat' },
   'list.search': { keys: '/', group: 'Lists', does: 'Search in this list' },
+  'explore.send': { keys: 'Mod+Enter', group: 'Explore', does: 'Send the call' },
 } as const satisfies Record<string, ShortcutRow>
 export type ShortcutId = keyof typeof shortcutTable
 export const shortcutIds = Object.keys(shortcutTable) as ShortcutId[]

@@ -54,6 +54,7 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
   useShortcut('lens', lens.toggle)
   useShortcut('go.deck', () => navigate('/'))
   useShortcut('go.scopes', () => navigate('/scopes'))
+  useShortcut('go.explore', () => navigate('/explore'))
   useShortcut('go.player', () => navigate('/player'))
   useShortcut('go.playlists', () => navigate('/playlists'))
   useShortcut('go.account', () => navigate('/account'))

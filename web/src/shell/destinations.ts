@@ -1,4 +1,5 @@
-import { CirclePlay, KeyRound, LayoutGrid, ListMusic, type LucideIcon } from 'lucide-react'
+import { operationIds } from '@scopedeck/server/contract/operations.ts'
+import { CirclePlay, KeyRound, LayoutGrid, ListMusic, type LucideIcon, SquareTerminal } from 'lucide-react'
 import type { ShortcutId } from '../shared/shortcuts.ts'
 
 export interface Destination {
@@ -6,6 +7,8 @@ export interface Destination {
   label: string
   /** The word under the icon on a phone, where it differs. */
   short?: string
+  /** How many things there are, where that is worth a figure. */
+  count?: number
   icon: LucideIcon
   shortcut: ShortcutId
   section: 'deck' | 'listen'
@@ -15,6 +18,14 @@ export interface Destination {
 export const destinations: readonly Destination[] = [
   { path: '/', label: 'Deck', icon: LayoutGrid, shortcut: 'go.deck', section: 'deck' },
   { path: '/scopes', label: 'Scopes', icon: KeyRound, shortcut: 'go.scopes', section: 'deck' },
+  {
+    path: '/explore',
+    label: 'Explore',
+    count: operationIds.length,
+    icon: SquareTerminal,
+    shortcut: 'go.explore',
+    section: 'deck',
+  },
   { path: '/player', label: 'Player', short: 'Listen', icon: CirclePlay, shortcut: 'go.player', section: 'listen' },
   { path: '/playlists', label: 'Playlists', icon: ListMusic, shortcut: 'go.playlists', section: 'listen' },
 ]

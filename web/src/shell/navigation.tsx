@@ -35,18 +35,23 @@ function RailEntry({ destination, startsSection }: { destination: Destination; s
       >
         <Icon of={destination.icon} />
         {destination.label}
+        {destination.count && (
+          <span className="ml-auto hidden font-mono text-small font-normal text-muted xl:inline">
+            {destination.count}
+          </span>
+        )}
       </NavLink>
     </>
   )
 }
 
-const tabs = ['/', '/scopes', '/playlists', '/player']
+const tabs = ['/', '/scopes', '/explore', '/playlists', '/player']
 
 /** The same destinations along the bottom of a phone, within reach of a thumb. */
 export function Tabs() {
   const shown = tabs.flatMap((path) => destinations.filter((destination) => destination.path === path))
   return (
-    <nav aria-label="Screens" className="grid grid-cols-4 pb-[env(safe-area-inset-bottom)] md:hidden">
+    <nav aria-label="Screens" className="grid grid-cols-5 pb-[env(safe-area-inset-bottom)] md:hidden">
       {shown.map(({ path, label, short, icon }) => (
         <NavLink
           key={path}

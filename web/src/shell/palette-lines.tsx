@@ -4,6 +4,7 @@ import { Command } from 'cmdk'
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useGrantedScopes } from '../session/use-session.ts'
+import { cx } from '../shared/cx.ts'
 import { Icon } from '../shared/icon.tsx'
 import { Kbd } from '../shared/kbd.tsx'
 import { isMac } from '../shared/keyboard.tsx'
@@ -56,14 +57,15 @@ export function ScopeLine({ scope, onSelect }: { scope: Scope; onSelect: () => v
 }
 
 export function CallLine({ id, onSelect }: { id: OperationId; onSelect: () => void }) {
-  const { method, path, title } = operation(id)
+  const { method, path, title, removedSince } = operation(id)
   return (
     <Command.Item value={`${title} ${method} ${path} ${id}`} onSelect={onSelect} className={line}>
       <code className="w-13 shrink-0 text-small text-conditional">{method}</code>
       <span className="min-w-0 grow">
-        <span className="block truncate">{title}</span>
+        <span className={cx('block truncate', removedSince && 'text-muted line-through')}>{title}</span>
         <code className="block truncate text-small text-muted">{path}</code>
       </span>
+      {removedSince && <ScopeMark state="gone" />}
     </Command.Item>
   )
 }

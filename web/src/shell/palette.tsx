@@ -1,5 +1,4 @@
-import { operation, operationIds } from '@scopedeck/server/contract/operations.ts'
-import { namedScopes } from '@scopedeck/server/contract/requirements.ts'
+import { type OperationId, operation, operationIds } from '@scopedeck/server/contract/operations.ts'
 import { scopes } from '@scopedeck/server/contract/scopes.ts'
 import { Command } from 'cmdk'
 import { Keyboard, LogOut, ScanEye, Search, SunMoon, UserRound } from 'lucide-react'
@@ -12,9 +11,12 @@ import { useCommands } from './commands.tsx'
 import { destinations } from './destinations.ts'
 import { CallLine, PaletteGroup, PaletteLine, ScopeLine } from './palette-lines.tsx'
 
-const callable = operationIds.filter(
-  (id) => !operation(id).removedSince && namedScopes(operation(id).requirement).length > 0,
-)
+/** What new apps still get stands first. */
+const calls = operationIds.toSorted((one, other) => Number(isGone(one)) - Number(isGone(other)))
+
+function isGone(id: OperationId): boolean {
+  return operation(id).removedSince !== undefined
+}
 
 /** Every word typed stands in the line: no guesses by scattered letters. */
 function holdsEveryWord(value: string, search: string): number {
@@ -88,13 +90,9 @@ export default function Palette({ onClose }: { onClose: () => void }) {
               <ScopeLine key={scope} scope={scope} onSelect={go(`/scopes?scope=${scope}`)} />
             ))}
           </PaletteGroup>
-          <PaletteGroup heading="Calls, and the scopes they stand on">
-            {callable.map((id) => (
-              <CallLine
-                key={id}
-                id={id}
-                onSelect={go(`/scopes?scope=${namedScopes(operation(id).requirement).join('+')}`)}
-              />
+          <PaletteGroup heading="Calls">
+            {calls.map((id) => (
+              <CallLine key={id} id={id} onSelect={go(`/explore/${id}`)} />
             ))}
           </PaletteGroup>
         </Command.List>

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query'
+import { Tabs } from 'radix-ui'
+import { useState } from 'react'
+import { Card } from '../shared/card.tsx'
+import type { CallAnswer } from './answer.ts'
+import { AnswerPages } from './answer-pages.tsx'
+import { AnswerStatus } from './answer-status.tsx'
+import { AnswerView } from './answer-view.tsx'
+import { type View, views, viewsOf } from './answer-views.ts'
+import { useCall } from './call-context.tsx'
+import { exploreQueries } from './explore.queries.ts'
+import { useExplorer } from './explorer.tsx'
+import { NoAnswer } from './no-answer.tsx'
+
+/** What came back: how it went, and the ways to look at it. */
+export function AnswerCard() {
+  const { id } = useCall()
+  const { data: answer } = useQuery(exploreQueries.answer(id))
+  const { view } = useExplorer()
+  return (
+    <Card
+      role="region"
+      aria-label="The answer"
+      className="flex min-h-60 scroll-mt-4 flex-col @3xl/call:h-full @3xl/call:min-h-0"
+    >
+      {answer || view === 'compare' ? <Answered key={answer?.at} answer={answer} /> : <NoAnswer />}
+    </Card>
+  )
+}
+
+function Answered({ answer }: { answer: CallAnswer | undefined }) {
+  const { view: wanted, setView } = useExplorer()
+  // A failure is shown first, whatever one was looking at before.
+  const [isFresh, setIsFresh] = useState(answer?.problem !== undefined && wanted !== 'compare')
+  const available: View[] = answer ? viewsOf(answer) : ['compare']
+  const view = !isFresh && available.includes(wanted) ? wanted : (available[0] ?? 'headers')
+  const choose = (chosen: string) => {
+    setIsFresh(false)
+    setView(available.find((each) => each === chosen) ?? view)
+  }
+  return (
+    <Tabs.Root value={view} onValueChange={choose} className="flex min-h-0 flex-1 flex-col">
+      <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line pb-2">
+        {answer && <AnswerStatus answer={answer} />}
+        <Tabs.List aria-label="Ways to look at it" className="-mx-1 flex flex-wrap">
+          {available.map((each) => (
+            <Tabs.Trigger
+              key={each}
+              value={each}
+              className="h-7 rounded-control px-2.5 text-small font-[550] text-muted transition-colors hover:text-text data-[state=active]:bg-panel data-[state=active]:text-text data-[state=active]:shadow-[0_0_0_1px_var(--color-strong)]"
+            >
+              {views[each]}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+      </div>
+      {available.map((each) => (
+        <Tabs.Content
+          key={each}
+          value={each}
+          className="-m-1 flex max-h-[75dvh] min-h-0 flex-1 flex-col overflow-y-auto p-1 @3xl/call:max-h-none"
+        >
+          {each === view && <AnswerView answer={answer} view={each} />}
+        </Tabs.Content>
+      ))}
+      {answer && <AnswerPages answer={answer} />}
+    </Tabs.Root>
+  )
+}

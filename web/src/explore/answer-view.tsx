@@ -1,0 +1,83 @@
+import { useMemo } from 'react'
+import { CopyButton } from '../shared/copy-button.tsx'
+import type { CallAnswer } from './answer.ts'
+import { AnswerPreview } from './answer-preview.tsx'
+import { AnswerProblem } from './answer-problem.tsx'
+import type { View } from './answer-views.ts'
+import { CompareView } from './compare-view.tsx'
+import { parseJson } from './json.ts'
+import { JsonTree } from './json-tree.tsx'
+
+interface AnswerViewProps {
+  answer: CallAnswer | undefined
+  view: View
+}
+
+/** One way to look at an answer. */
+export function AnswerView({ answer, view }: AnswerViewProps) {
+  if (view === 'compare') return <CompareView />
+  if (!answer) return null
+  switch (view) {
+    case 'problem':
+      return <AnswerProblem answer={answer} />
+    case 'tree':
+      return <TreeView text={answer.text} />
+    case 'preview':
+      return <AnswerPreview text={answer.text} />
+    case 'raw':
+      return <RawView text={answer.text} />
+    case 'headers':
+      return <HeadersView headers={answer.headers} isEmpty={answer.text === ''} />
+  }
+}
+
+function TreeView({ text }: { text: string }) {
+  const value = useMemo(() => parseJson(text) ?? null, [text])
+  return <JsonTree label="The answer" value={value} />
+}
+
+/** Every character of it, which a long answer has many of: the first of them are enough to look at. */
+const mostCharacters = 20_000
+
+function RawView({ text }: { text: string }) {
+  const isLong = text.length > mostCharacters
+  return (
+    <>
+      <textarea
+        readOnly
+        aria-label="The answer as it came"
+        rows={16}
+        value={text.slice(0, mostCharacters)}
+        className="min-h-40 w-full flex-1 resize-none bg-transparent font-mono text-small break-all text-text"
+      />
+      {isLong && (
+        <p className="mt-2 text-small text-muted">
+          These are the first {mostCharacters.toLocaleString('en')} of {text.length.toLocaleString('en')} characters.
+        </p>
+      )}
+      <div className="-mb-2 flex justify-end border-t border-line pt-1.5">
+        <CopyButton text={text}>{isLong ? 'Copy all of it' : 'Copy'}</CopyButton>
+      </div>
+    </>
+  )
+}
+
+function HeadersView({ headers, isEmpty }: { headers: CallAnswer['headers']; isEmpty: boolean }) {
+  return (
+    <>
+      {isEmpty && <p className="mb-3">The answer has no body: the status is all of it.</p>}
+      {headers.length === 0 ? (
+        <p className="text-muted">No answer came, and so no headers.</p>
+      ) : (
+        <dl className="grid min-w-0 grid-cols-1 gap-x-4 font-mono text-small @md/call:grid-cols-[auto_minmax(0,1fr)]">
+          {headers.map(([name, value]) => (
+            <div key={name} className="contents">
+              <dt className="pt-1 text-muted @md/call:pb-1">{name}</dt>
+              <dd className="min-w-0 pb-1 break-all @md/call:pt-1">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { operation } from '@scopedeck/server/contract/operations.ts'
+import { useQuery } from '@tanstack/react-query'
+import { RotateCcw } from 'lucide-react'
+import { useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { Button } from '../shared/button.tsx'
+import { CardHeader } from '../shared/card.tsx'
+import { cx } from '../shared/cx.ts'
+import { IconButton } from '../shared/icon-button.tsx'
+import { Truncate } from '../shared/truncate.tsx'
+import { statusText } from './answer-status.tsx'
+import { exploreQueries } from './explore.queries.ts'
+import { useExplorer } from './explorer.tsx'
+import type { PastCall } from './history.ts'
+import { readValues } from './values.ts'
+
+const few = 6
+
+/** What was called in this tab, to be looked at or made again. */
+export function CallHistory() {
+  const { caller } = useExplorer()
+  const { data: calls = [] } = useQuery(exploreQueries.history(caller.account))
+  const [showsAll, setShowsAll] = useState(false)
+  if (calls.length === 0) return null
+  return (
+    <section aria-labelledby="history" className="mt-5">
+      <CardHeader id="history" title="Before">
+        {calls.length > few && (
+          <Button size="small" tone="quiet" onClick={() => setShowsAll(!showsAll)}>
+            {showsAll ? 'Fewer' : `All ${calls.length}`}
+          </Button>
+        )}
+      </CardHeader>
+      <ul className="-mt-2">
+        {(showsAll ? calls : calls.slice(0, few)).map((call) => (
+          <PastCallLine key={call.at} call={call} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+
+function PastCallLine({ call: { at, id, search, method, target, status, ms } }: { call: PastCall }) {
+  const { send } = useExplorer()
+  const navigate = useNavigate()
+  const words = `${method} /v1${target}`
+  const again = () => {
+    void navigate(`/explore/${id}${search}`)
+    send(id, readValues(id, search))
+  }
+  return (
+    <li className="grid min-h-9 grid-cols-[auto_minmax(0,1fr)_auto_auto_auto] items-center gap-x-3 font-mono text-small">
+      <time dateTime={new Date(at).toISOString()} className="text-muted">
+        {clock.format(at)}
+      </time>
+      <Truncate text={words}>
+        <Link to={`/explore/${id}${search}`} className="hover:underline">
+          {words}
+        </Link>
+      </Truncate>
+      <span className={cx('text-right', statusText(status))}>{status || '–'}</span>
+      <span className="w-14 text-right text-muted">{ms.toLocaleString('en')} ms</span>
+      <IconButton icon={RotateCcw} label={`Send again: ${operation(id).title}`} size="small" onClick={again} />
+    </li>
+  )
+}

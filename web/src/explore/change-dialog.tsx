@@ -1,0 +1,46 @@
+import { type OperationId, operation } from '@scopedeck/server/contract/operations.ts'
+import { Button } from '../shared/button.tsx'
+import { Dialog } from '../shared/dialog.tsx'
+import { requestOf } from './call-request.ts'
+import { purposes } from './purposes.ts'
+import type { FormValues } from './values.ts'
+
+interface ChangeDialogProps {
+  id: OperationId
+  values: FormValues
+  onCancel: () => void
+  onAgree: () => void
+}
+
+/** Before a call that changes something: what it will change, and what is sent for it. */
+export function ChangeDialog({ id, values, onCancel, onAgree }: ChangeDialogProps) {
+  const { title, method } = operation(id)
+  const { target, body } = requestOf(id, values)
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onCancel()}
+      title={`${title}?`}
+      description={`${purposes[id]} It changes your account, and nothing here takes it back.`}
+    >
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5 font-mono text-small">
+        <dt className="text-muted">{method}</dt>
+        <dd className="break-all">/v1{target}</dd>
+        {body && (
+          <>
+            <dt className="text-muted">body</dt>
+            <dd className="break-all">
+              {body.contentType === 'image/jpeg' ? `a picture, ${Math.round(body.text.length / 1333)} KB` : body.text}
+            </dd>
+          </>
+        )}
+      </dl>
+      <div className="mt-5 flex flex-wrap justify-end gap-2">
+        <Button onClick={onCancel}>Cancel</Button>
+        <Button tone={method === 'DELETE' ? 'danger' : 'primary'} onClick={onAgree}>
+          Send it
+        </Button>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,73 @@
+import { operation } from '@scopedeck/server/contract/operations.ts'
+import { SendHorizontal } from 'lucide-react'
+import { useGate } from '../lens/gate.ts'
+import { ScopeAsk } from '../lens/scope-ask.tsx'
+import { Button } from '../shared/button.tsx'
+import { EmptyState } from '../shared/empty-state.tsx'
+import { isMac } from '../shared/keyboard.tsx'
+import { printedKeys } from '../shared/shortcuts.ts'
+import { Loading, Skeleton } from '../shared/skeleton.tsx'
+import { useCall } from './call-context.tsx'
+import { resumeOf, useExplorer } from './explorer.tsx'
+import { SendButton } from './send-button.tsx'
+
+/** Before the first answer: what to do, or what stands in the way. */
+export function NoAnswer() {
+  const { id, facts } = useCall()
+  const { pending } = useExplorer()
+  const { verdict } = useGate(id, facts)
+  if (pending === id) return <Waiting />
+  if (verdict.state === 'blocked') return <Blocked />
+  return (
+    <div className="m-auto">
+      <EmptyState
+        icon={SendHorizontal}
+        sentence={`Nothing has been sent yet. What Spotify answers shows here. ${printedKeys('explore.send', isMac())} sends it too.`}
+        action={<SendButton />}
+      />
+    </div>
+  )
+}
+
+function Waiting() {
+  return (
+    <div className="flex flex-col gap-2">
+      <Loading what="the answer" />
+      <Skeleton className="mb-3 h-6 w-44" />
+      {['w-1/3', 'w-1/2', 'w-2/5', 'w-3/5', 'w-1/2', 'w-1/4'].map((width, index) => (
+        <Skeleton key={index} className={`h-3.5 ${width}`} />
+      ))}
+    </div>
+  )
+}
+
+/** The ask stands in place; and whoever wants to see what a refusal looks like may. */
+function Blocked() {
+  const { id, values, facts } = useCall()
+  const { sendNow } = useExplorer()
+  const gate = useGate(id, facts)
+  return (
+    <>
+      <ScopeAsk
+        operation={id}
+        facts={facts}
+        resume={resumeOf(id, values)}
+        what={`“${operation(id).title}”`}
+        promise="the call is sent by itself"
+      />
+      {!gate.isWithheld && (
+        <p className="mt-4 text-small text-muted">
+          Or see what a program gets that does not ask: a 403 from this server, which names the scope.{' '}
+          <Button
+            size="small"
+            tone="quiet"
+            className="-mx-2.5 underline underline-offset-2"
+            onClick={() => sendNow(id, values)}
+          >
+            Send it anyway
+          </Button>
+        </p>
+      )}
+    </>
+  )
+}

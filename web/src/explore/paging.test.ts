@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import { callAt } from './call-at.ts'
+import { pagesIn } from './paging.ts'
+
+it('finds the page that an answer is', () => {
+  const next = 'http://127.0.0.1:8888/api/spotify/v1/me/playlists?offset=20&limit=20'
+  const answer = { items: ['a', 'b'], offset: 18, total: 42, next, previous: null }
+  expect(pagesIn(answer)).toEqual([{ label: '', words: '19–20 of 42', next }])
+  expect(pagesIn({ items: [], offset: 60, total: 42, next: null, previous: next })).toEqual([
+    { label: '', words: 'none of 42', previous: next },
+  ])
+})
+
+it('finds the pages that an answer holds, and no others', () => {
+  const page = { items: ['a'], next: 'x', cursors: { after: 'b' }, total: 3 }
+  expect(pagesIn({ artists: page })).toEqual([{ label: 'artists', words: '1 of 3', next: 'x' }])
+  expect(pagesIn({ devices: [] })).toEqual([])
+  expect(pagesIn([true])).toEqual([])
+})
+
+it('knows which call a link is', () => {
+  expect(callAt('http://127.0.0.1:8888/api/spotify/v1/me/player/queue')?.id).toBe('get-queue')
+  expect(callAt('https://api.spotify.com/v1/playlists/abc/items?x=1')).toMatchObject({
+    id: 'get-playlists-items',
+    values: { playlist_id: 'abc' },
+  })
+  expect(callAt('https://api.spotify.com/v1/nothing/here')).toBeUndefined()
+  expect(callAt('not a link')).toBeUndefined()
+})

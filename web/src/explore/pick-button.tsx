@@ -1,0 +1,85 @@
+import type { Parameter } from '@scopedeck/server/contract/parameters.ts'
+import { Library } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '../shared/button.tsx'
+import { Icon } from '../shared/icon.tsx'
+import { Popover } from '../shared/popover.tsx'
+import { Select } from '../shared/select.tsx'
+import { PickList } from './pick-list.tsx'
+import { type SourceId, source, sourcesOf } from './sources.ts'
+import type { Thing } from './things.ts'
+import { partsOf } from './values.ts'
+
+interface PickButtonProps {
+  name: string
+  parameter: Parameter
+  value: string
+  onChange: (text: string) => void
+}
+
+/** Fills a field from one’s own library: nobody knows an id by heart. */
+export function PickButton({ name, parameter, value, onChange }: PickButtonProps) {
+  const [open, setOpen] = useState(false)
+  const sources = sourcesOf(parameter)
+  const [first] = sources
+  if (!first) return null
+  const isList = parameter.kind === 'ids' || parameter.kind === 'uris'
+  const pick = (thing: Thing) => {
+    const picked = parameter.kind === 'uri' || parameter.kind === 'uris' ? thing.uri : thing.id
+    if (!isList) {
+      setOpen(false)
+      return onChange(picked)
+    }
+    const parts = partsOf(value)
+    onChange((parts.includes(picked) ? parts.filter((part) => part !== picked) : [...parts, picked]).join(','))
+  }
+  return (
+    <Popover
+      label={`Pick ${name}`}
+      open={open}
+      onOpenChange={setOpen}
+      align="end"
+      trigger={
+        <Button icon={<Icon of={Library} />} aria-label={`Pick ${name}`}>
+          Pick
+        </Button>
+      }
+    >
+      <Picks
+        first={first}
+        sources={sources}
+        parameter={parameter}
+        picked={isList ? partsOf(value) : [value]}
+        onPick={pick}
+      />
+    </Popover>
+  )
+}
+
+interface PicksProps {
+  first: SourceId
+  sources: readonly SourceId[]
+  parameter: Parameter
+  picked: readonly string[]
+  onPick: (thing: Thing) => void
+}
+
+function Picks({ first, sources, parameter, picked, onPick }: PicksProps) {
+  const [from, setFrom] = useState(first)
+  return (
+    <div className="flex flex-col gap-3">
+      <Select
+        aria-label="Pick from"
+        value={from}
+        onChange={(event) => setFrom(sources.find((each) => each === event.target.value) ?? first)}
+      >
+        {sources.map((each) => (
+          <option key={each} value={each}>
+            {source(each).label}
+          </option>
+        ))}
+      </Select>
+      <PickList key={from} from={from} parameter={parameter} picked={picked} onPick={onPick} />
+    </div>
+  )
+}

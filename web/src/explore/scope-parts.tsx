@@ -1,0 +1,66 @@
+import { operation } from '@scopedeck/server/contract/operations.ts'
+import { namedScopes, type Requirement } from '@scopedeck/server/contract/requirements.ts'
+import type { Scope } from '@scopedeck/server/contract/scopes.ts'
+import { useVerdict } from '../lens/gate.ts'
+import { useLens } from '../lens/lens.tsx'
+import { type Part, partOf } from '../lens/part.ts'
+import { useGrantedScopes, useSignedIn } from '../session/use-session.ts'
+import { ScopeChip, type ScopeState } from '../shared/scope-chip.tsx'
+import { Tag } from '../shared/tag.tsx'
+import { Tooltip } from '../shared/tooltip.tsx'
+import { useCall } from './call-context.tsx'
+import { whyWords } from './why.ts'
+
+/** The scopes of a call, each with its part and how the grant stands to it. */
+export function ScopeChips() {
+  const { id, facts } = useCall()
+  const { requirement } = operation(id)
+  const { missingScopes } = useVerdict(id, facts)
+  const { withheld } = useLens()
+  const granted = useGrantedScopes()
+  const stateOf = (scope: Scope, part: Part | undefined): ScopeState => {
+    if (withheld.has(scope)) return 'denied'
+    if (granted.has(scope)) return 'granted'
+    if (missingScopes.includes(scope)) return 'missing'
+    return part?.kind === 'needed' ? 'missing' : 'conditional'
+  }
+  return namedScopes(requirement).map((scope) => {
+    const part = partOf(scope, requirement)
+    return (
+      <ScopeChip key={scope} state={stateOf(scope, part)}>
+        {scope} <span className="font-sans">{part?.words}</span>
+      </ScopeChip>
+    )
+  })
+}
+
+/** Why the call is allowed, blocked, or neither before it is made; and how sure we are of it. */
+export function ScopeWhy() {
+  const { id, facts } = useCall()
+  const { requirement } = operation(id)
+  const isSignedIn = useSignedIn() !== undefined
+  const granted = useGrantedScopes()
+  const { withheld } = useLens()
+  return (
+    <p className="max-w-[76ch] text-muted">
+      {whyWords(requirement, isSignedIn ? granted.difference(withheld) : undefined, facts)}{' '}
+      <Confidence of={requirement} />
+    </p>
+  )
+}
+
+const confidences = {
+  observed: 'Spotify’s reference says less; this was seen in what people report.',
+  inferred: 'Spotify’s reference does not say; this is our reading of it.',
+}
+
+function Confidence({ of: { confidence } }: { of: Requirement }) {
+  if (confidence === 'spec') return null
+  return (
+    <Tooltip text={confidences[confidence]}>
+      <button type="button" className="inline-flex align-text-bottom">
+        <Tag>{confidence}</Tag>
+      </button>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,87 @@
+import { movedTo } from '../shared/roving.ts'
+import type { Mark } from './diff.ts'
+import { isList, isObject, type Json, membersOf, pathTo } from './json.ts'
+
+/** A line of a JSON tree. `end` is the closing bracket of what is open, and no item of its own. */
+export interface TreeRow {
+  kind: 'leaf' | 'open' | 'folded' | 'end'
+  path: string
+  parent: string | undefined
+  depth: number
+  label: string | number | undefined
+  value: Json
+  /** From 1, among `siblings`. */
+  position: number
+  siblings: number
+  mark?: Mark | undefined
+}
+
+export type IsOpen = (row: Pick<TreeRow, 'path' | 'depth' | 'label' | 'value'>) => boolean
+
+/** The lines to draw, top to bottom; what is folded is not looked into. */
+export function treeRows(value: Json, isOpen: IsOpen, marks?: ReadonlyMap<string, Mark>): TreeRow[] {
+  const rows: TreeRow[] = []
+  const visit = (row: Omit<TreeRow, 'kind'>) => {
+    const members = membersOf(row.value)
+    if (members.length === 0) return void rows.push({ ...row, kind: 'leaf' })
+    if (!isOpen(row)) return void rows.push({ ...row, kind: 'folded' })
+    rows.push({ ...row, kind: 'open' })
+    for (const [index, [label, member]] of members.entries()) {
+      const path = pathTo(row.path, label)
+      const place = { position: index + 1, siblings: members.length, depth: row.depth + 1 }
+      visit({ ...place, path, parent: row.path, label, value: member, mark: marks?.get(path) ?? inherited(row.mark) })
+    }
+    rows.push({ ...row, kind: 'end' })
+  }
+  visit({
+    path: '',
+    parent: undefined,
+    depth: 0,
+    label: undefined,
+    value,
+    position: 1,
+    siblings: 1,
+    mark: marks?.get(''),
+  })
+  return rows
+}
+
+/** All of what was added was added; of what was changed, only what says so. */
+function inherited(mark: Mark | undefined): Mark | undefined {
+  return mark === 'changed' ? undefined : mark
+}
+
+/** At first one sees the whole, its lists, and the first thing in each. */
+export const isOpenAtFirst: IsOpen = ({ depth, label }) => depth < 2 || (depth === 2 && label === 0)
+
+/** What stands for something folded: itself where it is short, else how much it holds. */
+export function foldedWords(value: Json): string {
+  const text = JSON.stringify(value).replaceAll('":', '": ').replaceAll(',"', ', "')
+  if (text.length <= 40) return isObject(value) ? `{ ${text.slice(1, -1)} }` : text
+  const count = membersOf(value).length
+  return isList(value) ? `[ … ${count} ]` : `{ … ${count} }`
+}
+
+/** What a key does in a tree: another line is active, or the active one opens or folds (ARIA APG, tree view). */
+export function treeKey(rows: readonly TreeRow[], active: string, key: string, inView: number): TreeMove | undefined {
+  const items = rows.filter(({ kind }) => kind !== 'end')
+  const index = Math.max(
+    0,
+    items.findIndex(({ path }) => path === active),
+  )
+  const row = items[index]
+  if (!row) return undefined
+  if (key === 'ArrowRight')
+    return row.kind === 'folded' ? { toggle: row.path } : goTo(row.kind === 'open' && items[index + 1])
+  if (key === 'ArrowLeft')
+    return row.kind === 'open' ? { toggle: row.path } : goTo(items.find(({ path }) => path === row.parent))
+  if (key === 'Enter' || key === ' ') return row.kind === 'leaf' ? undefined : { toggle: row.path }
+  const next = movedTo(key, index, items.length, inView)
+  return next === undefined ? undefined : goTo(items[next])
+}
+
+export type TreeMove = { active: string } | { toggle: string }
+
+function goTo(row: TreeRow | false | undefined): TreeMove | undefined {
+  return row ? { active: row.path } : undefined
+}
