@@ -11,3 +11,17 @@ export function queryOf({ url }: Pick<FastifyRequest, 'url'>): URLSearchParams {
   const start = url.indexOf('?')
   return new URLSearchParams(start < 0 ? '' : url.slice(start + 1))
 }
+
+/**
+ * An address whose escapes can't be read (`/v1/tracks/%zz`), with its percent signs standing for themselves: it goes the
+ * way of any other wrong id, and is logged, where the server would refuse it at the door.
+ */
+export function readableUrl(url: string): string {
+  const path = pathOf({ url })
+  try {
+    decodeURIComponent(path)
+    return url
+  } catch {
+    return path.replaceAll('%', '%25') + url.slice(path.length)
+  }
+}

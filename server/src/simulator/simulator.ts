@@ -1,11 +1,14 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { accountsService } from './accounts/accounts.plugin.ts'
+import { answerClientError } from './client-error.ts'
 import { controlPrefix } from './controls/control-path.ts'
 import { controls } from './controls/controls.plugin.ts'
 import faults from './controls/faults.plugin.ts'
 import requestLog from './controls/request-log.plugin.ts'
 import lastResort from './last-resort.plugin.ts'
+import { openRoutes } from './open/open.routes.ts'
 import { createRateLimit } from './rate-limit.ts'
+import { readableUrl } from './request-url.ts'
 import { createSimulation, type Simulation } from './simulation.ts'
 import webApi from './web-api/web-api.plugin.ts'
 import { welcomeRoutes } from './welcome.routes.ts'
@@ -47,11 +50,18 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   return { app, origin: simulation.origin, close: () => app.close() }
 }
 
+/** In characters; Node refuses longer ones. */
+const longestUrl = 16_384
+
 function createApp(logger: FastifyBaseLogger | undefined): FastifyInstance {
   return Fastify({
     ...(logger ? { loggerInstance: logger } : {}),
     logController: new LogController({ disableRequestLogging: true }),
     exposeHeadRoutes: false,
+    // Whatever can't be right is for the services to refuse, in their own words.
+    rewriteUrl: ({ url = '/' }) => readableUrl(url),
+    routerOptions: { maxParamLength: longestUrl },
+    clientErrorHandler: answerClientError,
     // Whoever ends the simulator shall not wait for requests that a fault keeps hanging.
     forceCloseConnections: true,
   })
@@ -70,6 +80,7 @@ async function registerParts(app: FastifyInstance, simulation: Simulation): Prom
     { prefix: '/v1' },
   )
   await app.register(welcomeRoutes, { simulation })
+  await app.register(openRoutes, { simulation })
   await app.register(art, { prefix: '/art', simulation })
   await app.register(controls, { prefix: controlPrefix, simulation })
 }

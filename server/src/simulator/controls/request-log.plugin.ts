@@ -20,7 +20,7 @@ export default fp(
       const entry = {
         at: simulation.clock.now(),
         method: request.method,
-        path: redact(pathOf(request)),
+        path: redact(pathOf({ url: request.originalUrl })),
         query: redactQuery(queryOf(request)),
         status: 0,
         client: clientOf(request, simulation),
