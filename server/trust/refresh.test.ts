@@ -124,7 +124,7 @@ describe('a token endpoint in trouble', () => {
       const ada = await deck.signIn({ scopes })
       await simulator.tokenFault(effect)
       deck.clock.aheadMs = 59.5 * minute
-      expect(outcomes(await crowd(ada, 5))).toEqual([200])
+      expect((await call(ada)).status).toBe(200)
       deck.clock.aheadMs = 61 * minute
       const failed = await call(ada)
       expect([failed.status, Number(failed.headers['retry-after'])]).toEqual([503, expect.any(Number)])

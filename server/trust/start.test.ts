@@ -129,12 +129,15 @@ describe('told to stop', () => {
     const underWay = ada.call('/me/top/tracks')
     await expect.poll(() => simulator.requests('/v1/me/top')).toHaveLength(1)
     const ended = deck.end()
-    await expect(
+    const readiness = () =>
       deck
         .browser()
         .get('/readyz')
-        .then(({ status }) => status !== 200 && Promise.reject(status)),
-    ).rejects.toBeDefined()
+        .then(
+          ({ status }) => status,
+          () => 'gone',
+        )
+    await expect.poll(readiness).not.toBe(200)
     expect(await underWay).toMatchObject({ status: 200, headers: { connection: 'close' } })
     expect(await ended).toEqual({ code: 0, signal: null })
   })
