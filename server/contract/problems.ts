@@ -202,6 +202,8 @@ export interface ProblemMembers {
   upstreamStatus?: number
   /** Operation ids; with `operation-removed`. */
   replacement?: string[]
+  /** Who can mend it, where this time it is not everybody whom the row names; with `premium-required`. */
+  owner?: string
 }
 
 /** What `application/problem+json` holds here. @see RFC 9457 §3.1 */

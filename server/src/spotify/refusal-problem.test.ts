@@ -45,6 +45,7 @@ test('Premium: the account’s, and the owner’s in plain text', () => {
     code: 'premium-required',
     detail: expect.stringContaining('This account'),
     reason: 'PREMIUM_REQUIRED',
+    owner: 'The holder of this account.',
   })
   const body =
     'Active premium subscription required for the owner of the app. When the subscription status changes, it can take a few hours before requests are allowed again.'
@@ -52,6 +53,7 @@ test('Premium: the account’s, and the owner’s in plain text', () => {
     expect(problemOf({ status: 403, body, type })).toMatchObject({
       code: 'premium-required',
       detail: expect.stringContaining('owner of the client id'),
+      owner: 'The owner of the client id.',
     })
 })
 
@@ -66,11 +68,15 @@ test('a bare Forbidden: removed, or somebody else’s playlist, or unexplained',
   const forbidden = error(403, 'Forbidden')
   expect(problemOf({ ...forbidden, id: 'get-playlists-tracks' })).toMatchObject({
     code: 'operation-removed',
-    detail: expect.stringMatching(/since 2026-02; get-playlists-items stands in/),
+    detail: expect.stringMatching(/since 2026-02; get-playlists-items stands in for it\./),
     replacement: ['get-playlists-items'],
   })
   expect(problemOf({ ...forbidden, id: 'get-audio-features' })).not.toHaveProperty('replacement')
+  expect(problemOf({ ...forbidden, id: 'get-playlists-tracks' }).detail).toContain('In extended mode')
+  expect(problemOf({ ...forbidden, id: 'get-audio-features' }).detail).not.toContain('In extended mode')
   expect(problemOf({ ...forbidden, id: 'get-playlists-items' }).code).toBe('not-owner')
+  const notYours = error(403, 'You cannot add tracks to a playlist you don’t own.')
+  expect(problemOf({ ...notYours, id: 'add-tracks-to-playlist' }).code).toBe('not-owner')
   expect(problemOf({ ...forbidden, id: 'get-track' }).code).toBe('forbidden')
 })
 

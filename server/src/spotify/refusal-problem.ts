@@ -27,6 +27,14 @@ const either = (first: RefusalRow['when'], second: RefusalRow['when']) => (refus
   first(refused) || second(refused)
 const gives = (reason: string) => (refused: Refused) => refused.refusal.reason === reason
 
+const isBareForbidden = says(/^forbidden\.?$/i)
+
+const isAboutOnePlaylist = ({ operation: { path } }: Refused) => path.startsWith('/playlists/{playlist_id}')
+
+/** Any reason is one: `ALREADY_PAUSED`, `CONTEXT_DISALLOW` and a dozen more, some no longer documented. */
+const isRestriction = ({ refusal: { message, reason } }: Refused) =>
+  reason !== undefined || /restriction violated/i.test(message)
+
 /** Seconds, where Spotify wants a pause and does not say how long. */
 const unnamedPause = 5
 
@@ -46,29 +54,37 @@ const refusalRows: readonly RefusalRow[] = [
     code: 'premium-required',
     detail: () =>
       'The owner of the client id has no active Premium subscription. Until then every call of every account fails.',
+    members: () => ({ owner: 'The owner of the client id.' }),
   },
   {
     when: both(is(403), either(gives('PREMIUM_REQUIRED'), says(/premium required/i))),
     code: 'premium-required',
     detail: () => 'This account has no Premium subscription. Commands to the player need one; reading does not.',
+    members: () => ({ owner: 'The holder of this account.' }),
   },
   {
     when: both(is(403), says(/may not be registered|not registered in the developer dashboard/i)),
     code: 'not-allowlisted',
   },
   {
-    when: both(is(403), ({ refusal, operation }) => isBareForbidden(refusal) && operation.removedSince !== undefined),
+    when: both(
+      is(403),
+      both(isBareForbidden, ({ operation }) => operation.removedSince !== undefined),
+    ),
     code: 'operation-removed',
     detail: removalInWords,
     members: ({ operation: { replacement } }) => (replacement ? { replacement: [...replacement] } : {}),
   },
   {
-    when: both(is(403), ({ refusal, operation }) => isBareForbidden(refusal) && isAboutOnePlaylist(operation)),
+    when: both(is(403), either(says(/you (?:don['’]t|do not) own/i), both(isBareForbidden, isAboutOnePlaylist))),
     code: 'not-owner',
     detail: () => 'Only its owner and its collaborators may see or change what is in this playlist.',
   },
   {
-    when: both(is(403), ({ refusal, operation }) => isRestriction(refusal) && operation.group === 'player'),
+    when: both(
+      is(403),
+      both(isRestriction, ({ operation }) => operation.group === 'player'),
+    ),
     code: 'playback-restricted',
   },
   { when: is(403), code: 'forbidden' },
@@ -113,18 +129,13 @@ function missingScopesInWords(refused: Refused): string | undefined {
   return missing.length > 0 ? `Spotify names no scope; by the table the grant lacks ${missing.join(', ')}.` : undefined
 }
 
-function removalInWords({ operation: { removedSince, replacement } }: Refused): string {
+/** The same word refuses what is somebody else's, to a client that still has the operation. */
+function removalInWords({ operation: { removedSince, replacement, path } }: Refused): string {
   const instead = replacement ? `${replacement.join(', ')} stands in for it` : 'nothing stands in for it'
-  return `Spotify refuses it to client ids in development mode since ${removedSince}; ${instead}.`
+  const whose = /^\/(playlists|users)\//.test(path) ? ' In extended mode it means that this is somebody else’s.' : ''
+  return `Spotify refuses it to client ids in development mode since ${removedSince}; ${instead}.${whose}`
 }
 
 function pause({ refusal: { retryAfter = unnamedPause } }: Refused): ProblemMembers {
   return { retryAfter }
 }
-
-const isBareForbidden = ({ message }: Refusal) => /^forbidden\.?$/i.test(message)
-
-const isAboutOnePlaylist = ({ path }: Operation) => path.startsWith('/playlists/{playlist_id}')
-
-/** Any reason is one: `ALREADY_PAUSED`, `CONTEXT_DISALLOW` and a dozen more, some no longer documented. */
-const isRestriction = ({ message, reason }: Refusal) => reason !== undefined || /restriction violated/i.test(message)
