@@ -1,4 +1,5 @@
 import { Grants } from './accounts/grants.ts'
+import { tokenKey } from './accounts/token-value.ts'
 import { type Clients, seededClients } from './clients.ts'
 import { createClock, type SimulatorClock } from './clock.ts'
 import { Faults } from './controls/faults.ts'
@@ -50,16 +51,17 @@ export interface Simulation extends Readonly<SeededState> {
 
 export function createSimulation({ seed, now, redirectUris, origin }: SimulationOptions): Simulation {
   const clock = createClock(now)
-  const seeded = (world: World): SeededState => ({
+  const seeded = (world: World, { keepsEarlier }: { keepsEarlier: boolean }): SeededState => ({
     settings: defaultSettings,
     world,
     clients: seededClients(redirectUris),
-    grants: new Grants(),
+    grants: new Grants({ key: tokenKey(seed), keepsEarlier }),
     faults: new Faults(),
     log: new RequestLog(),
     recentCalls: new Map(),
   })
-  const state = seeded(createWorld({ seed, now: clock.now }))
+  // A start goes on where the run before ended, as far as tokens tell; a reset does not.
+  const state = seeded(createWorld({ seed, now: clock.now }), { keepsEarlier: true })
   return {
     clock,
     get origin() {
@@ -92,7 +94,8 @@ export function createSimulation({ seed, now, redirectUris, origin }: Simulation
     reset() {
       clock.reset()
       // The catalogue never changes, and it is the slow half of a world.
-      Object.assign(state, seeded(createWorld({ seed, now: clock.now, catalogue: state.world.catalogue })))
+      const world = createWorld({ seed, now: clock.now, catalogue: state.world.catalogue })
+      Object.assign(state, seeded(world, { keepsEarlier: false }))
     },
     readToken: (accessToken) => readToken(state.grants, accessToken, clock.now()),
   }

@@ -15,7 +15,6 @@ export function approve(simulation: Simulation, request: AuthorizationRequest, a
     accountId,
     scopes: request.scopes,
     authorizedAt: now,
-    revoked: false,
   })
   const { redirectUri, codeChallenge, state } = request
   const code = simulation.grants.issueCode({ grant, redirectUri, codeChallenge, issuedAt: now, spent: false })

@@ -1,8 +1,11 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { BoundedMap } from '../bounded-map.ts'
+import { EarlierTokens } from './earlier-tokens.ts'
+import { type TokenFacts, type TokenKind, writeToken } from './token-value.ts'
 
 /** What an account allowed a client at one consent. Its code and tokens live and die with it. */
 export interface Grant {
+  readonly id: string
   readonly clientId: string
   readonly accountId: string
   readonly scopes: readonly string[]
@@ -35,32 +38,50 @@ export interface AccessToken {
 /** Kept of each kind; what is older is forgotten and then unknown. */
 const limit = 20_000
 
+interface GrantsOptions {
+  /** Signs tokens. */
+  key: Buffer
+  /** Whether tokens still count that an earlier run gave out. */
+  keepsEarlier: boolean
+}
+
 /** Every grant the simulator remembers, with the codes and tokens made from it. Secrets are random, so they are in no list. */
 export class Grants {
+  readonly #key: Buffer
+  readonly #run = randomUUID()
+  readonly #earlier: EarlierTokens | undefined
   readonly #grants = new BoundedMap<Grant, Grant>(limit)
   readonly #codes = new BoundedMap<string, AuthorizationCode>(limit)
   readonly #refreshTokens = new BoundedMap<string, RefreshToken>(limit)
   readonly #accessTokens = new BoundedMap<string, AccessToken>(limit)
 
+  constructor({ key, keepsEarlier }: GrantsOptions) {
+    this.#key = key
+    this.#earlier = keepsEarlier ? new EarlierTokens({ key, run: this.#run, limit }) : undefined
+  }
+
   all(): Grant[] {
     return [...this.#grants.values()]
   }
 
-  add(grant: Grant): Grant {
-    this.#grants.set(grant, grant)
-    return grant
+  add(grant: Omit<Grant, 'id' | 'revoked'>): Grant {
+    return this.#keep({ ...grant, id: randomUUID(), revoked: false })
   }
 
   issueCode(code: AuthorizationCode): string {
-    return issue('sim_code', this.#codes, code)
+    const value = `sim_code_${randomBytes(32).toString('base64url')}`
+    this.#codes.set(value, code)
+    return value
   }
 
   issueRefreshToken(refreshToken: RefreshToken): string {
-    return issue('sim_refresh', this.#refreshTokens, refreshToken)
+    const { grant, publicClient } = refreshToken
+    return this.#issue('sim_refresh', this.#refreshTokens, refreshToken, { ...this.#factsOf(grant), publicClient })
   }
 
   issueAccessToken(accessToken: AccessToken): string {
-    return issue('sim_access', this.#accessTokens, accessToken)
+    const { grant, expiresAt } = accessToken
+    return this.#issue('sim_access', this.#accessTokens, accessToken, { ...this.#factsOf(grant), expiresAt })
   }
 
   code(value: string): AuthorizationCode | undefined {
@@ -68,15 +89,16 @@ export class Grants {
   }
 
   refreshToken(value: string): RefreshToken | undefined {
-    return this.#refreshTokens.get(value)
+    return this.#refreshTokens.get(value) ?? this.#take(this.#refreshTokens, value, this.#earlier?.refreshToken(value))
   }
 
   accessToken(value: string): AccessToken | undefined {
-    return this.#accessTokens.get(value)
+    return this.#accessTokens.get(value) ?? this.#take(this.#accessTokens, value, this.#earlier?.accessToken(value))
   }
 
   /** Ends the access tokens of an account, or of all, at `now`; their grants live on. */
   expireAccessTokens(now: number, accountId?: string): void {
+    this.#earlier?.expire(now, accountId)
     for (const accessToken of this.#accessTokens.values()) {
       if (!concerns(accessToken.grant, accountId)) continue
       accessToken.expiresAt = Math.min(accessToken.expiresAt, now)
@@ -85,17 +107,34 @@ export class Grants {
 
   /** What an account does when it removes the app: every token of its grants is dead at once. */
   revoke(accountId?: string): void {
+    this.#earlier?.revoke(accountId)
     for (const grant of this.#grants.values()) if (concerns(grant, accountId)) grant.revoked = true
+  }
+
+  #keep(grant: Grant): Grant {
+    this.#grants.set(grant, grant)
+    return grant
+  }
+
+  #factsOf({ id, clientId, accountId, scopes, authorizedAt }: Grant): TokenFacts {
+    return { run: this.#run, grantId: id, clientId, accountId, scopes, authorizedAt }
+  }
+
+  #issue<Entry>(kind: TokenKind, entries: BoundedMap<string, Entry>, entry: Entry, facts: TokenFacts): string {
+    const value = writeToken(kind, facts, this.#key)
+    entries.set(value, entry)
+    return value
+  }
+
+  /** From now on it is one of ours. */
+  #take<Entry extends { grant: Grant }>(entries: BoundedMap<string, Entry>, value: string, entry: Entry | undefined) {
+    if (!entry) return undefined
+    this.#keep(entry.grant)
+    entries.set(value, entry)
+    return entry
   }
 }
 
 function concerns(grant: Grant, accountId: string | undefined): boolean {
   return accountId === undefined || grant.accountId === accountId
-}
-
-/** `sim_` at the front lets a test recognise one that leaked, whatever its value. */
-function issue<Entry>(kind: string, entries: BoundedMap<string, Entry>, entry: Entry): string {
-  const value = `${kind}_${randomBytes(32).toString('base64url')}`
-  entries.set(value, entry)
-  return value
 }

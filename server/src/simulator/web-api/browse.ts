@@ -45,8 +45,8 @@ function categoryObject(genre: string, { origin }: Call) {
   }
 }
 
-/** A choice: nobody here puts playlists together, so everybody's public ones stand in. */
+/** A choice: the same for every category. */
 function chosenPlaylists(call: Call, message: string) {
-  const open = [...call.world.playlists.values()].filter(({ isPublic }) => isPublic)
-  return { message, playlists: pageOf(call, open, (playlist) => simplifiedPlaylist(playlist, call)) }
+  const own = [...call.world.playlists.values()].filter(({ isSpotifys }) => isSpotifys)
+  return { message, playlists: pageOf(call, own, (playlist) => simplifiedPlaylist(playlist, call)) }
 }

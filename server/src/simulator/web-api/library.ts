@@ -3,7 +3,7 @@ import type { Shelf } from '../world/shelf.ts'
 import { type Call, type Endpoints, ok } from './call.ts'
 import { notFound } from './errors.ts'
 import { readList } from './parameters.ts'
-import { isVisible } from './playlist-access.ts'
+import { isReadable } from './playlist-access.ts'
 import { parseUri, type SpotifyUri } from './uris.ts'
 
 const mostUris = 40
@@ -61,7 +61,7 @@ export function placeOf(call: Call, { type, id }: SpotifyUri): Place {
   const { library } = account
   if (type === 'playlist') {
     const playlist = world.playlists.get(id)
-    return place(call, library.playlist, id, playlist && isVisible(call, playlist) ? playlist : undefined)
+    return place(call, library.playlist, id, playlist && isReadable(call, playlist) ? playlist : undefined)
   }
   if (type === 'user') return place(call, library.user, id, world.findPerson(id))
   // One line a kind, because each shelf holds its own kind only.

@@ -17,6 +17,42 @@ test('finds what is written with accents or in other letters', async () => {
   expect(await names('playlist', '散歩')).toEqual(['深夜の散歩'])
 })
 
+const found = async (type: string, query: string) => {
+  const { call } = await createTestWebApi('extended')
+  const answer = (await call(`GET /search?limit=50&type=${type}&q=${encodeURIComponent(query)}`)).json()
+  return answer[`${type}s`].items
+}
+
+test.each([
+  ['track', 'artist:"Mira Solano" lanterns'],
+  ['track', 'paper lanterns ARTIST:solano'],
+  ['track', 'track:Paper Lanterns artist:Mira Solano album:Lanterns'],
+  ['album', 'album:lanterns artist:mira'],
+  ['artist', 'artist:"mira solano"'],
+])('filters %ss by fields: %s', async (type, query) => {
+  const names = { track: 'Paper Lanterns', album: 'Lanterns', artist: 'Mira Solano' }
+  expect((await found(type, query))[0].name).toBe(Reflect.get(names, type))
+})
+
+test('a filter looks into its own field only', async () => {
+  expect(await found('track', 'track:solano lanterns')).toEqual([])
+  expect(await found('album', 'album:solano artist:lanterns')).toEqual([])
+})
+
+test('filters by year, by identifiers and by genre', async () => {
+  for (const { release_date } of await found('album', 'year:1990-1994')) expect(release_date).toMatch(/^199[0-4]/)
+  expect(await found('album', 'year:1990-1994')).toHaveLength(50)
+  for (const { album } of await found('track', 'the year:2024')) expect(album.release_date).toMatch(/^2024/)
+  const [track] = await found('track', 'artist:"Mira Solano"')
+  expect(await found('track', `isrc:${track.external_ids.isrc}`)).toEqual([track])
+  for (const { genres } of await found('artist', 'genre:"harbour pop"')) expect(genres).toContain('harbour pop')
+  expect(await found('album', 'year:soon')).toEqual([])
+})
+
+test('where a kind has no such field, its words are words like any others', async () => {
+  expect((await found('playlist', 'artist:kitchen loud'))[0].name).toBe('Kitchen loud')
+})
+
 test('has one list for each type asked for', async () => {
   const { call } = await createTestWebApi()
   const types = ['album', 'artist', 'playlist', 'track', 'show', 'episode', 'audiobook']

@@ -10,38 +10,35 @@ import { simplifiedAlbum } from './objects/simplified.ts'
 import { trackObject } from './objects/track.ts'
 import { type Limits, pageOf } from './paging.ts'
 import { readText } from './parameters.ts'
-import { isVisible } from './playlist-access.ts'
+import { isReadable } from './playlist-access.ts'
+import { searchCatalogue } from './search-catalogue.ts'
+import { parseSearchQuery } from './search-query.ts'
 
 /** What can be asked for, and the member of the answer that holds it. */
 const finders: Record<string, (call: Call, query: string) => Record<string, Page<unknown>>> = {
   album: (call, query) => ({
-    albums: results(call, call.world.catalogue.search('album', query), (album) => simplifiedAlbum(album, call)),
+    albums: results(call, searchCatalogue(call, 'album', query), (album) => simplifiedAlbum(album, call)),
   }),
   artist: (call, query) => ({
-    artists: results(call, call.world.catalogue.search('artist', query), (artist) => artistObject(artist, call)),
+    artists: results(call, searchCatalogue(call, 'artist', query), (artist) => artistObject(artist, call)),
   }),
   playlist: (call, query) => ({
     playlists: results(call, findPlaylists(call, query), (playlist) => simplifiedPlaylist(playlist, call)),
   }),
   track: (call, query) => ({
-    tracks: results(call, call.world.catalogue.search('track', query), (track) => trackObject(track, call)),
+    tracks: results(call, searchCatalogue(call, 'track', query), (track) => trackObject(track, call)),
   }),
   show: (call, query) => ({
-    shows: results(call, call.world.catalogue.search('show', query), (show) => simplifiedShow(show, call)),
+    shows: results(call, searchCatalogue(call, 'show', query), (show) => simplifiedShow(show, call)),
   }),
   episode: (call, query) => ({
-    episodes: results(call, call.world.catalogue.search('episode', query), (episode) =>
-      simplifiedEpisode(episode, call),
-    ),
+    episodes: results(call, searchCatalogue(call, 'episode', query), (episode) => simplifiedEpisode(episode, call)),
   }),
   audiobook: (call, query) => ({
-    audiobooks: results(call, call.world.catalogue.search('audiobook', query), (book) =>
-      simplifiedAudiobook(book, call),
-    ),
+    audiobooks: results(call, searchCatalogue(call, 'audiobook', query), (book) => simplifiedAudiobook(book, call)),
   }),
 }
 
-/** Filters such as `artist:` are not simulated: their words are looked for like any others. */
 export const searchEndpoints = {
   search: {
     answer: (call) => {
@@ -68,6 +65,9 @@ function results<Row, Item>(call: Call, list: readonly Row[], describe: (row: Ro
 
 /** Playlists change: they are looked through as they are. */
 function findPlaylists(call: Call, query: string) {
-  const visible = [...call.world.playlists.values()].filter((playlist) => isVisible(call, playlist))
-  return new SearchIndex(visible, ({ name, owner }) => `${name} ${owner.displayName}`).find(query)
+  const { words, fields } = parseSearchQuery(query)
+  const visible = [...call.world.playlists.values()].filter((playlist) => isReadable(call, playlist))
+  return new SearchIndex(visible, ({ name, owner }) => `${name} ${owner.displayName}`).find(
+    [words, ...fields.map(([, value]) => value)].join(' '),
+  )
 }

@@ -1,6 +1,7 @@
 import { createArtists, findWellKnown } from './artists.ts'
 import { createAudiobooks } from './audiobooks.ts'
 import type { Album, Artist, Audiobook, Chapter, Entity, Episode, Show, Track } from './entities.ts'
+import { fieldText, type SearchField, searchText } from './search-fields.ts'
 import { SearchIndex } from './search-index.ts'
 import { createShows } from './shows.ts'
 
@@ -26,8 +27,9 @@ export interface Catalogue {
   /** Songs that documentation and scenarios speak of. */
   wellKnown: readonly Track[]
   find<Kind extends EntityKind>(kind: Kind, id: string): EntityByKind[Kind] | undefined
-  /** By words of the name and of whoever made it. */
-  search<Kind extends EntityKind>(kind: Kind, query: string): EntityByKind[Kind][]
+  all<Kind extends EntityKind>(kind: Kind): EntityByKind[Kind][]
+  /** By words of the name and of whoever made it, or of one field. */
+  search<Kind extends EntityKind>(kind: Kind, words: string, field?: SearchField): EntityByKind[Kind][]
 }
 
 export function createCatalogue(seed: number): Catalogue {
@@ -48,12 +50,14 @@ export function createCatalogue(seed: number): Catalogue {
     chapter: byId(chapters),
   } satisfies { [Kind in EntityKind]: Map<string, EntityByKind[Kind]> }
   const find = (kind: EntityKind, id: string): Entity | undefined => index[kind].get(id)
+  const all = (kind: EntityKind): Entity[] => [...index[kind].values()]
   // Made when somebody first searches for the kind: most runs never do.
-  const searches = new Map<EntityKind, SearchIndex<Entity>>()
-  const search = (kind: EntityKind, query: string): Entity[] => {
-    const made = searches.get(kind) ?? new SearchIndex<Entity>([...index[kind].values()], searchText)
-    searches.set(kind, made)
-    return made.find(query)
+  const searches = new Map<string, SearchIndex<Entity>>()
+  const search = (kind: EntityKind, words: string, field?: SearchField): Entity[] => {
+    const textOf = (entity: Entity) => (field ? fieldText(entity, field) : searchText(entity))
+    const made = searches.get(`${kind} ${field}`) ?? new SearchIndex<Entity>(all(kind), textOf)
+    searches.set(`${kind} ${field}`, made)
+    return made.find(words)
   }
   return {
     artists,
@@ -64,16 +68,9 @@ export function createCatalogue(seed: number): Catalogue {
     audiobooks,
     wellKnown: findWellKnown(artists),
     find: find as Catalogue['find'],
+    all: all as Catalogue['all'],
     search: search as Catalogue['search'],
   }
-}
-
-function searchText(entity: Entity): string {
-  if (entity.kind === 'track' || entity.kind === 'album')
-    return [entity, ...entity.artists].map(({ name }) => name).join(' ')
-  if (entity.kind === 'episode') return `${entity.name} ${entity.show.name}`
-  if (entity.kind === 'audiobook') return [entity.name, ...entity.authors].join(' ')
-  return entity.name
 }
 
 function byId<T extends Entity>(list: readonly T[]): Map<string, T> {

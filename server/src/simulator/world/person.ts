@@ -4,6 +4,9 @@ export interface Person {
   displayName: string
 }
 
+/** Spotify as an owner of playlists. It never signs in either. */
+export const spotify: Person = { id: 'spotify', displayName: 'Spotify (simulated)' }
+
 /** People who share playlists but never sign in here. */
 export const neighbours: readonly Person[] = [
   { id: 'olla', displayName: 'Olla from the third floor' },

@@ -70,6 +70,14 @@ export const adaPlaylists: readonly PlaylistRow[] = [
   { name: 'Ferry playlist', side: 'shared', size: 22 },
 ]
 
+/** What Spotify itself put together, for everybody. */
+export const spotifyPlaylists: readonly PlaylistRow[] = [
+  { name: 'Fresh off the ferry', side: 'public', size: 50, description: 'New songs from all harbours.' },
+  { name: 'Quiet hours', side: 'public', size: 80, description: 'Nothing that asks for attention.' },
+  { name: 'Hits there never were', side: 'public', size: 50, description: 'What everybody would be singing.' },
+  { name: 'Dinner for ten', side: 'public', size: 60, description: 'Somebody else does the dishes.' },
+]
+
 export const benPlaylists: readonly PlaylistRow[] = [
   { name: 'Gym, mostly', side: 'public', size: 42 },
   { name: 'Drive home', side: 'private', size: 27 },

@@ -1,5 +1,5 @@
 import type { LocalFile, Playable } from './entities.ts'
-import type { Person } from './person.ts'
+import { type Person, spotify } from './person.ts'
 import { snapshotId } from './snapshot-id.ts'
 import { entityUri } from './uri.ts'
 
@@ -96,6 +96,11 @@ export class Playlist {
 
   get snapshotId(): string {
     return this.#snapshotId
+  }
+
+  /** Put together by Spotify, by hand or by machine. */
+  get isSpotifys(): boolean {
+    return this.owner === spotify
   }
 
   isOwnedBy(id: string): boolean {

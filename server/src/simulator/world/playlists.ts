@@ -1,9 +1,9 @@
 import type { SimulatedAccount } from './account.ts'
 import type { Catalogue } from './catalogue.ts'
 import { makeEverything } from './everything.ts'
-import { neighbours, type Person } from './person.ts'
+import { neighbours, type Person, spotify } from './person.ts'
 import { type Entry, Playlist } from './playlist.ts'
-import { adaPlaylists, benPlaylists, dovPlaylists, type PlaylistRow } from './playlist-rows.ts'
+import { adaPlaylists, benPlaylists, dovPlaylists, type PlaylistRow, spotifyPlaylists } from './playlist-rows.ts'
 import { between, mix, pick, type RandomStream, randomStream } from './random.ts'
 import { spotifyId } from './spotify-id.ts'
 
@@ -20,14 +20,15 @@ const newestAt = Date.UTC(2026, 9, 20, 18)
 /** Everybody's playlists, put on the shelves of those who see them. */
 export function createPlaylists(options: PlaylistsOptions): Map<string, Playlist> {
   const playlists = new Map<string, Playlist>()
+  const { accounts } = options
   const seeds = [
-    ['ada', adaPlaylists],
-    ['ben', benPlaylists],
-    ['dov', dovPlaylists],
+    [accounts.get('ada'), adaPlaylists],
+    [accounts.get('ben'), benPlaylists],
+    [accounts.get('dov'), dovPlaylists],
+    [spotify, spotifyPlaylists],
   ] as const
-  for (const [accountId, rows] of seeds) {
-    const account = options.accounts.get(accountId)
-    for (const [nth, row] of rows.entries()) if (account) addPlaylist(row, nth, account, options, playlists)
+  for (const [person, rows] of seeds) {
+    for (const [nth, row] of rows.entries()) if (person) addPlaylist(row, nth, person, options, playlists)
   }
   return playlists
 }
@@ -35,7 +36,7 @@ export function createPlaylists(options: PlaylistsOptions): Map<string, Playlist
 function addPlaylist(
   row: PlaylistRow,
   nth: number,
-  account: SimulatedAccount,
+  account: Person,
   options: PlaylistsOptions,
   playlists: Map<string, Playlist>,
 ): void {

@@ -41,7 +41,7 @@ test('another seed makes another world', () => {
 })
 
 test('seed 1 makes the world that it made on every other machine', () => {
-  expect(hash('sha1', retell(1))).toMatchInlineSnapshot(`"56e6bee7b1c53314df90e7e6a6d46ac73d747deb"`)
+  expect(hash('sha1', retell(1))).toMatchInlineSnapshot(`"0d91f1d3d2e5677d1e785ba654508ed494a37416"`)
 })
 
 test('ids have the form of Spotify’s and none is given twice', () => {

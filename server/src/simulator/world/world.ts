@@ -1,7 +1,7 @@
 import type { SimulatedAccount } from './account.ts'
 import { createAccounts } from './accounts.ts'
 import { type Catalogue, createCatalogue } from './catalogue.ts'
-import { neighbours, type Person } from './person.ts'
+import { neighbours, type Person, spotify } from './person.ts'
 import { Playlist } from './playlist.ts'
 import { createPlaylists } from './playlists.ts'
 import { spotifyId } from './spotify-id.ts'
@@ -44,7 +44,7 @@ export function createWorld({ seed, now, catalogue = createCatalogue(seed) }: Wo
     catalogue,
     accounts,
     playlists,
-    findPerson: (id) => accounts.get(id) ?? neighbours.find((person) => person.id === id),
+    findPerson: (id) => accounts.get(id) ?? [...neighbours, spotify].find((person) => person.id === id),
     createPlaylist: (owner, { name, description, isPublic, isCollaborative }) => {
       const id = spotifyId(seed, 'playlist', playlists.size)
       const playlist = new Playlist({ id, name, owner, now, description, isPublic, isCollaborative })
