@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { temporaryFolder } from '../src/session/testing/temporary-folder.ts'
 import type { Browser } from './browser.ts'
 import { settingsFor, test } from './deck.ts'
-import { startProcess } from './deck-process.ts'
+import { freePort, startProcess } from './deck-process.ts'
 
 const scopes = ['user-top-read']
 const key = () => randomBytes(32).toString('base64')
@@ -26,6 +26,18 @@ test('a restart keeps sessions and sign-ins under way, with keys from the data f
   expect((await benAgain.comeBack(response)).location).toBe('/player')
   expect(await benAgain.session()).toMatchObject({ account: { id: 'ben' } })
   for (const deck of [first, second]) deck.witness.testify()
+})
+
+test('so does one with its own simulator: who was signed in goes on', async () => {
+  const folder = temporaryFolder()
+  const settings = { PORT: String(await freePort()), SIMULATOR_PORT: String(await freePort()) }
+  const first = await startProcess(settings, folder)
+  const ada = await first.signIn({ scopes })
+  await first.end('SIGKILL')
+  const second = await startProcess(settings, folder)
+  const again = second.browser().carrying(ada)
+  expect((await call(again)).status).toBe(200)
+  expect((await again.act('POST', '/auth/refresh')).status).toBe(200)
 })
 
 test('keys rotate without ending sessions, and without a stolen old key opening new ones', async ({ startDeck }) => {
