@@ -38,7 +38,7 @@ export interface Deck extends Address {
 }
 
 /** The app as it runs, on a free port, with a clock that can be moved. @param settings on top of the usual ones */
-export async function openDeck(settings: Record<string, string>, witness = new Witness()): Promise<Deck> {
+async function openDeck(settings: Record<string, string>, witness = new Witness()): Promise<Deck> {
   const config = readConfig(settings)
   const clock = { aheadMs: 0 }
   const store = openStore(config)

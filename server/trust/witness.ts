@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import type { Answer } from './answer.ts'
 
 /** The simulator's tokens and codes, and its client's secret, whatever their values. */
-export const secret = /sim_(?:access|refresh|code)_|scopedeck-local-secret/
+const secret = /sim_(?:access|refresh|code)_|scopedeck-local-secret/
 
 /** Remembers everything that left the server, to look for secrets in it. */
 export class Witness {
