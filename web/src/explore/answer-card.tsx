@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Tabs } from 'radix-ui'
-import { useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { Card } from '../shared/card.tsx'
 import type { CallAnswer } from './answer.ts'
 import { AnswerPages } from './answer-pages.tsx'
@@ -17,15 +17,29 @@ export function AnswerCard() {
   const { id } = useCall()
   const { data: answer } = useQuery(exploreQueries.answer(id))
   const { view } = useExplorer()
+  const card = useRef<HTMLDivElement>(null)
+  useInSight(card, answer?.at)
   return (
     <Card
       role="region"
       aria-label="The answer"
-      className="flex min-h-60 scroll-mt-4 flex-col @3xl/call:h-full @3xl/call:min-h-0"
+      ref={card}
+      className="flex min-h-60 scroll-mt-4 flex-col @3xl/call:min-h-0 @3xl/call:flex-1"
     >
       {answer || view === 'compare' ? <Answered key={answer?.at} answer={answer} /> : <NoAnswer />}
     </Card>
   )
+}
+
+/** A new answer below the fold comes to meet whoever waits for it. */
+function useInSight(ref: RefObject<HTMLElement | null>, answeredAt: number | undefined) {
+  const before = useRef(answeredAt)
+  useEffect(() => {
+    const isNew = before.current !== answeredAt
+    before.current = answeredAt
+    const { top = 0 } = ref.current?.getBoundingClientRect() ?? {}
+    if (isNew && top > window.innerHeight / 2) ref.current?.scrollIntoView({ block: 'start' })
+  }, [ref, answeredAt])
 }
 
 function Answered({ answer }: { answer: CallAnswer | undefined }) {

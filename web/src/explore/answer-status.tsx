@@ -27,7 +27,7 @@ function kindOf(status: number): keyof typeof looks {
   return status === 401 || status === 403 || status === 429 ? 'wait' : 'bad'
 }
 
-export function statusLooks(status: number): string {
+function statusLooks(status: number): string {
   return looks[kindOf(status)]
 }
 

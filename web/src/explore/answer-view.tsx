@@ -69,11 +69,11 @@ function HeadersView({ headers, isEmpty }: { headers: CallAnswer['headers']; isE
       {headers.length === 0 ? (
         <p className="text-muted">No answer came, and so no headers.</p>
       ) : (
-        <dl className="grid min-w-0 grid-cols-1 gap-x-4 font-mono text-small @md/call:grid-cols-[auto_minmax(0,1fr)]">
+        <dl className="flex flex-col gap-1 font-mono text-small">
           {headers.map(([name, value]) => (
-            <div key={name} className="contents">
-              <dt className="pt-1 text-muted @md/call:pb-1">{name}</dt>
-              <dd className="min-w-0 pb-1 break-all @md/call:pt-1">{value}</dd>
+            <div key={name} className="wrap-anywhere">
+              <dt className="inline text-muted">{name}: </dt>
+              <dd className="inline">{value}</dd>
             </div>
           ))}
         </dl>

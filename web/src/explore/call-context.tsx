@@ -7,7 +7,6 @@ import { useToast } from '../shared/toaster.tsx'
 import { callFacts } from './call-facts.ts'
 import { resumeOf, useExplorer } from './explorer.tsx'
 import { faultsOf } from './field-check.ts'
-import { parametersOf } from './parameters.ts'
 import { type FormState, useForm } from './use-form.ts'
 import { usePlaylistVisibility } from './use-playlist-visibility.ts'
 
@@ -34,7 +33,7 @@ export function CallProvider({ id, children }: { id: OperationId; children: Reac
   const [wasTried, setTried] = useState(false)
   const facts = callFacts(id, form.values, usePlaylistVisibility(operation(id).requirement, form.values.playlist_id))
   const gate = useGate(id, facts, resumeOf(id, form.values))
-  const faults = faultsOf(parametersOf(id), form.values)
+  const faults = faultsOf(operation(id).parameters, form.values)
 
   const submit = () => {
     const [first] = Object.keys(faults)

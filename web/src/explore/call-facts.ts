@@ -1,6 +1,5 @@
 import { type OperationId, operation } from '@scopedeck/server/contract/operations.ts'
 import type { CallFacts, UriType, Visibility } from '@scopedeck/server/contract/requirements.ts'
-import { parametersOf } from './parameters.ts'
 import { type FormValues, partsOf } from './values.ts'
 
 /**
@@ -20,7 +19,7 @@ export function callFacts(id: OperationId, values: FormValues, visibility?: Visi
 
 /** A new playlist is public unless said; a change says nothing unless it does. */
 function requestedSide(id: OperationId, { public: isPublic, collaborative }: FormValues): Visibility | undefined {
-  if (!('public' in parametersOf(id))) return undefined
+  if (!('public' in operation(id).parameters)) return undefined
   if (isPublic) return isPublic === 'false' ? 'private' : 'public'
   if (operation(id).requirement.kind !== 'by-request') return undefined
   return collaborative === 'true' ? undefined : 'public'

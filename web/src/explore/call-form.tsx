@@ -7,7 +7,6 @@ import { counted } from '../shared/clock.ts'
 import { useCall } from './call-context.tsx'
 import { CodeRow } from './code-row.tsx'
 import { FormField } from './form-field.tsx'
-import { parametersOf } from './parameters.ts'
 import type { FormValues } from './values.ts'
 
 /** Optional fields shown before one asks for more. */
@@ -17,7 +16,7 @@ const fewOptional = 6
 export function CallForm() {
   const { id, values, submit } = useCall()
   const [showsAll, setShowsAll] = useState(false)
-  const fields = Object.entries(parametersOf(id))
+  const fields = Object.entries(operation(id).parameters)
   const shown = showsAll ? fields : firstFields(fields, values)
   const hidden = fields.length - shown.length
   return (

@@ -19,7 +19,7 @@ export function CallHeader() {
   const { id } = useCall()
   const { title, method, path, removedSince } = operation(id)
   return (
-    <header className="flex flex-col gap-2.5">
+    <header className="flex min-w-0 flex-col gap-2.5">
       <Link to="/explore" className={cx(buttonClass('quiet', 'small'), '-ml-2.5 self-start @4xl/main:hidden')}>
         <Icon of={ArrowLeft} />
         All calls
@@ -31,9 +31,11 @@ export function CallHeader() {
           </PageHeading>
           <p className="mt-1">{purposes[id]}</p>
         </div>
-        <div className="hidden items-center gap-2 @4xl/main:flex">
-          <CompareButton />
-          <SendButton />
+        <div className="@3xl/call:hidden">
+          <div className="hidden items-center gap-2 @4xl/main:flex">
+            <CompareButton />
+            <SendButton />
+          </div>
         </div>
       </div>
       <div className="flex flex-wrap items-center gap-1.5">

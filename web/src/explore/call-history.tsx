@@ -23,7 +23,7 @@ export function CallHistory() {
   const [showsAll, setShowsAll] = useState(false)
   if (calls.length === 0) return null
   return (
-    <section aria-labelledby="history" className="mt-5">
+    <section aria-labelledby="history" className="min-w-0">
       <CardHeader id="history" title="Before">
         {calls.length > few && (
           <Button size="small" tone="quiet" onClick={() => setShowsAll(!showsAll)}>

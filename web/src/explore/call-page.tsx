@@ -10,17 +10,18 @@ import { SendButton } from './send-button.tsx'
 export function CallPage({ id }: { id: OperationId }) {
   return (
     <CallProvider key={id} id={id}>
-      <div className="flex flex-col gap-5 px-4 pt-3 pb-6 md:px-6 md:pt-6 @3xl/call:h-full @3xl/call:min-h-150">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5 px-4 pt-3 pb-6 md:px-6 md:pt-6 @3xl/call:grid-cols-2 @3xl/call:grid-rows-[auto_auto_1fr]">
         <CallHeader />
-        <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] gap-5 @3xl/call:flex-1 @3xl/call:grid-cols-2 @3xl/call:grid-rows-[minmax(0,1fr)]">
-          <div className="contents @3xl/call:block @3xl/call:overflow-y-auto">
-            <CallForm />
-            <div className="order-last">
-              <CallHistory />
-            </div>
+        <CallForm />
+        {/* As high as the pane and always in sight, however long the form is. */}
+        <div className="flex min-w-0 flex-col gap-4 @3xl/call:sticky @3xl/call:top-6 @3xl/call:col-start-2 @3xl/call:row-span-3 @3xl/call:row-start-1 @3xl/call:h-[calc(100cqh-3rem)] @3xl/call:min-h-110">
+          <div className="hidden justify-end gap-2 @3xl/call:flex">
+            <CompareButton />
+            <SendButton />
           </div>
           <AnswerCard />
         </div>
+        <CallHistory />
       </div>
       <NarrowFoot />
     </CallProvider>

@@ -1,6 +1,5 @@
 import { type Method, type OperationId, operation } from '@scopedeck/server/contract/operations.ts'
 import type { Parameter, ParameterKind } from '@scopedeck/server/contract/parameters.ts'
-import { parametersOf } from './parameters.ts'
 import { type FormValues, partsOf, queryOf } from './values.ts'
 
 /** A call as it goes out, whoever sends it. */
@@ -20,7 +19,7 @@ interface Given {
 /** The request that a form makes. Values are trimmed, and what is empty is left out. */
 export function requestOf(id: OperationId, values: FormValues): CallRequest {
   const { method, path } = operation(id)
-  const given = Object.entries(parametersOf(id)).flatMap(([name, parameter]): Given[] => {
+  const given = Object.entries(operation(id).parameters).flatMap(([name, parameter]): Given[] => {
     const text = values[name]?.trim() ?? ''
     return text === '' ? [] : [{ name, text, parameter }]
   })

@@ -14,14 +14,16 @@ interface ChangeDialogProps {
 
 /** Before a call that changes something: what it will change, and what is sent for it. */
 export function ChangeDialog({ id, values, onCancel, onAgree }: ChangeDialogProps) {
-  const { title, method } = operation(id)
+  const { title, method, group } = operation(id)
+  const change =
+    group === 'player' ? 'It changes what is playing now.' : 'It changes your account, and nothing here takes it back.'
   const { target, body } = requestOf(id, values)
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && onCancel()}
       title={`${title}?`}
-      description={`${purposes[id]} It changes your account, and nothing here takes it back.`}
+      description={`${purposes[id]} ${change}`}
     >
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5 font-mono text-small">
         <dt className="text-muted">{method}</dt>

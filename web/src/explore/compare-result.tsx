@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { counted } from '../shared/clock.ts'
 import { ScopeChip } from '../shared/scope-chip.tsx'
 import { type Comparison, compareJson, type Mark } from './diff.ts'
@@ -70,7 +70,12 @@ function resultWords(comparison: Comparison | undefined, less: KeptAnswer, more:
     ...partsOf(fields, 'field'),
     ...(changed > 0 ? [`${counted(changed, 'value')} changed`] : []),
   ]
-  return `With it: ${listed(words)}.`
+  return `With it: ${listed(words)}.${isPushed(comparison) ? ' The page is full: what came in pushed as much off it.' : ''}`
+}
+
+/** A page holds no more than it did, and the list behind it has grown. */
+function isPushed({ counts: { rows }, marks }: Comparison): boolean {
+  return rows.added > 0 && rows.added === rows.removed && marks.get('total') === 'changed'
 }
 
 function partsOf({ added, removed }: Record<Mark, number>, noun: string): string[] {
@@ -81,19 +86,11 @@ function partsOf({ added, removed }: Record<Mark, number>, noun: string): string
 }
 
 function DifferenceTree({ comparison }: { comparison: Comparison }) {
-  const { merged, marks, before } = comparison
-  const isOpen = useMemo(() => opensTo(marks), [marks])
+  // Whatever leads to a difference is open; what came or went as a whole is folded.
+  const isOpen = useCallback<IsOpen>(({ path }) => comparison.within.has(path), [comparison])
   return (
-    <div className="flex min-h-70 flex-1 flex-col">
-      <JsonTree label="What differs" value={merged} isOpen={isOpen} marks={marks} before={before} />
+    <div className="flex min-h-60 flex-1 flex-col">
+      <JsonTree label="What differs" value={comparison.merged} isOpen={isOpen} difference={comparison} />
     </div>
   )
-}
-
-/** Whatever leads to a difference is open; the rest is folded, and so is what came or went as a whole. */
-function opensTo(marks: ReadonlyMap<string, Mark>): IsOpen {
-  const paths = [...marks.keys()]
-  return ({ path, depth }) =>
-    depth === 0 ||
-    paths.some((marked) => marked !== path && marked.startsWith(path) && /^[.[]/.test(marked.slice(path.length)))
 }

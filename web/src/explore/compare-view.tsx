@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { keepRecord } from '../lens/resume-record.ts'
 import { signIn } from '../session/sign-in.ts'
 import { Button } from '../shared/button.tsx'
+import { Popover } from '../shared/popover.tsx'
 import { ScopeChip } from '../shared/scope-chip.tsx'
 import { tabStore } from '../shared/storage.ts'
 import { useCall } from './call-context.tsx'
@@ -27,19 +28,42 @@ export function CompareView() {
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-4">
       {pair ? (
-        <CompareResult key={`${pair.now.at} ${pair.other.at}`} pair={pair} />
+        <>
+          <CompareResult key={`${pair.now.at} ${pair.other.at}`} pair={pair} />
+          <Popover
+            label="Another grant"
+            side="top"
+            align="start"
+            trigger={
+              <Button size="small" className="self-start">
+                Another grant
+              </Button>
+            }
+          >
+            <OtherGrants hasAnswer={hasAnswer} />
+          </Popover>
+        </>
       ) : (
-        <p className="max-w-[60ch] text-muted">
-          The same call is made with another grant, and what differs is marked. Choose the scope that makes the
-          difference: you agree to it, or sign in without it, and the call is sent again by itself.
-        </p>
+        <>
+          <p className="max-w-[60ch] text-muted">
+            The same call is made with another grant, and what differs is marked. Choose the scope that makes the
+            difference: you agree to it, or sign in without it, and the call is sent again by itself.
+          </p>
+          <OtherGrants hasAnswer={hasAnswer} />
+        </>
       )}
-      <ul className="flex flex-col gap-2">
-        {named.map((scope) => (
-          <OtherGrant key={scope} scope={scope} hasAnswer={hasAnswer} />
-        ))}
-      </ul>
     </div>
+  )
+}
+
+function OtherGrants({ hasAnswer }: { hasAnswer: boolean }) {
+  const { id } = useCall()
+  return (
+    <ul className="flex flex-col gap-3">
+      {namedScopes(operation(id).requirement).map((scope) => (
+        <OtherGrant key={scope} scope={scope} hasAnswer={hasAnswer} />
+      ))}
+    </ul>
   )
 }
 
@@ -56,7 +80,7 @@ function OtherGrant({ scope, hasAnswer }: { scope: Scope; hasAnswer: boolean }) 
     signIn(scopes, { returnTo: keepRecord(tabStore(), action, args, here, Date.now()) })
   }
   return (
-    <li className="flex flex-wrap items-center justify-between gap-2">
+    <li className="flex flex-wrap items-center gap-2">
       <ScopeChip state={isHeld ? 'granted' : 'missing'}>{scope}</ScopeChip>
       <Button
         size="small"

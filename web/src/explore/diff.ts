@@ -1,14 +1,19 @@
-import { isList, isObject, type Json, type JsonObject, membersOf, pathTo } from './json.ts'
+import { isList, isObject, type Json, type JsonObject, pathTo, wrappers } from './json.ts'
 
 export type Mark = 'added' | 'removed' | 'changed'
 
-export interface Comparison {
-  /** All that either has, so that it can be shown as one. */
-  merged: Json
-  /** By path in `merged`; whatever stands in something added or removed goes with it. */
+export interface Difference {
+  /** By path in what both hold together; whatever stands in something added or removed goes with it. */
   marks: ReadonlyMap<string, Mark>
+  /** The paths of what leads to something marked. */
+  within: ReadonlySet<string>
   /** What stood where something changed. */
   before: ReadonlyMap<string, Json>
+}
+
+export interface Comparison extends Difference {
+  /** All that either has, so that it can be shown as one. */
+  merged: Json
   counts: Record<'fields' | 'rows', Record<Mark, number>>
 }
 
@@ -16,6 +21,7 @@ export interface Comparison {
 export function compareJson(before: Json, after: Json): Comparison {
   const marks = new Map<string, Mark>()
   const was = new Map<string, Json>()
+  const within = new Set<string>()
   const none = () => ({ added: 0, removed: 0, changed: 0 })
   const counts = { fields: none(), rows: none() }
 
@@ -31,15 +37,19 @@ export function compareJson(before: Json, after: Json): Comparison {
     was.set(path, one)
     return other
   }
-  const mergePairs = (pairs: readonly Pair[], parent: string): [string | number, Json][] =>
-    pairs.map(({ label, one, other }) => {
+  const mergePairs = (pairs: readonly Pair[], parent: string): [string | number, Json][] => {
+    const marked = marks.size
+    const merged = pairs.map(({ label, one, other }): [string | number, Json] => {
       const path = pathTo(parent, label)
       if (one !== undefined && other !== undefined) return [label, merge(one, other, path, label)]
       note(path, label, one === undefined ? 'added' : 'removed')
       return [label, one ?? other ?? null]
     })
+    if (marks.size > marked) within.add(parent)
+    return merged
+  }
 
-  return { merged: merge(before, after, '', ''), marks, before: was, counts }
+  return { merged: merge(before, after, '', ''), marks, within, before: was, counts }
 }
 
 interface Pair {
@@ -73,12 +83,10 @@ function keysOf(list: readonly Json[]): string[] | undefined {
   return named.length === list.length && new Set(named).size === named.length ? named : undefined
 }
 
-const wrappers = ['track', 'item', 'album', 'show', 'episode', 'audiobook']
-
 function keyOf(value: Json): string | undefined {
   if (!isObject(value)) return undefined
   const own = value.id ?? value.uri
   if (typeof own === 'string') return own
-  const [, inner] = membersOf(value).find(([name]) => wrappers.includes(String(name))) ?? []
-  return inner === undefined ? undefined : keyOf(inner)
+  const inner = wrappers.map((name) => value[name]).find(isObject)
+  return inner && keyOf(inner)
 }

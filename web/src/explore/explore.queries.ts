@@ -17,6 +17,7 @@ const forever = { staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_I
 
 export const exploreQueries = {
   all: ['explore'] as const,
+  allPicks: ['explore', 'picks'] as const,
 
   /** The last answer to a call, until the page is left for good. */
   answer: (id: OperationId) =>
@@ -50,7 +51,7 @@ export const exploreQueries = {
    */
   picks: (id: SourceId, search: Readonly<Record<string, string | number>> = source(id).search ?? {}) =>
     queryOptions({
-      queryKey: [...exploreQueries.all, 'picks', { id, search }] as const,
+      queryKey: [...exploreQueries.allPicks, { id, search }] as const,
       // Nothing playing is an answer without a body; the cache wants a value.
       queryFn: async ({ signal }) =>
         (await api.get<Json | undefined>(`/api/spotify/v1${source(id).path}`, { search, signal })) ?? null,

@@ -32,7 +32,7 @@ function ExploreScreen() {
   const chosen = (
     <div
       key="chosen"
-      className="@container/call min-w-0 @4xl/main:col-start-2 @4xl/main:row-start-1 @4xl/main:overflow-y-auto"
+      className="@container/call min-w-0 @4xl/main:[container-type:size] @4xl/main:col-start-2 @4xl/main:row-start-1 @4xl/main:overflow-y-auto"
     >
       <Chosen id={operationId} />
     </div>

@@ -1,6 +1,6 @@
 import { type OperationId, operation } from '@scopedeck/server/contract/operations.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { createContext, type ReactNode, use, useEffect, useRef, useState } from 'react'
+import { createContext, type ReactNode, use, useRef, useState } from 'react'
 import { useResumable } from '../lens/resume.tsx'
 import type { ResumeArgs } from '../lens/resume-record.ts'
 import { useSignedIn } from '../session/use-session.ts'
@@ -11,7 +11,6 @@ import { ChangeDialog } from './change-dialog.tsx'
 import { type Caller, exploreMutations } from './explore.queries.ts'
 import { faultsOf } from './field-check.ts'
 import { isOperationId } from './operation-id.ts'
-import { parametersOf } from './parameters.ts'
 import type { FormValues } from './values.ts'
 
 interface Explorer {
@@ -39,7 +38,6 @@ export function ExplorerProvider({ children }: { children: ReactNode }) {
   const [asking, setAsking] = useState<{ id: OperationId; values: FormValues }>()
   const [view, setView] = useState<View>('tree')
   const flight = useRef<AbortController>(undefined)
-  useEffect(() => () => flight.current?.abort(), [])
 
   const make = (id: OperationId, values: FormValues): Promise<CallAnswer> => {
     flight.current?.abort()
@@ -55,7 +53,7 @@ export function ExplorerProvider({ children }: { children: ReactNode }) {
   useResumable('explore.send', async (args) => {
     const { id, values } = readResume(args)
     if (args.view === 'compare') setView('compare')
-    if (Object.keys(faultsOf(parametersOf(id), values)).length > 0)
+    if (Object.keys(faultsOf(operation(id).parameters, values)).length > 0)
       return { done: 'You agreed. Fill in the form and send it.' }
     const { problem } = await make(id, values)
     if (problem) throw new ProblemResponse(problem)

@@ -1,7 +1,9 @@
+import { operation, operationIds } from '@scopedeck/server/contract/operations.ts'
 import type { Parameter } from '@scopedeck/server/contract/parameters.ts'
 import { expect, it } from 'vitest'
-import { faultOf, limitWords } from './field-check.ts'
+import { faultOf, faultsOf, limitWords } from './field-check.ts'
 import { readName } from './names.ts'
+import { exampleText } from './values.ts'
 
 const field = (row: Partial<Parameter>): Parameter => ({ in: 'query', kind: 'text', example: '', words: '', ...row })
 const limit = field({ kind: 'integer', minimum: 1, maximum: 50 })
@@ -45,8 +47,6 @@ it('takes choices, countries, and JSON as they are meant', () => {
   expect(faultOf(choices, 'album,single')).toBeUndefined()
   expect(faultOf(choices, 'album,tape')).toBe('Only album or single.')
   expect(faultOf(field({ kind: 'market' }), 'se')).toContain('two capital letters')
-  expect(faultOf(field({ kind: 'json' }), '{"position":1}')).toBeUndefined()
-  expect(faultOf(field({ kind: 'json' }), '{position:1}')).toContain('double quotes')
   expect(faultOf(field({ kind: 'jpeg' }), 'a'.repeat(400_000))).toContain('256 KB')
 })
 
@@ -56,4 +56,24 @@ it('reads an id out of a link or a URI', () => {
   expect(readName(`spotify:album:${song}`, 'id')).toBe(song)
   expect(readName(` ${song} `, 'id')).toBe(song)
   expect(readName('https://example.com/', 'id')).toBe('https://example.com/')
+})
+
+it('looks into an object and into a list of them', () => {
+  const offset = field({ kind: 'json', members: { position: { kind: 'integer', minimum: 0 } } })
+  expect(faultOf(offset, '{"position":1}')).toBeUndefined()
+  expect(faultOf(offset, '{"position":"one"}')).toBe('position: A whole number, 0 or more.')
+  expect(faultOf(offset, '{position:1}')).toBe('A JSON object.')
+  const items = field({ kind: 'json', maxItems: 2, members: { uri: { kind: 'uri', of: 'track', required: true } } })
+  expect(faultOf(items, `[{"uri":"spotify:track:${song}"}]`)).toBeUndefined()
+  expect(faultOf(items, `[{"uri":"spotify:track:${song}"},{}]`)).toBe('uri: The call can’t be made without it.')
+  expect(faultOf(items, '[{},{},{}]')).toBe('These are 3; 2 at most.')
+  expect(faultOf(items, '{}')).toBe('A list of JSON objects.')
+})
+
+it('finds nothing wrong with any example of the catalogue', () => {
+  for (const id of operationIds) {
+    const { parameters } = operation(id)
+    const examples = Object.fromEntries(Object.entries(parameters).map(([name, row]) => [name, exampleText(row)]))
+    expect(faultsOf(parameters, examples), id).toEqual({})
+  }
 })

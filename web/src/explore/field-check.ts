@@ -1,11 +1,13 @@
-import type { Parameter, ParameterKind } from '@scopedeck/server/contract/parameters.ts'
+import type { ParameterKind, ValueForm } from '@scopedeck/server/contract/parameters.ts'
 import { counted } from '../shared/clock.ts'
+import { isList, isObject, type Json, type JsonObject, parseJson } from './json.ts'
+import { memberText } from './json-members.ts'
 import { listed } from './list-words.ts'
 import { nameablesOf } from './names.ts'
 import { type FormValues, partsOf } from './values.ts'
 
 /** What a parameter takes, in a few words: `integer, 1 to 50`. */
-export function limitWords(parameter: Parameter): string {
+export function limitWords(parameter: ValueForm): string {
   const { kind, maxItems, minimum, maximum } = parameter
   const names = listed(nameablesOf(parameter), 'or')
   const upTo = maxItems === undefined ? '' : `, up to ${maxItems.toLocaleString('en')}`
@@ -22,7 +24,7 @@ export function limitWords(parameter: Parameter): string {
     choices: `some of these${upTo}`,
     market: 'country, two letters',
     time: 'time, in milliseconds',
-    json: 'JSON',
+    json: maxItems === undefined ? 'object' : `list${upTo}`,
     jpeg: 'JPEG, up to 256 KB',
   }
   return words[kind]
@@ -40,7 +42,7 @@ function rangeWords(minimum: number | undefined, maximum: number | undefined): s
 }
 
 /** What is wrong with a form, by the name of the parameter and in the order of the form. */
-export function faultsOf(parameters: Readonly<Record<string, Parameter>>, values: FormValues): Record<string, string> {
+export function faultsOf(parameters: Readonly<Record<string, ValueForm>>, values: FormValues): Record<string, string> {
   return Object.fromEntries(
     Object.entries(parameters).flatMap(([name, parameter]) => {
       const fault = faultOf(parameter, values[name] ?? '')
@@ -50,12 +52,12 @@ export function faultsOf(parameters: Readonly<Record<string, Parameter>>, values
 }
 
 /** What is wrong with a value, in a sentence that says what would be right; `undefined` where nothing is. */
-export function faultOf(parameter: Parameter, text: string): string | undefined {
+export function faultOf(parameter: ValueForm, text: string): string | undefined {
   if (text.trim() === '') return parameter.required ? 'The call can’t be made without it.' : undefined
   return checks[parameter.kind](parameter, text.trim())
 }
 
-type Check = (parameter: Parameter, text: string) => string | undefined
+type Check = (parameter: ValueForm, text: string) => string | undefined
 
 const unless = (isRight: boolean, fault: string) => (isRight ? undefined : fault)
 
@@ -88,58 +90,64 @@ const checks: Record<ParameterKind, Check> = {
       `Only ${listed(parameter.values ?? [], 'or')}.`,
     ) ?? tooMany(parameter, partsOf(text)),
   market: (_parameter, text) => unless(/^[A-Z]{2}$/.test(text), 'A country in two capital letters, as SE.'),
-  json: (_parameter, text) => unless(isJson(text), 'Valid JSON: names and texts in double quotes.'),
+  json: (parameter, text) => jsonFault(parameter, parseJson(text)),
   jpeg: (_parameter, text) => unless(text.length * 0.75 <= 256 * 1024, 'The picture is larger than 256 KB.'),
 }
 
 function isWithin(
-  { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY }: Parameter,
+  { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY }: ValueForm,
   value: number,
 ) {
   return value >= minimum && value <= maximum
 }
 
-function inWords({ minimum, maximum }: Parameter): string {
+function inWords({ minimum, maximum }: ValueForm): string {
   return rangeWords(minimum, maximum).replace(/^, (?=.* to )/, ' from ')
 }
 
 /** Accounts, devices and categories have ids of any form; all else has 22 letters and digits. */
-function isId(parameter: Parameter, text: string): boolean {
+function isId(parameter: ValueForm, text: string): boolean {
   return hasFreeIds(parameter) || /^[A-Za-z0-9]{22}$/.test(text)
 }
 
-function hasFreeIds(parameter: Parameter): boolean {
+function hasFreeIds(parameter: ValueForm): boolean {
   const names = nameablesOf(parameter)
   return names.length === 0 || names.some((name) => name === 'user' || name === 'device' || name === 'category')
 }
 
-function idFault(parameter: Parameter): string {
+function idFault(parameter: ValueForm): string {
   const [name = 'track'] = nameablesOf(parameter)
   return `An id is 22 letters and digits; the link to ${article(name)} ends with it.`
 }
 
-function isUri(parameter: Parameter, text: string): boolean {
+function isUri(parameter: ValueForm, text: string): boolean {
   const [, type = ''] = /^spotify:(\w+):\S+$/.exec(text) ?? []
   const names: readonly string[] = nameablesOf(parameter)
   return type !== '' && (names.length === 0 || names.includes(type))
 }
 
-function uriFault(parameter: Parameter): string {
+function uriFault(parameter: ValueForm): string {
   const names = nameablesOf(parameter)
   return `A URI looks like spotify:${names.length === 1 ? names[0] : 'track'}:…`
 }
 
-function tooMany({ maxItems = Number.POSITIVE_INFINITY }: Parameter, parts: readonly string[]): string | undefined {
+function tooMany({ maxItems = Number.POSITIVE_INFINITY }: ValueForm, parts: readonly string[]): string | undefined {
   return unless(
     parts.length <= maxItems,
     `These are ${counted(parts.length, 'entry', 'entries')}; ${maxItems} at most.`,
   )
 }
 
-function isJson(text: string): boolean {
-  try {
-    return typeof JSON.parse(text) === 'object'
-  } catch {
-    return false
-  }
+/** What is wrong with an object, or with the first object of a list that has anything wrong with it. */
+function jsonFault({ members = {}, maxItems }: ValueForm, value: Json | undefined): string | undefined {
+  if (maxItems === undefined) return isObject(value) ? memberFault(members, value) : 'A JSON object.'
+  if (!isList(value) || !value.every(isObject)) return 'A list of JSON objects.'
+  if (value.length > maxItems) return `These are ${value.length}; ${maxItems} at most.`
+  return value.map((each) => memberFault(members, each)).find((fault) => fault !== undefined)
+}
+
+function memberFault(members: Readonly<Record<string, ValueForm>>, object: JsonObject): string | undefined {
+  const texts = Object.fromEntries(Object.entries(object).map(([name, value]) => [name, memberText(value)]))
+  const [first] = Object.entries(faultsOf(members, texts))
+  return first && `${first[0]}: ${first[1]}`
 }

@@ -1,44 +1,34 @@
-import type { Parameter } from '@scopedeck/server/contract/parameters.ts'
+import type { ValueForm } from '@scopedeck/server/contract/parameters.ts'
 import { Select } from '../shared/select.tsx'
-import { TextArea, TextField } from '../shared/text-field.tsx'
+import { TextField } from '../shared/text-field.tsx'
 import { ToggleButton } from '../shared/toggle-button.tsx'
+import type { FieldControlProps } from './field-props.ts'
 import { JpegField } from './jpeg-field.tsx'
 import { nameablesOf, readName } from './names.ts'
 import { partsOf } from './values.ts'
 
-export interface FieldControlProps {
-  id: string
-  parameter: Parameter
-  value: string
-  isWrong: boolean
-  describedBy: string
-  onChange: (text: string) => void
-}
-
-/** The field that suits the kind of a parameter. */
+/** The field that suits the kind of a form. */
 export function FieldControl(props: FieldControlProps) {
-  const { id, parameter, value, isWrong, describedBy, onChange } = props
+  const { id, form, value, isWrong, describedBy, onChange } = props
   const own = {
     id,
     value,
     'aria-invalid': isWrong || undefined,
     'aria-describedby': describedBy,
-    'aria-required': parameter.required ?? false,
+    'aria-required': form.required ?? false,
   }
-  switch (parameter.kind) {
+  switch (form.kind) {
     case 'boolean':
-      return <ChoiceField own={own} parameter={parameter} values={['true', 'false']} onChange={onChange} />
+      return <ChoiceField own={own} form={form} values={['true', 'false']} onChange={onChange} />
     case 'choice':
-      return <ChoiceField own={own} parameter={parameter} values={parameter.values ?? []} onChange={onChange} />
+      return <ChoiceField own={own} form={form} values={form.values ?? []} onChange={onChange} />
     case 'choices':
       return <ChoicesField {...props} />
-    case 'json':
-      return <TextArea {...own} onChange={(event) => onChange(event.target.value)} />
     case 'jpeg':
       return <JpegField {...props} />
     case 'id':
     case 'uri':
-      return <NameField own={own} parameter={parameter} onChange={onChange} />
+      return <NameField own={own} form={form} onChange={onChange} />
     case 'integer':
     case 'number':
     case 'time':
@@ -59,14 +49,14 @@ export function FieldControl(props: FieldControlProps) {
 
 interface OwnProps {
   own: { id: string; value: string; 'aria-describedby': string }
-  parameter: Parameter
+  form: ValueForm
   onChange: (text: string) => void
 }
 
-function ChoiceField({ own, parameter, values, onChange }: OwnProps & { values: readonly string[] }) {
+function ChoiceField({ own, form, values, onChange }: OwnProps & { values: readonly string[] }) {
   return (
     <Select {...own} className="min-w-0 flex-1" onChange={(event) => onChange(event.target.value)}>
-      <option value="">{parameter.required ? 'choose' : 'left out'}</option>
+      <option value="">{form.required ? 'choose' : 'left out'}</option>
       {values.map((value) => (
         <option key={value} value={value}>
           {value}
@@ -77,9 +67,9 @@ function ChoiceField({ own, parameter, values, onChange }: OwnProps & { values: 
 }
 
 /** A link or a URI that is pasted becomes what the field takes. */
-function NameField({ own, parameter, onChange }: OwnProps) {
-  const as = parameter.kind === 'uri' ? 'uri' : 'id'
-  const [type = 'track'] = nameablesOf(parameter)
+function NameField({ own, form, onChange }: OwnProps) {
+  const as = form.kind === 'uri' ? 'uri' : 'id'
+  const [type = 'track'] = nameablesOf(form)
   return (
     <TextField
       {...own}
@@ -89,14 +79,14 @@ function NameField({ own, parameter, onChange }: OwnProps) {
   )
 }
 
-function ChoicesField({ id, parameter, value, describedBy, onChange }: FieldControlProps) {
+function ChoicesField({ id, form, value, describedBy, onChange }: FieldControlProps) {
   const chosen = partsOf(value)
   const toggle = (each: string) =>
     onChange((chosen.includes(each) ? chosen.filter((other) => other !== each) : [...chosen, each]).join(','))
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would want its legend, and the label stands above.
     <div role="group" aria-describedby={describedBy} aria-label="Choices" className="flex min-w-0 flex-wrap gap-1.5">
-      {parameter.values?.map((each, index) => (
+      {form.values?.map((each, index) => (
         <ToggleButton
           key={each}
           {...(index === 0 ? { id } : {})}

@@ -1,11 +1,16 @@
 import type { Parameter } from '@scopedeck/server/contract/parameters.ts'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '../shared/button.tsx'
 import { Tag } from '../shared/tag.tsx'
 import { fieldId, useCall } from './call-context.tsx'
+import { exploreQueries } from './explore.queries.ts'
 import { limitWords } from './field-check.ts'
 import { FieldControl } from './field-control.tsx'
+import type { Json } from './json.ts'
+import { MembersField } from './members-field.tsx'
 import { PickButton } from './pick-button.tsx'
+import { everyThingIn } from './things.ts'
 import { exampleText } from './values.ts'
 
 /** One parameter: its name, what it takes, the field, and what it is for. */
@@ -15,6 +20,7 @@ export function FormField({ name, parameter }: { name: string; parameter: Parame
   const value = values[name] ?? ''
   const fault = wasTried || (wasLeft && value !== '') ? faults[name] : undefined
   const id = fieldId(name)
+  const Control = parameter.kind === 'json' ? MembersField : FieldControl
   const described = [`${id}-words`, ...(fault ? [`${id}-fault`] : [])].join(' ')
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: leaving the field is when its fault may be told.
@@ -28,18 +34,18 @@ export function FormField({ name, parameter }: { name: string; parameter: Parame
         <ExampleButton name={name} parameter={parameter} onUse={(text) => change(name, text)} />
       </div>
       <div className="mt-1 flex items-start gap-2">
-        <FieldControl
+        <Control
           id={id}
-          parameter={parameter}
+          form={parameter}
           value={value}
           isWrong={fault !== undefined}
           describedBy={described}
           onChange={(text) => change(name, text)}
         />
-        <PickButton name={name} parameter={parameter} value={value} onChange={(text) => change(name, text)} />
+        <PickButton name={name} form={parameter} value={value} onChange={(text) => change(name, text)} />
       </div>
       <p id={`${id}-words`} className="mt-1 text-small text-muted">
-        {parameter.words}
+        {parameter.words} <NameOf value={value} />
       </p>
       {fault && (
         <p id={`${id}-fault`} role="alert" className="mt-1 text-small text-denied">
@@ -50,9 +56,18 @@ export function FormField({ name, parameter }: { name: string; parameter: Parame
   )
 }
 
+/** What an id stands for, once it was picked: nobody knows an id by sight. */
+function NameOf({ value }: { value: string }) {
+  const client = useQueryClient()
+  if (value === '') return null
+  const known = client.getQueriesData<Json>({ queryKey: exploreQueries.allPicks })
+  const thing = known.flatMap(([, answer]) => everyThingIn(answer)).find(({ id, uri }) => id === value || uri === value)
+  return thing && <span className="text-text">This is {thing.by ? `${thing.name}, ${thing.by}` : thing.name}.</span>
+}
+
 function limits(parameter: Parameter): string {
-  const words = limitWords(parameter)
-  return parameter.default === undefined ? words : `${words}; ${parameter.default} when left out`
+  const usual = parameter.default === undefined ? '' : `; ${parameter.default} when left out`
+  return `${limitWords(parameter)}${usual}${parameter.in === 'query' ? '' : `, in the ${parameter.in}`}`
 }
 
 function ExampleButton({

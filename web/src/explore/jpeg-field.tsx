@@ -3,7 +3,7 @@ import { type ChangeEvent, useState } from 'react'
 import { Button, buttonClass } from '../shared/button.tsx'
 import { cx } from '../shared/cx.ts'
 import { Icon } from '../shared/icon.tsx'
-import type { FieldControlProps } from './field-control.tsx'
+import type { FieldControlProps } from './field-props.ts'
 import { drawnCover, squareJpeg } from './jpeg.ts'
 
 /** A picture of one’s own, made into what Spotify takes: a square JPEG, in base64. */

@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { cx } from '../shared/cx.ts'
-import type { Mark } from './diff.ts'
+import type { Difference } from './diff.ts'
 import type { Json } from './json.ts'
 import { type IsOpen, isOpenAtFirst, treeKey, treeRows } from './tree.ts'
 import { TreeLine } from './tree-line.tsx'
@@ -14,15 +14,14 @@ interface JsonTreeProps {
   value: Json
   /** What is opened before anybody opens or folds anything. */
   isOpen?: IsOpen
-  marks?: ReadonlyMap<string, Mark>
-  /** What stood where something is marked as changed. */
-  before?: ReadonlyMap<string, Json>
+  /** What is marked, where two answers are compared; the rest is left out. */
+  difference?: Difference
 }
 
 const lineHeight = 22
 
 /** A JSON value as a tree that folds, is searched, and gives its paths. Only the lines in view are drawn. */
-export function JsonTree({ label, value, isOpen = isOpenAtFirst, marks, before }: JsonTreeProps) {
+export function JsonTree({ label, value, isOpen = isOpenAtFirst, difference }: JsonTreeProps) {
   const box = useRef<HTMLDivElement>(null)
   const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map())
   const [all, setAll] = useState<boolean>()
@@ -32,8 +31,8 @@ export function JsonTree({ label, value, isOpen = isOpenAtFirst, marks, before }
   // Drawn anew with every frame of scrolling; what does not change then is not made anew.
   const rows = useMemo(() => {
     const opens: IsOpen = (row) => chosen.get(row.path) ?? (row.depth > 0 ? all : undefined) ?? isOpen(row)
-    return treeRows(value, opens, marks)
-  }, [value, chosen, all, isOpen, marks])
+    return treeRows(value, opens, difference)
+  }, [value, chosen, all, isOpen, difference])
   const matches = useMemo(() => findInTree(value, find), [value, find])
   const found = useMemo(() => new Set(matches.map(({ path }) => path)), [matches])
   const activeIndex = Math.max(
@@ -45,7 +44,7 @@ export function JsonTree({ label, value, isOpen = isOpenAtFirst, marks, before }
     count: rows.length,
     getScrollElement: () => box.current,
     estimateSize: () => lineHeight,
-    getItemKey: (index) => `${rows[index]?.kind === 'end' ? 'end' : ''} ${rows[index]?.path}`,
+    getItemKey: (index) => `${rows[index]?.kind} ${rows[index]?.path}`,
     overscan: 12,
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), activeIndex])].sort((a, b) => a - b),
   })
@@ -117,7 +116,7 @@ export function JsonTree({ label, value, isOpen = isOpenAtFirst, marks, before }
                   row={row}
                   isActive={index === activeIndex}
                   isFound={found.has(row.path)}
-                  before={before?.get(row.path)}
+                  before={difference?.before.get(row.path)}
                   onActivate={() => setActive(row.path)}
                   onToggle={() => toggle(row.path)}
                 />

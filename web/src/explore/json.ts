@@ -26,6 +26,9 @@ export function membersOf(value: Json): [string | number, Json][] {
   return isObject(value) ? Object.entries(value) : []
 }
 
+/** Under what name a list holds a thing that it says more about: when it was saved, by whom. */
+export const wrappers = ['track', 'item', 'album', 'show', 'episode', 'audiobook']
+
 /** `items[0].name`: how JavaScript, Python and jq all nearly write it. The path of the whole is empty. */
 export function pathTo(parent: string, label: string | number): string {
   if (typeof label === 'number') return `${parent}[${label}]`

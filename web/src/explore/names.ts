@@ -1,7 +1,7 @@
-import type { Nameable, Parameter } from '@scopedeck/server/contract/parameters.ts'
+import type { Nameable, ValueForm } from '@scopedeck/server/contract/parameters.ts'
 
 /** The kinds of things that a parameter can name. */
-export function nameablesOf({ of = [] }: Parameter): readonly Nameable[] {
+export function nameablesOf({ of = [] }: ValueForm): readonly Nameable[] {
   return typeof of === 'string' ? [of] : of
 }
 

@@ -4,12 +4,14 @@ import { useGate } from '../lens/gate.ts'
 import { ScopeAsk } from '../lens/scope-ask.tsx'
 import { Button } from '../shared/button.tsx'
 import { EmptyState } from '../shared/empty-state.tsx'
+import { Kbd } from '../shared/kbd.tsx'
 import { isMac } from '../shared/keyboard.tsx'
 import { printedKeys } from '../shared/shortcuts.ts'
 import { Loading, Skeleton } from '../shared/skeleton.tsx'
 import { useCall } from './call-context.tsx'
 import { resumeOf, useExplorer } from './explorer.tsx'
 import { SendButton } from './send-button.tsx'
+import { exampleText } from './values.ts'
 
 /** Before the first answer: what to do, or what stands in the way. */
 export function NoAnswer() {
@@ -22,11 +24,26 @@ export function NoAnswer() {
     <div className="m-auto">
       <EmptyState
         icon={SendHorizontal}
-        sentence={`Nothing has been sent yet. What Spotify answers shows here. ${printedKeys('explore.send', isMac())} sends it too.`}
-        action={<SendButton />}
+        sentence={
+          <>
+            Nothing has been sent yet. What Spotify answers shows here;{' '}
+            <Kbd>{printedKeys('explore.send', isMac())}</Kbd> sends it too.
+          </>
+        }
+        action={<FirstStep />}
       />
     </div>
   )
+}
+
+/** Whoever has nothing of their own to ask for can see the call work all the same. */
+function FirstStep() {
+  const { id, values, faults, replace } = useCall()
+  const { parameters } = operation(id)
+  const missing = Object.keys(faults)
+  if (missing.length === 0) return <SendButton />
+  const examples = missing.flatMap((name) => (parameters[name] ? [[name, exampleText(parameters[name])]] : []))
+  return <Button onClick={() => replace({ ...values, ...Object.fromEntries(examples) })}>Fill in the example</Button>
 }
 
 function Waiting() {

@@ -1,4 +1,4 @@
-import type { Parameter } from '@scopedeck/server/contract/parameters.ts'
+import type { ValueForm } from '@scopedeck/server/contract/parameters.ts'
 import { Library } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../shared/button.tsx'
@@ -12,20 +12,20 @@ import { partsOf } from './values.ts'
 
 interface PickButtonProps {
   name: string
-  parameter: Parameter
+  form: ValueForm
   value: string
   onChange: (text: string) => void
 }
 
 /** Fills a field from one’s own library: nobody knows an id by heart. */
-export function PickButton({ name, parameter, value, onChange }: PickButtonProps) {
+export function PickButton({ name, form, value, onChange }: PickButtonProps) {
   const [open, setOpen] = useState(false)
-  const sources = sourcesOf(parameter)
+  const sources = sourcesOf(form)
   const [first] = sources
   if (!first) return null
-  const isList = parameter.kind === 'ids' || parameter.kind === 'uris'
+  const isList = form.kind === 'ids' || form.kind === 'uris'
   const pick = (thing: Thing) => {
-    const picked = parameter.kind === 'uri' || parameter.kind === 'uris' ? thing.uri : thing.id
+    const picked = form.kind === 'uri' || form.kind === 'uris' ? thing.uri : thing.id
     if (!isList) {
       setOpen(false)
       return onChange(picked)
@@ -45,13 +45,7 @@ export function PickButton({ name, parameter, value, onChange }: PickButtonProps
         </Button>
       }
     >
-      <Picks
-        first={first}
-        sources={sources}
-        parameter={parameter}
-        picked={isList ? partsOf(value) : [value]}
-        onPick={pick}
-      />
+      <Picks first={first} sources={sources} form={form} picked={isList ? partsOf(value) : [value]} onPick={pick} />
     </Popover>
   )
 }
@@ -59,12 +53,12 @@ export function PickButton({ name, parameter, value, onChange }: PickButtonProps
 interface PicksProps {
   first: SourceId
   sources: readonly SourceId[]
-  parameter: Parameter
+  form: ValueForm
   picked: readonly string[]
   onPick: (thing: Thing) => void
 }
 
-function Picks({ first, sources, parameter, picked, onPick }: PicksProps) {
+function Picks({ first, sources, form, picked, onPick }: PicksProps) {
   const [from, setFrom] = useState(first)
   return (
     <div className="flex flex-col gap-3">
@@ -79,7 +73,7 @@ function Picks({ first, sources, parameter, picked, onPick }: PicksProps) {
           </option>
         ))}
       </Select>
-      <PickList key={from} from={from} parameter={parameter} picked={picked} onPick={onPick} />
+      <PickList key={from} from={from} form={form} picked={picked} onPick={onPick} />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import type { Parameter } from '@scopedeck/server/contract/parameters.ts'
+import type { ValueForm } from '@scopedeck/server/contract/parameters.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Check } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
@@ -12,12 +12,13 @@ import { problemOf } from '../shared/problem.ts'
 import { SearchField } from '../shared/search-field.tsx'
 import { Loading, Skeleton } from '../shared/skeleton.tsx'
 import { exploreQueries } from './explore.queries.ts'
+import { nameablesOf } from './names.ts'
 import { picksIn, type SourceId, source } from './sources.ts'
 import type { Thing } from './things.ts'
 
 interface PickListProps {
   from: SourceId
-  parameter: Parameter
+  form: ValueForm
   /** Ids or URIs that stand in the field. */
   picked: readonly string[]
   onPick: (thing: Thing) => void
@@ -47,8 +48,9 @@ function SourcePicks(props: PickListProps) {
 function SearchPicks(props: PickListProps) {
   const [find, setFind] = useState('')
   const [sent, setSent] = useState('')
+  const types = nameablesOf(props.form)
   const type = source('search')
-    .gives.filter((each) => picksTypes(props.parameter).length === 0 || picksTypes(props.parameter).includes(each))
+    .gives.filter((each) => types.includes(each))
     .join(',')
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -65,14 +67,12 @@ function SearchPicks(props: PickListProps) {
   )
 }
 
-const picksTypes = ({ of = [] }: Parameter): readonly string[] => (typeof of === 'string' ? [of] : of)
-
 interface ThingsProps extends PickListProps {
   search?: Readonly<Record<string, string | number>>
   find?: string
 }
 
-function Things({ from, parameter, picked, onPick, search, find = '' }: ThingsProps) {
+function Things({ from, form, picked, onPick, search, find = '' }: ThingsProps) {
   const { data, isPending, error, refetch } = useQuery(exploreQueries.picks(from, search))
   if (isPending) return <ThingSkeletons />
   if (error) {
@@ -86,7 +86,7 @@ function Things({ from, parameter, picked, onPick, search, find = '' }: ThingsPr
     )
   }
   const words = searchWords(find)
-  const things = picksIn(data, parameter).filter(({ name, by }) => matchesAll(`${name} ${by}`, words))
+  const things = picksIn(data, form).filter(({ name, by }) => matchesAll(`${name} ${by}`, words))
   if (things.length === 0)
     return <p className="text-muted">{find ? `Nothing here has “${find}” in its name.` : source(from).none}</p>
   return (

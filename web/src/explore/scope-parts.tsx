@@ -28,7 +28,7 @@ export function ScopeChips() {
     const part = partOf(scope, requirement)
     return (
       <ScopeChip key={scope} state={stateOf(scope, part)}>
-        {scope} <span className="font-sans">{part?.words}</span>
+        {scope} <span className="font-sans">{part?.kind === 'needed' ? part.kind : part?.words}</span>
       </ScopeChip>
     )
   })

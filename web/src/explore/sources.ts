@@ -1,5 +1,5 @@
 import type { OperationId } from '@scopedeck/server/contract/operations.ts'
-import type { Nameable, Parameter } from '@scopedeck/server/contract/parameters.ts'
+import type { Nameable, ValueForm } from '@scopedeck/server/contract/parameters.ts'
 import { isList, isObject, type Json } from './json.ts'
 import { nameablesOf } from './names.ts'
 import { everyThingIn, type Thing } from './things.ts'
@@ -124,22 +124,15 @@ export function source(id: SourceId): SourceRow {
   return sourceTable[id]
 }
 
-/** Where a value of this parameter can be picked from; none where it names nothing that anybody has. */
-export function sourcesOf(parameter: Parameter): SourceId[] {
-  const types = pickable(parameter)
+/** Where a value of this form can be picked from; none where it names nothing that anybody has. */
+export function sourcesOf(form: ValueForm): SourceId[] {
+  const types = nameablesOf(form)
   return sourceIds.filter((id) => source(id).gives.some((type) => types.includes(type)))
 }
 
-/** A URI of any kind may be any of the kinds that people have. */
-function pickable(parameter: Parameter): readonly Nameable[] {
-  const types = nameablesOf(parameter)
-  const isUri = parameter.kind === 'uri' || parameter.kind === 'uris'
-  return types.length === 0 && isUri ? searchable : types
-}
-
-/** What a source has for a parameter. */
-export function picksIn(answer: Json | undefined, parameter: Parameter): Thing[] {
-  const types = pickable(parameter)
+/** What a source has of the kinds that a form takes. */
+export function picksIn(answer: Json | undefined, form: ValueForm): Thing[] {
+  const types = nameablesOf(form)
   if (types.includes('device')) return devicesIn(answer)
   const found = everyThingIn(answer).filter(({ type, id }) => id !== '' && types.includes(type))
   return [...new Map(found.map((thing) => [`${thing.type} ${thing.id}`, thing])).values()]

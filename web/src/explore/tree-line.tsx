@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react'
 import { cx } from '../shared/cx.ts'
 import type { Mark } from './diff.ts'
 import { isList, type Json } from './json.ts'
-import { foldedWords, type TreeRow } from './tree.ts'
+import { foldedWords, nameIn, type TreeRow } from './tree.ts'
 
 interface TreeLineProps {
   row: TreeRow
@@ -19,21 +19,20 @@ const markLooks: Record<Mark, { sign: string; word: string; line: string }> = {
   changed: { sign: '~', word: 'changed', line: 'bg-missing/12' },
 }
 
-/** One line of the tree. A closing bracket is drawn and no item: a screen reader knows where something ends. */
+/** One line of the tree. A closing bracket is drawn and no item: a screen reader knows where something ends, and what is left out. */
 export function TreeLine({ row, isActive, isFound, before, onActivate, onToggle }: TreeLineProps) {
   const { kind, depth, value, mark, position, siblings } = row
   const looks = cx(
-    'flex w-full py-0.5 pr-2 leading-4.5 wrap-anywhere -outline-offset-2',
+    'flex w-full py-0.5 pr-2 leading-4.5 break-all -outline-offset-2',
     mark && markLooks[mark].line,
     isFound && 'bg-accent/14',
   )
   const indent = { paddingLeft: `${depth * 14 + 4}px` }
-  if (kind === 'end') {
+  if (kind === 'end' || kind === 'same') {
     return (
       <div aria-hidden className={looks} style={indent}>
         <span className="pl-4 text-muted">
-          {isList(value) ? ']' : '}'}
-          {comma(row)}
+          {kind === 'same' ? `… ${value} the same` : `${isList(value) ? ']' : '}'}${comma(row)}`}
         </span>
       </div>
     )
@@ -90,7 +89,14 @@ function comma({ depth, position, siblings }: TreeRow): string {
 function Value({ row }: { row: TreeRow }) {
   const { kind, value } = row
   if (kind === 'open') return <span className="text-muted">{isList(value) ? '[' : '{'}</span>
-  if (kind === 'folded') return <span className="text-muted">{`${foldedWords(value)}${comma(row)}`}</span>
+  if (kind === 'folded') {
+    return (
+      <>
+        <span className="text-muted">{`${foldedWords(value)}${comma(row)}`}</span>
+        <span className="pl-2 font-sans">{nameIn(value)}</span>
+      </>
+    )
+  }
   return (
     <>
       <span className={colorOf(value)}>{short(JSON.stringify(value))}</span>

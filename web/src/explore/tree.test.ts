@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
+import { compareJson } from './diff.ts'
 import { pathTo } from './json.ts'
-import { foldedWords, isOpenAtFirst, treeKey, treeRows } from './tree.ts'
+import { foldedWords, isOpenAtFirst, nameIn, treeKey, treeRows } from './tree.ts'
 import { findInTree } from './tree-search.ts'
 
 const answer = {
@@ -62,4 +63,28 @@ it('finds names and values, folded or not, and knows what to open for them', () 
   expect(findInTree(answer, 'sao').map(({ path }) => path)).toEqual(['items[1].name'])
   expect(findInTree(answer, 'owner')).toHaveLength(2)
   expect(findInTree(answer, ' ')).toEqual([])
+})
+
+it('leaves out what is the same when two answers are compared', () => {
+  const one = { total: 3, items: [{ id: 'a' }, { id: 'b' }, { id: 'c' }], next: null }
+  const other = { total: 3, items: [{ id: 'a' }, { id: 'b' }, { id: 'd' }, { id: 'c' }], next: null }
+  const comparison = compareJson(one, other)
+  const lines = treeRows(comparison.merged, ({ path }) => comparison.within.has(path), comparison)
+  expect(lines.map(({ kind, path, value, mark }) => [kind, kind === 'same' ? value : path, mark])).toEqual([
+    ['open', '', undefined],
+    ['same', 1, undefined],
+    ['open', 'items', undefined],
+    ['same', 2, undefined],
+    ['folded', 'items[2]', 'added'],
+    ['same', 1, undefined],
+    ['end', 'items', undefined],
+    ['same', 1, undefined],
+    ['end', '', undefined],
+  ])
+})
+
+it('calls a folded thing by its name', () => {
+  expect(nameIn({ name: 'Rain' })).toBe('Rain')
+  expect(nameIn({ added_at: 'then', track: { name: 'Rain' } })).toBe('Rain')
+  expect(nameIn({ id: 'a' })).toBeUndefined()
 })

@@ -1,10 +1,10 @@
 import { movedTo } from '../shared/roving.ts'
-import type { Mark } from './diff.ts'
-import { isList, isObject, type Json, membersOf, pathTo } from './json.ts'
+import type { Difference, Mark } from './diff.ts'
+import { isList, isObject, type Json, membersOf, pathTo, wrappers } from './json.ts'
 
-/** A line of a JSON tree. `end` is the closing bracket of what is open, and no item of its own. */
+/** A line of a JSON tree. `end` is the closing bracket of what is open, `same` stands for what is left out: no items. */
 export interface TreeRow {
-  kind: 'leaf' | 'open' | 'folded' | 'end'
+  kind: 'leaf' | 'open' | 'folded' | 'end' | 'same'
   path: string
   parent: string | undefined
   depth: number
@@ -18,9 +18,14 @@ export interface TreeRow {
 
 export type IsOpen = (row: Pick<TreeRow, 'path' | 'depth' | 'label' | 'value'>) => boolean
 
-/** The lines to draw, top to bottom; what is folded is not looked into. */
-export function treeRows(value: Json, isOpen: IsOpen, marks?: ReadonlyMap<string, Mark>): TreeRow[] {
+/**
+ * The lines to draw, top to bottom; what is folded is not looked into.
+ * @param difference what is marked, where two answers are compared: only that, and the way to it, is drawn
+ */
+export function treeRows(value: Json, isOpen: IsOpen, difference?: Difference): TreeRow[] {
   const rows: TreeRow[] = []
+  const { marks, within } = difference ?? {}
+  const isLeftOut = ({ path, mark }: Pick<TreeRow, 'path' | 'mark'>) => within && !mark && !within.has(path)
   const visit = (row: Omit<TreeRow, 'kind'>) => {
     const members = membersOf(row.value)
     if (members.length === 0) return void rows.push({ ...row, kind: 'leaf' })
@@ -29,21 +34,23 @@ export function treeRows(value: Json, isOpen: IsOpen, marks?: ReadonlyMap<string
     for (const [index, [label, member]] of members.entries()) {
       const path = pathTo(row.path, label)
       const place = { position: index + 1, siblings: members.length, depth: row.depth + 1 }
-      visit({ ...place, path, parent: row.path, label, value: member, mark: marks?.get(path) ?? inherited(row.mark) })
+      const mark = marks?.get(path) ?? inherited(row.mark)
+      const child = { ...place, path, parent: row.path, label, value: member, mark }
+      if (isLeftOut(child)) leaveOut(rows, child)
+      else visit(child)
     }
     rows.push({ ...row, kind: 'end' })
   }
-  visit({
-    path: '',
-    parent: undefined,
-    depth: 0,
-    label: undefined,
-    value,
-    position: 1,
-    siblings: 1,
-    mark: marks?.get(''),
-  })
+  const mark = marks?.get('')
+  visit({ path: '', parent: undefined, depth: 0, label: undefined, value, position: 1, siblings: 1, mark })
   return rows
+}
+
+/** One line stands for all neighbours that are left out; its value is their number. */
+function leaveOut(rows: TreeRow[], row: Omit<TreeRow, 'kind'>): void {
+  const last = rows.at(-1)
+  if (last?.kind === 'same' && last.parent === row.parent) last.value = Number(last.value) + 1
+  else rows.push({ ...row, kind: 'same', value: 1 })
 }
 
 /** All of what was added was added; of what was changed, only what says so. */
@@ -62,9 +69,23 @@ export function foldedWords(value: Json): string {
   return isList(value) ? `[ … ${count} ]` : `{ … ${count} }`
 }
 
+/** What a thing is called, so that a folded one can be told from the next; also through the wrapper of a saved one. */
+export function nameIn(value: Json): string | undefined {
+  if (!isObject(value)) return undefined
+  const own = value.name ?? value.display_name
+  if (typeof own === 'string') return own
+  const inner = wrappers.map((name) => value[name]).find(isObject)
+  return inner && nameIn(inner)
+}
+
+/** What one moves to. */
+function isItem({ kind }: TreeRow): boolean {
+  return kind !== 'end' && kind !== 'same'
+}
+
 /** What a key does in a tree: another line is active, or the active one opens or folds (ARIA APG, tree view). */
 export function treeKey(rows: readonly TreeRow[], active: string, key: string, inView: number): TreeMove | undefined {
-  const items = rows.filter(({ kind }) => kind !== 'end')
+  const items = rows.filter(isItem)
   const index = Math.max(
     0,
     items.findIndex(({ path }) => path === active),

@@ -1,6 +1,5 @@
-import type { OperationId } from '@scopedeck/server/contract/operations.ts'
+import { type OperationId, operation } from '@scopedeck/server/contract/operations.ts'
 import type { Parameter } from '@scopedeck/server/contract/parameters.ts'
-import { parametersOf } from './parameters.ts'
 
 /** What stands in the form, by the name of the parameter: always text, and nothing where it is left out. */
 export type FormValues = Readonly<Record<string, string>>
@@ -12,7 +11,7 @@ export type FormValues = Readonly<Record<string, string>>
 export function readValues(id: OperationId, search: string, before: FormValues = {}): FormValues {
   const given = new URLSearchParams(search)
   return Object.fromEntries(
-    Object.entries(parametersOf(id)).flatMap(([name, { kind }]) => {
+    Object.entries(operation(id).parameters).flatMap(([name, { kind }]) => {
       const text = kind === 'jpeg' ? before[name] : given.get(name)
       return text ? [[name, text]] : []
     }),
@@ -21,7 +20,7 @@ export function readValues(id: OperationId, search: string, before: FormValues =
 
 /** The address of a form, from the question mark on; empty where the form is. */
 export function searchOf(id: OperationId, values: FormValues): string {
-  const given = Object.entries(parametersOf(id)).flatMap(([name, { kind }]): [string, string][] =>
+  const given = Object.entries(operation(id).parameters).flatMap(([name, { kind }]): [string, string][] =>
     values[name] && kind !== 'jpeg' ? [[name, values[name]]] : [],
   )
   return given.length > 0 ? `?${queryOf(given)}` : ''

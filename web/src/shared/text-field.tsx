@@ -15,17 +15,3 @@ export function TextField({ className, ...rest }: ComponentProps<'input'>) {
     />
   )
 }
-
-/** The same for what takes several lines. */
-export function TextArea({ className, ...rest }: ComponentProps<'textarea'>) {
-  return (
-    <textarea
-      rows={3}
-      autoComplete="off"
-      autoCapitalize="none"
-      spellCheck={false}
-      {...rest}
-      className={cx(field, 'resize-y px-3 py-2 font-mono', className)}
-    />
-  )
-}
