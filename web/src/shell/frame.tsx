@@ -65,7 +65,7 @@ function Main({ children }: { children: ReactNode }) {
       id="main"
       ref={ref}
       tabIndex={-1}
-      className="@container/main min-h-0 flex-1 overflow-x-hidden overflow-y-auto -outline-offset-2"
+      className="@container/main relative min-h-0 flex-1 overflow-x-hidden overflow-y-auto -outline-offset-2"
     >
       <Suspense fallback={<Loading what="this screen" />}>{children}</Suspense>
     </main>
