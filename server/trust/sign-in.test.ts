@@ -36,6 +36,12 @@ test('whoever says no comes to a page that explains it, and no token is asked fo
   expect([...browser.cookies.keys()]).toEqual([])
 })
 
+test('a Web API that stumbles makes no stranger of anybody', async ({ startDeck, simulator }) => {
+  const deck = await startDeck()
+  await simulator.fault({ match: { path: '/v1/me' }, effect: { status: 503 }, times: 2 })
+  expect(await (await deck.signIn({ scopes })).session()).toMatchObject({ account: { id: 'ada' } })
+})
+
 test('an account that the Web API refuses can sign in, and learns why nothing works', async ({ startDeck }) => {
   const deck = await startDeck()
   const dov = await deck.signIn({ scopes, account: 'dov' })

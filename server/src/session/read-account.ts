@@ -6,11 +6,12 @@ import type { TokenSet } from '../oauth/token-set.ts'
 /** Asks the Web API whose an access token is. `undefined`: it does not say. */
 export type ReadAccount = (accessToken: string) => Promise<Account | undefined>
 
-/** Little enough that with the token endpoint's own time a sign-in is answered within ten seconds. */
-const patienceMs = 2000
-
-/** Whose an access token is, if the Web API can be asked: signing in and refreshing work without. */
-export async function tryReadAccount(readAccount: ReadAccount, accessToken: string): Promise<Account | undefined> {
+/** Whose an access token is, if the Web API can be asked in time: signing in and refreshing work without. */
+export async function tryReadAccount(
+  readAccount: ReadAccount,
+  accessToken: string,
+  patienceMs = 5000,
+): Promise<Account | undefined> {
   const enough = new AbortController()
   try {
     const timeout = delay(patienceMs, undefined, { signal: enough.signal, ref: false })
@@ -25,8 +26,12 @@ export async function tryReadAccount(readAccount: ReadAccount, accessToken: stri
 const unknownPrefix = 'unknown:'
 
 /** Whom a token set is for: by the Web API, else by its id_token, else somebody. */
-export async function accountOf(readAccount: ReadAccount, { accessToken, subject }: TokenSet): Promise<Account> {
-  const account = await tryReadAccount(readAccount, accessToken)
+export async function accountOf(
+  readAccount: ReadAccount,
+  { accessToken, subject }: TokenSet,
+  patienceMs: number,
+): Promise<Account> {
+  const account = await tryReadAccount(readAccount, accessToken, patienceMs)
   if (account) return account
   if (subject !== undefined) return { id: subject, displayName: subject }
   // Each unknown one is another: the sessions of one account are listed together, and strangers must not be.

@@ -27,6 +27,9 @@ export interface Approval {
 /** A spent attempt is remembered for a day: until then a repeated callback is known for what it is. */
 const rememberedMs = 24 * 3600 * 1000
 
+/** Who signs in is answered within ten seconds: what the token endpoint leaves of it is for asking whose the token is. */
+const wholeMs = 9_500
+
 /**
  * Makes a session of an approved sign-in, once: the attempt is spent before the code is sent. Who asks again while it is
  * under way shares the session, since the answer to the first request may never be read: that is what reloading does.
@@ -36,9 +39,11 @@ export function createRedeemer({ client, store, sessions, readAccount, now }: Re
 
   async function redeem(attempt: string, { code, pending, replaces }: Approval): Promise<NewSession | undefined> {
     if (!(await store.spend(attempt, now() + rememberedMs))) return undefined
+    const endsAt = performance.now() + wholeMs
     const { codeVerifier, scopes } = pending
     const tokenSet = await redeemAuthorizationCode(client, { code, codeVerifier, scopes }).catch(nameRefusal)
-    return sessions.create({ account: await accountOf(readAccount, tokenSet), tokenSet, replaces })
+    const account = await accountOf(readAccount, tokenSet, endsAt - performance.now())
+    return sessions.create({ account, tokenSet, replaces })
   }
 
   return {

@@ -1,10 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { operation } from '../../contract/operations.ts'
 import type { Account } from '../../contract/session.ts'
 import { isRecord, parseJson } from '../oauth/json.ts'
 import { printable } from '../oauth/printable.ts'
 import { withDeadline } from './deadline.ts'
+import { type RetryPolicy, withRetries } from './retry.ts'
 import { sendUpstream, type Upstream } from './upstream-call.ts'
 import { upstreamRequest } from './upstream-request.ts'
+
+const retry: RetryPolicy = {
+  random: Math.random,
+  sleep: (ms, signal) => sleep(ms, undefined, { signal }),
+  retryAfter: () => undefined,
+}
 
 /**
  * Whose access token it is. Sign-in goes on without an answer where it can, so this fails quietly: an account that
@@ -15,7 +23,7 @@ export async function readAccount(upstream: Upstream, accessToken: string): Prom
   const request = upstreamRequest(operation('get-current-users-profile'), '/me', { accessToken })
   try {
     const answer = await withDeadline(upstream.limits.totalMs, new AbortController().signal, (signal) =>
-      sendUpstream(upstream, request, signal),
+      withRetries(() => sendUpstream(upstream, request, signal), retry, signal),
     )
     return answer.status === 200 ? parseAccount(parseJson(answer.body.toString('utf8'))) : undefined
   } catch {
