@@ -21,13 +21,13 @@ const nonsense = fc.oneof(
 
 /** Of the kinds of values that a sensible request has there, and others. */
 function values(sensible: readonly string[]): fc.Arbitrary<string> {
-  return sensible.length > 0 ? fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...sensible) }, nonsense) : nonsense
+  return sensible.length > 0 ? fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...sensible) }, nonsense) : nonsense
 }
 
 /** As it is, encoded, or with escapes that can't be read. */
 const written = (text: string) =>
   fc.oneof(
-    { weight: 8, arbitrary: fc.constant(encodeURIComponent(text.toWellFormed())) },
+    { weight: 15, arbitrary: fc.constant(encodeURIComponent(text.toWellFormed())) },
     fc.constantFrom('%zz', '%', '%00', '%c0%af', '%2e%2e%2f', '..', '//', '%25', '~'),
   )
 
@@ -38,14 +38,17 @@ function paths(template: string, known: readonly string[]): fc.Arbitrary<string>
   return fc.tuple(...steps).map((filled) => filled.join('/'))
 }
 
+const usualParameters = { limit: ['1', '10'], offset: ['0', '3'], market: ['SE'] }
+
 /** Parameters of any operation in any number, some of them twice. */
 function queries(sensible: Readonly<Record<string, readonly string[]>>): fc.Arbitrary<string> {
+  const usual = new Map([...Object.entries(usualParameters), ...Object.entries(sensible)])
   const names = fc.oneof(
-    { weight: 4, arbitrary: fc.constantFrom(...Object.keys(sensible), 'limit', 'offset', 'market') },
+    { weight: 8, arbitrary: fc.constantFrom(...usual.keys()) },
     fc.constantFrom('ids', 'uris', 'fields', 'after', 'before', 'type', 'q', '__proto__', 'a[b]'),
   )
   const parameter = names.chain((name) =>
-    values(sensible[name] ?? ['10', '0', 'SE'])
+    values(usual.get(name) ?? [])
       .chain(written)
       .map((value) => `${name}=${value}`),
   )
@@ -62,6 +65,7 @@ function bodies(sensible: readonly object[]): fc.Arbitrary<string | undefined> {
     fc.constant(undefined),
     ...(names.length > 0 ? [{ weight: 4, arbitrary: shaped.map((body) => JSON.stringify(body)) }] : []),
     fc.json({ maxDepth: 3 }),
+    fc.constantFrom('null', '1', 'true', '"text"', '[]', '{}', '[null]', ''),
     fc.string({ unit: 'binary', maxLength: 40 }).map((text) => text.toWellFormed()),
     fc.constantFrom('[', '{"a":', '\u0000', '"', `{"name":"${'x'.repeat(2_000_000)}"}`, '['.repeat(5000)),
   )

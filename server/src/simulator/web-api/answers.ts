@@ -2,12 +2,13 @@ import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Answer } from './call.ts'
 import { PlainTextRefusal, WebApiError } from './errors.ts'
+import { JsonText } from './json-text.ts'
 
 /** Answers to reads carry an `ETag` and need no body for who has it already. @see RFC 9110 §13.1.2 */
 export function sendAnswer(request: FastifyRequest, reply: FastifyReply, { status, body }: Answer): FastifyReply {
   reply.status(status)
   if (body === undefined) return reply.send()
-  const text = JSON.stringify(body)
+  const text = body instanceof JsonText ? body.text : JSON.stringify(body)
   reply.type('application/json; charset=utf-8')
   if (request.method !== 'GET' || status !== 200) return reply.send(text)
   const etag = `"${hash('sha1', text, 'base64url')}"`

@@ -3,6 +3,7 @@ import type { CallFacts } from '../../../contract/requirements.ts'
 import type { Settings } from '../settings.ts'
 import type { SimulatedAccount } from '../world/account.ts'
 import type { World } from '../world/world.ts'
+import type { EntryTexts } from './objects/entry-texts.ts'
 
 /** Through whose eyes an object is described: what it says depends on the mode and on the grant. */
 export interface View {
@@ -15,6 +16,7 @@ export interface View {
 /** One Web API call, once it is known who calls. */
 export interface Call extends View {
   world: World
+  entryTexts: EntryTexts
   /** Below the origin and without the query. */
   path: string
   params: Readonly<Record<string, string>>
@@ -25,6 +27,7 @@ export interface Call extends View {
 
 export interface Answer {
   status: number
+  /** What is written as JSON, or a `JsonText`. */
   body?: unknown
 }
 

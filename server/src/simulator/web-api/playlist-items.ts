@@ -5,6 +5,7 @@ import { isObject, type JsonObject, readBody, readCount, readString, readStrings
 import { type Call, created, type Endpoint, type Endpoints, ok } from './call.ts'
 import { badRequest } from './errors.ts'
 import { selectFields } from './fields.ts'
+import { pageText } from './json-text.ts'
 import { entryObject } from './objects/playlist.ts'
 import { pageOf } from './paging.ts'
 import { findPlaylist, sharedPlaylist, visibilityOf } from './playlist-access.ts'
@@ -16,10 +17,13 @@ const facts = (call: Call) => ({ visibility: visibilityOf(findPlaylist(call)) })
 const listItems = (most: number): Endpoint => ({
   answer: (call) => {
     const { entries } = call.mode === 'development' ? sharedPlaylist(call) : findPlaylist(call)
+    const limits = { standard: 20, most }
+    if (!call.query.fields)
+      return ok(pageText(pageOf(call, entries, (entry) => call.entryTexts.of(entry, call), limits)))
     return ok(
       selectFields(
         call,
-        pageOf(call, entries, (entry) => entryObject(entry, call), { standard: 20, most }),
+        pageOf(call, entries, (entry) => entryObject(entry, call), limits),
       ),
     )
   },

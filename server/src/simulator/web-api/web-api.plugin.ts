@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastif
 import { type OperationId, operation, operationIds } from '../../../contract/operations.ts'
 import { pathOf } from '../request-url.ts'
 import { sendAnswer, sendError } from './answers.ts'
-import type { Answer, Call } from './call.ts'
+import type { Answer } from './call.ts'
 import {
   accountIsListed,
   type Caller,
@@ -15,6 +15,7 @@ import {
 } from './checks.ts'
 import { endpoints } from './endpoints.ts'
 import { notFound } from './errors.ts'
+import { EntryTexts } from './objects/entry-texts.ts'
 import { mostImageBytes } from './playlist-images.ts'
 
 interface WebApiOptions {
@@ -23,6 +24,7 @@ interface WebApiOptions {
 
 /** The Web API of the simulated Spotify: every operation of the catalogue, and the checks they share, in order. */
 const webApiPlugin: FastifyPluginAsync<WebApiOptions> = async (app, { simulation }) => {
+  const entryTexts = new EntryTexts()
   readBodiesAsText(app)
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers({ 'access-control-allow-origin': '*', 'cache-control': 'private, max-age=0' })
@@ -39,25 +41,30 @@ const webApiPlugin: FastifyPluginAsync<WebApiOptions> = async (app, { simulation
       method,
       url,
       ...bodyLimit,
-      handler: (request, reply) => sendAnswer(request, reply, answer(simulation, id, request)),
+      handler: (request, reply) => sendAnswer(request, reply, answer(simulation, id, request, entryTexts)),
     })
   }
 }
 export default webApiPlugin
 
-function answer(simulation: WebApiSimulation, id: OperationId, request: FastifyRequest): Answer {
+function answer(
+  simulation: WebApiSimulation,
+  id: OperationId,
+  request: FastifyRequest,
+  entryTexts: EntryTexts,
+): Answer {
   const caller = readCaller(simulation, request.headers.authorization)
   ownerHasPremium(simulation)
   accountIsListed(simulation, caller)
   operationIsOpen(simulation, id)
   const endpoint = endpoints[id]
-  const call = describeCall(simulation, caller, request)
+  const call = { ...describeCall(simulation, caller, request), entryTexts }
   marketIsValid(call)
   scopesSuffice(id, call, endpoint)
   return endpoint.answer(call)
 }
 
-function describeCall({ world, origin, settings }: WebApiSimulation, caller: Caller, request: FastifyRequest): Call {
+function describeCall({ world, origin, settings }: WebApiSimulation, caller: Caller, request: FastifyRequest) {
   return {
     ...caller,
     world,
