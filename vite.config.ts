@@ -14,7 +14,9 @@ export default defineConfig({
     host: '127.0.0.1',
     port: 8888,
     strictPort: true,
-    proxy: Object.fromEntries(['/auth', '/api', '/healthz', '/readyz', '/problem-page.css'].map((path) => [path, { target: server }])),
+    proxy: Object.fromEntries(
+      ['/auth', '/api', '/healthz', '/readyz', '/problem-page.css'].map((path) => [path, { target: server }]),
+    ),
   },
   build: {
     outDir: 'dist',

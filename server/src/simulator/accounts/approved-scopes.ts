@@ -1,5 +1,5 @@
 import type { Simulation } from '../simulation.ts'
-import type { Grant } from './grants.ts'
+import type { Grant } from './grant.ts'
 
 /** When a grant's refresh token stops working, in epoch milliseconds. */
 export function grantEndsAt(grant: Grant, { settings }: Pick<Simulation, 'settings'>): number {

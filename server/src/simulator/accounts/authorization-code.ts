@@ -1,7 +1,7 @@
 import type { Simulation } from '../simulation.ts'
 import type { CallingClient } from './client-authentication.ts'
 import { matchesChallenge } from './code-verifier.ts'
-import type { AuthorizationCode } from './grants.ts'
+import type { AuthorizationCode } from './grant.ts'
 import { valueIn } from './parameters.ts'
 import { type TokenAnswer, tokenAnswer } from './token-answer.ts'
 import { TokenRefusal } from './token-refusal.ts'

@@ -1,5 +1,5 @@
 import { BoundedMap } from '../bounded-map.ts'
-import type { AccessToken, Grant, RefreshToken } from './grants.ts'
+import type { AccessToken, Grant, RefreshToken } from './grant.ts'
 import { readToken, type TokenFacts, type TokenKind } from './token-value.ts'
 
 interface EarlierTokensOptions {

@@ -1,39 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { BoundedMap } from '../bounded-map.ts'
 import { EarlierTokens } from './earlier-tokens.ts'
+import type { AccessToken, AuthorizationCode, Grant, RefreshToken } from './grant.ts'
 import { type TokenFacts, type TokenKind, writeToken } from './token-value.ts'
-
-/** What an account allowed a client at one consent. Its code and tokens live and die with it. */
-export interface Grant {
-  readonly id: string
-  readonly clientId: string
-  readonly accountId: string
-  readonly scopes: readonly string[]
-  /** Epoch milliseconds of the consent: a refresh token's life counts from here. */
-  readonly authorizedAt: number
-  revoked: boolean
-}
-
-export interface AuthorizationCode {
-  readonly grant: Grant
-  readonly redirectUri: string
-  readonly codeChallenge: string | undefined
-  readonly issuedAt: number
-  spent: boolean
-}
-
-export interface RefreshToken {
-  readonly grant: Grant
-  /** Whether the client may refresh without its secret: it began as a public client, with PKCE. */
-  readonly publicClient: boolean
-  /** True once rotation put another in its place. */
-  superseded: boolean
-}
-
-export interface AccessToken {
-  readonly grant: Grant
-  expiresAt: number
-}
 
 /** Kept of each kind; what is older is forgotten and then unknown. */
 const limit = 20_000

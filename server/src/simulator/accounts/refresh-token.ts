@@ -1,7 +1,7 @@
 import type { Simulation } from '../simulation.ts'
 import { grantEndsAt } from './approved-scopes.ts'
 import type { CallingClient } from './client-authentication.ts'
-import type { RefreshToken } from './grants.ts'
+import type { RefreshToken } from './grant.ts'
 import { valueIn } from './parameters.ts'
 import { type TokenAnswer, tokenAnswer } from './token-answer.ts'
 import { TokenRefusal } from './token-refusal.ts'

@@ -1,5 +1,5 @@
 import type { Simulation } from '../simulation.ts'
-import type { Grant } from './grants.ts'
+import type { Grant } from './grant.ts'
 
 /** A successful answer of the token endpoint, as it goes over the wire. @see RFC 6749 §5.1 */
 export interface TokenAnswer {

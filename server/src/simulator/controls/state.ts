@@ -1,5 +1,5 @@
 import { grantEndsAt } from '../accounts/approved-scopes.ts'
-import type { Grant } from '../accounts/grants.ts'
+import type { Grant } from '../accounts/grant.ts'
 import type { Client } from '../clients.ts'
 import type { Simulation } from '../simulation.ts'
 import type { SimulatedAccount } from '../world/account.ts'

@@ -1,0 +1,31 @@
+/** What an account allowed a client at one consent. Its code and tokens live and die with it. */
+export interface Grant {
+  readonly id: string
+  readonly clientId: string
+  readonly accountId: string
+  readonly scopes: readonly string[]
+  /** Epoch milliseconds of the consent: a refresh token's life counts from here. */
+  readonly authorizedAt: number
+  revoked: boolean
+}
+
+export interface AuthorizationCode {
+  readonly grant: Grant
+  readonly redirectUri: string
+  readonly codeChallenge: string | undefined
+  readonly issuedAt: number
+  spent: boolean
+}
+
+export interface RefreshToken {
+  readonly grant: Grant
+  /** Whether the client may refresh without its secret: it began as a public client, with PKCE. */
+  readonly publicClient: boolean
+  /** True once rotation put another in its place. */
+  superseded: boolean
+}
+
+export interface AccessToken {
+  readonly grant: Grant
+  expiresAt: number
+}
