@@ -1,22 +1,14 @@
 import type { OperationId } from '../../../contract/operations.ts'
 import type { CallFacts } from '../../../contract/requirements.ts'
-import type { Settings } from '../settings.ts'
-import type { SimulatedAccount } from '../world/account.ts'
+import type { Entry } from '../world/playlist.ts'
 import type { World } from '../world/world.ts'
-import type { EntryTexts } from './objects/entry-texts.ts'
-
-/** Through whose eyes an object is described: what it says depends on the mode and on the grant. */
-export interface View {
-  origin: string
-  mode: Settings['mode']
-  account: SimulatedAccount
-  scopes: ReadonlySet<string>
-}
+import type { View } from './view.ts'
 
 /** One Web API call, once it is known who calls. */
 export interface Call extends View {
   world: World
-  entryTexts: EntryTexts
+  /** Rows of playlists as JSON text. */
+  entryTexts: { of(entry: Entry, view: View): string }
   /** Below the origin and without the query. */
   path: string
   params: Readonly<Record<string, string>>

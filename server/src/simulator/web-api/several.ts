@@ -1,11 +1,12 @@
 import type { EntityKind } from '../world/catalogue.ts'
-import { type Call, type Endpoint, type Endpoints, ok, type View } from './call.ts'
+import { type Call, type Endpoint, type Endpoints, ok } from './call.ts'
 import { readIds } from './ids.ts'
 import { albumObject } from './objects/album.ts'
 import { artistObject } from './objects/artist.ts'
 import { audiobookObject, chapterObject } from './objects/audiobook.ts'
 import { episodeObject, simplifiedShow } from './objects/show.ts'
 import { trackObject } from './objects/track.ts'
+import type { View } from './view.ts'
 
 /** Things by the dozen: gone from development mode, answered in extended mode. */
 export const severalEndpoints = {

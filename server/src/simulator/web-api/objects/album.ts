@@ -1,6 +1,6 @@
 import type { Album } from '../../world/entities.ts'
-import type { View } from '../call.ts'
 import { firstPage } from '../paging.ts'
+import type { View } from '../view.ts'
 import { simplifiedAlbum, simplifiedTrack } from './simplified.ts'
 
 /** As in an artist's discography. */

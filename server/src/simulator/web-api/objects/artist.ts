@@ -1,6 +1,6 @@
 import { drawnImages } from '../../world/art-address.ts'
 import type { Artist } from '../../world/entities.ts'
-import type { View } from '../call.ts'
+import type { View } from '../view.ts'
 import { simplifiedArtist } from './simplified.ts'
 
 export function artistObject(artist: Artist, view: View) {

@@ -1,8 +1,8 @@
 import { drawnImages } from '../../world/art-address.ts'
 import type { Audiobook, Chapter } from '../../world/entities.ts'
 import { entityUri } from '../../world/uri.ts'
-import type { View } from '../call.ts'
 import { firstPage } from '../paging.ts'
+import type { View } from '../view.ts'
 import { links, markets, releaseDate } from './links.ts'
 import { resumePoint } from './resume-point.ts'
 

@@ -1,5 +1,5 @@
 import type { Entry } from '../../world/playlist.ts'
-import type { View } from '../call.ts'
+import type { View } from '../view.ts'
 import { entryObject } from './playlist.ts'
 
 /**

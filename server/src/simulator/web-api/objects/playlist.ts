@@ -1,7 +1,7 @@
 import { playlistImages } from '../../world/art-address.ts'
 import type { Entry, Playlist } from '../../world/playlist.ts'
-import type { View } from '../call.ts'
 import { firstPage } from '../paging.ts'
+import type { View } from '../view.ts'
 import { links, timestamp } from './links.ts'
 import { playableObject } from './show.ts'
 import { localTrack } from './track.ts'

@@ -1,5 +1,5 @@
 import type { Chapter, Episode } from '../../world/entities.ts'
-import type { View } from '../call.ts'
+import type { View } from '../view.ts'
 
 /** How far the account came, for those who may know. */
 export function resumePoint({ id, durationMs }: Episode | Chapter, { account, scopes }: View) {

@@ -1,7 +1,7 @@
 import { drawnImages } from '../../world/art-address.ts'
 import type { Episode, Playable, Show } from '../../world/entities.ts'
-import type { View } from '../call.ts'
 import { firstPage } from '../paging.ts'
+import type { View } from '../view.ts'
 import { links, markets, releaseDate } from './links.ts'
 import { resumePoint } from './resume-point.ts'
 import { trackObject } from './track.ts'

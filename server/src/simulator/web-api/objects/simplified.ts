@@ -1,6 +1,6 @@
 import { drawnImages } from '../../world/art-address.ts'
 import type { Album, Artist, Track } from '../../world/entities.ts'
-import type { View } from '../call.ts'
+import type { View } from '../view.ts'
 import { links, markets, releaseDate } from './links.ts'
 
 export function simplifiedArtist(artist: Artist, view: View) {

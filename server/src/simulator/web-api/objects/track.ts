@@ -1,6 +1,6 @@
 import type { LocalFile, Track } from '../../world/entities.ts'
 import { entityUri } from '../../world/uri.ts'
-import type { View } from '../call.ts'
+import type { View } from '../view.ts'
 import { simplifiedAlbum, simplifiedTrack } from './simplified.ts'
 
 export function trackObject(track: Track, view: View) {
