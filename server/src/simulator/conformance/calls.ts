@@ -1,89 +1,28 @@
 import type { OperationId } from '../../../contract/operations.ts'
-import type { Input } from './caller.ts'
-import type { Samples } from './samples.ts'
-
-/** One sensible way to call an operation. */
-export interface SampleCall extends Input {
-  /** Which of the account's playlists stands in the path; `Slow mornings` unless said. */
-  playlist?: string
-  /** What stands for `{id}`; the first sample of the kind unless said. */
-  id?: string
-  /** ada unless said. */
-  as?: 'ada' | 'cleo'
-}
-
-type Calls = (samples: Samples) => SampleCall[]
-
-const page = { limit: 10, offset: 5 }
-const market = 'SE'
-const list = (ids: readonly string[]) => ids.join(',')
-const uris = (type: string, ids: readonly string[]) => ids.map((id) => `spotify:${type}:${id}`)
-const plain: Calls = () => [{}]
-const inMarket: Calls = () => [{ query: { market } }]
-const paged: Calls = () => [{}, { query: page }]
-const pagedInMarket: Calls = () => [{}, { query: { ...page, market } }]
-const onDevice =
-  (query: Record<string, string | number> = {}): Calls =>
-  ({ devices: [device = ''] }) => [{ query: { ...query, device_id: device } }]
-const several =
-  (kind: 'track' | 'album' | 'artist' | 'show' | 'episode' | 'audiobook' | 'chapter', query = {}): Calls =>
-  (samples) => [{ query: { ids: list(samples[kind]), ...query } }]
-const written =
-  (kind: 'track' | 'album' | 'show' | 'episode', query = {}): Calls =>
-  (samples) => [{ query: { ids: list(samples[kind]), ...query } }, { body: { ids: samples[kind] } }]
-const playing: Calls = () => [{}, { query: { market, additional_types: 'track,episode' } }, { as: 'cleo' }]
-const library: Calls = ({ track, album, show }) => [
-  { query: { uris: [...uris('track', track), ...uris('album', album), ...uris('show', show)].join() } },
-]
-const newPlaylist: Calls = () => [
-  { body: { name: 'Made by a test' } },
-  { body: { name: 'Made by a test', public: false, collaborative: true, description: 'Anybody may add.' } },
-]
-/** Everything there is may be chosen too, and then nothing is missing. */
-const wholePage = 'href,items,limit,next,offset,previous,total'
-const wholePlaylist =
-  'collaborative,description,external_urls,followers,href,id,images,name,owner,public,snapshot_id,items,tracks,type,uri'
-/** The long playlist has everything in it: a local file, an episode, and a row that is no longer available. */
-const rows = (most: number): Calls => {
-  return () => [
-    ...[0, 100, 470, 1000].map((offset) => ({ playlist: 'Everything, Ever', query: { limit: most, offset } })),
-    { query: { market, additional_types: 'track,episode', limit: 1, fields: wholePage } },
-  ]
-}
-const addRows: Calls = ({ track }) => [
-  { body: { uris: uris('track', track), position: 0 } },
-  { query: { uris: list(uris('track', track)), position: 1 } },
-]
-const updateRows: Calls = ({ track, playlists }) => [
-  {
-    body: {
-      range_start: 1,
-      insert_before: 3,
-      range_length: 2,
-      snapshot_id: playlists.get('Slow mornings')?.snapshotId,
-    },
-  },
-  { playlist: 'One song', body: { uris: uris('track', track) } },
-  { playlist: 'One song', query: { uris: list(uris('track', track)) } },
-]
-const removeRows =
-  (member: 'items' | 'tracks'): Calls =>
-  ({ track, playlists }) => [
-    {
-      body: {
-        [member]: uris('track', track).map((uri) => ({ uri })),
-        snapshot_id: playlists.get('Slow mornings')?.snapshotId,
-      },
-    },
-  ]
-const features = ['acousticness', 'danceability', 'duration_ms', 'energy', 'instrumentalness', 'key', 'liveness']
-const moreFeatures = ['loudness', 'mode', 'popularity', 'speechiness', 'tempo', 'time_signature', 'valence']
-const tuned = [...features, ...moreFeatures].flatMap((feature) => [
-  [`min_${feature}`, 0],
-  [`target_${feature}`, 1],
-  [`max_${feature}`, 1],
-])
-const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46]).toString('base64')
+import type { Calls } from './sample-call.ts'
+import {
+  addRows,
+  inMarket,
+  jpeg,
+  library,
+  list,
+  market,
+  newPlaylist,
+  onDevice,
+  page,
+  paged,
+  pagedInMarket,
+  plain,
+  playing,
+  removeRows,
+  rows,
+  several,
+  tuned,
+  updateRows,
+  uris,
+  wholePlaylist,
+  written,
+} from './sample-inputs.ts'
 
 /** Every operation, with all that its description says may be sent. In an order in which each can do its work. */
 export const calls: Record<OperationId, Calls> = {
@@ -231,25 +170,4 @@ export const calls: Record<OperationId, Calls> = {
   'get-a-categories-playlists': paged,
   'get-recommendation-genres': plain,
   'get-available-markets': plain,
-}
-
-const kinds: Readonly<Record<string, keyof Omit<Samples, 'playlists' | 'devices'>>> = {
-  albums: 'album',
-  artists: 'artist',
-  audiobooks: 'audiobook',
-  chapters: 'chapter',
-  episodes: 'episode',
-  shows: 'show',
-}
-
-/** The path of an operation with what it asks for filled in. */
-export function filledPath(template: string, samples: Samples, call: SampleCall): string {
-  const { playlist = 'Slow mornings', id = samples[kinds[template.split('/')[1] ?? ''] ?? 'track'][0] } = call
-  const values: Record<string, string | undefined> = {
-    id,
-    playlist_id: samples.playlists.get(playlist)?.id,
-    user_id: 'ada',
-    category_id: 'harbour-pop',
-  }
-  return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
 }

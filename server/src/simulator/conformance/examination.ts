@@ -3,8 +3,9 @@ import type { Settings } from '../settings.ts'
 import type { Script } from '../testing/script.ts'
 import type { WireAnswer } from './answer-check.ts'
 import { Caller } from './caller.ts'
-import { calls, filledPath, type SampleCall } from './calls.ts'
+import { calls } from './calls.ts'
 import type { DescribedOperation } from './description.ts'
+import { filledPath, type SampleCall } from './sample-call.ts'
 import { findSamples, type Samples } from './samples.ts'
 
 /** `why` an answer came: what was sent, or what was wrong with it. */

@@ -9,7 +9,7 @@ import { requests } from './generated.ts'
 import { findSamples } from './samples.ts'
 
 /** How many sequences of requests are tried in each mode: more where somebody has the time. */
-const runs = Number(process.env.SIMULATOR_RUNS ?? 300)
+const runs = Number(process.env.PROPERTY_RUNS ?? 300)
 
 const plainRefusals = [
   'Check settings on developer.spotify.com/dashboard, the user may not be registered.',
