@@ -64,17 +64,17 @@ export function CallList({ selected }: { selected: OperationId | undefined }) {
       ) : (
         <nav ref={list} aria-label="Calls" className="px-2 pb-6" onKeyDown={onKeyDown}>
           {groups.map((group) => (
-            <section key={group.heading} aria-label={group.heading}>
+            <div key={group.heading}>
               <h2 className="flex items-baseline gap-2 px-2.5 pt-3 pb-1 text-small text-muted">
                 {group.heading}
                 <span className="font-mono text-faint">{group.ids.length}</span>
               </h2>
-              <ul>
+              <ul aria-label={group.heading}>
                 {group.ids.map((id) => (
                   <CallRow key={id} id={id} isActive={id === active} onActivate={() => setFocused(id)} />
                 ))}
               </ul>
-            </section>
+            </div>
           ))}
         </nav>
       )}

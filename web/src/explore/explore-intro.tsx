@@ -32,17 +32,17 @@ export function ExploreIntro() {
           ? 'Every call there is, and whether your grant allows it. Choose one, fill in its form, and read the answer.'
           : 'Every call there is. Nobody is signed in, so none is allowed yet: choose one, and its page asks for what it needs.'}
       </PageHeader>
-      <dl className="grid max-w-150 grid-cols-[auto_auto_minmax(0,1fr)] items-center gap-x-3 gap-y-2">
+      <dl className="flex flex-wrap gap-x-4 gap-y-1 @4xl/main:grid @4xl/main:max-w-150 @4xl/main:grid-cols-[auto_auto_minmax(0,1fr)] @4xl/main:gap-y-2">
         {states.map((state) => (
-          <div key={state} className="contents">
-            <dt className="flex items-center gap-2">
+          <div key={state} className="flex items-center gap-1.5 @4xl/main:contents">
+            <dt className="flex items-center gap-1.5">
               <span aria-hidden>
                 <ScopeMark state={callStates[state].mark} />
               </span>
               {callStates[state].word}
             </dt>
             <dd className="text-right font-mono font-semibold">{count(state)}</dd>
-            <dd className="text-muted">{meanings[state]}</dd>
+            <dd className="text-muted @max-4xl/main:hidden">{meanings[state]}</dd>
           </div>
         ))}
       </dl>

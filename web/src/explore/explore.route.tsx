@@ -22,7 +22,7 @@ function ExploreScreen() {
     <div
       key="list"
       className={cx(
-        '@4xl/main:col-start-1 @4xl/main:row-start-1 @4xl/main:overflow-y-auto @4xl/main:border-r @4xl/main:border-line',
+        'relative @4xl/main:col-start-1 @4xl/main:row-start-1 @4xl/main:overflow-y-auto @4xl/main:border-r @4xl/main:border-line',
         isChosen && '@max-4xl/main:hidden',
       )}
     >
@@ -32,7 +32,7 @@ function ExploreScreen() {
   const chosen = (
     <div
       key="chosen"
-      className="@container/call min-w-0 @4xl/main:[container-type:size] @4xl/main:col-start-2 @4xl/main:row-start-1 @4xl/main:overflow-y-auto"
+      className="@container/call relative min-w-0 @4xl/main:[container-type:size] @4xl/main:col-start-2 @4xl/main:row-start-1 @4xl/main:overflow-y-auto"
     >
       <Chosen id={operationId} />
     </div>

@@ -25,12 +25,14 @@ export function FormField({ name, parameter }: { name: string; parameter: Parame
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: leaving the field is when its fault may be told.
     <div className="py-3 first:pt-0" onBlur={() => setLeft(true)}>
-      <div className="flex min-h-7 flex-wrap items-center gap-x-2">
-        <label htmlFor={id} className="font-mono font-semibold break-all">
-          {name}
-        </label>
-        <span className="text-small text-muted">{limits(parameter)}</span>
-        {parameter.required && <Tag>needed</Tag>}
+      <div className="flex items-start justify-between gap-2">
+        <div className="flex min-h-7 min-w-0 flex-wrap items-center gap-x-2">
+          <label htmlFor={id} className="font-mono font-semibold break-all">
+            {name}
+          </label>
+          <span className="text-small text-muted">{limits(parameter)}</span>
+          {parameter.required && <Tag>needed</Tag>}
+        </div>
         <ExampleButton name={name} parameter={parameter} onUse={(text) => change(name, text)} />
       </div>
       <div className="mt-1 flex items-start gap-2">
@@ -85,7 +87,7 @@ function ExampleButton({
     <Button
       size="small"
       tone="quiet"
-      className="-mr-2.5 ml-auto"
+      className="-mr-2.5"
       aria-label={`Use the example for ${name}`}
       onClick={() => onUse(text)}
     >

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from '
 import { cx } from '../shared/cx.ts'
 import type { Difference } from './diff.ts'
 import type { Json } from './json.ts'
-import { type IsOpen, isOpenAtFirst, treeKey, treeRows } from './tree.ts'
+import { type IsOpen, isItem, isOpenAtFirst, type TreeRow, treeKey, treeRows } from './tree.ts'
 import { TreeLine } from './tree-line.tsx'
 import { TreePath } from './tree-path.tsx'
 import { findInTree, type TreeMatch } from './tree-search.ts'
@@ -44,7 +44,7 @@ export function JsonTree({ label, value, isOpen = isOpenAtFirst, difference }: J
     count: rows.length,
     getScrollElement: () => box.current,
     estimateSize: () => lineHeight,
-    getItemKey: (index) => `${rows[index]?.kind} ${rows[index]?.path}`,
+    getItemKey: (index) => rowKey(rows[index]),
     overscan: 12,
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), activeIndex])].sort((a, b) => a - b),
   })
@@ -128,4 +128,9 @@ export function JsonTree({ label, value, isOpen = isOpenAtFirst, difference }: J
       <TreePath row={rows[activeIndex]} />
     </div>
   )
+}
+
+/** Opened or folded, it is the same line, and keeps the focus. */
+function rowKey(row: TreeRow | undefined): string {
+  return row && isItem(row) ? row.path : `${row?.kind} ${row?.path}`
 }

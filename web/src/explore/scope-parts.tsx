@@ -37,10 +37,12 @@ export function ScopeChips() {
 /** Why the call is allowed, blocked, or neither before it is made; and how sure we are of it. */
 export function ScopeWhy() {
   const { id, facts } = useCall()
-  const { requirement } = operation(id)
+  const { requirement, removedSince } = operation(id)
   const isSignedIn = useSignedIn() !== undefined
   const granted = useGrantedScopes()
   const { withheld } = useLens()
+  // That any account may call it is not so where the call is gone.
+  if (removedSince && namedScopes(requirement).length === 0) return null
   return (
     <p className="max-w-[76ch] text-muted">
       {whyWords(requirement, isSignedIn ? granted.difference(withheld) : undefined, facts)}{' '}

@@ -79,7 +79,7 @@ export function nameIn(value: Json): string | undefined {
 }
 
 /** What one moves to. */
-function isItem({ kind }: TreeRow): boolean {
+export function isItem({ kind }: TreeRow): boolean {
   return kind !== 'end' && kind !== 'same'
 }
 

@@ -1,0 +1,168 @@
+import { expect, type Page } from '@playwright/test'
+import { answerConsent, signIn } from './consent.ts'
+import { test } from './fixtures.ts'
+import { Witness } from './witness.ts'
+
+/** A call that is refused is told of by the browser as well; here it is what was wanted. */
+const refused = [/the server responded with a status of 4\d\d/]
+
+const answer = (page: Page) => page.getByRole('region', { name: 'The answer' })
+const send = (page: Page) => page.getByRole('button', { name: 'Send', exact: true }).first()
+
+test('a call is found by what it is for, filled from the library, sent, and read as a tree', async ({
+  page,
+  deck,
+  simulator: _,
+}) => {
+  const witness = new Witness(page, deck)
+  await signIn(page, 'ada', ['playlist-read-private'], '/explore')
+  await page.keyboard.press('/')
+  await page.keyboard.type('cover and description')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'A playlist' })).toBeFocused()
+
+  await send(page).click()
+  await expect(page.getByText('The call can’t be made without it.')).toBeVisible()
+  await page.getByRole('button', { name: 'Pick playlist_id' }).click()
+  await page.getByRole('button', { name: /Everything, Ever/ }).click()
+  await expect(page).toHaveURL(/playlist_id=\w{22}$/)
+  await expect(page.getByText('This is Everything, Ever, Ada.')).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await expect(answer(page).getByText('200 OK')).toBeVisible()
+
+  const tree = page.getByRole('tree', { name: 'The answer' })
+  const owner = tree.getByRole('treeitem', { name: '"owner"' })
+  await owner.click()
+  await expect(owner).toHaveAttribute('aria-expanded', 'false')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(tree.getByRole('treeitem', { level: 3, name: '"display_name": "Ada"' })).toBeVisible()
+  await expect(tree.locator(':focus')).toHaveAttribute('aria-level', '3')
+  await page.getByRole('searchbox', { name: 'Find in the answer' }).fill('lanterns')
+  await page.keyboard.press('Enter')
+  await expect(answer(page).getByText(/^items\.items\[\d+\]/)).toBeVisible()
+  await page.getByRole('tab', { name: 'Preview' }).click()
+  await expect(answer(page).getByRole('link', { name: 'Everything, Ever' })).toBeVisible()
+  await witness.checkAccessibility()
+  await witness.checkSecrets()
+  witness.checkConsole()
+})
+
+test('a blocked call asks for its one scope, and is sent by itself after the consent', async ({
+  page,
+  deck,
+  simulator,
+}) => {
+  const witness = new Witness(page, deck, refused)
+  await signIn(page, 'ada', ['user-read-playback-state'], '/explore/set-volume-for-users-playback?volume_percent=30')
+  await expect(page.getByText('It needs user-modify-playback-state, which your grant does not hold.')).toBeVisible()
+  await page.getByRole('button', { name: 'Send it anyway' }).click()
+  await expect(answer(page).getByText('403 · insufficient-scope')).toBeVisible()
+  expect(await simulator.requests('/v1/me/player/volume')).toEqual([])
+  await witness.checkAccessibility()
+  await answer(page).getByRole('button', { name: 'Ask for this one' }).click()
+  await answerConsent(page, 'ada', 'approve')
+  await expect(answer(page).getByText('204 No Content')).toBeVisible()
+  await expect(page).toHaveURL(/volume_percent=30$/)
+  expect((await simulator.requests('/v1/me/player/volume')).map(({ status }) => status)).toEqual([204])
+  await witness.checkSecrets()
+  witness.checkConsole()
+})
+
+test('a call that changes something says what first, and sends nothing when it is not agreed to', async ({
+  page,
+  deck,
+  simulator,
+}) => {
+  const witness = new Witness(page, deck)
+  await signIn(page, 'ada', ['playlist-modify-private'], '/explore/create-playlist?name=Rain&public=false')
+  await send(page).click()
+  const question = page.getByRole('dialog', { name: 'Create a playlist?' })
+  await expect(question).toContainText('{"name":"Rain","public":false}')
+  await witness.checkAccessibility()
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  expect(await simulator.requests('/v1/me/playlists')).toEqual([])
+  await send(page).click()
+  await question.getByRole('button', { name: 'Send it' }).click()
+  await expect(answer(page).getByText('201 Created')).toBeVisible()
+  await witness.checkSecrets()
+  witness.checkConsole()
+})
+
+test('the same call with one scope more: what it adds is marked', async ({ page, deck, simulator: _ }) => {
+  const witness = new Witness(page, deck)
+  await signIn(page, 'ada', ['playlist-read-private'], '/explore/get-a-list-of-current-users-playlists?limit=50')
+  await page.getByRole('button', { name: 'Compare' }).first().click()
+  await answer(page).getByRole('button', { name: 'Ask for it and compare' }).click()
+  await answerConsent(page, 'ada', 'approve')
+  await expect(answer(page).getByText('With it: 3 rows more and 1 value changed.')).toBeVisible()
+  await expect(answer(page).getByRole('treeitem', { name: /^added: / })).toHaveCount(3)
+  await expect(answer(page).getByRole('treeitem', { name: /^changed: "total": 42,? was 39/ })).toBeVisible()
+  await witness.checkAccessibility()
+  await witness.checkSecrets()
+  witness.checkConsole()
+})
+
+test('a link brings its form with it, the next page is one press away, and what was sent can be sent again', async ({
+  page,
+  context,
+  deck,
+  simulator,
+}) => {
+  const witness = new Witness(page, deck)
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await signIn(page, 'ada', ['playlist-read-private'], '/explore/get-a-list-of-current-users-playlists?limit=20')
+  await expect(page.getByRole('textbox', { name: /limit/ })).toHaveValue('20')
+  await send(page).click()
+  await page.getByRole('button', { name: 'Next page' }).click()
+  await expect(answer(page).getByText('21–39 of 39')).toBeVisible()
+  await expect(page).toHaveURL(/limit=20&offset=20$/)
+  const before = page.getByRole('region', { name: 'Before' }).getByRole('listitem')
+  await expect(before).toHaveCount(2)
+  await before
+    .last()
+    .getByRole('button', { name: /^Send again/ })
+    .click()
+  await expect(answer(page).getByText('1–20 of 39')).toBeVisible()
+  await page.getByRole('button', { name: 'curl' }).click()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied).toContain(`curl 'https://api.spotify.com/v1/me/playlists?limit=20'`)
+  expect(copied).toContain('Bearer $ACCESS_TOKEN')
+  expect(await simulator.requests('/v1/me/playlists')).toHaveLength(3)
+  await witness.checkSecrets()
+  witness.checkConsole()
+})
+
+test('too many calls: it counts down, and then goes on by itself', async ({ page, deck, simulator }) => {
+  const witness = new Witness(page, deck, refused)
+  await signIn(page, 'ada', [], '/explore/search?q=rain&type=track')
+  const tooMany = { status: 429, message: 'API rate limit exceeded' }
+  await simulator.addFault({
+    match: { path: '/v1/search' },
+    effect: { status: 429, headers: { 'retry-after': '2' }, body: { error: tooMany } },
+    times: 1,
+  })
+  await send(page).click()
+  await expect(answer(page).getByRole('timer')).toBeVisible()
+  await expect(answer(page).getByText('then it goes on')).toBeVisible()
+  await expect(answer(page).getByText('200 OK')).toBeVisible()
+  witness.checkConsole()
+})
+
+test('on a phone, list and call are two steps', async ({ page, deck, simulator: _ }) => {
+  const witness = new Witness(page, deck)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await signIn(page, 'ada', ['user-top-read'], '/explore')
+  await page.getByRole('searchbox', { name: 'Find a call' }).fill('artists you play most')
+  await witness.checkAccessibility()
+  await page.getByRole('navigation', { name: 'Calls' }).getByRole('link').click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Top artists' })).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Calls' })).toBeHidden()
+  await page.getByRole('button', { name: 'Send', exact: true }).last().click()
+  await expect(answer(page).getByText('200 OK')).toBeInViewport()
+  await witness.checkAccessibility()
+  await page.getByRole('link', { name: 'All calls' }).click()
+  await expect(page.getByRole('navigation', { name: 'Calls' })).toBeVisible()
+  witness.checkConsole()
+})
