@@ -16,15 +16,16 @@ import { NoAnswer } from './no-answer.tsx'
 export function AnswerCard() {
   const { id } = useCall()
   const { data: answer } = useQuery(exploreQueries.answer(id))
-  const { view } = useExplorer()
+  const { view, pending } = useExplorer()
   const card = useRef<HTMLDivElement>(null)
   useInSight(card, answer?.at)
   return (
     <Card
       role="region"
       aria-label="The answer"
+      aria-busy={pending === id}
       ref={card}
-      className="flex min-h-60 scroll-mt-4 flex-col @3xl/call:min-h-0 @3xl/call:flex-1"
+      className="flex min-h-60 scroll-mt-4 transition-opacity aria-busy:opacity-60 flex-col @3xl/call:min-h-0 @3xl/call:flex-1"
     >
       {answer || view === 'compare' ? <Answered key={answer?.at} answer={answer} /> : <NoAnswer />}
     </Card>

@@ -1,6 +1,7 @@
 import { operation } from '@scopedeck/server/contract/operations.ts'
 import { ArrowLeft, Columns2 } from 'lucide-react'
 import { Link } from 'react-router'
+import { useSignedIn } from '../session/use-session.ts'
 import { Button, buttonClass } from '../shared/button.tsx'
 import { cx } from '../shared/cx.ts'
 import { Icon } from '../shared/icon.tsx'
@@ -53,7 +54,8 @@ export function CallHeader() {
 export function CompareButton() {
   const { id } = useCall()
   const { view, setView } = useExplorer()
-  if (!canCompare(id)) return null
+  const isSignedIn = useSignedIn() !== undefined
+  if (!canCompare(id) || !isSignedIn) return null
   return (
     <Button
       icon={<Icon of={Columns2} />}

@@ -11,6 +11,7 @@ import { Truncate } from '../shared/truncate.tsx'
 import { statusText } from './answer-status.tsx'
 import { exploreQueries } from './explore.queries.ts'
 import { useExplorer } from './explorer.tsx'
+import { faultsOf } from './field-check.ts'
 import type { PastCall } from './history.ts'
 import { readValues } from './values.ts'
 
@@ -47,8 +48,10 @@ function PastCallLine({ call: { at, id, search, method, target, status, ms } }: 
   const navigate = useNavigate()
   const words = `${method} /v1${target}`
   const again = () => {
+    const values = readValues(id, search)
     void navigate(`/explore/${id}${search}`)
-    send(id, readValues(id, search))
+    // A picture is not kept: then the form waits for another one.
+    if (Object.keys(faultsOf(operation(id).parameters, values)).length === 0) send(id, values)
   }
   return (
     <li className="grid min-h-9 grid-cols-[auto_minmax(0,1fr)_auto_auto_auto] items-center gap-x-3 font-mono text-small">

@@ -1,5 +1,5 @@
 import { type OperationId, operation } from '@scopedeck/server/contract/operations.ts'
-import { mutationOptions, type QueryClient, queryOptions, skipToken } from '@tanstack/react-query'
+import { mutationOptions, type QueryClient, type QueryKey, queryOptions, skipToken } from '@tanstack/react-query'
 import { sessionQueries } from '../session/session.queries.ts'
 import { api } from '../shared/api.ts'
 import { tabStore } from '../shared/storage.ts'
@@ -80,14 +80,16 @@ export const exploreMutations = {
         queryClient.setQueryData(exploreQueries.answer(answer.id).queryKey, answer)
         note(queryClient, caller, answer)
         keep(queryClient, caller, answer)
-        return queryClient.invalidateQueries({ predicate: ({ queryKey }) => isStaleAfter(answer, queryKey[0]) })
+        return queryClient.invalidateQueries({ predicate: ({ queryKey }) => isStaleAfter(answer, queryKey) })
       },
     }),
 }
 
-function isStaleAfter({ id, problem, status }: CallAnswer, noun: unknown): boolean {
+function isStaleAfter({ id, problem, status }: CallAnswer, [noun, kind]: QueryKey): boolean {
   if (noun === sessionQueries.all[0]) return status === 401
-  return !problem && operation(id).method !== 'GET' && noun !== exploreQueries.all[0]
+  if (problem || operation(id).method === 'GET') return false
+  // What was answered was answered; what there is to pick may be another by now.
+  return noun !== exploreQueries.all[0] || kind === exploreQueries.allPicks[1]
 }
 
 function note(

@@ -84,16 +84,17 @@ function ChoicesField({ id, form, value, describedBy, onChange }: FieldControlPr
   const toggle = (each: string) =>
     onChange((chosen.includes(each) ? chosen.filter((other) => other !== each) : [...chosen, each]).join(','))
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would want its legend, and the label stands above.
-    <div role="group" aria-describedby={describedBy} aria-label="Choices" className="flex min-w-0 flex-wrap gap-1.5">
-      {form.values?.map((each, index) => (
-        <ToggleButton
-          key={each}
-          {...(index === 0 ? { id } : {})}
-          pressed={chosen.includes(each)}
-          className="font-mono"
-          onClick={() => toggle(each)}
-        >
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would want its legend, and the name stands above.
+    <div
+      role="group"
+      id={id}
+      tabIndex={-1}
+      aria-labelledby={`${id}-name`}
+      aria-describedby={describedBy}
+      className="flex min-w-0 flex-wrap gap-1.5"
+    >
+      {form.values?.map((each) => (
+        <ToggleButton key={each} pressed={chosen.includes(each)} className="font-mono" onClick={() => toggle(each)}>
           {each}
         </ToggleButton>
       ))}

@@ -27,11 +27,11 @@ export function FormField({ name, parameter }: { name: string; parameter: Parame
     <div className="py-3 first:pt-0" onBlur={() => setLeft(true)}>
       <div className="flex items-start justify-between gap-2">
         <div className="flex min-h-7 min-w-0 flex-wrap items-center gap-x-2">
-          <label htmlFor={id} className="font-mono font-semibold break-all">
+          <NameLabel id={id} isGroup={parameter.kind === 'choices'}>
             {name}
-          </label>
-          <span className="text-small text-muted">{limits(parameter)}</span>
+          </NameLabel>
           {parameter.required && <Tag>needed</Tag>}
+          <span className="text-small text-muted">{limits(parameter)}</span>
         </div>
         <ExampleButton name={name} parameter={parameter} onUse={(text) => change(name, text)} />
       </div>
@@ -47,7 +47,7 @@ export function FormField({ name, parameter }: { name: string; parameter: Parame
         <PickButton name={name} form={parameter} value={value} onChange={(text) => change(name, text)} />
       </div>
       <p id={`${id}-words`} className="mt-1 text-small text-muted">
-        {parameter.words} <NameOf value={value} />
+        {parameter.words} {parameter.kind === 'time' ? <TimeOf value={value} /> : <NameOf value={value} />}
       </p>
       {fault && (
         <p id={`${id}-fault`} role="alert" className="mt-1 text-small text-denied">
@@ -55,6 +55,20 @@ export function FormField({ name, parameter }: { name: string; parameter: Parame
         </p>
       )}
     </div>
+  )
+}
+
+/** A group of buttons is no field that a label could be for: it points to its name instead. */
+function NameLabel({ id, isGroup, children }: { id: string; isGroup: boolean; children: string }) {
+  const looks = 'font-mono font-semibold break-all'
+  return isGroup ? (
+    <span id={`${id}-name`} className={looks}>
+      {children}
+    </span>
+  ) : (
+    <label htmlFor={id} className={looks}>
+      {children}
+    </label>
   )
 }
 
@@ -67,9 +81,18 @@ function NameOf({ value }: { value: string }) {
   return thing && <span className="text-text">This is {thing.by ? `${thing.name}, ${thing.by}` : thing.name}.</span>
 }
 
+const time = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+
+/** Nobody reads milliseconds either. */
+function TimeOf({ value }: { value: string }) {
+  const at = Number(value)
+  if (value === '' || !(Math.abs(at) <= 8.64e15)) return null
+  return <span className="text-text">This is {time.format(at)}.</span>
+}
+
 function limits(parameter: Parameter): string {
   const usual = parameter.default === undefined ? '' : `; ${parameter.default} when left out`
-  return `${limitWords(parameter)}${usual}${parameter.in === 'query' ? '' : `, in the ${parameter.in}`}`
+  return `${limitWords(parameter)}${usual}${parameter.in === 'body' ? ', in the body' : ''}`
 }
 
 function ExampleButton({

@@ -74,7 +74,8 @@ function Blocked() {
       />
       {!gate.isWithheld && (
         <p className="mt-4 text-small text-muted">
-          Or see what a program gets that does not ask: a 403 from this server, which names the scope.{' '}
+          Or see what a program gets that does not ask:{' '}
+          {gate.isSignedIn ? 'a 403 from this server, which names the scope.' : 'a 401 from this server.'}{' '}
           <Button
             size="small"
             tone="quiet"

@@ -54,6 +54,8 @@ function SearchPicks(props: PickListProps) {
     .join(',')
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    // It stands in the form of the call, as React has it, and sends nothing but itself.
+    event.stopPropagation()
     setSent(find.trim())
   }
   return (

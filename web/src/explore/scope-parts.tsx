@@ -1,6 +1,7 @@
 import { operation } from '@scopedeck/server/contract/operations.ts'
 import { namedScopes, type Requirement } from '@scopedeck/server/contract/requirements.ts'
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
+import type { ReactElement } from 'react'
 import { useVerdict } from '../lens/gate.ts'
 import { useLens } from '../lens/lens.tsx'
 import { type Part, partOf } from '../lens/part.ts'
@@ -15,23 +16,49 @@ import { whyWords } from './why.ts'
 export function ScopeChips() {
   const { id, facts } = useCall()
   const { requirement } = operation(id)
-  const { missingScopes } = useVerdict(id, facts)
+  const { missingScopes, requiredScopes } = useVerdict(id, facts)
   const { withheld } = useLens()
   const granted = useGrantedScopes()
   const stateOf = (scope: Scope, part: Part | undefined): ScopeState => {
     if (withheld.has(scope)) return 'denied'
+    if (part?.kind === 'conditional' && !requiredScopes.includes(scope)) return 'not-needed'
     if (granted.has(scope)) return 'granted'
     if (missingScopes.includes(scope)) return 'missing'
     return part?.kind === 'needed' ? 'missing' : 'conditional'
   }
   return namedScopes(requirement).map((scope) => {
     const part = partOf(scope, requirement)
-    return (
-      <ScopeChip key={scope} state={stateOf(scope, part)}>
+    const chip = (
+      <ScopeChip state={stateOf(scope, part)}>
         {scope} <span className="font-sans">{part?.kind === 'needed' ? part.kind : part?.words}</span>
       </ScopeChip>
     )
+    return (
+      <Withholdable key={scope} scope={scope}>
+        {chip}
+      </Withholdable>
+    )
   })
+}
+
+/** With the lens on, a scope that is granted can be taken away for a look, and put back. */
+function Withholdable({ scope, children }: { scope: Scope; children: ReactElement }) {
+  const { on, withheld, toggleScope } = useLens()
+  const granted = useGrantedScopes()
+  if (!on || !granted.has(scope)) return children
+  const isWithheld = withheld.has(scope)
+  return (
+    <Tooltip text={isWithheld ? 'Put it back' : 'See what is left without it'}>
+      <button
+        type="button"
+        aria-pressed={isWithheld}
+        className="inline-flex max-w-full rounded-full"
+        onClick={() => toggleScope(scope)}
+      >
+        {children}
+      </button>
+    </Tooltip>
+  )
 }
 
 /** Why the call is allowed, blocked, or neither before it is made; and how sure we are of it. */
@@ -45,8 +72,7 @@ export function ScopeWhy() {
   if (removedSince && namedScopes(requirement).length === 0) return null
   return (
     <p className="max-w-[76ch] text-muted">
-      {whyWords(requirement, isSignedIn ? granted.difference(withheld) : undefined, facts)}{' '}
-      <Confidence of={requirement} />
+      {whyWords(requirement, isSignedIn ? granted : undefined, facts, withheld)} <Confidence of={requirement} />
     </p>
   )
 }

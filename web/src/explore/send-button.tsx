@@ -1,12 +1,14 @@
-import { LogIn, SendHorizontal, Square } from 'lucide-react'
+import { operation } from '@scopedeck/server/contract/operations.ts'
+import { Lock, LogIn, SendHorizontal, Square } from 'lucide-react'
+import { AskForScopes } from '../lens/ask-for-scopes.tsx'
 import { useGate } from '../lens/gate.ts'
-import { GatedButton } from '../lens/gated-button.tsx'
 import { Button } from '../shared/button.tsx'
 import { Icon } from '../shared/icon.tsx'
+import { Popover } from '../shared/popover.tsx'
 import { useCall } from './call-context.tsx'
 import { resumeOf, useExplorer } from './explorer.tsx'
 
-/** Sends the form; or stops what is under way; or asks for what is missing, and sends then. */
+/** Sends the form; or stops what is under way; or asks for what is missing, and sends then. The scopes stand above it. */
 export function SendButton({ className }: { className?: string }) {
   const { id, values, facts, submit } = useCall()
   const { pending, stop } = useExplorer()
@@ -26,18 +28,23 @@ export function SendButton({ className }: { className?: string }) {
       </Button>
     )
   }
+  if (gate.verdict.state !== 'blocked') {
+    return (
+      <Button {...looks} tone="primary" icon={<Icon of={SendHorizontal} />} onClick={submit}>
+        Send
+      </Button>
+    )
+  }
   return (
-    <GatedButton
-      {...looks}
-      tone="primary"
-      icon={<Icon of={SendHorizontal} />}
-      operation={id}
-      facts={facts}
-      resume={resumeOf(id, values)}
-      promise="the call is sent by itself"
-      onAct={submit}
+    <Popover
+      label="Sending is locked"
+      trigger={
+        <Button {...looks} tone="missing" icon={<Icon of={Lock} />}>
+          Send
+        </Button>
+      }
     >
-      Send
-    </GatedButton>
+      <AskForScopes gate={gate} what={`“${operation(id).title}”`} promise="the call is sent by itself" />
+    </Popover>
   )
 }

@@ -17,6 +17,12 @@ it('says what is needed and whether it is held', () => {
   )
 })
 
+it('says what the lens takes away', () => {
+  const { requirement } = operation('get-users-top-tracks')
+  const granted = new Set(['user-top-read'])
+  expect(whyWords(requirement, granted, {}, granted)).toBe('It needs user-top-read, which you took away in the lens.')
+})
+
 it('says what it depends on, until that is known', () => {
   expect(why('get-playlist', [])).toBe(
     'A public playlist needs no scope; a private one needs playlist-read-private, which your grant does not hold.',

@@ -4,10 +4,22 @@ import { typesOf, typeWords } from '../lens/part.ts'
 import { listed } from './list-words.ts'
 
 /** What is known of the grant; `undefined` when nobody is signed in. */
-type Grant = ReadonlySet<string> | undefined
+interface Grant {
+  scopes: ReadonlySet<string> | undefined
+  /** Taken away for a look. */
+  withheld: ReadonlySet<string>
+}
+
+const nothing: ReadonlySet<string> = new Set()
 
 /** Why a call is allowed, blocked or neither by itself, in whole sentences. */
-export function whyWords(requirement: Requirement, grant: Grant, facts: CallFacts = {}): string {
+export function whyWords(
+  requirement: Requirement,
+  scopes: ReadonlySet<string> | undefined,
+  facts: CallFacts = {},
+  withheld: ReadonlySet<string> = nothing,
+): string {
+  const grant = { scopes: scopes?.difference(withheld), withheld }
   const reasons = [
     ...needsAll(requirement, grant),
     ...needsAny(requirement, grant),
@@ -18,23 +30,22 @@ export function whyWords(requirement: Requirement, grant: Grant, facts: CallFact
   return [...base, ...adds(requirement, grant)].join(' ')
 }
 
-const holds = (grant: Grant, scopes: readonly Scope[]) => scopes.every((scope) => grant?.has(scope))
-
 function standing(grant: Grant, scopes: readonly Scope[]): string {
-  if (!grant) return 'and nobody is signed in'
-  return holds(grant, scopes) ? 'which your grant holds' : 'which your grant does not hold'
+  if (!grant.scopes) return 'and nobody is signed in'
+  if (scopes.some((scope) => grant.withheld.has(scope))) return 'which you took away in the lens'
+  return scopes.every((scope) => grant.scopes?.has(scope)) ? 'which your grant holds' : 'which your grant does not hold'
 }
 
 function needsAll({ all = [] }: Requirement, grant: Grant): string[] {
   if (all.length === 0) return []
-  const missing = all.filter((scope) => !grant?.has(scope))
+  const missing = all.filter((scope) => !grant.scopes?.has(scope))
   const named = missing.length > 0 ? missing : all
   return [`It needs ${listed(named)}, ${standing(grant, named)}.`]
 }
 
 function needsAny({ any = [] }: Requirement, grant: Grant): string[] {
   if (any.length === 0) return []
-  const held = any.filter((scope) => grant?.has(scope))
+  const held = any.filter((scope) => grant.scopes?.has(scope))
   return [`One of ${listed(any, 'or')} is enough, ${standing(grant, held.length > 0 ? held : any)}.`]
 }
 
@@ -68,7 +79,7 @@ function sideUnknown({ kind }: Requirement, grant: Grant, sides: { public?: Scop
 }
 
 function heldWord(grant: Grant, scope: Scope): string {
-  return grant?.has(scope) ? 'held' : 'missing'
+  return grant.scopes?.has(scope) ? 'held' : 'missing'
 }
 
 function needsByType(requirement: Requirement, grant: Grant, { uriTypes: named }: CallFacts): string[] {
@@ -88,7 +99,7 @@ function needsByType(requirement: Requirement, grant: Grant, { uriTypes: named }
 
 function adds({ fields = {}, rows = [] }: Requirement, grant: Grant): string[] {
   const gained = (scope: string, what: string) =>
-    grant?.has(scope) ? `${scope} adds ${what}.` : `It works without ${scope}, which would add ${what}.`
+    grant.scopes?.has(scope) ? `${scope} adds ${what}.` : `It works without ${scope}, which would add ${what}.`
   return [
     ...Object.entries(fields).map(([scope, names = []]) => gained(scope, listed(names))),
     ...rows.map((scope) => gained(scope, 'rows')),

@@ -67,12 +67,14 @@ function ScreenLinks({ paths }: { paths: readonly string[] }) {
   })
 }
 
-function LiveCall({ unlock: { row, part } }: { unlock: Unlock }) {
+function LiveCall({ unlock: { id, row, part } }: { unlock: Unlock }) {
   return (
     <li className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
-      <code className="wrap-anywhere">
-        <span className="text-conditional">{row.method}</span> {row.path}
-      </code>
+      <Link to={`/explore/${id}`} className="hover:underline">
+        <code className="wrap-anywhere">
+          <span className="text-conditional">{row.method}</span> {row.path}
+        </code>
+      </Link>
       <span className="text-muted">
         {row.title}, {part.words}
       </span>
