@@ -17,11 +17,11 @@ import { imageOrigins, oauthClient, publicProvider } from './provider.ts'
 import csrf from './session/csrf.plugin.ts'
 import noStore from './session/no-store.plugin.ts'
 import session from './session/session.plugin.ts'
-import type { SessionStore } from './session/session-store.ts'
 import { signInRoutes } from './sign-in/sign-in.routes.ts'
 import { readAccount } from './spotify/read-account.ts'
 import { upstreamLimits } from './spotify/upstream-call.ts'
 import webApi from './spotify/web-api.plugin.ts'
+import type { SessionStore } from './store/session-store.ts'
 
 export interface AppOptions {
   config: Config

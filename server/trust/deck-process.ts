@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
-import { temporaryFolder } from '../src/session/testing/temporary-folder.ts'
+import { temporaryFolder } from '../src/store/testing/temporary-folder.ts'
 import { type Address, type Ask, Browser } from './browser.ts'
 import { Witness } from './witness.ts'
 

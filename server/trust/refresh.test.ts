@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect } from 'vitest'
-import { temporaryFolder } from '../src/session/testing/temporary-folder.ts'
+import { temporaryFolder } from '../src/store/testing/temporary-folder.ts'
 import type { Answer } from './answer.ts'
 import type { Browser } from './browser.ts'
 import { settingsFor, test } from './deck.ts'

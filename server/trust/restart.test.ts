@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { temporaryFolder } from '../src/session/testing/temporary-folder.ts'
+import { temporaryFolder } from '../src/store/testing/temporary-folder.ts'
 import type { Browser } from './browser.ts'
 import { settingsFor, test } from './deck.ts'
 import { freePort, startProcess } from './deck-process.ts'

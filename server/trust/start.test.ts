@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect } from 'vitest'
-import { temporaryFolder } from '../src/session/testing/temporary-folder.ts'
+import { temporaryFolder } from '../src/store/testing/temporary-folder.ts'
 import { settingsFor, test } from './deck.ts'
 import { type DeckProcess, freePort, launch, startProcess } from './deck-process.ts'
 

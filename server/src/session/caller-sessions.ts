@@ -3,10 +3,10 @@ import type { Account, Provider, SignedIn } from '../../contract/session.ts'
 import type { TokenSet } from '../oauth/token-set.ts'
 import { loggableError } from '../problems/loggable-error.ts'
 import { ProblemError } from '../problems/problem-error.ts'
+import type { SessionStore } from '../store/session-store.ts'
 import { grantEndsAt } from './ends.ts'
 import type { Session } from './session.ts'
 import { readSessionCookie, readSessionCookies, rowIdOf } from './session-cookie.ts'
-import type { SessionStore } from './session-store.ts'
 import type { Found, LiveFound, NewSession, SessionRecords } from './sessions.ts'
 
 interface CallerSessionsOptions {

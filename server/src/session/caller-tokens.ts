@@ -2,10 +2,10 @@ import type { FastifyRequest } from 'fastify'
 import { isExpired, isStale, type TokenSet } from '../oauth/token-set.ts'
 import { loggableError } from '../problems/loggable-error.ts'
 import { ProblemError } from '../problems/problem-error.ts'
+import type { SessionStore } from '../store/session-store.ts'
 import type { Refresher } from './refresh.ts'
 import type { RefreshOutcome } from './refresh-outcome.ts'
 import type { Session } from './session.ts'
-import type { SessionStore } from './session-store.ts'
 import type { LiveFound } from './sessions.ts'
 
 interface CallerTokensOptions {

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { openDatabase } from './sqlite-database.ts'
-import { createSqliteStore } from './sqlite-store.ts'
+import { openDatabase } from '../store/sqlite-database.ts'
+import { createSqliteStore } from '../store/sqlite-store.ts'
+import { temporaryFolder } from '../store/testing/temporary-folder.ts'
 import { times } from './testing/crowd.ts'
 import { createSignedInApp } from './testing/session-routes.ts'
-import { temporaryFolder } from './testing/temporary-folder.ts'
 
 const hour = 3_600_000
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { openSqliteStore } from './sqlite-store.ts'
+import { openSqliteStore } from '../store/sqlite-store.ts'
+import { temporaryFolder } from '../store/testing/temporary-folder.ts'
 import { listen, times } from './testing/crowd.ts'
 import { createSessionApp, createSignedInApp } from './testing/session-routes.ts'
-import { temporaryFolder } from './testing/temporary-folder.ts'
 
 const hour = 3_600_000
 

@@ -2,12 +2,12 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { OAuthClient } from '../oauth/client.ts'
 import { refreshTokenSet } from '../oauth/refresh-token.ts'
 import { isExpired, type TokenSet } from '../oauth/token-set.ts'
+import { isLive, type LiveSession, type SessionStore, type StoredSession } from '../store/session-store.ts'
 import { createFlights } from './flights.ts'
 import { createPauses } from './pauses.ts'
 import { type ReadAccount, tryReadAccount, wasReadFromWebApi } from './read-account.ts'
 import { type RefreshFailure, type RefreshOutcome, readRefreshFailure, unavailable } from './refresh-outcome.ts'
 import { readBody, type SessionBody, writeBody } from './session-body.ts'
-import { isLive, type LiveSession, type SessionStore, type StoredSession } from './session-store.ts'
 import { type SessionReference, toSession } from './sessions.ts'
 
 interface RefresherOptions {

@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { Account } from '../../contract/session.ts'
+import type { LiveSession } from '../store/session-store.ts'
 import { openBody, sealBody } from './sealed-body.ts'
-import type { LiveSession } from './session-store.ts'
 
 const TokenSetBody = Type.Object({
   accessToken: Type.String(),

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { createMemoryStore } from './memory-store.ts'
-import { openSqliteStore } from './sqlite-store.ts'
+import { createMemoryStore } from '../store/memory-store.ts'
+import { openSqliteStore } from '../store/sqlite-store.ts'
+import { temporaryFolder } from '../store/testing/temporary-folder.ts'
 import { createBrowser } from './testing/browser.ts'
 import { createSessionApp, createSignedInApp } from './testing/session-routes.ts'
-import { temporaryFolder } from './testing/temporary-folder.ts'
 import { day, start } from './testing/test-app.ts'
 
 const minute = 60_000

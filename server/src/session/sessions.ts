@@ -1,11 +1,11 @@
 import type { Account } from '../../contract/session.ts'
 import type { TokenSet } from '../oauth/token-set.ts'
+import { isLive, type SessionStore, type StoredSession } from '../store/session-store.ts'
 import { sessionEndsAt } from './ends.ts'
 import { hashAccount, type Keys } from './keys.ts'
 import type { Session } from './session.ts'
 import { readBody, type SessionBody, writeBody } from './session-body.ts'
 import { createSessionCookie, keyOf, rowIdOf, type SessionCookie } from './session-cookie.ts'
-import { isLive, type SessionStore, type StoredSession } from './session-store.ts'
 
 /** What finds a session and opens it. Never leaves this room. */
 export interface SessionReference {

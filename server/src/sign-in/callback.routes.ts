@@ -7,7 +7,7 @@ import { answerProblemPage } from '../problems/answer-problem.ts'
 import { ProblemError } from '../problems/problem-error.ts'
 import { toProblemError } from '../problems/to-problem-error.ts'
 import type { ReadAccount } from '../session/read-account.ts'
-import type { SessionStore } from '../session/session-store.ts'
+import type { SessionStore } from '../store/session-store.ts'
 import type { PendingAuthorization, PendingAuthorizations } from './pending-authorization.ts'
 import { createRedeemer } from './redemption.ts'
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { openDatabase } from '../session/sqlite-database.ts'
-import { createSqliteStore } from '../session/sqlite-store.ts'
 import { createBrowser } from '../session/testing/browser.ts'
-import { temporaryFolder } from '../session/testing/temporary-folder.ts'
+import { openDatabase } from '../store/sqlite-database.ts'
+import { createSqliteStore } from '../store/sqlite-store.ts'
+import { temporaryFolder } from '../store/testing/temporary-folder.ts'
 import { begin, callbackPath, comeBack, createSignInApp } from './testing/sign-in-app.ts'
 
 test('signing in again ends the session that was there, though its cookie does not come back with the answer', async () => {

@@ -5,8 +5,8 @@ import { ProblemError } from '../problems/problem-error.ts'
 import { createFlights } from '../session/flights.ts'
 import { accountOf, type ReadAccount } from '../session/read-account.ts'
 import type { Sessions } from '../session/session.plugin.ts'
-import type { SessionStore } from '../session/session-store.ts'
 import type { NewSession } from '../session/sessions.ts'
+import type { SessionStore } from '../store/session-store.ts'
 import { attemptOf, type PendingAuthorization } from './pending-authorization.ts'
 
 interface RedeemerOptions {

@@ -1,7 +1,7 @@
 import { ConfigError } from '../config/config-error.ts'
 import { loadSessionKeys } from '../config/session-keys.ts'
 import type { Config } from '../config.ts'
-import type { SessionStore } from '../session/session-store.ts'
+import type { SessionStore } from '../store/session-store.ts'
 import { makeDataFolder } from './data-folder.ts'
 import { openStore } from './open-store.ts'
 

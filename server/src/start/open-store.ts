@@ -1,8 +1,8 @@
 import { ConfigError } from '../config/config-error.ts'
 import type { Config } from '../config.ts'
-import { createMemoryStore } from '../session/memory-store.ts'
-import type { SessionStore } from '../session/session-store.ts'
-import { openSqliteStore } from '../session/sqlite-store.ts'
+import { createMemoryStore } from '../store/memory-store.ts'
+import type { SessionStore } from '../store/session-store.ts'
+import { openSqliteStore } from '../store/sqlite-store.ts'
 
 /** @throws {ConfigError} the file of the store can't be used */
 export function openStore({ sessionStore }: Config): SessionStore {
