@@ -21,14 +21,15 @@ import { signInRoutes } from './sign-in/sign-in.routes.ts'
 import { readAccount } from './spotify/read-account.ts'
 import { upstreamLimits } from './spotify/upstream-call.ts'
 import webApi from './spotify/web-api.plugin.ts'
-import type { SessionStore } from './store/session-store.ts'
+import { announceEnds } from './store/announced-ends.ts'
+import type { Store } from './store/store.ts'
 
 export interface AppOptions {
   config: Config
   /** The first encrypts, all decrypt. */
   keys: readonly Buffer[]
   /** The caller opened it, and closes it. */
-  store: SessionStore
+  store: Store
   logger: FastifyBaseLogger
   /** Epoch milliseconds. */
   now(): number
@@ -47,7 +48,7 @@ export async function createApp({ config, keys, store, logger, now, webRoot }: A
     // Connections of its own: where both are one server, calls that hang must not keep sign-ins and refreshes waiting.
     client: oauthClient(config, openConnections(app), now),
     readAccount: (accessToken: string) => readAccount(upstream, accessToken),
-    store,
+    store: announceEnds(store.sessions, store.pubSub),
     publicUrl,
     now,
   }
@@ -108,7 +109,7 @@ function watchDraining(app: FastifyInstance): () => boolean {
   return () => isDraining
 }
 
-async function isReachable(store: SessionStore): Promise<boolean> {
-  await store.isSpent('readiness')
+async function isReachable({ sessions }: Store): Promise<boolean> {
+  await sessions.isSpent('readiness')
   return true
 }

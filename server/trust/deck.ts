@@ -41,7 +41,7 @@ export interface Deck extends Address {
 async function openDeck(settings: Record<string, string>, witness = new Witness()): Promise<Deck> {
   const config = readConfig(settings)
   const clock = { aheadMs: 0 }
-  const store = openStore(config)
+  const store = await openStore(config)
   const app = await createApp({
     config,
     keys: config.sessionKeys === 'data-folder' ? [randomBytes(32)] : config.sessionKeys,

@@ -1,13 +1,13 @@
 import { ConfigError } from '../config/config-error.ts'
 import { loadSessionKeys } from '../config/session-keys.ts'
 import type { Config } from '../config.ts'
-import type { SessionStore } from '../store/session-store.ts'
+import type { Store } from '../store/store.ts'
 import { makeDataFolder } from './data-folder.ts'
 import { openStore } from './open-store.ts'
 
 interface Data {
   keys: Buffer[]
-  store: SessionStore
+  store: Store
 }
 
 /**
@@ -16,7 +16,7 @@ interface Data {
  */
 export async function openData(config: Config): Promise<Data> {
   makeDataFolder(config)
-  const [keys, store] = await Promise.allSettled([loadKeys(config), Promise.try(openStore, config)])
+  const [keys, store] = await Promise.allSettled([loadKeys(config), openStore(config)])
   if (keys.status === 'fulfilled' && store.status === 'fulfilled') return { keys: keys.value, store: store.value }
   if (store.status === 'fulfilled') await store.value.close()
   const reasons: unknown[] = [keys, store].flatMap((part) => (part.status === 'rejected' ? [part.reason] : []))

@@ -6,7 +6,7 @@ import type { Config } from '../config.ts'
 import { createLogger } from '../logging/logger.ts'
 import { loggableError } from '../problems/loggable-error.ts'
 import { createSimulator, type Simulator } from '../simulator/simulator.ts'
-import type { SessionStore } from '../store/session-store.ts'
+import type { Store } from '../store/store.ts'
 import { banner } from './banner.ts'
 import { closeInTime } from './close-in-time.ts'
 import { openData } from './open-data.ts'
@@ -22,7 +22,7 @@ interface Running {
 }
 
 interface Parts {
-  store: SessionStore
+  store: Store
   simulator: Simulator | undefined
   app?: FastifyInstance
 }

@@ -8,6 +8,7 @@ const day = 24 * 3600 * 1000
 export const liveSession = (changes: Partial<LiveSession> = {}): LiveSession => ({
   id: 'row-1',
   account: 'account-1',
+  label: bytes('a browser'),
   body: bytes('first'),
   createdAt: noon,
   lastSeenAt: noon,
@@ -20,14 +21,15 @@ const bodyOf = (session: StoredSession | undefined) =>
   isLive(session) ? Buffer.from(session.body).toString() : undefined
 
 /** What every store must do. @param openTwo two instances on the same data, as two processes have */
-export function describeSessionStore(name: string, openTwo: () => [SessionStore, SessionStore]): void {
+export function describeSessionStore(name: string, openTwo: () => Promise<[SessionStore, SessionStore]>): void {
   describe(name, () => {
     test('what was created is read, by every instance', async () => {
-      const [one, other] = openTwo()
+      const [one, other] = await openTwo()
       await one.create(liveSession())
       const session = await other.read('row-1')
       expect(session).toMatchObject({
         account: 'account-1',
+        label: bytes('a browser'),
         createdAt: noon,
         lastSeenAt: noon,
         endsAt: noon + 180 * day,
@@ -37,8 +39,15 @@ export function describeSessionStore(name: string, openTwo: () => [SessionStore,
       expect(await one.read('row-2')).toBeUndefined()
     })
 
+    test('a session may have no label', async () => {
+      const [one, other] = await openTwo()
+      const { label: _, ...unlabelled } = liveSession()
+      await one.create(unlabelled)
+      expect(await other.read('row-1')).toEqual(unlabelled)
+    })
+
     test('a change replaces the body and nothing else', async () => {
-      const [one, other] = openTwo()
+      const [one, other] = await openTwo()
       await one.create(liveSession())
       const updated = await one.update('row-1', async (current) => bytes(`${bodyOf(current)}, second`))
       expect(updated).toEqual(await other.read('row-1'))
@@ -47,18 +56,18 @@ export function describeSessionStore(name: string, openTwo: () => [SessionStore,
     })
 
     test('a change to nothing leaves what there is', async () => {
-      const [one] = openTwo()
+      const [one] = await openTwo()
       await one.create(liveSession())
       expect(bodyOf(await one.update('row-1', async () => undefined))).toBe('first')
     })
 
     test('there is no turn for a session that is unknown', async () => {
-      const [one] = openTwo()
+      const [one] = await openTwo()
       expect(await one.update('row-1', () => Promise.reject(new Error('called')))).toBeUndefined()
     })
 
     test('changes to one id take turns, and each sees what the one before it stored', async () => {
-      const [one, other] = openTwo()
+      const [one, other] = await openTwo()
       await one.create(liveSession({ body: bytes('') }))
       let inside = 0
       const append = (store: SessionStore, letter: string) =>
@@ -76,7 +85,7 @@ export function describeSessionStore(name: string, openTwo: () => [SessionStore,
     })
 
     test('in one instance the turns come in the order of asking', async () => {
-      const [one] = openTwo()
+      const [one] = await openTwo()
       await one.create(liveSession({ body: bytes('') }))
       const letters = [...'abcdefghij']
       await Promise.all(letters.map((letter) => one.update('row-1', async (row) => bytes(bodyOf(row) + letter))))
@@ -84,7 +93,7 @@ export function describeSessionStore(name: string, openTwo: () => [SessionStore,
     })
 
     test('changes to different ids do not wait for each other', async () => {
-      const [one] = openTwo()
+      const [one] = await openTwo()
       await one.create(liveSession())
       await one.create(liveSession({ id: 'row-2' }))
       await one.update('row-1', async () => {
@@ -95,7 +104,7 @@ export function describeSessionStore(name: string, openTwo: () => [SessionStore,
     })
 
     test('a change that fails stores nothing, says why, and gives the turn to the next', async () => {
-      const [one, other] = openTwo()
+      const [one, other] = await openTwo()
       await one.create(liveSession())
       const failure = new Error('no token')
       await expect(one.update('row-1', () => Promise.reject(failure))).rejects.toBe(failure)
@@ -103,7 +112,7 @@ export function describeSessionStore(name: string, openTwo: () => [SessionStore,
     })
 
     test('ended is ended: the body is gone, the row stays, the first reason counts', async () => {
-      const [one, other] = openTwo()
+      const [one, other] = await openTwo()
       await one.create(liveSession())
       await one.end('row-1', 'signed-out')
       await other.end('row-1', 'reauthorization-required')
@@ -115,7 +124,7 @@ export function describeSessionStore(name: string, openTwo: () => [SessionStore,
     })
 
     test('an end in the middle of a turn wins over the change', async () => {
-      const [one, other] = openTwo()
+      const [one, other] = await openTwo()
       await one.create(liveSession())
       const updated = await one.update('row-1', async () => {
         await other.end('row-1', 'signed-out')
@@ -126,7 +135,7 @@ export function describeSessionStore(name: string, openTwo: () => [SessionStore,
     })
 
     test('a use is noted in the middle of a turn, and neither undoes the other', async () => {
-      const [one, other] = openTwo()
+      const [one, other] = await openTwo()
       await one.create(liveSession())
       await one.update('row-1', async () => {
         await other.touch('row-1', noon + 60_000)
@@ -139,14 +148,14 @@ export function describeSessionStore(name: string, openTwo: () => [SessionStore,
     })
 
     test('an id is taken once', async () => {
-      const [one, other] = openTwo()
+      const [one, other] = await openTwo()
       await one.create(liveSession())
       await expect(other.create(liveSession({ account: 'somebody else' }))).rejects.toThrow()
       expect(await one.read('row-1')).toMatchObject({ account: 'account-1' })
     })
 
     test('the live sessions of an account are found under any of its hashes', async () => {
-      const [one, other] = openTwo()
+      const [one, other] = await openTwo()
       await one.create(liveSession())
       await one.create(liveSession({ id: 'row-2', account: 'account-1-under-the-old-key' }))
       await one.create(liveSession({ id: 'row-3', account: 'account-2' }))
@@ -158,7 +167,7 @@ export function describeSessionStore(name: string, openTwo: () => [SessionStore,
     })
 
     test('an attempt is spent once over all instances', async () => {
-      const [one, other] = openTwo()
+      const [one, other] = await openTwo()
       expect(await one.isSpent('attempt-1')).toBe(false)
       const all = await Promise.all([one, other, one, other].map((store) => store.spend('attempt-1', noon)))
       expect(all.filter(Boolean)).toHaveLength(1)
@@ -167,7 +176,7 @@ export function describeSessionStore(name: string, openTwo: () => [SessionStore,
     })
 
     test('a sweep forgets what is past its end and ends what is idle, to the millisecond', async () => {
-      const [one, other] = openTwo()
+      const [one, other] = await openTwo()
       await one.create(liveSession({ id: 'over', endsAt: noon }))
       await one.create(liveSession({ id: 'nearly-over', endsAt: noon + 1 }))
       await one.create(liveSession({ id: 'idle', lastSeenAt: noon - 7 * day }))

@@ -10,6 +10,8 @@ interface SessionRow {
   createdAt: number
   lastSeenAt: number
   endsAt: number
+  /** What the account’s other sessions may read of this one, sealed under the server’s keys. */
+  label?: Uint8Array
 }
 
 export interface LiveSession extends SessionRow {

@@ -16,6 +16,7 @@ const migrations = [
    CREATE INDEX session_by_account ON session (account);
    CREATE TABLE turn (id TEXT PRIMARY KEY, fence INTEGER NOT NULL, until INTEGER NOT NULL) STRICT;
    CREATE TABLE attempt (id TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT;`,
+  'ALTER TABLE session ADD COLUMN label BLOB',
 ]
 
 /** While starting there is time; while serving, every millisecond of it stops all requests. */

@@ -6,8 +6,8 @@ export function prepareStatements(database: DatabaseSync) {
   return {
     read: database.prepare('SELECT * FROM session WHERE id = $id'),
     create: database.prepare(
-      `INSERT INTO session (id, account, body, created_at, last_seen_at, ends_at)
-       VALUES ($id, $account, $body, $createdAt, $lastSeenAt, $endsAt)`,
+      `INSERT INTO session (id, account, label, body, created_at, last_seen_at, ends_at)
+       VALUES ($id, $account, $label, $body, $createdAt, $lastSeenAt, $endsAt)`,
     ),
     replaceBody: database.prepare(
       `UPDATE session SET body = $body
@@ -35,6 +35,7 @@ export function prepareStatements(database: DatabaseSync) {
 interface Row {
   id: string
   account: string
+  label: Uint8Array | null
   body: Uint8Array | null
   created_at: number
   last_seen_at: number
@@ -44,14 +45,15 @@ interface Row {
 
 export function toStored(value: unknown): StoredSession | undefined {
   if (value === undefined) return undefined
-  const { id, account, body, created_at, last_seen_at, ends_at, ended } = value as Row
-  const row = { id, account, createdAt: created_at, lastSeenAt: last_seen_at, endsAt: ends_at }
+  const { id, account, label, body, created_at, last_seen_at, ends_at, ended } = value as Row
+  const row = { id, account, createdAt: created_at, lastSeenAt: last_seen_at, endsAt: ends_at, ...(label && { label }) }
   return body ? { ...row, body } : { ...row, ended: ended ?? 'signed-out' }
 }
 
-export const toRow = ({ id, account, body, createdAt, lastSeenAt, endsAt }: LiveSession) => ({
+export const toRow = ({ id, account, label, body, createdAt, lastSeenAt, endsAt }: LiveSession) => ({
   id,
   account,
+  label: label ?? null,
   body,
   createdAt,
   lastSeenAt,

@@ -22,7 +22,7 @@ function open(path: string, lease: Partial<LeaseOptions> = {}): { store: Session
   return { store, database }
 }
 
-describeSessionStore('the SQLite store', () => {
+describeSessionStore('the SQLite store', async () => {
   const path = newPath()
   return [open(path).store, open(path).store]
 })
