@@ -3,6 +3,7 @@ import { operationsPage } from './operations.page.ts'
 import { problemsPage } from './problems.page.ts'
 import { scopesPage } from './scopes.page.ts'
 import { settingsPage } from './settings.page.ts'
+import { trustPage } from './trust.page.ts'
 
 /** What a table can write, by its path from `docs/`. */
 export const referencePages: Record<string, () => string> = {
@@ -10,5 +11,6 @@ export const referencePages: Record<string, () => string> = {
   'operations.md': operationsPage,
   'problems.md': problemsPage,
   'settings.md': settingsPage,
+  'trust.md': trustPage,
   '../.env.example': envExample,
 }

@@ -1,0 +1,9 @@
+import { operationClaims } from './operation.claims.ts'
+import { pageClaims } from './page.claims.ts'
+import { refreshClaims } from './refresh.claims.ts'
+import { sessionClaims } from './session.claims.ts'
+import { signInClaims } from './sign-in.claims.ts'
+import { webApiClaims } from './web-api.claims.ts'
+
+/** Everything that is promised to whoever runs a deck, and what proves it. */
+export const chapters = [signInClaims, sessionClaims, refreshClaims, webApiClaims, pageClaims, operationClaims]

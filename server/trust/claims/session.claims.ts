@@ -1,0 +1,77 @@
+import type { Chapter } from './claim.ts'
+
+export const sessionClaims: Chapter = {
+  title: 'Session',
+  claims: [
+    {
+      claim:
+        'The cookie is under 1 KB, HttpOnly, SameSite=Strict and, over https, Secure with the strictest prefix; a hundred calls that only read set none.',
+      promise: 'Scripts and other sites have no hold of it.',
+      provenBy: [
+        'server/trust/session.test.ts › the cookie › of %s is small and strict',
+        'server/trust/session.test.ts › the cookie › is set by nothing that only reads',
+      ],
+    },
+    {
+      claim:
+        'A flipped byte, a truncation, an unknown key, a doubled cookie or 16 KB of it is anonymous or a clean 4xx, never a 5xx.',
+      promise: 'No cookie that anybody can write wakes whoever is on call.',
+      provenBy: [
+        'server/trust/session.test.ts › the cookie › however spoilt, is nobody’s, never a mistake of ours, and harms no session',
+        'server/src/session/session-cookie.test.ts › no cookie header whatever makes a mistake of ours',
+        'server/src/session/session-cookie.test.ts › a key list that would fail at a request is refused at the start',
+      ],
+    },
+    {
+      claim: 'Neither the store nor the server’s keys alone open a session: the cookie holds the key of its own row.',
+      promise: 'A stolen database or backup holds no usable token.',
+      provenBy: [
+        'server/src/session/session.plugin.test.ts › neither the store nor the cookie alone opens a session',
+        'server/src/session/sealed-body.test.ts › neither another key nor another row opens it',
+      ],
+    },
+    {
+      claim:
+        'Signing out ends the session on the server for every copy of the cookie, and a slow answer under way does not revive it.',
+      promise: 'Signed out is signed out.',
+      provenBy: [
+        'server/trust/session.test.ts › signing out › ends it on the server, for every copy of the cookie',
+        'server/trust/session.test.ts › signing out › is not undone by a slow answer under way',
+      ],
+    },
+    {
+      claim: 'Signing out, like every change, needs a POST with proof that it comes from our own pages.',
+      promise: 'No image, form or other site signs anybody out.',
+      provenBy: [
+        'server/src/sign-in/sign-out.test.ts › nobody is signed out by an image, a form or another site',
+        'server/trust/origin.test.ts › what changes something › and was not asked for by our own pages is refused, and nothing is done',
+      ],
+    },
+    {
+      claim:
+        'Idle and absolute ends are exact, polling the session does not extend it, and it never outlives the grant’s six months.',
+      promise: 'SESSION_IDLE_TTL and SESSION_MAX_TTL mean what they say.',
+      provenBy: [
+        'server/trust/session.test.ts › its life › ends when nobody used it for so long, to the second, and polling does not extend it',
+        'server/trust/session.test.ts › its life › is extended by use, and ends at its absolute end all the same',
+        'server/trust/session.test.ts › its life › is never longer than the grant’s six months',
+      ],
+    },
+    {
+      claim: 'Keys rotate without ending sessions; a restart keeps sessions and sign-ins under way.',
+      promise: 'Upgrades and key changes need no announcement.',
+      provenBy: [
+        'server/trust/restart.test.ts › keys rotate without ending sessions, and without a stolen old key opening new ones',
+        'server/trust/restart.test.ts › a restart keeps sessions and sign-ins under way, with keys from the data folder',
+      ],
+    },
+    {
+      claim: 'A store that can’t be asked is 503 with a time, and signs nobody out.',
+      promise: 'A full disk or a lost database is an outage, not a loss.',
+      provenBy: [
+        'server/src/session/session.plugin.test.ts › a store that can’t be asked is 503 with a time, not a sign-out',
+        'server/trust/crash.test.ts › a disk that is full › refuses sign-ins with a time and signs nobody out; with room again all goes on',
+      ],
+    },
+  ],
+}

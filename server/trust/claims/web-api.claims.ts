@@ -1,0 +1,106 @@
+import type { Chapter } from './claim.ts'
+
+export const webApiClaims: Chapter = {
+  title: 'Web API calls',
+  claims: [
+    {
+      claim:
+        'Only operations of the catalogue are called, on the configured origin, whatever the path looks like; method overrides are ignored.',
+      promise: 'The token reaches no address that is not in the table.',
+      provenBy: [
+        'server/trust/request-line.test.ts › only operations of the catalogue, whatever the request line › reach the Web API',
+        'server/trust/request-line.test.ts › only operations of the catalogue, whatever the request line › and no override makes another method of one',
+        'server/src/spotify/hostile-paths.test.ts › whatever the request line, only operations of the catalogue reach the Web API',
+      ],
+    },
+    {
+      claim:
+        'The Web API sees our token and its own host, and none of the caller’s cookies, forwarding or authorization headers.',
+      promise: 'What a browser sends to the deck stays with the deck.',
+      provenBy: [
+        'server/trust/web-api.test.ts › Spotify sees our token, its own host and nothing of the caller',
+        'server/src/spotify/gateway.test.ts › Spotify sees our token, its own host and nothing of the caller',
+      ],
+    },
+    {
+      claim:
+        'Of an answer only status, JSON and ETag come down; redirects are not followed, HTML is not served as ours, and paging links point at us.',
+      promise: 'An upstream can’t set cookies, open CORS or serve a page on this origin.',
+      provenBy: [
+        'server/trust/web-api.test.ts › of the answer only status, JSON and ETag come down, with links that point at us',
+        'server/trust/web-api.test.ts › pages lead on through us to the last',
+        'server/src/spotify/upstream-faults.test.ts › a redirect is not followed',
+      ],
+    },
+    {
+      claim:
+        'A change without the header, from another site, or with Origin: null is 403 and no call is made, whatever its content type. There is no CORS for anyone.',
+      promise: 'No other page acts with a signed-in person’s grant.',
+      provenBy: [
+        'server/trust/origin.test.ts › what changes something › and was not asked for by our own pages is refused, and nothing is done',
+        'server/trust/origin.test.ts › nobody elsewhere may read anything: no CORS, asked beforehand or not',
+        'server/src/spotify/gateway.test.ts › what changes something and is not from our own pages reaches nobody, whatever its body',
+      ],
+    },
+    {
+      claim:
+        'A hang, a reset, a short body, garbage, 100 MB or a byte a second is 502 or 504 in bounded time and memory, and the next call is served.',
+      promise: 'A sick upstream makes no sick deck.',
+      provenBy: [
+        'server/trust/upstream-trouble.test.ts › Spotify in trouble › %s: a problem, never what it sent',
+        'server/src/spotify/upstream-faults.test.ts › a hundred calls into a hanging upstream all end, and the next is served',
+        'server/src/spotify/upstream-faults.test.ts › an answer without end is cut at the limit',
+        'server/src/spotify/upstream-faults.test.ts › one byte at a time does not buy time',
+      ],
+    },
+    {
+      claim: 'A plain-text 403 and an empty 200 are understood.',
+      promise: 'People learn which of the causes of a 403 it was, and who can mend it.',
+      provenBy: [
+        'server/src/spotify/upstream-faults.test.ts › a plain-text refusal is understood',
+        'server/src/spotify/answer.test.ts › nothing playing is an answer without a body, and so is an empty 200',
+        'server/src/spotify/refusal-problem.test.ts › Premium: the account’s, and the owner’s in plain text',
+      ],
+    },
+    {
+      claim: 'A 401 for a token thought good is one refresh and one repeat.',
+      promise: 'A token revoked early is not felt.',
+      provenBy: [
+        'server/src/spotify/gateway.test.ts › a token that Spotify no longer takes is refreshed once and the call repeated once',
+      ],
+    },
+    {
+      claim:
+        'A 429 is passed on with its time and honoured for that account’s next calls, others unaffected; a spent quota is never tried again.',
+      promise: 'One busy account costs the others nothing, and Spotify no patience.',
+      provenBy: [
+        'server/trust/upstream-trouble.test.ts › Spotify in trouble › a 429 is passed on with its time, which holds for the account and nobody else',
+        'server/trust/upstream-trouble.test.ts › Spotify in trouble › a spent quota is told apart and not tried again',
+      ],
+    },
+    {
+      claim: 'After a 5xx a GET is tried again with jitter, at most twice; nothing else is.',
+      promise: 'No change is made twice.',
+      provenBy: [
+        'server/trust/upstream-trouble.test.ts › Spotify in trouble › a 5xx is asked again twice for a GET, and never for a change',
+        'server/src/spotify/retry.test.ts › what changes something is never repeated',
+      ],
+    },
+    {
+      claim: 'When the client goes, the upstream call ends within a second, unless somebody else waits for it.',
+      promise: 'Closed tabs cost nothing.',
+      provenBy: [
+        'server/trust/upstream-trouble.test.ts › Spotify in trouble › the client goes, and the call upstream ends within a second',
+        'server/src/spotify/shared-calls.test.ts › a call ends when the last who waits for it leaves, and not before',
+      ],
+    },
+    {
+      claim: 'Two accounts in a thousand mixed calls: nothing crosses.',
+      promise: 'Nobody sees anybody else’s library.',
+      provenBy: [
+        'server/trust/web-api.test.ts › two accounts in hundreds of mixed calls, with tokens that end: nothing crosses',
+        'server/src/spotify/isolation.test.ts › two accounts in a thousand mixed calls: nothing crosses',
+      ],
+    },
+  ],
+}
