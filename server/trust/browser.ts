@@ -1,5 +1,4 @@
-import { Agent, type Dispatcher, request } from 'undici'
-import { onTestFinished } from 'vitest'
+import { type Dispatcher, request } from 'undici'
 import { Answer } from './answer.ts'
 import { answerConsent, type Consent } from './consent.ts'
 import type { Witness } from './witness.ts'
@@ -29,12 +28,13 @@ export class Browser {
   readonly cookies = new Map<string, Cookie>()
   readonly #address: Address
   readonly #witness: Witness
-  readonly #agent = new Agent()
+  readonly #dispatcher: Dispatcher
 
-  constructor(address: Address, witness: Witness) {
+  /** @param dispatcher whoever opened its connections closes them */
+  constructor(address: Address, witness: Witness, dispatcher: Dispatcher) {
     this.#address = address
     this.#witness = witness
-    onTestFinished(() => this.#agent.destroy())
+    this.#dispatcher = dispatcher
   }
 
   /** @param url a path, or an address of the deck under its own name */
@@ -43,7 +43,7 @@ export class Browser {
     const path = url.startsWith(publicUrl) ? url.slice(publicUrl.length) : url
     const cookie = this.cookieHeader(crossSite)
     const headers = { ...(cookie && { cookie }), ...options.headers }
-    const response = await request(origin + path, { ...options, headers, dispatcher: this.#agent })
+    const response = await request(origin + path, { ...options, headers, dispatcher: this.#dispatcher })
     const answer = new Answer(response, await response.body.text())
     this.#witness.saw(answer)
     for (const line of answer.setCookies) this.#keep(line)

@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import { describe, expect } from 'vitest'
 import { temporaryFolder } from '../src/store/testing/temporary-folder.ts'
 import type { Browser } from './browser.ts'
-import { settingsFor, test } from './deck.ts'
+import { test } from './deck.ts'
 import { startProcess } from './deck-process.ts'
+import { settingsFor } from './open-deck.ts'
 
 const scopes = ['user-top-read']
 const call = (browser: Browser) => browser.call('/me/top/tracks?limit=1')

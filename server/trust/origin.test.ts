@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
-import { localUrl, test } from './deck.ts'
+import { test } from './deck.ts'
+import { localUrl } from './open-deck.ts'
 
 const scopes = ['user-top-read', 'playlist-modify-private', 'playlist-modify-public', 'user-modify-playback-state']
 const gateway = '/api/spotify/v1'

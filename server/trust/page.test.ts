@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { describe, expect } from 'vitest'
 import { json, startUpstream } from '../src/spotify/testing/upstream.ts'
 import type { Answer } from './answer.ts'
-import { type Deck, localUrl, publicUrl, settingsFor, test } from './deck.ts'
+import { test } from './deck.ts'
 import { startProcess } from './deck-process.ts'
+import { type Deck, localUrl, publicUrl, settingsFor } from './open-deck.ts'
 import { exchange, rawRequest } from './wire.ts'
 
 const addresses = [

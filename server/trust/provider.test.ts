@@ -2,7 +2,8 @@ import { describe, expect } from 'vitest'
 import { startAuthorizationServer } from '../src/oauth/testing/authorization-server.ts'
 import { visit } from '../src/oauth/testing/browser.ts'
 import { json, startUpstream } from '../src/spotify/testing/upstream.ts'
-import { type Deck, localUrl, test } from './deck.ts'
+import { test } from './deck.ts'
+import { type Deck, localUrl } from './open-deck.ts'
 
 const scopes = ['playlist-read-private', 'user-library-read']
 

@@ -3,8 +3,9 @@ import { describe, expect } from 'vitest'
 import { temporaryFolder } from '../src/store/testing/temporary-folder.ts'
 import type { Answer } from './answer.ts'
 import type { Browser } from './browser.ts'
-import { settingsFor, test } from './deck.ts'
+import { test } from './deck.ts'
 import { startProcess } from './deck-process.ts'
+import { settingsFor } from './open-deck.ts'
 
 const scopes = ['user-top-read']
 const minute = 60_000

@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { temporaryFolder } from '../src/store/testing/temporary-folder.ts'
 import type { Browser } from './browser.ts'
-import { settingsFor, test } from './deck.ts'
-import { freePort, startProcess } from './deck-process.ts'
+import { test } from './deck.ts'
+import { startProcess } from './deck-process.ts'
+import { settingsFor } from './open-deck.ts'
+import { freePort } from './spawned-deck.ts'
 
 const scopes = ['user-top-read']
 const key = () => randomBytes(32).toString('base64')

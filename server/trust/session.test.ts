@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect } from 'vitest'
 import type { Browser } from './browser.ts'
-import { localUrl, publicUrl, test } from './deck.ts'
+import { test } from './deck.ts'
+import { localUrl, publicUrl } from './open-deck.ts'
 
 const scopes = ['user-top-read']
 const key = () => randomBytes(32).toString('base64')

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest'
 import type { Browser } from './browser.ts'
-import { localUrl, publicUrl, test } from './deck.ts'
+import { test } from './deck.ts'
+import { localUrl, publicUrl } from './open-deck.ts'
 import { expectRefused } from './refused-page.ts'
 
 const scopes = ['user-top-read', 'playlist-read-private']

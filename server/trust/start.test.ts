@@ -2,8 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect } from 'vitest'
 import { temporaryFolder } from '../src/store/testing/temporary-folder.ts'
-import { settingsFor, test } from './deck.ts'
-import { type DeckProcess, freePort, launch, startProcess } from './deck-process.ts'
+import { test } from './deck.ts'
+import { launch, startProcess } from './deck-process.ts'
+import { settingsFor } from './open-deck.ts'
+import { type DeckProcess, freePort } from './spawned-deck.ts'
 
 /** One readable block for whoever started it, and an exit code for whatever did. */
 async function expectRefusal(deck: DeckProcess, ...names: string[]): Promise<void> {

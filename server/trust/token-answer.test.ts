@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest'
 import { startUpstream } from '../src/spotify/testing/upstream.ts'
-import { localUrl, test } from './deck.ts'
+import { test } from './deck.ts'
+import { localUrl } from './open-deck.ts'
 
 const scopes = ['user-top-read', 'playlist-read-private']
 

@@ -1,7 +1,8 @@
 import { describe, expect } from 'vitest'
 import { startUpstream } from '../src/spotify/testing/upstream.ts'
 import type { Browser } from './browser.ts'
-import { type Deck, test } from './deck.ts'
+import { test } from './deck.ts'
+import type { Deck } from './open-deck.ts'
 
 const scopes = ['user-top-read', 'playlist-modify-private', 'playlist-modify-public', 'user-modify-playback-state']
 

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { json, startUpstream } from '../src/spotify/testing/upstream.ts'
-import { localUrl, test } from './deck.ts'
+import { test } from './deck.ts'
+import { localUrl } from './open-deck.ts'
 
 const scopes = ['user-top-read', 'playlist-modify-private', 'playlist-modify-public', 'user-modify-playback-state']
 const gateway = '/api/spotify/v1'

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { Agent } from 'undici'
+import { createApp } from '../src/app.ts'
+import { readConfig } from '../src/config.ts'
+import { createLogger } from '../src/logging/logger.ts'
+import { openStore } from '../src/start/open-store.ts'
+import { type Address, type Ask, Browser } from './browser.ts'
+import { Witness } from './witness.ts'
+
+/** Names that decks go by here; where they listen is another matter. */
+export const localUrl = 'http://127.0.0.1:8888'
+export const publicUrl = 'https://deck.example'
+
+/** The settings of a deck before a simulator of its own. */
+export const settingsFor = (simulatorOrigin: string) => ({
+  PUBLIC_URL: localUrl,
+  SIMULATOR: 'off',
+  SPOTIFY_CLIENT_ID: 'scopedeck-local',
+  SPOTIFY_CLIENT_SECRET: 'scopedeck-local-secret',
+  SPOTIFY_AUTHORIZE_URL: `${simulatorOrigin}/authorize`,
+  SPOTIFY_TOKEN_URL: `${simulatorOrigin}/api/token`,
+  SPOTIFY_API_URL: `${simulatorOrigin}/v1`,
+  SESSION_STORE: 'memory:',
+  SESSION_KEYS: randomBytes(32).toString('base64'),
+})
+
+export interface Deck extends Address {
+  /** Of the BFF alone, ahead of the machine's. */
+  clock: { aheadMs: number }
+  log: string[]
+  browser(): Browser
+  /** A browser that has signed in. */
+  signIn(ask?: Ask): Promise<Browser>
+  close(): Promise<void>
+}
+
+/** The app as it runs, on a free port, with a clock that can be moved. @param settings on top of the usual ones */
+export async function openDeck(settings: Record<string, string>, witness = new Witness()): Promise<Deck> {
+  const config = readConfig(settings)
+  const clock = { aheadMs: 0 }
+  const store = await openStore(config)
+  const app = await createApp({
+    config,
+    keys: config.sessionKeys === 'data-folder' ? [randomBytes(32)] : config.sessionKeys,
+    store,
+    logger: createLogger('trace', witness.stream),
+    now: () => Date.now() + clock.aheadMs,
+    webRoot: join(import.meta.dirname, '../../web/dist'),
+  })
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const address = {
+    origin: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`,
+    publicUrl: config.publicUrl,
+  }
+  const connections = new Agent()
+  const browser = () => new Browser(address, witness, connections)
+  return {
+    ...address,
+    clock,
+    log: witness.log,
+    browser,
+    async signIn(ask = {}) {
+      const visitor = browser()
+      await visitor.signIn(ask)
+      return visitor
+    },
+    async close() {
+      await connections.destroy()
+      await app.close()
+      await store.close()
+    },
+  }
+}
