@@ -33,6 +33,10 @@ export function createMemoryStore(): SessionStore {
         if (body && current) sessions.set(id, { ...current, body })
         return sessions.get(id)
       }),
+    refile: async (id, { account, label }) => {
+      const session = live(id)
+      if (session) sessions.set(id, { ...session, account, ...(label && { label }) })
+    },
     touch: async (id, at) => {
       const session = live(id)
       if (session) sessions.set(id, { ...session, lastSeenAt: Math.max(at, session.lastSeenAt) })

@@ -43,6 +43,11 @@ export interface SessionStore {
    * @returns what is stored afterwards
    */
   update(id: string, change: Change): Promise<StoredSession | undefined>
+  /**
+   * Files a live session under another hash of its account, with a label sealed anew: after a change of keys it must
+   * still be found when the old ones are gone.
+   */
+  refile(id: string, place: Place): Promise<void>
   /** Notes a use. Takes no turn: it must not wait for a slow refresh. */
   touch(id: string, at: number): Promise<void>
   /** Ends a session at once, even in the middle of somebody's turn. The first reason stays. */
@@ -56,5 +61,8 @@ export interface SessionStore {
   sweep(now: number, idleTtlMs: number): Promise<void>
   close(): Promise<void>
 }
+
+/** Under which hash of its account a session is found, and what the account's other sessions may read of it. */
+type Place = Pick<LiveSession, 'account' | 'label'>
 
 type Change = (current: LiveSession) => Promise<Uint8Array | undefined>

@@ -13,6 +13,9 @@ export function prepareStatements(database: DatabaseSync) {
       `UPDATE session SET body = $body
        WHERE id = $id AND ended IS NULL AND EXISTS (SELECT 1 FROM turn WHERE turn.id = $id AND fence = $fence)`,
     ),
+    refile: database.prepare(
+      'UPDATE session SET account = $account, label = coalesce($label, label) WHERE id = $id AND ended IS NULL',
+    ),
     touch: database.prepare(
       'UPDATE session SET last_seen_at = max(last_seen_at, $at) WHERE id = $id AND ended IS NULL',
     ),

@@ -49,6 +49,7 @@ export function createSqliteStore(database: DatabaseSync, lease: Partial<LeaseOp
           return read(id)
         }),
       ),
+    refile: async (id, { account, label = null }) => void statements.refile.run({ id, account, label }),
     touch: async (id, at) => void statements.touch.run({ id, at }),
     end: async (id, reason) => void statements.end.run({ id, reason }),
     listByAccount: async (accounts) =>
@@ -80,6 +81,7 @@ function guarded(store: SessionStore): SessionStore {
     read: guard(store.read),
     create: guard(store.create),
     update: guard(store.update),
+    refile: guard(store.refile),
     touch: guard(store.touch),
     end: guard(store.end),
     listByAccount: guard(store.listByAccount),
