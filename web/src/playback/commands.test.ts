@@ -1,7 +1,7 @@
+import { aDevice, aPlayback } from '@scopedeck/server/contract/testing/playback.ts'
 import { expect, test } from 'vitest'
 import type { PlaybackCommand } from './command.ts'
 import { commandRow } from './commands.ts'
-import { aDevice, aPlayback } from './playback.fixture.ts'
 import { requestsFor } from './steering.ts'
 
 const put = (path: string, rest: object = {}) => ({ method: 'PUT', path: `/me/player${path}`, ...rest })

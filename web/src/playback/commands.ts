@@ -1,7 +1,8 @@
 import type { OperationId } from '@scopedeck/server/contract/operations.ts'
+import type { Playback } from '@scopedeck/server/contract/playback-progress.ts'
 import type { Device, Playable, PlaybackAction, PlaybackContext } from '@scopedeck/server/contract/web-api.ts'
 import type { CommandName, CommandNamed, Hints, PlaybackCommand, WebApiRequest } from './command.ts'
-import { hasDevice, type Playback } from './now-playing.ts'
+import { hasDevice } from './now-playing.ts'
 
 interface CommandRow<Command> {
   operation: OperationId

@@ -1,6 +1,7 @@
+import { itemKey } from '@scopedeck/server/contract/playback-progress.ts'
+import { anEpisode, aPlayback, aTrack } from '@scopedeck/server/contract/testing/playback.ts'
 import { expect, test } from 'vitest'
-import { describePlaying, itemKey } from './now-playing.ts'
-import { anEpisode, aPlayback, aTrack } from './playback.fixture.ts'
+import { describePlaying } from './now-playing.ts'
 
 test('a track says its name and its artists', () => {
   const playing = describePlaying(aPlayback({ item: aTrack('1', { name: 'Paper Lanterns' }) }))

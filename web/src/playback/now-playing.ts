@@ -1,7 +1,5 @@
-import type { CurrentlyPlaying, Image, Playable, PlaybackState, Track } from '@scopedeck/server/contract/web-api.ts'
-
-/** What either read operation answers; only `GET /me/player` knows the device. */
-export type Playback = CurrentlyPlaying | PlaybackState
+import type { Playback } from '@scopedeck/server/contract/playback-progress.ts'
+import type { Image, Playable, PlaybackState, Track } from '@scopedeck/server/contract/web-api.ts'
 
 export function hasDevice(playback: Playback): playback is PlaybackState {
   return 'device' in playback
@@ -69,9 +67,4 @@ function artistNames(track: Track): string {
     .map(({ name }) => name)
     .filter(Boolean)
     .join(', ')
-}
-
-/** Tells items apart; what has no URI is told by its kind. */
-export function itemKey(playback: Playback): string {
-  return playback.item?.uri ?? playback.currently_playing_type
 }

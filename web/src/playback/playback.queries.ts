@@ -1,12 +1,13 @@
+import { operation } from '@scopedeck/server/contract/operations.ts'
+import { pollIntervalMs, pollPace } from '@scopedeck/server/contract/playback-pace.ts'
+import type { Playback } from '@scopedeck/server/contract/playback-progress.ts'
+import { type PlaybackSource, playbackSources } from '@scopedeck/server/contract/playback-sources.ts'
 import type { Device, PlayHistory, Queue } from '@scopedeck/server/contract/web-api.ts'
 import { type Query, queryOptions, skipToken } from '@tanstack/react-query'
 import { api } from '../shared/api.ts'
 import { problemOf } from '../shared/problem.ts'
 import { pauseOf } from './failure.ts'
-import type { Playback } from './now-playing.ts'
-import { type PlaybackSource, playbackSources } from './playback-source.ts'
-import { pollIntervalMs, pollPace } from './poll-interval.ts'
-import { emptySnapshot, observe, type Snapshot } from './snapshot.ts'
+import { emptySnapshot, observe, type Snapshot, shownObservation } from './snapshot.ts'
 
 const player = '/api/spotify/v1/me/player'
 
@@ -57,7 +58,7 @@ export const playbackKeys = { state: ['playback', 'state'] as const }
 /** The answer's progress was true about half way between asking and hearing. */
 async function readPlayback(source: PlaybackSource, signal: AbortSignal) {
   const sentAt = Date.now()
-  const playback = await api.get<Playback | undefined>(playbackSources[source].path, {
+  const playback = await api.get<Playback | undefined>(`/api/spotify/v1${operation(playbackSources[source]).path}`, {
     search: { additional_types: 'track,episode' },
     signal,
   })
@@ -76,7 +77,7 @@ const finalProblems: readonly string[] = [
 
 function untilNextPoll(query: StateQuery, now: number): number | false {
   const { error, data } = query.state
-  if (!error) return pollIntervalMs(data, now)
+  if (!error) return data ? pollIntervalMs({ ...data, ...shownObservation(data) }, now) : pollPace.playing
   if (finalProblems.includes(problemOf(error).code)) return false
   return Math.max(pollPace.idle, restMs(query, now))
 }

@@ -1,6 +1,6 @@
+import { aPlayback } from '@scopedeck/server/contract/testing/playback.ts'
 import { environmentManager, focusManager, QueryClient, QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { aPlayback } from './playback.fixture.ts'
 import { playbackQueries } from './playback.queries.ts'
 
 let answers: (() => Response)[]

@@ -1,17 +1,8 @@
+import { type ProgressAt, truePosition } from '@scopedeck/server/contract/playback-progress.ts'
 import { expect, test } from 'vitest'
-import { correctProgress, isMoving, type ProgressAt, shownPosition, truePosition } from './progress.ts'
+import { correctProgress, isMoving, shownPosition } from './progress.ts'
 
 const playing: ProgressAt = { progressMs: 84_000, at: 1_000_000, isPlaying: true, durationMs: 221_000, itemKey: 'a' }
-
-test('progress goes on while playing, and stands while paused', () => {
-  expect(truePosition(playing, 1_000_250)).toBe(84_250)
-  expect(truePosition({ ...playing, isPlaying: false }, 1_000_250)).toBe(84_000)
-})
-
-test('progress never leaves the item', () => {
-  expect(truePosition(playing, 1_999_000)).toBe(221_000)
-  expect(truePosition(playing, 0)).toBe(84_000)
-})
 
 test('small drift is worked off without standing still or going back', () => {
   const first = correctProgress(undefined, playing, 1_000_000)

@@ -1,15 +1,4 @@
-/** Where playback was at one moment; from it, where it is at any other. */
-export interface ProgressAt {
-  /** Milliseconds from the start of the item, true at `at`. */
-  progressMs: number
-  /** Epoch milliseconds. */
-  at: number
-  isPlaying: boolean
-  /** Milliseconds; absent where Spotify does not say (advertisements). */
-  durationMs?: number
-  /** What is playing: progress of one item says nothing of another. */
-  itemKey: string
-}
+import { type ProgressAt, truePosition } from '@scopedeck/server/contract/playback-progress.ts'
 
 /** What a person sees: the progress, and the rest of a small error still being worked off. */
 export interface ShownProgress extends ProgressAt {
@@ -21,12 +10,6 @@ export interface ShownProgress extends ProgressAt {
 const newsMs = 1_500
 /** The picture runs at half or one and a half times the speed until it is right: it never stands still or goes back. */
 const slew = 0.5
-
-/** Milliseconds from the start of the item at `now`, never outside the item. */
-export function truePosition({ progressMs, at, isPlaying, durationMs }: ProgressAt, now: number): number {
-  const position = isPlaying ? progressMs + Math.max(0, now - at) : progressMs
-  return Math.min(Math.max(0, position), durationMs ?? Number.POSITIVE_INFINITY)
-}
 
 /** Milliseconds to show at `now`. */
 export function shownPosition(shown: ShownProgress, now: number): number {

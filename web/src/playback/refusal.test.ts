@@ -1,5 +1,5 @@
+import { aDevice, aPlayback } from '@scopedeck/server/contract/testing/playback.ts'
 import { expect, test } from 'vitest'
-import { aDevice, aPlayback } from './playback.fixture.ts'
 import { refusalOf } from './refusal.ts'
 
 test('what Spotify disallows says why', () => {

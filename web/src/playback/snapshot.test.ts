@@ -1,12 +1,11 @@
+import { aDevice, aPlayback, aTrack } from '@scopedeck/server/contract/testing/playback.ts'
 import { describe, expect, test } from 'vitest'
 import type { PlaybackCommand } from './command.ts'
-import { aDevice, aPlayback, aTrack } from './playback.fixture.ts'
 import {
   acknowledge,
   emptySnapshot,
   expectCommand,
   observe,
-  progressOf,
   type Snapshot,
   settlingMs,
   shownObservation,
@@ -110,14 +109,5 @@ describe('Spotify’s answers', () => {
     const given = give(playing, command)
     expect(observe(given, { playback: aPlayback(), at: now + 2_500 }).expectations).toHaveLength(1)
     expect(observe(given, { playback: aPlayback(change), at: now + 2_500 }).expectations).toHaveLength(0)
-  })
-})
-
-test('progress of what has no length is still progress', () => {
-  expect(progressOf(aPlayback({ item: null, progress_ms: null }), now)).toEqual({
-    progressMs: 0,
-    at: now,
-    isPlaying: true,
-    itemKey: 'track',
   })
 })

@@ -1,7 +1,6 @@
+import { type Playback, progressOf, truePosition } from '@scopedeck/server/contract/playback-progress.ts'
 import type { Hints, PlaybackCommand } from './command.ts'
 import { commandRow } from './commands.ts'
-import { itemKey, type Playback } from './now-playing.ts'
-import { type ProgressAt, truePosition } from './progress.ts'
 
 /** What Spotify said of playback, and the moment it was true (epoch ms). `playback` is absent when nothing plays. */
 export interface Observation {
@@ -80,16 +79,4 @@ function applyExpectation(observation: Observation, { command, hints, givenAt }:
 
 function isDone(command: PlaybackCommand, playback: Playback, before: Playback): boolean {
   return commandRow(command).isDone(playback, command, before)
-}
-
-/** Progress as the answer tells it, true at `at`. */
-export function progressOf(playback: Playback, at: number): ProgressAt {
-  const { progress_ms: progressMs, is_playing: isPlaying, item } = playback
-  return {
-    progressMs: progressMs ?? 0,
-    at,
-    isPlaying,
-    itemKey: itemKey(playback),
-    ...(item ? { durationMs: item.duration_ms } : {}),
-  }
 }

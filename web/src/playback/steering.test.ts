@@ -1,6 +1,6 @@
+import { aPlayback } from '@scopedeck/server/contract/testing/playback.ts'
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { aPlayback } from './playback.fixture.ts'
 import { playbackKeys } from './playback.queries.ts'
 import { emptySnapshot, observe, type Snapshot, shownObservation } from './snapshot.ts'
 import { type Steering, steeringMutation } from './steering.ts'

@@ -1,8 +1,8 @@
+import { type PlaybackSource, playbackSource } from '@scopedeck/server/contract/playback-sources.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useLens } from '../lens/lens.tsx'
 import { useGrantedScopes } from '../session/use-session.ts'
 import { playbackQueries } from './playback.queries.ts'
-import { type PlaybackSource, playbackSource } from './playback-source.ts'
 import { type Observation, type Snapshot, shownObservation } from './snapshot.ts'
 
 /** Which operation the grant reads playback by; what the lens takes away does not count. */

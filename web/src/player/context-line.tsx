@@ -1,7 +1,7 @@
+import type { Playback } from '@scopedeck/server/contract/playback-progress.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { useVerdict } from '../lens/gate.ts'
-import type { Playback } from '../playback/now-playing.ts'
 import { type Context, readContext } from './context.ts'
 import { playerQueries } from './player.queries.ts'
 

@@ -1,5 +1,6 @@
+import type { Playback } from '@scopedeck/server/contract/playback-progress.ts'
 import { useState } from 'react'
-import { hasDevice, type Playback } from '../playback/now-playing.ts'
+import { hasDevice } from '../playback/now-playing.ts'
 import { useSteer } from '../playback/use-steer.ts'
 import { cx } from '../shared/cx.ts'
 import { Icon } from '../shared/icon.tsx'

@@ -1,6 +1,7 @@
+import { itemKey } from '@scopedeck/server/contract/playback-progress.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { describePlaying, itemKey } from '../playback/now-playing.ts'
+import { describePlaying } from '../playback/now-playing.ts'
 import { playbackQueries } from '../playback/playback.queries.ts'
 import { usePlayback } from '../playback/use-playback.ts'
 import { nameDocument } from './document-title.ts'

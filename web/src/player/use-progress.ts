@@ -1,6 +1,7 @@
+import { type ProgressAt, progressOf } from '@scopedeck/server/contract/playback-progress.ts'
 import { useEffect, useMemo, useRef } from 'react'
-import { correctProgress, isMoving, type ProgressAt, type ShownProgress, shownPosition } from '../playback/progress.ts'
-import { type Observation, progressOf } from '../playback/snapshot.ts'
+import { correctProgress, isMoving, type ShownProgress, shownPosition } from '../playback/progress.ts'
+import type { Observation } from '../playback/snapshot.ts'
 
 const second = 1000
 

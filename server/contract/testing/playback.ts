@@ -1,4 +1,4 @@
-import type { Device, Episode, PlaybackState, Track } from '@scopedeck/server/contract/web-api.ts'
+import type { Device, Episode, PlaybackState, Track } from '../web-api.ts'
 
 const named = (type: string, id: string, name: string) => ({
   id,

@@ -1,16 +1,14 @@
 import { expect, test } from 'vitest'
-import { aPlayback } from './playback.fixture.ts'
-import { pollIntervalMs, pollPace } from './poll-interval.ts'
-import { acknowledge, emptySnapshot, expectCommand, observe, pauseUntil } from './snapshot.ts'
+import { pollIntervalMs, pollPace } from './playback-pace.ts'
+import { aPlayback } from './testing/playback.ts'
 
 const now = 1_000_000
-const seen = (change: Parameters<typeof aPlayback>[0]) =>
-  observe(emptySnapshot, { playback: aPlayback(change), at: now })
+const seen = (change: Parameters<typeof aPlayback>[0]) => ({ playback: aPlayback(change), at: now })
 
 test('playing is read every five seconds, paused and nothing every fifteen', () => {
   expect(pollIntervalMs(seen({}), now)).toBe(pollPace.playing)
   expect(pollIntervalMs(seen({ is_playing: false }), now)).toBe(pollPace.idle)
-  expect(pollIntervalMs(observe(emptySnapshot, { at: now }), now)).toBe(pollPace.idle)
+  expect(pollIntervalMs({ playback: null, at: now }, now)).toBe(pollPace.idle)
 })
 
 test('near the end it is read just after the end', () => {
@@ -20,16 +18,16 @@ test('near the end it is read just after the end', () => {
 })
 
 test('after a command it is read soon, then every second for a while', () => {
-  const given = expectCommand(seen({}), { id: '1', command: { name: 'pause' }, hints: {}, givenAt: now })
+  const given = { ...seen({ is_playing: false }), commandAt: now }
   expect(pollIntervalMs(given, now)).toBe(pollPace.soon)
-  expect(pollIntervalMs(acknowledge(given, '1', now), now + 3_900)).toBe(pollPace.brisk)
+  expect(pollIntervalMs(given, now + 3_900)).toBe(pollPace.brisk)
   expect(pollIntervalMs(given, now + 4_100)).toBe(pollPace.idle)
 })
 
 test('a pause that Spotify asked for outlasts everything', () => {
-  const given = expectCommand(seen({}), { id: '1', command: { name: 'next' }, hints: {}, givenAt: now })
-  expect(pollIntervalMs(pauseUntil(given, now + 7_000), now)).toBe(7_000)
-  expect(pollIntervalMs(pauseUntil(given, now + 7_000), now + 7_000)).toBe(pollPace.playing)
+  const given = { ...seen({}), commandAt: now, pausedUntil: now + 7_000 }
+  expect(pollIntervalMs(given, now)).toBe(7_000)
+  expect(pollIntervalMs(given, now + 7_000)).toBe(pollPace.playing)
 })
 
 test('an advertisement of unknown length is read like a song', () => {

@@ -1,19 +1,29 @@
-import { truePosition } from './progress.ts'
-import { progressOf, type Snapshot, shownObservation } from './snapshot.ts'
+import { type Playback, progressOf, truePosition } from './playback-progress.ts'
 
 /** How often playback is read, in milliseconds. */
 export const pollPace = { soon: 400, brisk: 1_000, playing: 5_000, idle: 15_000 } as const
 
 /** After a command playback is read briskly for so long. */
-const briskAfterCommandMs = 4_000
+export const briskAfterCommandMs = 4_000
 /** Spotify changes the item a moment after the last one ends. */
 const changeOverMs = 350
 
+/** What decides how soon playback is worth reading again. All times are epoch milliseconds. */
+export interface Pacing {
+  /** Absent, or null, when nothing plays. */
+  playback?: Playback | null
+  /** When that was true. */
+  at: number
+  /** Of the last command. */
+  commandAt?: number | undefined
+  /** Until when Spotify asked for a pause. */
+  pausedUntil?: number | undefined
+}
+
 /** Milliseconds until playback is read next. Never sooner than Spotify asked for. */
-export function pollIntervalMs(snapshot: Snapshot | undefined, now: number): number {
-  if (!snapshot) return pollPace.playing
-  const { pausedUntil = 0, commandAt = Number.NEGATIVE_INFINITY } = snapshot
-  return Math.max(pausedUntil - now, paceAfterCommand(now - commandAt) ?? calmPace(snapshot, now))
+export function pollIntervalMs(pacing: Pacing, now: number): number {
+  const { pausedUntil = 0, commandAt = Number.NEGATIVE_INFINITY } = pacing
+  return Math.max(pausedUntil - now, paceAfterCommand(now - commandAt) ?? calmPace(pacing, now))
 }
 
 /** Once after a moment, then briskly: a command is taken before the state shows it. */
@@ -22,8 +32,7 @@ function paceAfterCommand(sinceMs: number): number | undefined {
   return sinceMs < briskAfterCommandMs ? pollPace.brisk : undefined
 }
 
-function calmPace(snapshot: Snapshot, now: number): number {
-  const { playback, at } = shownObservation(snapshot)
+function calmPace({ playback, at }: Pacing, now: number): number {
   if (!playback?.is_playing) return pollPace.idle
   const progress = progressOf(playback, at)
   const leftMs = (progress.durationMs ?? Number.POSITIVE_INFINITY) - truePosition(progress, now)
