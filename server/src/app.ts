@@ -19,6 +19,7 @@ import noStore from './session/no-store.plugin.ts'
 import session from './session/session.plugin.ts'
 import { signInRoutes } from './sign-in/sign-in.routes.ts'
 import { readAccount } from './spotify/read-account.ts'
+import { unreadScopeHeaders } from './spotify/scope-headers.ts'
 import { upstreamLimits } from './spotify/upstream-call.ts'
 import webApi from './spotify/web-api.plugin.ts'
 import { announceEnds } from './store/announced-ends.ts'
@@ -81,7 +82,8 @@ function createServer({ trustProxy, publicUrl }: Config, logger: FastifyBaseLogg
     // Who has a connection is served on it once more, rather than refused, while the server goes down.
     return503OnClosing: false,
     // What no route ever sees: an address that can't be read.
-    frameworkErrors: (error, request, reply) => answerProblem(error, request, reply, publicUrl),
+    frameworkErrors: (error, request, reply) =>
+      answerProblem(error, request, reply.headers(unreadScopeHeaders(request.url)), publicUrl),
     clientErrorHandler: (error, socket) => answerClientError(error, socket, publicUrl),
   })
 }

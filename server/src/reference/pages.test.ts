@@ -5,6 +5,6 @@ import { referencePages } from './pages.ts'
 
 const docs = join(import.meta.dirname, '../../../docs')
 
-it.each(Object.keys(referencePages))('docs/%s says what the table says (`pnpm docs` writes it)', (name) => {
+it.each(Object.keys(referencePages))('docs/%s says what the table says (`pnpm run docs` writes it)', (name) => {
   expect(readFileSync(join(docs, name), 'utf8')).toBe(referencePages[name]?.())
 })

@@ -70,6 +70,17 @@ test('links of the Web API point at us, all others stay', async () => {
   expect(upstream.received[1]?.url).toBe('/v1/me/playlists?offset=20&limit=20')
 })
 
+test('so do the two that the features of a song carry', async () => {
+  const upstream = await startUpstream((response, request) => {
+    const { apiUrl } = upstream
+    json({ track_href: `${apiUrl}/tracks/1`, analysis_url: `${apiUrl}/audio-analysis/1` })(response, request)
+  })
+  const { app } = await startApp(upstream.apiUrl)
+  const response = await app.inject({ url: `${api}/audio-features/1`, ...as('ada') })
+  const ours = `${publicUrl}${api}`
+  expect(response.json()).toEqual({ track_href: `${ours}/tracks/1`, analysis_url: `${ours}/audio-analysis/1` })
+})
+
 test('nothing playing is an answer without a body, and so is an empty 200', async () => {
   const upstream = await startUpstream((response) => response.writeHead(204).end())
   const { app } = await startApp(upstream.apiUrl)

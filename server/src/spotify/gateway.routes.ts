@@ -7,8 +7,7 @@ import { addCallBodyParsers, bodyLimits, type CallBody, checkBodyKind } from './
 import { departure } from './departure.ts'
 import { compileOperations, type OperationMatch } from './operation-matcher.ts'
 import { readTarget } from './request-target.ts'
-
-export const gatewayPrefix = '/api/spotify/v1'
+import { gatewayPrefix, scopeHeaders } from './scope-headers.ts'
 
 interface GatewayCall extends OperationMatch {
   query: URLSearchParams
@@ -44,8 +43,7 @@ export const gatewayRoutes: FastifyPluginAsync = async (app) => {
   app.addHook('onSend', async (request, reply) => {
     const { found } = look(request)
     const accepted = found && 'operation' in found ? namedScopes(found.operation.requirement) : []
-    reply.header('x-scopes-granted', calls.get(request)?.session?.tokenSet.scopes.join(', ') ?? '')
-    reply.header('x-scopes-accepted', accepted.join(', '))
+    reply.headers(scopeHeaders(calls.get(request)?.session?.tokenSet.scopes, accepted))
   })
 
   const schema = { params: Type.Object({ '*': Type.String() }), response: { '2xx': Type.Unknown() } }

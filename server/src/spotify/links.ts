@@ -1,5 +1,5 @@
 /** The members in which the Web API puts addresses of its own. */
-const linkNames = ['href', 'next', 'previous'] as const
+const linkNames = ['href', 'next', 'previous', 'track_href', 'analysis_url'] as const
 
 /**
  * Points every link of a parsed answer that begins with `from` at `to` instead, in place. Paging then goes through

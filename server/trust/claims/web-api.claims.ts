@@ -54,6 +54,15 @@ export const webApiClaims: Chapter = {
       ],
     },
     {
+      claim:
+        'Whatever is sent at any of the 97 operations, by anybody, is answered or refused by a name of the table, never with a 5xx; every answer tells the scopes.',
+      promise: 'A mistake in a request is told to whoever made it, in words a program can read.',
+      provenBy: [
+        'server/trust/generated-requests.test.ts › whatever anybody sends at any operation in %s mode, it is answered, or refused by a name of the table',
+        'server/src/spotify/parameter-limits.test.ts › beyond the limits it is refused here, and the parameter is named',
+      ],
+    },
+    {
       claim: 'A plain-text 403 and an empty 200 are understood.',
       promise: 'People learn which of the causes of a 403 it was, and who can mend it.',
       provenBy: [

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
-import { type OperationId, operation, operationIds } from '../../../contract/operations.ts'
+import { type Method, type OperationId, operation, operationIds } from '../../../contract/operations.ts'
 import { calls } from './calls.ts'
 import type { Samples } from './samples.ts'
 
 /** One request that somebody might send, sensible or not. */
 export interface GeneratedRequest {
   operation: OperationId
-  method: string
+  method: Method
   /** With its query, as it goes over the wire. */
   path: string
   body: string | undefined

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { InjectOptions } from 'fastify'
-import { type OperationId, operation } from '../../../contract/operations.ts'
+import { type Method, type OperationId, operation } from '../../../contract/operations.ts'
 import type { Parameter } from '../../../contract/parameters.ts'
 import { as } from './app.ts'
 import { asText, badValues, goodValue } from './generated-values.ts'
@@ -10,8 +10,18 @@ type Place = Parameter['in']
 /** What a call says. A parameter may stand in several places, and several times in an address. */
 export type Given = readonly { name: string; place: Place; value: unknown }[]
 
-/** The request that says all this, as our own pages make it. */
-export function requestOf(id: OperationId, given: Given): InjectOptions {
+/** A request as it goes over the wire. */
+export interface GeneratedRequest {
+  operation: OperationId
+  method: Method
+  /** Below `/v1`, with its query. */
+  target: string
+  contentType: string
+  body?: string
+}
+
+/** The request that says all this. */
+export function writeRequest(id: OperationId, given: Given): GeneratedRequest {
   const { method, path, parameters } = operation(id)
   const within = (place: Place) => given.filter((one) => one.place === place)
   const address = within('path').reduce(
@@ -21,13 +31,25 @@ export function requestOf(id: OperationId, given: Given): InjectOptions {
   const query = new URLSearchParams(within('query').map(({ name, value }) => [name, asText(value)]))
   const members = within('body')
   const picture = members.find(({ name }) => parameters[name]?.kind === 'jpeg')
+  const object = Object.fromEntries(members.map(({ name, value }) => [name, value]))
+  return {
+    operation: id,
+    method,
+    target: `${address}?${query}`,
+    contentType: picture ? 'image/jpeg' : 'application/json',
+    ...(members.length > 0 && { body: picture ? asText(picture.value) : JSON.stringify(object) }),
+  }
+}
+
+/** The same for the app of the tests here, by somebody who holds every scope. */
+export function requestOf(id: OperationId, given: Given): InjectOptions {
+  const { method, target, contentType, body } = writeRequest(id, given)
+  const headers = { 'content-type': contentType }
   return {
     method,
-    url: `/api/spotify/v1${address}?${query}`,
-    ...as('ada', { 'content-type': picture ? 'image/jpeg' : 'application/json' }),
-    ...(picture && { payload: asText(picture.value) }),
-    ...(!picture &&
-      members.length > 0 && { payload: Object.fromEntries(members.map(({ name, value }) => [name, value])) }),
+    url: `/api/spotify/v1${target}`,
+    ...as('ada', headers),
+    ...(body !== undefined && { payload: body }),
   }
 }
 
