@@ -9,8 +9,9 @@ import { Script } from '../src/simulator/testing/script.ts'
 import type { GeneratedRequest } from '../src/spotify/testing/generated-calls.ts'
 import type { Answer } from './answer.ts'
 import type { Ask, Browser } from './browser.ts'
-import { type Deck, localUrl, test } from './deck.ts'
+import { test } from './deck.ts'
 import { requests } from './generated-requests.ts'
+import { type Deck, localUrl } from './open-deck.ts'
 
 /** How many sequences of requests are tried in each mode: more where somebody has the time. */
 const runs = Number(process.env.PROPERTY_RUNS ?? 200)
