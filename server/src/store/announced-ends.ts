@@ -11,7 +11,8 @@ export const sessionEnded = 'session-ended'
 export const announceEnds = (sessions: SessionStore, pubSub: PubSub): SessionStore => ({
   ...sessions,
   end: async (id, reason) => {
-    await sessions.end(id, reason)
+    const ended = await sessions.end(id, reason)
     await pubSub.publish(sessionEnded, id).catch(() => {})
+    return ended
   },
 })

@@ -1,4 +1,11 @@
-import { type EndReason, isLive, type LiveSession, type SessionStore, type StoredSession } from './session-store.ts'
+import {
+  type EndedSession,
+  type EndReason,
+  isLive,
+  type LiveSession,
+  type SessionStore,
+  type StoredSession,
+} from './session-store.ts'
 import { storeUnavailable } from './store-unavailable.ts'
 import { createTurns } from './turns.ts'
 
@@ -12,11 +19,13 @@ export function createMemoryStore(): SessionStore {
     const session = sessions.get(id)
     return isLive(session) ? session : undefined
   }
-  const end = (id: string, reason: EndReason) => {
+  const end = (id: string, reason: EndReason): EndedSession | undefined => {
     const session = live(id)
-    if (!session) return
+    if (!session) return undefined
     const { body: _, ...row } = session
-    sessions.set(id, { ...row, ended: reason })
+    const ended = { ...row, ended: reason }
+    sessions.set(id, ended)
+    return ended
   }
 
   return {
@@ -44,6 +53,7 @@ export function createMemoryStore(): SessionStore {
     end: async (id, reason) => end(id, reason),
     listByAccount: async (accounts) =>
       [...sessions.values()].filter(isLive).filter(({ account }) => accounts.includes(account)),
+    countLive: async () => [...sessions.values()].filter(isLive).length,
     spend: async (attempt, until) => {
       if (attempts.has(attempt)) return false
       attempts.set(attempt, until)

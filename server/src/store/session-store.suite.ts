@@ -114,10 +114,11 @@ export function describeSessionStore(name: string, openTwo: () => Promise<[Sessi
     test('ended is ended: the body is gone, the row stays, the first reason counts', async () => {
       const [one, other] = await openTwo()
       await one.create(liveSession())
-      await one.end('row-1', 'signed-out')
-      await other.end('row-1', 'reauthorization-required')
+      const { body: _, ...row } = liveSession()
+      expect(await one.end('row-1', 'signed-out')).toEqual({ ...row, ended: 'signed-out' })
+      expect(await other.end('row-1', 'reauthorization-required')).toBeUndefined()
       const session = await other.read('row-1')
-      expect(session).toMatchObject({ ended: 'signed-out', endsAt: noon + 180 * day })
+      expect(session).toEqual({ ...row, ended: 'signed-out' })
       expect(bodyOf(session)).toBeUndefined()
       expect(await one.update('row-1', () => Promise.reject(new Error('called')))).toEqual(session)
       await expect(one.end('row-2', 'signed-out')).resolves.toBeUndefined()
@@ -198,6 +199,14 @@ export function describeSessionStore(name: string, openTwo: () => Promise<[Sessi
       expect(all.filter(Boolean)).toHaveLength(1)
       expect(await other.isSpent('attempt-1')).toBe(true)
       expect(await other.spend('attempt-2', noon)).toBe(true)
+    })
+
+    test('the live ones are counted, whoever began and ended them', async () => {
+      const [one, other] = await openTwo()
+      expect(await one.countLive()).toBe(0)
+      for (const id of ['row-1', 'row-2', 'row-3']) await one.create(liveSession({ id }))
+      await other.end('row-2', 'signed-out')
+      expect([await one.countLive(), await other.countLive()]).toEqual([2, 2])
     })
 
     test('a sweep forgets what is past its end and ends what is idle, to the millisecond', async () => {

@@ -21,7 +21,7 @@ export interface LiveSession extends SessionRow {
 }
 
 /** Kept until its absolute end, without its body, so that nothing late revives it. */
-interface EndedSession extends SessionRow {
+export interface EndedSession extends SessionRow {
   ended: EndReason
 }
 
@@ -50,10 +50,15 @@ export interface SessionStore {
   refile(id: string, place: Place): Promise<void>
   /** Notes a use. Takes no turn: it must not wait for a slow refresh. */
   touch(id: string, at: number): Promise<void>
-  /** Ends a session at once, even in the middle of somebody's turn. The first reason stays. */
-  end(id: string, reason: EndReason): Promise<void>
+  /**
+   * Ends a session at once, even in the middle of somebody's turn. The first reason stays.
+   * @returns the session, where this is what ended it
+   */
+  end(id: string, reason: EndReason): Promise<EndedSession | undefined>
   /** The live sessions of an account, under any of its hashes (one per key). */
   listByAccount(accounts: readonly string[]): Promise<LiveSession[]>
+  /** How many sessions have not been ended. Cheap enough to ask once a minute while serving. */
+  countLive(): Promise<number>
   /** Spends a sign-in attempt. True once, over all instances. */
   spend(attempt: string, until: number): Promise<boolean>
   isSpent(attempt: string): Promise<boolean>

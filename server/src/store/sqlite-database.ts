@@ -17,6 +17,8 @@ const migrations = [
    CREATE TABLE turn (id TEXT PRIMARY KEY, fence INTEGER NOT NULL, until INTEGER NOT NULL) STRICT;
    CREATE TABLE attempt (id TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT;`,
   'ALTER TABLE session ADD COLUMN label BLOB',
+  // Counting the live ones, and finding the idle ones, must not read every row: it stops all requests meanwhile.
+  'CREATE INDEX session_live ON session (last_seen_at) WHERE ended IS NULL',
 ]
 
 /** While starting there is time; while serving, every millisecond of it stops all requests. */

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { EndReason, LiveSession, StoredSession } from './session-store.ts'
+import type { EndedSession, EndReason, LiveSession, StoredSession } from './session-store.ts'
 
 /** Every statement the store runs, compiled once. */
 export function prepareStatements(database: DatabaseSync) {
@@ -19,7 +19,10 @@ export function prepareStatements(database: DatabaseSync) {
     touch: database.prepare(
       'UPDATE session SET last_seen_at = max(last_seen_at, $at) WHERE id = $id AND ended IS NULL',
     ),
-    end: database.prepare('UPDATE session SET ended = $reason, body = NULL WHERE id = $id AND ended IS NULL'),
+    end: database.prepare(
+      'UPDATE session SET ended = $reason, body = NULL WHERE id = $id AND ended IS NULL RETURNING *',
+    ),
+    countLive: database.prepare('SELECT count(*) AS live FROM session WHERE ended IS NULL'),
     listByAccount: database.prepare(
       'SELECT * FROM session WHERE account IN (SELECT value FROM json_each($accounts)) AND ended IS NULL',
     ),
@@ -51,6 +54,11 @@ export function toStored(value: unknown): StoredSession | undefined {
   const { id, account, label, body, created_at, last_seen_at, ends_at, ended } = value as Row
   const row = { id, account, createdAt: created_at, lastSeenAt: last_seen_at, endsAt: ends_at, ...(label && { label }) }
   return body ? { ...row, body } : { ...row, ended: ended ?? 'signed-out' }
+}
+
+export function toEnded(value: unknown): EndedSession | undefined {
+  const session = toStored(value)
+  return session?.ended && session
 }
 
 export const toRow = ({ id, account, label, body, createdAt, lastSeenAt, endsAt }: LiveSession) => ({

@@ -4,7 +4,7 @@ import { ProblemError } from '../problems/problem-error.ts'
 import { isLive, type SessionStore } from './session-store.ts'
 import { openDatabase } from './sqlite-database.ts'
 import { createLeases, type LeaseOptions } from './sqlite-lease.ts'
-import { prepareStatements, toRow, toStored } from './sqlite-statements.ts'
+import { prepareStatements, toEnded, toRow, toStored } from './sqlite-statements.ts'
 import { storeUnavailable } from './store-unavailable.ts'
 import { createTurns } from './turns.ts'
 
@@ -51,12 +51,13 @@ export function createSqliteStore(database: DatabaseSync, lease: Partial<LeaseOp
       ),
     refile: async (id, { account, label = null }) => void statements.refile.run({ id, account, label }),
     touch: async (id, at) => void statements.touch.run({ id, at }),
-    end: async (id, reason) => void statements.end.run({ id, reason }),
+    end: async (id, reason) => toEnded(statements.end.get({ id, reason })),
     listByAccount: async (accounts) =>
       statements.listByAccount
         .all({ accounts: JSON.stringify(accounts) })
         .map(toStored)
         .filter(isLive),
+    countLive: async () => Number(statements.countLive.get()?.live),
     spend: async (attempt, until) => statements.spend.run({ attempt, until }).changes === 1,
     isSpent: async (attempt) => statements.isSpent.get({ attempt }) !== undefined,
     sweep: async (now, idleTtlMs) => {
@@ -85,6 +86,7 @@ function guarded(store: SessionStore): SessionStore {
     touch: guard(store.touch),
     end: guard(store.end),
     listByAccount: guard(store.listByAccount),
+    countLive: guard(store.countLive),
     spend: guard(store.spend),
     isSpent: guard(store.isSpent),
     sweep: guard(store.sweep),
