@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { Account } from '../../contract/session.ts'
 import type { LiveSession } from '../store/session-store.ts'
-import { openBody, sealBody } from './sealed-body.ts'
+import { openText, sealText } from './sealed-text.ts'
 
 const TokenSetBody = Type.Object({
   accessToken: Type.String(),
@@ -24,11 +24,11 @@ const SessionBody = Type.Object({
 export type SessionBody = Static<typeof SessionBody>
 
 export const writeBody = (body: SessionBody, key: Buffer, id: string): Uint8Array =>
-  sealBody(JSON.stringify(body), key, id)
+  sealText(JSON.stringify(body), key, id)
 
 /** @returns `undefined` when the key does not open it, or a release wrote it whose sessions we no longer read */
 export function readBody({ body, id }: LiveSession, key: Buffer): SessionBody | undefined {
-  const text = openBody(body, key, id)
+  const text = openText(body, key, id)
   if (text === undefined) return undefined
   const value: unknown = JSON.parse(text)
   return Value.Check(SessionBody, value) ? value : undefined

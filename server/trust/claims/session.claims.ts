@@ -27,7 +27,7 @@ export const sessionClaims: Chapter = {
       promise: 'A stolen database or backup holds no usable token.',
       provenBy: [
         'server/src/session/session.plugin.test.ts › neither the store nor the cookie alone opens a session',
-        'server/src/session/sealed-body.test.ts › neither another key nor another row opens it',
+        'server/src/session/sealed-text.test.ts › neither another key nor another row opens it',
       ],
     },
     {

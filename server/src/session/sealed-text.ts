@@ -5,23 +5,23 @@ const formatVersion = 1
 const ivBytes = 12
 const tagBytes = 16
 
-/** Bound to its row and its format: a body moved to another row, or read as another version, does not open. */
+/** Bound to its row and its format: what is moved to another row, or read as another version, does not open. */
 const associatedData = (id: string) => Buffer.from(`scopedeck session ${formatVersion} ${id}`)
 
 /**
- * Seals a session's body: one byte of version, then initialization vector, tag and ciphertext.
- * @param key 32 bytes that only the session's cookie holds
+ * Seals what a session's row keeps: one byte of version, then initialization vector, tag and ciphertext.
+ * @param key 32 bytes, for this one purpose
  * @see NIST SP 800-38D
  */
-export function sealBody(body: string, key: Buffer, id: string): Uint8Array {
+export function sealText(text: string, key: Buffer, id: string): Uint8Array {
   const iv = randomBytes(ivBytes)
   const cipher = createCipheriv(algorithm, key, iv, { authTagLength: tagBytes }).setAAD(associatedData(id))
-  const sealed = Buffer.concat([cipher.update(body, 'utf8'), cipher.final()])
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
   return new Uint8Array(Buffer.concat([Buffer.of(formatVersion), iv, cipher.getAuthTag(), sealed]))
 }
 
 /** @returns `undefined` when it does not open: another key, another row, another version, or tampered with */
-export function openBody(sealed: Uint8Array, key: Buffer, id: string): string | undefined {
+export function openText(sealed: Uint8Array, key: Buffer, id: string): string | undefined {
   if (sealed[0] !== formatVersion || sealed.length < 1 + ivBytes + tagBytes) return undefined
   const iv = sealed.subarray(1, 1 + ivBytes)
   const tag = sealed.subarray(1 + ivBytes, 1 + ivBytes + tagBytes)

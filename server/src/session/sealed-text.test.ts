@@ -1,34 +1,34 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { openBody, sealBody } from './sealed-body.ts'
+import { openText, sealText } from './sealed-text.ts'
 
 const key = randomBytes(32)
 
 test('what was sealed opens with the same key and row', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), (body) => openBody(sealBody(body, key, 'row'), key, 'row') === body),
+    fc.property(fc.string({ unit: 'grapheme' }), (body) => openText(sealText(body, key, 'row'), key, 'row') === body),
   )
 })
 
 test('it shows nothing of itself, and is never the same twice', () => {
-  const [one, other] = [sealBody('an access token', key, 'row'), sealBody('an access token', key, 'row')]
+  const [one, other] = [sealText('an access token', key, 'row'), sealText('an access token', key, 'row')]
   expect(Buffer.from(one).toString('latin1')).not.toContain('access')
   expect(Buffer.from(one).equals(other)).toBe(false)
 })
 
 test('neither another key nor another row opens it', () => {
-  const sealed = sealBody('secret', key, 'row')
-  expect(openBody(sealed, randomBytes(32), 'row')).toBeUndefined()
-  expect(openBody(sealed, key, 'another row')).toBeUndefined()
+  const sealed = sealText('secret', key, 'row')
+  expect(openText(sealed, randomBytes(32), 'row')).toBeUndefined()
+  expect(openText(sealed, key, 'another row')).toBeUndefined()
 })
 
 test('every flipped byte and every shortening is noticed', () => {
-  const sealed = sealBody('secret', key, 'row')
+  const sealed = sealText('secret', key, 'row')
   for (const index of sealed.keys()) {
     const flipped = Uint8Array.from(sealed)
     flipped[index] = (flipped[index] ?? 0) ^ 1
-    expect(openBody(flipped, key, 'row')).toBeUndefined()
-    expect(openBody(sealed.subarray(0, index), key, 'row')).toBeUndefined()
+    expect(openText(flipped, key, 'row')).toBeUndefined()
+    expect(openText(sealed.subarray(0, index), key, 'row')).toBeUndefined()
   }
 })
