@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { Agent } from 'undici'
 import { accountRoutes } from './account/account.routes.ts'
+import { sessionsRoutes } from './account/sessions.routes.ts'
 import { catalogueRoutes } from './catalogue/catalogue.routes.ts'
 import type { Config } from './config.ts'
 import { healthRoutes } from './health/health.routes.ts'
@@ -63,6 +64,7 @@ export async function createApp({ config, keys, store, logger, now, webRoot }: A
   await app.register(session, { ...authorization, ...sessionLife(config), keys, provider: publicProvider(config) })
   await app.register(signInRoutes, authorization)
   await app.register(accountRoutes, { provider: publicProvider(config) })
+  await app.register(sessionsRoutes)
   await app.register(webApi, { apiUrl: provider.apiUrl, publicUrl, dispatcher, now })
   await app.register(catalogueRoutes)
   await app.register(healthRoutes, { isStoreReachable: () => isReachable(store), isDraining })

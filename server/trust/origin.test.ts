@@ -9,6 +9,8 @@ describe('what changes something', () => {
   const routes = [
     ['POST', '/auth/sign-out'],
     ['POST', '/auth/refresh'],
+    ['DELETE', '/api/sessions'],
+    ['DELETE', `/api/sessions/${'A'.repeat(43)}`],
     ['PUT', `${gateway}/me/player/play`],
     ['POST', `${gateway}/me/playlists`],
     ['DELETE', `${gateway}/me/library`],

@@ -3,7 +3,7 @@ import type { Account, Provider, SignedIn } from '../../contract/session.ts'
 import type { TokenSet } from '../oauth/token-set.ts'
 import { loggableError } from '../problems/loggable-error.ts'
 import { ProblemError } from '../problems/problem-error.ts'
-import type { SessionStore } from '../store/session-store.ts'
+import type { EndReason, SessionStore } from '../store/session-store.ts'
 import { grantEndsAt } from './ends.ts'
 import type { Session } from './session.ts'
 import { readSessionCookie, readSessionCookies, rowIdOf } from './session-cookie.ts'
@@ -20,6 +20,8 @@ interface CallerSessionsOptions {
 export interface Grant {
   account: Account
   tokenSet: TokenSet
+  /** Which browser it was given to, in words. */
+  browser: string
   /** The sessions that the new one takes the place of, by id. */
   replaces: readonly string[]
 }
@@ -28,8 +30,16 @@ export interface Grant {
 export function createCallerSessions({ store, records, provider, cookieName, now }: CallerSessionsOptions) {
   const find = async (request: FastifyRequest): Promise<Found> => {
     const cookie = readSessionCookie(request, cookieName)
-    return cookie ? records.find(cookie) : { state: 'none' }
+    const found: Found = cookie ? await records.find(cookie) : { state: 'none' }
+    if (found.state === 'live') await keepFindable(found, request)
+    return found
   }
+
+  /** Nor must it stop anybody that this waits for the next time. */
+  const keepFindable = (found: LiveFound, { log }: FastifyRequest) =>
+    records
+      .keepFindable(found)
+      .catch((error) => log.warn({ error: loggableError(error) }, 'a session could not be filed under the newest key'))
 
   /** A use that can't be noted is noted with the next one: a full disk must not stop who only reads. */
   const touch = (session: Session, { log }: FastifyRequest) =>
@@ -48,7 +58,7 @@ export function createCallerSessions({ store, records, provider, cookieName, now
 
     async signedIn(request: FastifyRequest): Promise<LiveFound> {
       const found = await find(request)
-      if (found.state === 'none') throw new ProblemError('sign-in-required')
+      if (found.state === 'none') throw new ProblemError('sign-in-required', whyEnded(found.ended))
       if (found.state !== 'live') throw new ProblemError(found.state)
       return { ...found, session: await touch(found.session, request) }
     },
@@ -94,4 +104,12 @@ export function createCallerSessions({ store, records, provider, cookieName, now
       provider,
     }),
   }
+}
+
+/** Whoever still has the cookie may know that it was a person who ended this, and not a failure. */
+function whyEnded(reason?: EndReason): { detail?: string } {
+  if (reason === 'ended-elsewhere')
+    return { detail: 'This session was ended from another browser of the same account.' }
+  if (reason === 'disconnected') return { detail: 'The account was disconnected from this app.' }
+  return {}
 }

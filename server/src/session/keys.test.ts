@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { deriveKeys, hashAccount } from './keys.ts'
+import { deriveKeys, hashAccount, hashesOfAccount } from './keys.ts'
 
 test.each([
   ['none', []],
@@ -14,9 +14,18 @@ test.each([
 test('every purpose has keys of its own, one per session key, in their order', () => {
   const [old, newest] = [randomBytes(32), randomBytes(32)]
   const both = deriveKeys([newest, old])
-  const all = [...both.cookie, ...both.pendingAuthorization, ...both.account].map((key) => key.toString('hex'))
-  expect(new Set(all).size).toBe(6)
+  const all = [...both.cookie, ...both.pendingAuthorization, ...both.account, ...both.label].map((key) =>
+    key.toString('hex'),
+  )
+  expect(new Set(all).size).toBe(8)
   expect(both.cookie[1]).toEqual(deriveKeys([old]).cookie[0])
+})
+
+test('an account is found by the hashes of older keys too', () => {
+  const [old, newest] = [randomBytes(32), randomBytes(32)]
+  const before = hashAccount('ada', deriveKeys([old]).account)
+  const { account } = deriveKeys([newest, old])
+  expect(hashesOfAccount('ada', account)).toEqual([hashAccount('ada', account), before])
 })
 
 test('an account is known by a hash that only the key makes', () => {

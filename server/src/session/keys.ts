@@ -9,6 +9,7 @@ export interface SessionKeys {
   cookie: Keys
   pendingAuthorization: Keys
   account: Keys
+  label: Keys
 }
 
 /**
@@ -28,9 +29,14 @@ export function deriveKeys(sessionKeys: readonly Buffer[]): SessionKeys {
     cookie: derive('session cookie'),
     pendingAuthorization: derive('pending authorization'),
     account: derive('account'),
+    label: derive('session label'),
   }
 }
 
-/** How the store knows an account without learning its id. */
-export const hashAccount = (accountId: string, [key]: Keys): string =>
-  createHmac('sha256', key).update(accountId).digest('base64url')
+/** How the store knows an account without learning its id: by a hash with the newest key. */
+export const hashAccount = (accountId: string, [key]: Keys): string => hash(accountId, key)
+
+/** Every hash that the account may still be known by, one per key. */
+export const hashesOfAccount = (accountId: string, keys: Keys): string[] => keys.map((key) => hash(accountId, key))
+
+const hash = (accountId: string, key: Buffer) => createHmac('sha256', key).update(accountId).digest('base64url')

@@ -41,6 +41,8 @@ export function createSessionCookie(now: number): SessionCookie {
 
 /** How the store names the session: whoever reads the store can't make a cookie of it. */
 export const rowIdOf = ({ id }: SessionCookie): string => createHash('sha256').update(id).digest('base64url')
+/** Whether it may name a row: nothing of another form is asked for, or becomes part of a store's own names. */
+export const isRowId = (text: string): boolean => /^[\w-]{43}$/.test(text)
 export const keyOf = ({ key }: SessionCookie): Buffer => Buffer.from(key, 'base64url')
 
 /**

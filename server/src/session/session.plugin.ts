@@ -6,6 +6,7 @@ import type { OAuthClient } from '../oauth/client.ts'
 import type { TokenSet } from '../oauth/token-set.ts'
 import { loggableError } from '../problems/loggable-error.ts'
 import type { SessionStore } from '../store/session-store.ts'
+import { type AccountSessions, createAccountSessions } from './account-sessions.ts'
 import { createCallerSessions, type Grant } from './caller-sessions.ts'
 import { createCallerTokens } from './caller-tokens.ts'
 import { deriveKeys } from './keys.ts'
@@ -38,7 +39,7 @@ declare module 'fastify' {
   }
 }
 
-export interface Sessions {
+export interface Sessions extends AccountSessions {
   /** Which session the caller's cookie names, whether there is one or not. */
   idOf(request: FastifyRequest): string | undefined
   /** Makes a new session, and ends those it takes the place of. @throws {ProblemError} `store-unavailable` */
@@ -47,6 +48,12 @@ export interface Sessions {
   give(reply: FastifyReply, created: NewSession): void
   /** Ends the caller's session here and in the browser. Does nothing where there is none. */
   end(request: FastifyRequest): Promise<void>
+  /**
+   * Ends every session of the caller's account, this one here and in the browser too.
+   * @returns what is left to revoke: the token set, as the last refresh left it
+   * @throws {ProblemError} as `signedIn`
+   */
+  endAll(request: FastifyRequest): Promise<TokenSet>
   /** What the browser may know of a session. */
   view(session: Session): SignedIn
 }
@@ -82,7 +89,7 @@ export default fp(
       { ...cookie, key: keys.cookie },
       { sessionName: pendingAuthorizationSeal, key: keys.pendingAuthorization },
     ])
-    const records = createSessionRecords({ store, now, idleTtlMs, maxTtlMs, accountKeys: keys.account })
+    const records = createSessionRecords({ store, now, idleTtlMs, maxTtlMs, keys })
     const refresher = createRefresher({ store, client, readAccount, log: app.log, now, pauseMs })
     const callers = createCallerSessions({ store, records, provider, now, cookieName: cookie.cookieName })
 
@@ -90,7 +97,15 @@ export default fp(
     app.decorate('findSession', callers.findSession)
     app.decorate('signedIn', async (request) => (await callers.signedIn(request)).session)
     const { idOf, create, give, end, view } = callers
-    app.decorate('sessions', { idOf, create, give, end, view })
+    const { endAll, ...ofAccount } = createAccountSessions({ store, records, keys })
+    app.decorate('sessions', {
+      ...{ idOf, create, give, end, view, ...ofAccount },
+      async endAll(request) {
+        const tokenSet = await endAll(await callers.signedIn(request))
+        await end(request)
+        return tokenSet
+      },
+    })
     const tokens = createCallerTokens({ store, refresher, now, signedIn: callers.signedIn })
     app.decorate('tokenSet', tokens.tokenSet)
     app.decorate('refreshNow', tokens.refreshNow)

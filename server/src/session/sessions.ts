@@ -1,8 +1,15 @@
 import type { Account } from '../../contract/session.ts'
 import type { TokenSet } from '../oauth/token-set.ts'
-import { isLive, type SessionStore, type StoredSession } from '../store/session-store.ts'
+import {
+  type EndReason,
+  isLive,
+  type LiveSession,
+  type SessionStore,
+  type StoredSession,
+} from '../store/session-store.ts'
 import { sessionEndsAt } from './ends.ts'
-import { hashAccount, type Keys } from './keys.ts'
+import { hashAccount, type SessionKeys } from './keys.ts'
+import { readLabel, sealLabel } from './label.ts'
 import type { Session } from './session.ts'
 import { readBody, type SessionBody, writeBody } from './session-body.ts'
 import { createSessionCookie, keyOf, rowIdOf, type SessionCookie } from './session-cookie.ts'
@@ -14,10 +21,11 @@ export interface SessionReference {
 }
 
 /** What a cookie leads to. An ended grant is told from no session at all: signing in again is then not news. */
-export type Found = LiveFound | { state: 'reauthorization-required' } | { state: 'none' }
+export type Found = LiveFound | { state: 'reauthorization-required' } | { state: 'none'; ended?: EndReason }
 
 export interface LiveFound {
   state: 'live'
+  row: LiveSession
   session: Session
   body: SessionBody
   reference: SessionReference
@@ -34,31 +42,38 @@ interface SessionRecordsOptions {
   now(): number
   idleTtlMs: number
   maxTtlMs: number
-  accountKeys: Keys
+  keys: SessionKeys
 }
 
 export type SessionRecords = ReturnType<typeof createSessionRecords>
 
 /** Sessions between cookie and store: sealed, opened, and judged by the clock. */
 export function createSessionRecords(options: SessionRecordsOptions) {
-  const { store, now, idleTtlMs, maxTtlMs, accountKeys } = options
+  const { store, now, idleTtlMs, maxTtlMs, keys } = options
   /** A use a minute is enough to know when idleness began; short lives are measured more finely. */
   const touchEveryMs = Math.min(60_000, idleTtlMs / 100)
 
-  const isOver = ({ endsAt, lastSeenAt }: StoredSession) => now() >= Math.min(endsAt, lastSeenAt + idleTtlMs)
+  const expiresAt = ({ endsAt, lastSeenAt }: Pick<Session, 'endsAt' | 'lastSeenAt'>) =>
+    Math.min(endsAt, lastSeenAt + idleTtlMs)
+  const isOver = (row: StoredSession) => now() >= expiresAt(row)
 
   return {
-    async create(grant: {
+    async create({
+      browser,
+      ...grant
+    }: {
       account: Account
       tokenSet: TokenSet
-    }): Promise<{ cookie: SessionCookie; session: Session }> {
+      browser: string
+    }): Promise<NewSession> {
       const createdAt = now()
       const cookie = createSessionCookie(createdAt)
       const id = rowIdOf(cookie)
       const row = { id, createdAt, lastSeenAt: createdAt, endsAt: sessionEndsAt(createdAt, maxTtlMs) }
       const body = { ...grant, grantedAt: createdAt }
-      const account = hashAccount(grant.account.id, accountKeys)
-      await store.create({ ...row, account, body: writeBody(body, keyOf(cookie), id) })
+      const account = hashAccount(grant.account.id, keys.account)
+      const label = sealLabel(browser, keys.label, id)
+      await store.create({ ...row, account, label, body: writeBody(body, keyOf(cookie), id) })
       return { cookie, session: { ...row, ...body } }
     },
 
@@ -67,8 +82,16 @@ export function createSessionRecords(options: SessionRecordsOptions) {
       const row = await store.read(reference.id)
       if (!row || isOver(row)) return { state: 'none' }
       if (row.ended === 'reauthorization-required') return { state: row.ended }
-      const body = isLive(row) && readBody(row, reference.key)
-      return body ? { state: 'live', session: toSession(row, body), body, reference } : { state: 'none' }
+      if (!isLive(row)) return { state: 'none', ended: row.ended }
+      const body = readBody(row, reference.key)
+      return body ? { state: 'live', row, session: toSession(row, body), body, reference } : { state: 'none' }
+    },
+
+    /** Files a session anew that was made under an older key: the day that key goes, it must still be found by its account. */
+    async keepFindable({ row, session }: LiveFound): Promise<void> {
+      const account = hashAccount(session.account.id, keys.account)
+      if (row.account === account) return
+      await store.refile(row.id, { account, label: sealLabel(readLabel(row, keys.label), keys.label, row.id) })
     },
 
     /** Notes that a session is in use, when the last note is old enough. */
@@ -79,10 +102,13 @@ export function createSessionRecords(options: SessionRecordsOptions) {
       return { ...session, lastSeenAt }
     },
 
+    /** By the clock, whatever the store still has. */
+    isOver,
+
     endsAt: ({ createdAt }: SessionCookie): number => sessionEndsAt(createdAt, maxTtlMs),
 
     /** Unless it is used again. */
-    expiresAt: ({ endsAt, lastSeenAt }: Session): number => Math.min(endsAt, lastSeenAt + idleTtlMs),
+    expiresAt,
   }
 }
 

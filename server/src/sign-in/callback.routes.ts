@@ -6,6 +6,7 @@ import type { OAuthClient } from '../oauth/client.ts'
 import { answerProblemPage } from '../problems/answer-problem.ts'
 import { ProblemError } from '../problems/problem-error.ts'
 import { toProblemError } from '../problems/to-problem-error.ts'
+import { browserInWords } from '../session/browser-in-words.ts'
 import type { ReadAccount } from '../session/read-account.ts'
 import type { SessionStore } from '../store/session-store.ts'
 import type { PendingAuthorization, PendingAuthorizations } from './pending-authorization.ts'
@@ -30,7 +31,8 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<CallbackOptions> = async 
 
   async function finish(request: FastifyRequest, reply: FastifyReply, pending: PendingAuthorization, code: string) {
     const replaces = [pending.replaces, app.sessions.idOf(request)].filter((id) => id !== undefined)
-    const created = await redeemer.redeem({ code, pending, replaces }).catch((error) => {
+    const browser = browserInWords(request.headers)
+    const created = await redeemer.redeem({ code, pending, browser, replaces }).catch((error) => {
       // A store that can't be asked has spent nothing: the same answer may be brought again.
       if (toProblemError(error).code !== 'store-unavailable') pendings.remove(reply, pending.state)
       throw error

@@ -20,6 +20,8 @@ interface RedeemerOptions {
 export interface Approval {
   code: string
   pending: PendingAuthorization
+  /** Which browser brought it, in words. */
+  browser: string
   /** Sessions that end when this one begins. */
   replaces: readonly string[]
 }
@@ -37,13 +39,13 @@ const wholeMs = 9_500
 export function createRedeemer({ client, store, sessions, readAccount, now }: RedeemerOptions) {
   const flights = createFlights<NewSession | undefined>()
 
-  async function redeem(attempt: string, { code, pending, replaces }: Approval): Promise<NewSession | undefined> {
+  async function redeem(attempt: string, { code, pending, ...given }: Approval): Promise<NewSession | undefined> {
     if (!(await store.spend(attempt, now() + rememberedMs))) return undefined
     const endsAt = performance.now() + wholeMs
     const { codeVerifier, scopes } = pending
     const tokenSet = await redeemAuthorizationCode(client, { code, codeVerifier, scopes }).catch(nameRefusal)
     const account = await accountOf(readAccount, tokenSet, endsAt - performance.now())
-    return sessions.create({ account, tokenSet, replaces })
+    return sessions.create({ account, tokenSet, ...given })
   }
 
   return {

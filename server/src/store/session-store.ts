@@ -1,5 +1,12 @@
 /** Why a session is over. */
-export type EndReason = 'signed-out' | 'replaced' | 'idle' | 'reauthorization-required'
+export type EndReason =
+  | 'signed-out'
+  | 'replaced'
+  | 'idle'
+  | 'reauthorization-required'
+  /** From another browser of the same account. */
+  | 'ended-elsewhere'
+  | 'disconnected'
 
 /** What the store must be able to search by, and nothing else. All times are epoch milliseconds. */
 interface SessionRow {

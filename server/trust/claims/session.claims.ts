@@ -40,6 +40,19 @@ export const sessionClaims: Chapter = {
       ],
     },
     {
+      claim:
+        'An account sees its sessions and ends any of them, one or all others, over all instances: at once, for every copy of the cookie, whatever answer is under way. Those of another account it neither sees nor ends.',
+      promise: 'A lost phone is signed out from the next computer.',
+      provenBy: [
+        'server/trust/sessions.test.ts › two browsers of one account › end each other: the cookie is worth nothing from then on, and a slow answer does not revive it',
+        'server/trust/sessions.test.ts › two browsers of one account › that is refreshing at the time stays ended',
+        'server/trust/sessions.test.ts › two browsers of one account › on two decks of one store: what one ends, the other no longer serves',
+        'server/trust/sessions.test.ts › two browsers of one account › find each other across a change of keys, and after the old key has gone',
+        'server/trust/sessions.test.ts › another account’s sessions are neither seen nor ended, and are told from no unknown ones',
+        'server/trust/sessions.test.ts › no forged id ends anything or is a mistake of ours',
+      ],
+    },
+    {
       claim: 'Signing out, like every change, needs a POST with proof that it comes from our own pages.',
       promise: 'No image, form or other site signs anybody out.',
       provenBy: [

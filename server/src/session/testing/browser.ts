@@ -13,6 +13,7 @@ export interface Browser {
   get(url: string, headers?: Record<string, string>): ReturnType<typeof send>
   /** With the proof that our own pages give. */
   post(url: string, headers?: Record<string, string>): ReturnType<typeof send>
+  delete(url: string, headers?: Record<string, string>): ReturnType<typeof send>
 }
 
 export function createBrowser(app: FastifyInstance): Browser {
@@ -27,6 +28,7 @@ export function createBrowser(app: FastifyInstance): Browser {
     cookieHeader: () => [...cookies].map(([name, { value }]) => `${name}=${value}`).join('; '),
     get: (url, headers = {}) => request({ url, headers }),
     post: (url, headers = {}) => request({ method: 'POST', url, headers: { 'x-csrf': '1', ...headers } }),
+    delete: (url, headers = {}) => request({ method: 'DELETE', url, headers: { 'x-csrf': '1', ...headers } }),
   }
   return browser
 }

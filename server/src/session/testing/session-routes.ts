@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify'
+import { browserInWords } from '../browser-in-words.ts'
 import { type AccountsServer, startAccountsServer } from './accounts-server.ts'
 import { type Browser, createBrowser } from './browser.ts'
 import { createTestApp, type TestApp, type TestAppOptions } from './test-app.ts'
 
 /** Routes as other rooms would write them, one for each thing a session can do. */
 function addSessionRoutes(app: FastifyInstance, accounts: AccountsServer, now: () => number): void {
-  app.post('/start', async (request, reply) => {
-    const { accessToken, refreshToken } = accounts.grant()
+  app.post<{ Querystring: { account?: string } }>('/start', async (request, reply) => {
+    const { account: id = 'ada' } = request.query
+    const { accessToken, refreshToken } = accounts.grant(id)
     const obtainedAt = now()
     const tokenSet = {
       accessToken,
@@ -16,7 +18,9 @@ function addSessionRoutes(app: FastifyInstance, accounts: AccountsServer, now: (
       expiresAt: obtainedAt + accounts.accessTokenTtl * 1000,
     }
     const replaces = [app.sessions.idOf(request) ?? []].flat()
-    const created = await app.sessions.create({ account: { id: 'ada', displayName: 'ada!' }, tokenSet, replaces })
+    const account = { id, displayName: `${id}!` }
+    const browser = browserInWords(request.headers)
+    const created = await app.sessions.create({ account, tokenSet, browser, replaces })
     app.sessions.give(reply, created)
     return { id: created.session.id }
   })

@@ -1,0 +1,35 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { mostSessionsListed, SessionList } from '../../contract/sessions.ts'
+import { ProblemError } from '../problems/problem-error.ts'
+import { ignoreBodies } from '../session/no-body.ts'
+
+/** Where an account is signed in, and how one of its sessions ends the others. */
+export const sessionsRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  ignoreBodies(app)
+  app.get('/api/sessions', { schema: { response: { 200: SessionList } } }, async (request) => {
+    const all = await app.sessions.list(await app.signedIn(request))
+    return { sessions: all.slice(0, mostSessionsListed), total: all.length }
+  })
+
+  app.delete(
+    '/api/sessions/:id',
+    { schema: { params: Type.Object({ id: Type.String() }), response: { 204: Type.Null() } } },
+    async (request, reply) => {
+      const session = await app.signedIn(request)
+      const { id } = request.params
+      if (id === session.id) await app.sessions.end(request)
+      else if (!(await app.sessions.endOne(session, id))) throw noSuchSession()
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.delete('/api/sessions', { schema: { response: { 204: Type.Null() } } }, async (request, reply) => {
+    await app.sessions.endOthers(await app.signedIn(request))
+    return reply.code(204).send(null)
+  })
+}
+
+/** The same for one that never was, one that is over, and one of somebody else. */
+const noSuchSession = () =>
+  new ProblemError('not-found', { detail: 'This account has no session by that id, or it is over already.' })

@@ -1,0 +1,81 @@
+import type { SessionEntry } from '../../contract/sessions.ts'
+import type { TokenSet } from '../oauth/token-set.ts'
+import { type EndReason, isLive, type LiveSession, type SessionStore } from '../store/session-store.ts'
+import { hashesOfAccount, type SessionKeys } from './keys.ts'
+import { readLabel } from './label.ts'
+import type { Session } from './session.ts'
+import { readBody } from './session-body.ts'
+import { isRowId } from './session-cookie.ts'
+import type { LiveFound, SessionRecords } from './sessions.ts'
+
+interface AccountSessionsOptions {
+  store: SessionStore
+  records: SessionRecords
+  keys: SessionKeys
+}
+
+/** What one session may know of, and do to, the others of its account. All throw {ProblemError} `store-unavailable`. */
+export interface AccountSessions {
+  /** All of them: the one that asks, then the others by their last use. */
+  list(session: Session): Promise<SessionEntry[]>
+  /** Ends one at once. @returns false where the account has none by that id, whoever else may have */
+  endOne(session: Session, id: string): Promise<boolean>
+  endOthers(session: Session): Promise<void>
+}
+
+export function createAccountSessions({ store, records, keys }: AccountSessionsOptions) {
+  const hashesOf = ({ account }: Session) => hashesOfAccount(account.id, keys.account)
+
+  const toEntry = (row: LiveSession, { id }: Session): SessionEntry => ({
+    id: row.id,
+    browser: readLabel(row, keys.label),
+    createdAt: row.createdAt,
+    lastSeenAt: row.lastSeenAt,
+    expiresAt: records.expiresAt(row),
+    current: row.id === id,
+  })
+
+  async function endOthers(session: Session, reason: EndReason): Promise<void> {
+    const rows = await store.listByAccount(hashesOf(session))
+    await Promise.all(rows.filter(({ id }) => id !== session.id).map(({ id }) => store.end(id, reason)))
+  }
+
+  const accountSessions: AccountSessions = {
+    async list(session) {
+      const rows = await store.listByAccount(hashesOf(session))
+      const live = rows.filter((row) => !records.isOver(row))
+      return live.map((row) => toEntry(row, session)).sort(byLastUse)
+    },
+
+    async endOne(session, id) {
+      const row = isRowId(id) ? await store.read(id) : undefined
+      if (!isLive(row) || records.isOver(row) || !hashesOf(session).includes(row.account)) return false
+      await store.end(id, 'ended-elsewhere')
+      return true
+    },
+
+    endOthers: (session) => endOthers(session, 'ended-elsewhere'),
+  }
+
+  return {
+    ...accountSessions,
+
+    /**
+     * Ends them all, this one last and in its turn: a refresh under way is over by then, and what must be revoked is what it
+     * brought.
+     */
+    async endAll({ session, body, reference }: LiveFound): Promise<TokenSet> {
+      await endOthers(session, 'disconnected')
+      let { tokenSet } = body
+      await store.update(session.id, async (row) => {
+        tokenSet = readBody(row, reference.key)?.tokenSet ?? tokenSet
+        await store.end(session.id, 'disconnected')
+        return undefined
+      })
+      return tokenSet
+    },
+  }
+}
+
+const byLastUse = (one: SessionEntry, other: SessionEntry) =>
+  Number(other.current) - Number(one.current) || other.lastSeenAt - one.lastSeenAt || other.createdAt - one.createdAt
