@@ -8,9 +8,11 @@ import type { Config } from './config.ts'
 import { healthRoutes } from './health/health.routes.ts'
 import requestLog from './logging/request-log.plugin.ts'
 import hostCheck from './pages/host-check.plugin.ts'
+import messageCheck from './pages/message-check.plugin.ts'
 import { pageRoutes } from './pages/pages.routes.ts'
 import { problemStylesheetRoutes } from './pages/problem-stylesheet.routes.ts'
 import securityHeaders from './pages/security-headers.plugin.ts'
+import { type Patience, patienceOptions, usualPatience } from './patience.ts'
 import { answerClientError } from './problems/answer-client-error.ts'
 import { answerProblem } from './problems/answer-problem.ts'
 import problems from './problems/problems.plugin.ts'
@@ -37,12 +39,14 @@ export interface AppOptions {
   now(): number
   /** The folder of the built app. */
   webRoot: string
+  patience?: Patience
 }
 
 /** The table of contents: every capability, in order. */
-export async function createApp({ config, keys, store, logger, now, webRoot }: AppOptions): Promise<FastifyInstance> {
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { config, keys, store, logger, now, webRoot, patience = usualPatience } = options
   const { publicUrl, provider } = config
-  const app = createServer(config, logger)
+  const app = createServer(config, logger, patience)
   const isDraining = watchDraining(app)
   const dispatcher = openConnections(app)
   const upstream = { dispatcher, apiUrl: provider.apiUrl, limits: upstreamLimits }
@@ -58,6 +62,7 @@ export async function createApp({ config, keys, store, logger, now, webRoot }: A
   await app.register(requestLog)
   await app.register(problems, { publicUrl })
   await app.register(securityHeaders, { publicUrl, imageOrigins: imageOrigins(config) })
+  await app.register(messageCheck)
   await app.register(hostCheck, { publicUrl })
   await app.register(noStore)
   await app.register(csrf, { publicUrl })
@@ -73,8 +78,10 @@ export async function createApp({ config, keys, store, logger, now, webRoot }: A
   return app
 }
 
-function createServer({ trustProxy, publicUrl }: Config, logger: FastifyBaseLogger): FastifyInstance {
+function createServer(config: Config, logger: FastifyBaseLogger, patience: Patience): FastifyInstance {
+  const { trustProxy, publicUrl } = config
   return Fastify({
+    ...patienceOptions(patience),
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),

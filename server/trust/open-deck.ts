@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { Agent } from 'undici'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { createLogger } from '../src/logging/logger.ts'
+import type { Patience } from '../src/patience.ts'
 import { openStore } from '../src/start/open-store.ts'
 import { type Address, type Ask, Browser } from './browser.ts'
 import { Witness } from './witness.ts'
@@ -27,6 +29,8 @@ export const settingsFor = (simulatorOrigin: string) => ({
 })
 
 export interface Deck extends Address {
+  /** How many connections are open to it. */
+  connections(): Promise<number>
   /** Of the BFF alone, ahead of the machine's. */
   clock: { aheadMs: number }
   log: string[]
@@ -36,8 +40,12 @@ export interface Deck extends Address {
   close(): Promise<void>
 }
 
-/** The app as it runs, on a free port, with a clock that can be moved. @param settings on top of the usual ones */
-export async function openDeck(settings: Record<string, string>, witness = new Witness()): Promise<Deck> {
+/** The app as it runs, on a free port, with a clock that can be moved. @param patience with its clients, where it is not the usual one */
+export async function openDeck(
+  settings: Record<string, string>,
+  witness = new Witness(),
+  patience?: Patience,
+): Promise<Deck> {
   const config = readConfig(settings)
   const clock = { aheadMs: 0 }
   const store = await openStore(config)
@@ -48,6 +56,7 @@ export async function openDeck(settings: Record<string, string>, witness = new W
     logger: createLogger('trace', witness.stream),
     now: () => Date.now() + clock.aheadMs,
     webRoot: join(import.meta.dirname, '../../web/dist'),
+    ...(patience && { patience }),
   })
   await app.listen({ host: '127.0.0.1', port: 0 })
   const address = {
@@ -58,6 +67,7 @@ export async function openDeck(settings: Record<string, string>, witness = new W
   const browser = () => new Browser(address, witness, connections)
   return {
     ...address,
+    connections: () => promisify(app.server.getConnections.bind(app.server))(),
     clock,
     log: witness.log,
     browser,

@@ -1,20 +1,63 @@
-import { connect } from 'node:net'
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
 import type { Address } from './browser.ts'
 
-/** Sends bytes as they are and reads until the server closes. For what no HTTP client would send. */
-export function exchange({ origin }: Address, bytes: string): Promise<string> {
-  const { promise, resolve } = Promise.withResolvers<string>()
-  let answer = ''
-  const socket = connect(Number(new URL(origin).port), '127.0.0.1').setEncoding('latin1')
-  socket.on('data', (chunk) => {
-    answer += chunk
-  })
-  socket.on('error', () => {})
-  socket.on('close', () => resolve(answer))
-  socket.write(bytes, 'latin1')
-  return promise
+/** A connection on which bytes go out as they are. For what no HTTP client would send. */
+export class Wire {
+  /** All that has come back. */
+  received = ''
+  readonly socket: Socket
+  readonly #closed: Promise<void>
+
+  private constructor(socket: Socket) {
+    const closed = Promise.withResolvers<void>()
+    this.#closed = closed.promise
+    this.socket = socket.setEncoding('latin1')
+    socket.on('data', (chunk) => {
+      this.received += chunk
+    })
+    socket.on('error', () => {})
+    socket.on('close', () => closed.resolve())
+  }
+
+  static async open({ origin }: Address): Promise<Wire> {
+    const socket = connect({ port: Number(new URL(origin).port), host: '127.0.0.1', allowHalfOpen: true })
+    await once(socket, 'connect')
+    return new Wire(socket)
+  }
+
+  send(bytes: string): this {
+    this.socket.write(bytes, 'latin1')
+    return this
+  }
+
+  /** Says that nothing more will come, and goes on listening. */
+  finish(): this {
+    this.socket.end()
+    return this
+  }
+
+  /** All that came back until the server closed. */
+  async heard(): Promise<string> {
+    await once(this.socket, 'end').catch(() => {})
+    this.socket.destroy()
+    await this.#closed
+    return this.received
+  }
 }
+
+/** Sends bytes as they are and reads until the server closes. */
+export const exchange = async (address: Address, bytes: string): Promise<string> =>
+  (await Wire.open(address)).send(bytes).heard()
+
+/** Sends bytes, says that this is all, and reads what is answered. */
+export const tell = async (address: Address, bytes: string): Promise<string> =>
+  (await Wire.open(address)).send(bytes).finish().heard()
 
 /** One request after which the connection closes. */
 export const rawRequest = (requestLine: string, headers: readonly string[] = []) =>
   `${[requestLine, 'Host: 127.0.0.1:8888', 'Connection: close', ...headers].join('\r\n')}\r\n\r\n`
+
+/** The statuses of the answers, those that only announce one left out. */
+export const statusesIn = (text: string): number[] =>
+  [...text.matchAll(/^HTTP\/1\.1 ([2-5]\d\d) /gm)].map(([, status]) => Number(status))

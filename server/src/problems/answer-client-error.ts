@@ -16,7 +16,7 @@ const unreadable: Partial<Record<string, Unreadable>> = {
   HPE_HEADER_OVERFLOW: {
     status: 431,
     code: 'too-large',
-    detail: 'Address and headers are longer than 16 KB together.',
+    detail: 'Address and headers are longer than 16 KB together, or the headers are too many.',
   },
   ERR_HTTP_REQUEST_TIMEOUT: { status: 408, code: 'invalid-request', detail: 'The request did not end in time.' },
 }
