@@ -40,6 +40,8 @@ export interface ValueForm {
   /** Of an `integer`, a `number` or a `time`, both inclusive. */
   minimum?: number
   maximum?: number
+  /** Of an `integer` that a client in extended quota mode may take further. */
+  extended?: { maximum: number; default: number }
   /** Of `ids`, `uris` and `choices`; a `json` that has it is a list. */
   maxItems?: number
   /** Of a `choice` or `choices`: every value allowed. */
@@ -61,6 +63,11 @@ export interface Parameter extends ValueForm {
   example: string | number | boolean | readonly string[] | object
   /** What it is for, in one sentence. */
   words: string
+}
+
+/** As far as a value may go in whichever mode allows more: which one the client is in only Spotify knows. */
+export function widestMaximum({ maximum, extended }: ValueForm): number {
+  return extended?.maximum ?? maximum ?? Number.POSITIVE_INFINITY
 }
 
 /** The parameters of one operation, by name. */

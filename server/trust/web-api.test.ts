@@ -80,6 +80,18 @@ test('pages lead on through us to the last', async ({ startDeck }) => {
   expect(names.size).toBe(total)
 })
 
+test('what only extended mode allows is for Spotify to judge', async ({ startDeck, simulator }) => {
+  const deck = await startDeck()
+  const ada = await deck.signIn({ scopes })
+  const search = '/search?q=a&type=track&limit=50'
+  expect((await ada.call(search)).json()).toMatchObject({
+    code: 'invalid-request',
+    detail: 'Spotify says: Invalid limit',
+  })
+  await simulator.settings({ mode: 'extended' })
+  expect((await ada.call(search)).json()).toMatchObject({ tracks: { limit: 50 } })
+})
+
 test('a scope that is missing is told before any call, by name', async ({ startDeck, simulator }) => {
   const deck = await startDeck()
   const ada = await deck.signIn({ scopes: ['user-top-read'] })

@@ -1,5 +1,5 @@
 import type { OperationRow } from './operation-row.ts'
-import { idInPath, ids, limit, market, offset } from './parameter-rows.ts'
+import { cutLimit, idInPath, ids, market, offset } from './parameter-rows.ts'
 import { gone, goneBefore } from './removed.ts'
 import { none } from './requirement-rows.ts'
 
@@ -26,7 +26,7 @@ export const artistsOperations = {
         words: 'Which kinds of releases to list; all of them where nothing is said.',
       },
       market,
-      limit: limit(10, 5, 0),
+      limit: cutLimit(0),
       offset: offset(),
     },
   },

@@ -30,6 +30,12 @@ export const limit = (maximum = 50, standard = 20, minimum = 1): Parameter => ({
   words: 'How many to answer at most.',
 })
 
+/** The same where development mode has cut it: extended mode goes on as before. */
+export const cutLimit = (minimum = 1): Parameter => ({
+  ...limit(10, 5, minimum),
+  extended: { maximum: 50, default: 20 },
+})
+
 export const offset = (maximum?: number): Parameter => ({
   in: 'query',
   kind: 'integer',

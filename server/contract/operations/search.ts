@@ -1,5 +1,5 @@
 import type { OperationRow } from './operation-row.ts'
-import { choice, limit, market, offset } from './parameter-rows.ts'
+import { choice, cutLimit, market, offset } from './parameter-rows.ts'
 import { none } from './requirement-rows.ts'
 
 export const searchOperations = {
@@ -25,7 +25,7 @@ export const searchOperations = {
         words: 'Which kinds of things to find.',
       },
       market,
-      limit: limit(10, 5),
+      limit: cutLimit(),
       offset: offset(1000),
       include_external: choice(
         ['audio'],

@@ -35,6 +35,7 @@ const form = {
   required: Type.Optional(Type.Boolean()),
   minimum: Type.Optional(Type.Number()),
   maximum: Type.Optional(Type.Number()),
+  extended: Type.Optional(Type.Object({ maximum: Type.Number(), default: Type.Number() })),
   maxItems: Type.Optional(Type.Number()),
   values: Type.Optional(Strings),
   of: Type.Optional(Type.Union([Type.String(), Strings])),

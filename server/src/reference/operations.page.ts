@@ -22,8 +22,8 @@ export function operationsPage(): string {
 
 const introduction = `The operations of the Web API as this app offers them under \`/api/spotify/v1\`, and its simulator under \`/v1\`. A
 call that says something else than is allowed here is answered with the problem \`invalid-request\` before Spotify is
-asked; parameters that are not named here pass. Limits are those of development mode, which are the tighter ones. The
-examples work in the simulated world. \`GET /api/operations\` has all of it as JSON.`
+asked; parameters that are not named here pass. Where extended mode allows more, more passes: in which mode a client is,
+only Spotify knows. The examples work in the simulated world. \`GET /api/operations\` has all of it as JSON.`
 
 function groupSection(group: OperationGroup): string {
   const ids = operationIds.filter((id) => operationCatalogue[id].group === group)

@@ -19,11 +19,14 @@ function parameterRow(name: string, parameter: Parameter): string[] {
     alsoIn ? `${place}, or ${alsoIn}` : place,
     required ? 'yes' : '',
     allowedWords(parameter),
-    standard === undefined ? '' : code(String(standard)),
+    standard === undefined ? '' : [code(String(standard)), ...inExtendedMode(parameter)].join(', '),
     exampleOf(parameter),
     words,
   ]
 }
+
+const inExtendedMode = ({ extended }: Parameter) =>
+  extended ? [`in extended mode ${code(String(extended.default))}`] : []
 
 /** As it is written in its place. A picture says nothing here. */
 function exampleOf({ in: place, kind, example }: Parameter): string {

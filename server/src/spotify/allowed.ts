@@ -38,8 +38,9 @@ function oneOf(choices: readonly string[]): string {
   return choices.length > 1 ? `${choices.slice(0, -1).join(', ')} or ${last}` : last
 }
 
-function range({ minimum, maximum }: ValueForm): string {
-  if (minimum !== undefined && maximum !== undefined) return ` from ${minimum} to ${maximum}`
+function range({ minimum, maximum, extended }: ValueForm): string {
+  const further = extended ? `, in extended mode to ${extended.maximum}` : ''
+  if (minimum !== undefined && maximum !== undefined) return ` from ${minimum} to ${maximum}${further}`
   if (minimum !== undefined) return ` not below ${minimum}`
   return maximum === undefined ? '' : ` not above ${maximum}`
 }

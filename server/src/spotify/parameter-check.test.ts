@@ -23,7 +23,11 @@ function faultOf(id: OperationId, { params = {}, query = '', body }: Said): stri
 
 test.each<[OperationId, Said, string]>([
   ['search', { query: 'type=track' }, 'q is missing from the query. Allowed is a text that is not empty.'],
-  ['search', { query: 'q=a&type=track&limit=11' }, 'limit in the query is 11. Allowed is a whole number from 1 to 10.'],
+  [
+    'search',
+    { query: 'q=a&type=track&limit=51' },
+    'limit in the query is 51. Allowed is a whole number from 1 to 10, in extended mode to 50.',
+  ],
   ['search', { query: 'q=a&type=track&limit=1&limit=2' }, 'limit in the query is there 2 times. Allowed is once.'],
   [
     'get-users-saved-tracks',
@@ -63,6 +67,7 @@ test.each<[OperationId, Said, string]>([
 })
 
 test.each<[string, OperationId, Said]>([
+  ['what only extended mode allows', 'search', { query: 'q=a&type=track&limit=50' }],
   ['what the table does not name', 'get-current-users-profile', { query: 'x=1&x=2&ids=', body: { x: [] } }],
   ['a member that is null', 'change-playlist-details', { params: { playlist_id: 'a' }, body: { name: null } }],
   ['the other place', 'add-items-to-playlist', { params: { playlist_id: 'a' }, query: 'uris=spotify:track:a' }],

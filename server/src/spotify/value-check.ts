@@ -1,4 +1,4 @@
-import type { ParameterKind, ValueForm } from '../../contract/parameters.ts'
+import { type ParameterKind, type ValueForm, widestMaximum } from '../../contract/parameters.ts'
 import { isRecord } from '../oauth/json.ts'
 import { printable } from '../oauth/printable.ts'
 import { namesOf } from './allowed.ts'
@@ -68,11 +68,8 @@ function inObject({ members = {} }: ValueForm, value: unknown): string | undefin
   return undefined
 }
 
-function isWithin(
-  { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY }: ValueForm,
-  value: number,
-) {
-  return minimum <= value && value <= maximum
+function isWithin(form: ValueForm, value: number): boolean {
+  return (form.minimum ?? Number.NEGATIVE_INFINITY) <= value && value <= widestMaximum(form)
 }
 
 /** Names of accounts are older than ids; devices and categories are called all sorts of things. */

@@ -11,6 +11,9 @@ const song = '4iV5W9uYEdYUVa79Axb7Rh'
 
 it('says what a field takes', () => {
   expect(limitWords(limit)).toBe('integer, 1 to 50')
+  expect(limitWords({ ...limit, maximum: 10, extended: { maximum: 50, default: 20 } })).toBe(
+    'integer, 1 to 10, in extended mode to 50',
+  )
   expect(limitWords(field({ kind: 'integer', minimum: 0 }))).toBe('integer, 0 or more')
   expect(limitWords(field({ kind: 'id', of: 'album' }))).toBe('id of an album')
   expect(limitWords(field({ kind: 'uris', maxItems: 40 }))).toBe('URIs, up to 40')
@@ -27,6 +30,8 @@ it('keeps numbers within their limits', () => {
     expect(faultOf({ ...limit, required: true }, wrong), wrong).toBeDefined()
   }
   expect(faultOf(limit, '51')).toBe('A whole number from 1 to 50.')
+  expect(faultOf({ ...limit, extended: { maximum: 60, default: 20 } }, '60')).toBeUndefined()
+  expect(faultOf({ ...limit, extended: { maximum: 60, default: 20 } }, '61')).toBe('A whole number from 1 to 60.')
   expect(faultOf(field({ kind: 'number', minimum: 0, maximum: 1 }), '0.5')).toBeUndefined()
   expect(faultOf(field({ kind: 'number', minimum: 0, maximum: 1 }), '1.5')).toBe('A number from 0 to 1.')
 })

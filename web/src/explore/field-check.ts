@@ -1,4 +1,4 @@
-import type { ParameterKind, ValueForm } from '@scopedeck/server/contract/parameters.ts'
+import { type ParameterKind, type ValueForm, widestMaximum } from '@scopedeck/server/contract/parameters.ts'
 import { counted } from '../shared/clock.ts'
 import { isList, isObject, type Json, type JsonObject, parseJson } from './json.ts'
 import { memberText } from './json-members.ts'
@@ -8,7 +8,7 @@ import { type FormValues, partsOf } from './values.ts'
 
 /** What a parameter takes, in a few words: `integer, 1 to 50`. */
 export function limitWords(parameter: ValueForm): string {
-  const { kind, maxItems, minimum, maximum } = parameter
+  const { kind, maxItems, minimum, maximum, extended } = parameter
   const names = listed(nameablesOf(parameter), 'or')
   const upTo = maxItems === undefined ? '' : `, up to ${maxItems.toLocaleString('en')}`
   const words: Record<ParameterKind, string> = {
@@ -16,7 +16,7 @@ export function limitWords(parameter: ValueForm): string {
     ids: `ids${names ? ` of ${names}s` : ''}${upTo}`,
     uri: names ? `URI of ${article(names)}` : 'URI',
     uris: `URIs${upTo}`,
-    integer: `integer${rangeWords(minimum, maximum)}`,
+    integer: `integer${rangeWords(minimum, maximum)}${extended ? `, in extended mode to ${extended.maximum}` : ''}`,
     number: `number${rangeWords(minimum, maximum)}`,
     boolean: 'true or false',
     text: 'text',
@@ -94,15 +94,12 @@ const checks: Record<ParameterKind, Check> = {
   jpeg: (_parameter, text) => unless(text.length * 0.75 <= 256 * 1024, 'The picture is larger than 256 KB.'),
 }
 
-function isWithin(
-  { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY }: ValueForm,
-  value: number,
-) {
-  return value >= minimum && value <= maximum
+function isWithin(form: ValueForm, value: number): boolean {
+  return value >= (form.minimum ?? Number.NEGATIVE_INFINITY) && value <= widestMaximum(form)
 }
 
-function inWords({ minimum, maximum }: ValueForm): string {
-  return rangeWords(minimum, maximum).replace(/^, (?=.* to )/, ' from ')
+function inWords({ minimum, maximum, extended }: ValueForm): string {
+  return rangeWords(minimum, extended?.maximum ?? maximum).replace(/^, (?=.* to )/, ' from ')
 }
 
 /** Accounts, devices and categories have ids of any form; all else has 22 letters and digits. */

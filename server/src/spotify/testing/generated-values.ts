@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Parameter, ParameterKind, ValueForm } from '../../../contract/parameters.ts'
+import { type Parameter, type ParameterKind, type ValueForm, widestMaximum } from '../../../contract/parameters.ts'
 import { namesOf } from '../allowed.ts'
 
 /** Values by the table: those it allows, and those just beyond. As JSON has them; `asText` writes them in an address. */
@@ -14,7 +14,8 @@ const list = (item: fc.Arbitrary<unknown>, { maxItems = 20 }: ValueForm) =>
 const tooLong = ({ maxItems }: ValueForm, item: unknown) =>
   maxItems === undefined ? [] : [Array.from({ length: maxItems + 1 }, () => item)]
 
-const whole = ({ minimum = -(10 ** 9), maximum = 10 ** 9 }: ValueForm) => fc.integer({ min: minimum, max: maximum })
+const whole = (form: ValueForm) =>
+  fc.integer({ min: form.minimum ?? -(10 ** 9), max: Math.min(widestMaximum(form), 10 ** 9) })
 const choice = ({ values = [] }: ValueForm) => fc.constantFrom(...values)
 
 const good: Record<ParameterKind, (form: ValueForm) => fc.Arbitrary<unknown>> = {
@@ -40,9 +41,9 @@ const objectOf = ({ members = {} }: ValueForm) =>
 
 export const goodValue = (form: ValueForm): fc.Arbitrary<unknown> => good[form.kind](form)
 
-const outside = ({ minimum, maximum }: ValueForm) => [
-  ...(minimum === undefined ? [] : [minimum - 1, -(10 ** 12)]),
-  ...(maximum === undefined ? [] : [maximum + 1, 10 ** 12]),
+const outside = (form: ValueForm) => [
+  ...(form.minimum === undefined ? [] : [form.minimum - 1, -(10 ** 12)]),
+  ...(form.maximum === undefined ? [] : [widestMaximum(form) + 1, 10 ** 12]),
 ]
 const noNumbers = ['', 'ten', '1e3', '0x10', '1,0', 'NaN', '\u0000', '9'.repeat(30)]
 const noIds = ['', ' ', 'a/b', 'a-b', 'ä', `${'a'.repeat(65)}`, '\u202e', '"><script>']
