@@ -146,7 +146,7 @@ export const scopeCatalogue = {
   },
   'user-read-playback-position': {
     group: 'history',
-    sentence: 'See how far you are in episodes',
+    sentence: 'See how far you are in episodes and audiobooks',
     consent: 'Read your position in content you have played.',
     access: 'read',
     cannot: 'It can’t see where you stopped listening.',

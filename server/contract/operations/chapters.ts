@@ -1,21 +1,21 @@
 import type { OperationRow } from './operation-row.ts'
 import { idInPath, ids, market } from './parameter-rows.ts'
 import { gone } from './removed.ts'
-import { none } from './requirement-rows.ts'
+import { resumePoint } from './requirement-rows.ts'
 
 export const chaptersOperations = {
   'get-a-chapter': {
     method: 'GET',
     path: '/chapters/{id}',
     title: 'A chapter',
-    requirement: none,
+    requirement: resumePoint,
     parameters: { id: idInPath('chapter'), market },
   },
   'get-several-chapters': {
     method: 'GET',
     path: '/chapters',
     title: 'Several chapters',
-    requirement: none,
+    requirement: resumePoint,
     parameters: { ids: ids('chapter', 50), market },
     ...gone,
     replacement: ['get-a-chapter'],

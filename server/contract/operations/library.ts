@@ -60,7 +60,7 @@ export const libraryOperations = {
     method: 'GET',
     path: '/me/audiobooks',
     title: 'Saved audiobooks',
-    requirement: all('user-library-read'),
+    requirement: { ...resumePoint, all: ['user-library-read'] },
     parameters: page,
   },
   'get-followed': {

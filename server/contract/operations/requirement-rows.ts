@@ -33,6 +33,7 @@ export const byUriType = (saved: Scope, followed: Scope, playlist: Scope): Requi
 }
 export const modifyLibrary = byUriType('user-library-modify', 'user-follow-modify', 'playlist-modify-public')
 
+/** Of answers that are episodes or chapters. The description says it of both, though only operations of episodes list the scope. */
 export const resumePoint: Requirement = {
   kind: 'gates-fields',
   confidence: 'inferred',

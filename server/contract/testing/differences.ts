@@ -71,4 +71,10 @@ export const knownDifferences: readonly KnownDifference[] = [
     lines: /^get-a-list-of-current-users-playlists scopes: playlist-read-collaborative playlist-read-private here/,
     reason: 'It works without the second scope, and leaves out what others share.',
   },
+  {
+    about: 'scopes',
+    lines:
+      /^get-(an-audiobook|audiobook-chapters|multiple-audiobooks|a-chapter|several-chapters|users-saved-audiobooks) scopes: (user-library-read )?user-read-playback-position here/,
+    reason: 'Listed for episodes alone. The field itself says that a chapter has its resume point by the same scope.',
+  },
 ]
