@@ -50,6 +50,7 @@ export class Simulator {
   expireTokens = (account?: string) => this.#control('POST', 'tokens/expire', account ? { account } : {})
   revokeGrants = (account?: string) => this.#control('POST', 'grants/revoke', account ? { account } : {})
   advanceClock = (advance: string) => this.#control('POST', 'clock', { advance })
+  resetClock = () => this.#control('POST', 'clock', { reset: true })
   close = () => this.#server.close()
 
   async grants(): Promise<State['grants']> {

@@ -10,13 +10,12 @@ test.each([
   [['7', '9'], 7],
   ['Mon, 23 Nov 2026 12:01:30 GMT', 90],
   ['Mon, 23 Nov 2026 11:00:00 GMT', 0],
+  ['Wed, 23 Nov 2050 12:00:00 GMT', 86_400],
+  ['9'.repeat(400), 86_400],
 ])('%j is %d seconds from now', (header, seconds) => {
   expect(readRetryAfter(header, now)).toBe(seconds)
 })
 
-test.each([undefined, '', '-1', '1.5', 'soon', '2026-11-23', '9999999999', 'never GMT'])(
-  '%j names no time',
-  (header) => {
-    expect(readRetryAfter(header, now)).toBeUndefined()
-  },
-)
+test.each([undefined, '', '-1', '1.5', 'soon', '2026-11-23', 'never GMT'])('%j names no time', (header) => {
+  expect(readRetryAfter(header, now)).toBeUndefined()
+})

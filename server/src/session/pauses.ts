@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { type Countdown, createCountdown } from './countdown.ts'
 
 export interface Pauses {
   /**
@@ -14,18 +15,18 @@ export interface Pauses {
 
 /** Keeps apart the attempts at what has just failed: one in `shortestMs`, however many ask. */
 export function createPauses({ now, shortestMs }: { now(): number; shortestMs: number }): Pauses {
-  const ends = new Map<string, number>()
+  const pauses = new Map<string, Countdown>()
   return {
     async wait(id) {
-      const leftMs = (ends.get(id) ?? 0) - now()
+      const leftMs = pauses.get(id)?.leftMs() ?? 0
       if (leftMs > shortestMs) return leftMs
       if (leftMs > 0) await delay(leftMs)
       return undefined
     },
-    begin: (id, forMs = 0) => void ends.set(id, now() + Math.max(forMs, shortestMs)),
-    end: (id) => void ends.delete(id),
+    begin: (id, forMs = 0) => void pauses.set(id, createCountdown(now, Math.max(forMs, shortestMs))),
+    end: (id) => void pauses.delete(id),
     sweep: () => {
-      for (const [id, endsAt] of ends) if (endsAt <= now()) ends.delete(id)
+      for (const [id, pause] of pauses) if (pause.leftMs() === 0) pauses.delete(id)
     },
   }
 }

@@ -3,6 +3,7 @@ import type { OAuthClient } from '../oauth/client.ts'
 import { refreshTokenSet } from '../oauth/refresh-token.ts'
 import { isExpired, type TokenSet } from '../oauth/token-set.ts'
 import { isLive, type LiveSession, type SessionStore, type StoredSession } from '../store/session-store.ts'
+import { createCountdown } from './countdown.ts'
 import { createFlights } from './flights.ts'
 import { createPauses } from './pauses.ts'
 import { type ReadAccount, tryReadAccount, wasReadFromWebApi } from './read-account.ts'
@@ -38,12 +39,12 @@ export function createRefresher({ store, client, readAccount, log, now, pauseMs 
   const flights = createFlights<RefreshOutcome>()
   const pauses = createPauses({ now, shortestMs: pauseMs })
 
-  let silentUntil = 0
+  let silence = createCountdown(now, 0)
 
   /** Loud, but once a minute: every caller meets it, and only whoever runs the server can mend it. */
   function warnOperator(): void {
-    if (now() < silentUntil) return
-    silentUntil = now() + 60_000
+    if (silence.leftMs() > 0) return
+    silence = createCountdown(now, 60_000)
     log.error('the authorization server does not accept this client: check SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET')
   }
 

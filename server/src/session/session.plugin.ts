@@ -4,7 +4,6 @@ import fp from 'fastify-plugin'
 import type { Provider, SignedIn } from '../../contract/session.ts'
 import type { OAuthClient } from '../oauth/client.ts'
 import type { TokenSet } from '../oauth/token-set.ts'
-import { loggableError } from '../problems/loggable-error.ts'
 import type { SessionStore } from '../store/session-store.ts'
 import { type AccountSessions, createAccountSessions } from './account-sessions.ts'
 import { createCallerSessions, type Grant } from './caller-sessions.ts'
@@ -15,6 +14,7 @@ import { createRefresher } from './refresh.ts'
 import type { Session } from './session.ts'
 import { pendingAuthorizationSeal, sessionCookieSettings } from './session-cookie.ts'
 import { createSessionRecords, type NewSession } from './sessions.ts'
+import { createSweep } from './sweep.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -110,9 +110,10 @@ export default fp(
     app.decorate('tokenSet', tokens.tokenSet)
     app.decorate('refreshNow', tokens.refreshNow)
 
-    const sweep = async () => {
+    const sweepStore = createSweep({ store, log: app.log, now, idleTtlMs, everyMs: sweepEveryMs })
+    const sweep = () => {
       refresher.sweep()
-      await store.sweep(now(), idleTtlMs).catch((error) => app.log.warn({ error: loggableError(error) }, 'no sweep'))
+      return sweepStore()
     }
     const sweeping = setInterval(sweep, sweepEveryMs).unref()
     app.addHook('onClose', async () => {

@@ -1,9 +1,8 @@
 import { ProblemError } from '../problems/problem-error.ts'
+import { type Countdown, createCountdown } from '../session/countdown.ts'
 
-interface Pause {
+interface Pause extends Countdown {
   code: 'rate-limited' | 'quota-exceeded'
-  /** Epoch milliseconds. */
-  endsAt: number
 }
 
 /**
@@ -21,13 +20,13 @@ export interface RateGate {
 export function createRateGate(now: () => number): RateGate {
   const pauses = new Map<string, Pause>()
   const sweep = () => {
-    for (const [accountId, { endsAt }] of pauses) if (endsAt <= now()) pauses.delete(accountId)
+    for (const [accountId, pause] of pauses) if (pause.leftMs() === 0) pauses.delete(accountId)
   }
   return {
     check(accountId) {
       const pause = pauses.get(accountId)
-      if (!pause || pause.endsAt <= now()) return
-      const retryAfter = Math.ceil((pause.endsAt - now()) / 1000)
+      const retryAfter = Math.ceil((pause?.leftMs() ?? 0) / 1000)
+      if (!pause || retryAfter === 0) return
       throw new ProblemError(pause.code, {
         detail: `Spotify asked this account to wait; ${retryAfter} s are left. It was not called again.`,
         members: { retryAfter },
@@ -35,8 +34,9 @@ export function createRateGate(now: () => number): RateGate {
     },
     pause(accountId, code, retryAfter) {
       sweep()
-      const endsAt = now() + retryAfter * 1000
-      if (endsAt > (pauses.get(accountId)?.endsAt ?? 0)) pauses.set(accountId, { code, endsAt })
+      const forMs = retryAfter * 1000
+      if (forMs > (pauses.get(accountId)?.leftMs() ?? 0))
+        pauses.set(accountId, { code, ...createCountdown(now, forMs) })
     },
   }
 }

@@ -19,6 +19,9 @@ const migrations = [
   'ALTER TABLE session ADD COLUMN label BLOB',
   // Counting the live ones, and finding the idle ones, must not read every row: it stops all requests meanwhile.
   'CREATE INDEX session_live ON session (last_seen_at) WHERE ended IS NULL',
+  // A turn is lost by standing still, whatever the clock says.
+  `DROP TABLE turn;
+   CREATE TABLE turn (id TEXT PRIMARY KEY, fence INTEGER NOT NULL, beat INTEGER NOT NULL) STRICT`,
 ]
 
 /** While starting there is time; while serving, every millisecond of it stops all requests. */

@@ -33,7 +33,7 @@ export function prepareStatements(database: DatabaseSync) {
     endIdle: database.prepare(
       `UPDATE session SET ended = 'idle', body = NULL WHERE ended IS NULL AND last_seen_at <= $idleSince`,
     ),
-    forgetTurns: database.prepare('DELETE FROM turn WHERE until <= $now AND id NOT IN (SELECT id FROM session)'),
+    forgetTurns: database.prepare('DELETE FROM turn WHERE id NOT IN (SELECT id FROM session)'),
   }
 }
 

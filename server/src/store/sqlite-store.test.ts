@@ -73,14 +73,15 @@ test('a turn is kept while its holder is slow, and ends with the lease when it d
   const { store: one } = open(path, lease)
   const { store: other, database } = open(path, lease)
   await one.create(liveSession())
-  const until = () => Number(database.prepare('SELECT until FROM turn').get()?.until)
+  const beat = () => Number(database.prepare('SELECT beat FROM turn').get()?.beat)
   const order: string[] = []
   let waiting: Promise<unknown> = Promise.resolve()
   await one.update('row-1', async () => {
     waiting = other.update('row-1', async () => void order.push('other'))
     for (let renewal = 0; renewal < 5; renewal += 1) {
+      const before = beat()
       clock.now += 20
-      await vi.waitUntil(() => until() === clock.now + 30, { interval: 5, timeout: 5000 })
+      await vi.waitUntil(() => beat() > before, { interval: 5, timeout: 5000 })
     }
     order.push('slow')
     return undefined
@@ -89,7 +90,7 @@ test('a turn is kept while its holder is slow, and ends with the lease when it d
   expect(order).toEqual(['slow', 'other'])
 
   // As a process leaves it that was killed in the middle of its turn.
-  database.prepare('UPDATE turn SET fence = fence + 1, until = ?').run(clock.now + 30)
+  database.exec('UPDATE turn SET fence = fence + 1, beat = 7')
   const after = one.update('row-1', async () => bytes('after the dead one'))
   clock.now += 30
   expect(await after).toMatchObject({ body: bytes('after the dead one') })
@@ -98,13 +99,38 @@ test('a turn is kept while its holder is slow, and ends with the lease when it d
 test('who slept through the end of its lease can’t overwrite what the next one stored', async () => {
   const path = newPath()
   const { store: sleeper } = open(path)
-  const { store: next } = open(path, { now: () => Date.now() + 60_000 })
+  const { store: next } = open(path, { leaseMs: 30 })
   await sleeper.create(liveSession())
   const result = await sleeper.update('row-1', async () => {
     await next.update('row-1', async () => bytes('newer'))
     return bytes('older')
   })
   expect(result).toMatchObject({ body: bytes('newer') })
+})
+
+test('a turn that a dead process had is free in time, and a living one’s is not, wherever the clock is set', async () => {
+  const path = newPath()
+  const { store, database } = open(path, { leaseMs: 60 })
+  await store.create(liveSession())
+  vi.useFakeTimers({ toFake: ['Date'] })
+  onTestFinished(() => void vi.useRealTimers())
+  await store.update('row-1', async () => bytes('before'))
+  database.exec('UPDATE turn SET fence = fence + 1, beat = 1')
+  vi.setSystemTime(0)
+  expect(await store.update('row-1', async () => bytes('after'))).toMatchObject({ body: bytes('after') })
+
+  const { store: other } = open(path, { leaseMs: 60_000 })
+  const order: string[] = []
+  let waiting: Promise<unknown> = Promise.resolve()
+  await store.update('row-1', async () => {
+    waiting = other.update('row-1', async () => void order.push('other'))
+    vi.setSystemTime('2050-01-01')
+    await vi.waitUntil(() => Number(database.prepare('SELECT beat FROM turn').get()?.beat) > 5, { timeout: 5000 })
+    order.push('slow')
+    return undefined
+  })
+  await waiting
+  expect(order).toEqual(['slow', 'other'])
 })
 
 test('waiting for a turn has an end', async () => {

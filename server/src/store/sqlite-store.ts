@@ -12,12 +12,11 @@ import { createTurns } from './turns.ts'
 export const openSqliteStore = (path: string): SessionStore => createSqliteStore(openDatabase(path))
 
 /** A renewed lease may wait for all the time that a token endpoint is given, twice: the one before, and our own. */
-const leaseDefaults: LeaseOptions = { now: Date.now, leaseMs: 5000, patienceMs: 25_000 }
+const leaseDefaults: LeaseOptions = { now: () => performance.now(), leaseMs: 5000, patienceMs: 25_000 }
 
 /** @param database opened by `openDatabase`; the store closes it */
 export function createSqliteStore(database: DatabaseSync, lease: Partial<LeaseOptions> = {}): SessionStore {
-  const leaseOptions = { ...leaseDefaults, ...lease }
-  const withLease = createLeases(database, leaseOptions)
+  const withLease = createLeases(database, { ...leaseDefaults, ...lease })
   const takeTurn = createTurns()
   const statements = prepareStatements(database)
 
@@ -64,7 +63,7 @@ export function createSqliteStore(database: DatabaseSync, lease: Partial<LeaseOp
       statements.forgetAttempts.run({ now })
       statements.forgetSessions.run({ now })
       statements.endIdle.run({ idleSince: now - idleTtlMs })
-      statements.forgetTurns.run({ now: leaseOptions.now() })
+      statements.forgetTurns.run()
     },
     close: async () => database.close(),
   })
