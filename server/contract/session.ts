@@ -16,6 +16,10 @@ export const Provider = Type.Object({
   apiUrl: Type.String(),
   clientId: Type.String(),
   redirectUri: Type.String(),
+  /** Whether it is told when an account disconnects (RFC 7009). Spotify can't be. */
+  revokes: Type.Boolean(),
+  /** Where the account holder takes the grant back, if that is known. */
+  appsUrl: Type.Optional(Type.String()),
 })
 export type Provider = Static<typeof Provider>
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { Agent } from 'undici'
 import { accountRoutes } from './account/account.routes.ts'
+import { disconnectRoutes } from './account/disconnect.routes.ts'
 import { sessionsRoutes } from './account/sessions.routes.ts'
 import { catalogueRoutes } from './catalogue/catalogue.routes.ts'
 import type { Config } from './config.ts'
@@ -70,6 +71,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(signInRoutes, authorization)
   await app.register(accountRoutes, { provider: publicProvider(config) })
   await app.register(sessionsRoutes)
+  await app.register(disconnectRoutes, { client: authorization.client, provider: publicProvider(config) })
   await app.register(webApi, { apiUrl: provider.apiUrl, publicUrl, dispatcher, now })
   await app.register(catalogueRoutes)
   await app.register(healthRoutes, { isStoreReachable: () => isReachable(store), isDraining })

@@ -5,13 +5,14 @@ import type { OAuthClient } from './oauth/client.ts'
 
 /** The configured provider as the OAuth client speaks to it. */
 export function oauthClient({ provider, publicUrl }: Config, dispatcher: Dispatcher, now: () => number): OAuthClient {
-  const { clientId, clientSecret, authorizeUrl, tokenUrl, issuer } = provider
+  const { clientId, clientSecret, authorizeUrl, tokenUrl, revocationUrl, issuer } = provider
   return {
     clientId,
     clientSecret,
     authorizationEndpoint: authorizeUrl,
     tokenEndpoint: tokenUrl,
     redirectUri: redirectUri(publicUrl),
+    ...(revocationUrl === undefined ? {} : { revocationEndpoint: revocationUrl }),
     ...(issuer === undefined ? {} : { issuer }),
     dispatcher,
     now,
@@ -20,9 +21,17 @@ export function oauthClient({ provider, publicUrl }: Config, dispatcher: Dispatc
 
 /** What the browser may know of it, because it carries all of it in the authorization request. */
 export function publicProvider({ provider, publicUrl }: Config): Provider {
-  const { kind, authorizeUrl, apiUrl, clientId } = provider
-  return { kind, authorizeUrl, apiUrl, clientId, redirectUri: redirectUri(publicUrl) }
+  const { kind, authorizeUrl, apiUrl, clientId, revocationUrl } = provider
+  return {
+    ...{ kind, authorizeUrl, apiUrl, clientId },
+    redirectUri: redirectUri(publicUrl),
+    revokes: revocationUrl !== undefined,
+    ...(kind === 'spotify' && { appsUrl: spotifyApps }),
+  }
 }
+
+/** Where people remove apps from their account. @see https://support.spotify.com/article/spotify-on-other-apps/ */
+const spotifyApps = 'https://www.spotify.com/account/apps/'
 
 const spotifyImages = ['https://*.scdn.co', 'https://*.spotifycdn.com']
 

@@ -9,6 +9,7 @@ describe('what changes something', () => {
   const routes = [
     ['POST', '/auth/sign-out'],
     ['POST', '/auth/refresh'],
+    ['POST', '/auth/disconnect'],
     ['DELETE', '/api/sessions'],
     ['DELETE', `/api/sessions/${'A'.repeat(43)}`],
     ['PUT', `${gateway}/me/player/play`],

@@ -8,6 +8,7 @@ export interface ProviderConfig {
   clientSecret: string
   authorizeUrl: string
   tokenUrl: string
+  revocationUrl?: string
   apiUrl: string
   issuer?: string
 }
@@ -47,6 +48,7 @@ export function chooseProvider(values: SettingValues, simulated: boolean): Provi
     authorizeUrl,
     tokenUrl: values.SPOTIFY_TOKEN_URL ?? defaults.tokenUrl,
     apiUrl: values.SPOTIFY_API_URL ?? defaults.apiUrl,
+    ...(values.SPOTIFY_REVOCATION_URL !== undefined && { revocationUrl: values.SPOTIFY_REVOCATION_URL }),
     ...(values.SPOTIFY_ISSUER !== undefined && { issuer: values.SPOTIFY_ISSUER }),
   }
 }

@@ -20,6 +20,7 @@ test.each<[SettingName, string]>([
   ['SPOTIFY_AUTHORIZE_URL', '/authorize'],
   ['SPOTIFY_AUTHORIZE_URL', 'https://accounts.example/authorize#fragment'],
   ['SPOTIFY_TOKEN_URL', 'javascript:alert(1)'],
+  ['SPOTIFY_REVOCATION_URL', 'accounts.example/revoke'],
   ['SPOTIFY_API_URL', 'https://api.example/v1?version=1'],
   ['SPOTIFY_ISSUER', 'accounts.example'],
   ['SPOTIFY_CLIENT_ID', 'an id with blanks'],

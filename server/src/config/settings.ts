@@ -72,6 +72,12 @@ export const settings = {
     allowed: address,
     parse: parseEndpoint,
   },
+  SPOTIFY_REVOCATION_URL: {
+    unset: 'nobody is told; Spotify has no such endpoint',
+    meaning: 'the revocation endpoint of the same server, told when an account disconnects (RFC 7009)',
+    allowed: address,
+    parse: parseEndpoint,
+  },
   SPOTIFY_API_URL: {
     unset: 'https://api.spotify.com/v1, or the simulator’s',
     meaning: 'what the paths of the Web API are appended to',

@@ -17,6 +17,16 @@ test.each([
     { ...elsewhere, SPOTIFY_TOKEN_URL: 'http://accounts.example/token' },
     /unencrypted/,
   ],
+  [
+    'the secret travels in the clear to be revoked',
+    { ...elsewhere, SPOTIFY_REVOCATION_URL: 'http://accounts.example/revoke' },
+    /SPOTIFY_REVOCATION_URL.*unencrypted/,
+  ],
+  [
+    'tokens would be shown to a stranger',
+    { ...client, SPOTIFY_REVOCATION_URL: 'https://accounts.example/revoke' },
+    /sent to another/,
+  ],
   ['every proxy is trusted', { TRUST_PROXY: 'true' }, /TRUST_PROXY=true/],
   ['a name is misspelt', { SESSION_KEY: 'x' }, /Did you mean SESSION_KEYS/],
 ])('one warning when %s', (_, env: Record<string, string>, warning) => {
@@ -25,6 +35,7 @@ test.each([
 
 test.each([
   ['Spotify', client],
+  ['another server that can be told', { ...elsewhere, SPOTIFY_REVOCATION_URL: 'https://accounts.example/revoke' }],
   ['another server', { ...elsewhere, PUBLIC_URL: 'http://localhost:8888' }],
   ['a server on this machine', { ...elsewhere, SPOTIFY_TOKEN_URL: 'http://127.0.0.1:9/token' }],
 ])('none with %s', (_, env: Record<string, string>) => {

@@ -35,9 +35,15 @@ const twoServers: Check = (_, { SPOTIFY_AUTHORIZE_URL, SPOTIFY_TOKEN_URL }) => {
   return 'Only one of SPOTIFY_AUTHORIZE_URL and SPOTIFY_TOKEN_URL is set: consent and tokens come from two servers.'
 }
 
-const secretInTheClear: Check = ({ provider }) => {
-  if (isSecure(provider.tokenUrl)) return
-  return 'SPOTIFY_TOKEN_URL is neither https nor on this machine: the client secret travels unencrypted.'
+const tokensElsewhere: Check = (_, { SPOTIFY_TOKEN_URL, SPOTIFY_REVOCATION_URL }) => {
+  if (SPOTIFY_REVOCATION_URL === undefined || SPOTIFY_TOKEN_URL !== undefined) return
+  return 'SPOTIFY_REVOCATION_URL is set and SPOTIFY_TOKEN_URL is not: tokens of one server would be sent to another.'
+}
+
+const secretInTheClear: Check = ({ provider: { tokenUrl, revocationUrl = tokenUrl } }) => {
+  const name = isSecure(tokenUrl) ? 'SPOTIFY_REVOCATION_URL' : 'SPOTIFY_TOKEN_URL'
+  if (isSecure(tokenUrl) && isSecure(revocationUrl)) return
+  return `${name} is neither https nor on this machine: the client secret travels unencrypted.`
 }
 
 const everyProxyTrusted: Check = ({ trustProxy }) => {
@@ -45,4 +51,4 @@ const everyProxyTrusted: Check = ({ trustProxy }) => {
   return 'TRUST_PROXY=true: whoever reaches the server can claim any address. Name the proxies instead.'
 }
 
-const checks = [clientPutAside, refusedRedirectUri, twoServers, secretInTheClear, everyProxyTrusted]
+const checks = [clientPutAside, refusedRedirectUri, twoServers, tokensElsewhere, secretInTheClear, everyProxyTrusted]

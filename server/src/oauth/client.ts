@@ -6,6 +6,8 @@ export interface OAuthClient {
   clientSecret: string
   authorizationEndpoint: string
   tokenEndpoint: string
+  /** Where it may be told that tokens are no longer wanted (RFC 7009); many servers, Spotify among them, have none. */
+  revocationEndpoint?: string
   /** The one registered address. The authorization server compares it byte for byte. */
   redirectUri: string
   /** When set, every authorization response must name it (RFC 9207). */
@@ -13,6 +15,6 @@ export interface OAuthClient {
   dispatcher: Dispatcher
   /** Epoch milliseconds. */
   now(): number
-  /** For a whole call of the token endpoint, from connecting to the last byte; 7.5 s when not set, so that who signs in is answered within ten. */
+  /** For a whole call of one of its endpoints, from connecting to the last byte; 7.5 s when not set, so that who signs in is answered within ten. */
   timeoutMs?: number
 }

@@ -20,7 +20,7 @@ export class OAuthError extends Error {
 
 type UnavailableReason = 'network' | 'timeout' | 'status'
 
-/** The token endpoint can't answer now; the same request may succeed later. Says nothing about the grant. */
+/** The authorization server can't answer now; the same request may succeed later. Says nothing about the grant. */
 export class OAuthUnavailable extends Error {
   override readonly name = 'OAuthUnavailable'
   readonly reason: UnavailableReason
@@ -28,13 +28,13 @@ export class OAuthUnavailable extends Error {
   readonly retryAfterSeconds?: number
 
   constructor(reason: UnavailableReason, detail: string, retryAfterSeconds?: number) {
-    super(`The token endpoint is unavailable: ${detail}.`)
+    super(`The authorization server is unavailable: ${detail}.`)
     this.reason = reason
     if (retryAfterSeconds !== undefined) this.retryAfterSeconds = retryAfterSeconds
   }
 }
 
-/** Something answered, but not as a token endpoint answers. Says nothing about the grant. */
+/** Something answered, but not as an authorization server answers. Says nothing about the grant. */
 export class OAuthInvalidAnswer extends Error {
   override readonly name: string = 'OAuthInvalidAnswer'
 }

@@ -14,22 +14,27 @@ export interface TokenAnswer {
 }
 
 /**
- * Posts one form to the token endpoint, within the client's time. Never again elsewhere: a redirect is an answer like
+ * Posts one form to an endpoint of the authorization server, within the client's time. Never again elsewhere: a redirect is an answer like
  * any other, so credentials do not leave the configured endpoint.
+ * @param endpoint the token endpoint when left out
  * @throws {OAuthUnavailable} no answer came, or not in time
  * @throws {OAuthInvalidAnswer} the answer is too long
  */
-export async function postForm(client: OAuthClient, parameters: Record<string, string>): Promise<TokenAnswer> {
+export async function postForm(
+  client: OAuthClient,
+  parameters: Record<string, string>,
+  endpoint = client.tokenEndpoint,
+): Promise<TokenAnswer> {
   const signal = AbortSignal.timeout(client.timeoutMs ?? 7_500)
   try {
-    return await readAnswer(client, await send(client, parameters, signal))
+    return await readAnswer(client, await send(client, endpoint, parameters, signal))
   } catch (error) {
     if (error instanceof OAuthInvalidAnswer) throw error
     throw unreachable(error, signal)
   }
 }
 
-function send(client: OAuthClient, parameters: Record<string, string>, signal: AbortSignal) {
+function send(client: OAuthClient, endpoint: string, parameters: Record<string, string>, signal: AbortSignal) {
   const options = {
     dispatcher: client.dispatcher,
     method: 'POST',
@@ -46,7 +51,7 @@ function send(client: OAuthClient, parameters: Record<string, string>, signal: A
     // Also where the dispatcher was composed with undici's redirect interceptor.
     maxRedirections: 0,
   } as const
-  return request(client.tokenEndpoint, options)
+  return request(endpoint, options)
 }
 
 async function readAnswer(client: OAuthClient, response: Dispatcher.ResponseData): Promise<TokenAnswer> {

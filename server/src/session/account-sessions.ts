@@ -50,8 +50,7 @@ export function createAccountSessions({ store, records, keys }: AccountSessionsO
     async endOne(session, id) {
       const row = isRowId(id) ? await store.read(id) : undefined
       if (!isLive(row) || records.isOver(row) || !hashesOf(session).includes(row.account)) return false
-      await store.end(id, 'ended-elsewhere')
-      return true
+      return (await store.end(id, 'ended-elsewhere')) !== undefined
     },
 
     endOthers: (session) => endOthers(session, 'ended-elsewhere'),

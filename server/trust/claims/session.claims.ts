@@ -53,6 +53,17 @@ export const sessionClaims: Chapter = {
       ],
     },
     {
+      claim:
+        'Disconnecting ends every session of the account, and the tokens in them; where the authorization server can be told, the refresh token is dead there too. That it can’t be told keeps nobody connected.',
+      promise: 'Whoever leaves leaves nothing usable behind.',
+      provenBy: [
+        'server/trust/provider.test.ts › one who disconnects is gone there too, down to the last refresh token',
+        'server/src/account/disconnect.test.ts › it ends every session of the account, and the browser forgets its own',
+        'server/src/account/disconnect.test.ts › that it can’t be told keeps nobody connected: it is said, and logged without a token',
+        'server/src/account/disconnect.test.ts › what is revoked is what a refresh under way brought, and it brings nothing back',
+      ],
+    },
+    {
       claim: 'Signing out, like every change, needs a POST with proof that it comes from our own pages.',
       promise: 'No image, form or other site signs anybody out.',
       provenBy: [

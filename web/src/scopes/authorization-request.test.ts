@@ -12,6 +12,7 @@ const provider = {
   authorizeUrl: 'https://accounts.example/authorize',
   clientId: 'deck',
   redirectUri: 'http://127.0.0.1:8888/auth/callback',
+  revokes: false,
 }
 const names = (...[chosen, showDialog]: [string[], boolean]) =>
   authorizationRequest(provider, chosen, showDialog).parameters.map(({ name }) => name)

@@ -85,7 +85,7 @@ function testClient(
 }
 
 const providerOf = ({ authorizationEndpoint, clientId, redirectUri }: OAuthClient) =>
-  ({ kind: 'other', authorizeUrl: authorizationEndpoint, clientId, redirectUri }) as const
+  ({ kind: 'other', authorizeUrl: authorizationEndpoint, clientId, redirectUri, revokes: false }) as const
 
 const readAccountFrom =
   ({ origin }: AccountsServer, { dispatcher }: OAuthClient): ReadAccount =>

@@ -1,0 +1,47 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyBaseLogger } from 'fastify'
+import { Disconnected } from '../../contract/disconnect.ts'
+import type { Provider } from '../../contract/session.ts'
+import type { OAuthClient } from '../oauth/client.ts'
+import { canRevoke, revokeTokenSet } from '../oauth/revoke-token.ts'
+import type { TokenSet } from '../oauth/token-set.ts'
+import { loggableError } from '../problems/loggable-error.ts'
+import { ignoreBodies } from '../session/no-body.ts'
+
+interface DisconnectOptions {
+  client: OAuthClient
+  provider: Provider
+}
+
+/** For each of the two tokens, so that whoever waits is answered within ten seconds. */
+const timeoutMs = 4_500
+
+/**
+ * Deletes our copy of a grant: every session of the account, and the tokens with them. Then the authorization server is told,
+ * where it can be. Only of this session: the tokens of the others open with their own cookies, and go unread.
+ */
+export const disconnectRoutes: FastifyPluginAsyncTypebox<DisconnectOptions> = async (app, { client, provider }) => {
+  const { appsUrl } = provider
+  ignoreBodies(app)
+  app.post('/auth/disconnect', { schema: { response: { 200: Disconnected } } }, async (request) => {
+    const tokenSet = await app.sessions.endAll(request)
+    const revocation = await tell({ ...client, timeoutMs }, tokenSet, request.log)
+    return { revocation, ...(appsUrl !== undefined && { appsUrl }) }
+  })
+}
+
+/** A server that does not listen keeps nobody connected; it is for the person to know. */
+async function tell(
+  client: OAuthClient,
+  tokenSet: TokenSet,
+  log: FastifyBaseLogger,
+): Promise<Disconnected['revocation']> {
+  if (!canRevoke(client)) return 'not-offered'
+  try {
+    await revokeTokenSet(client, tokenSet)
+    return 'told'
+  } catch (error) {
+    log.warn({ error: loggableError(error) }, 'the authorization server could not be told of a disconnected account')
+    return 'failed'
+  }
+}

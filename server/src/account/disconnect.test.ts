@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest'
+import type { Provider } from '../../contract/session.ts'
+import type { OAuthClient } from '../oauth/client.ts'
+import { readText, startHttpServer } from '../oauth/testing/http-server.ts'
+import { createBrowser } from '../session/testing/browser.ts'
+import { createSignedInApp } from '../session/testing/session-routes.ts'
+import type { TestAppOptions } from '../session/testing/test-app.ts'
+import { disconnectRoutes } from './disconnect.routes.ts'
+
+interface DisconnectAppOptions extends TestAppOptions {
+  changes?: Partial<OAuthClient>
+  appsUrl?: string
+}
+
+async function createDisconnectApp({ changes = {}, appsUrl, ...options }: DisconnectAppOptions = {}) {
+  return createSignedInApp({
+    ...options,
+    routes: async (app, sessionOptions) => {
+      const client = { ...sessionOptions.client, ...changes }
+      const provider: Provider = { ...sessionOptions.provider, ...(appsUrl !== undefined && { appsUrl }) }
+      app.register(disconnectRoutes, { client, provider })
+    },
+  })
+}
+
+/** A revocation endpoint that answers one status, and the tokens it was told. */
+async function startRevocation(status = 200) {
+  const told: (string | null)[] = []
+  const origin = await startHttpServer(async (request, response) => {
+    told.push(new URLSearchParams(await readText(request)).get('token'))
+    response.writeHead(status).end()
+  })
+  return { told, changes: { revocationEndpoint: `${origin}/revoke` } }
+}
+
+test('it ends every session of the account, and the browser forgets its own', async () => {
+  const { app, browser, cookie, id, store } = await createDisconnectApp({ appsUrl: 'https://provider.example/apps' })
+  const other = createBrowser(app)
+  const { id: otherId } = (await other.post('/start')).json()
+  const somebodyElse = createBrowser(app)
+  await somebodyElse.post('/start?account=ben')
+  const response = await browser.post('/auth/disconnect')
+  expect(response.statusCode).toBe(200)
+  expect(response.json()).toEqual({ revocation: 'not-offered', appsUrl: 'https://provider.example/apps' })
+  expect(response.headers['cache-control']).toBe('no-store')
+  expect(browser.cookies.size).toBe(0)
+  for (const row of [id, otherId]) expect(await store.read(row)).toMatchObject({ ended: 'disconnected' })
+  expect((await app.inject({ url: '/me', headers: { cookie } })).statusCode).toBe(401)
+  expect((await other.get('/me')).json()).toMatchObject({
+    code: 'sign-in-required',
+    detail: expect.stringContaining('disconnected'),
+  })
+  expect((await somebodyElse.get('/me')).statusCode).toBe(200)
+})
+
+test('the authorization server is told of both tokens, where it can be', async () => {
+  const { told, changes } = await startRevocation()
+  const { browser, accounts } = await createDisconnectApp({ changes })
+  const { accessToken } = (await browser.get('/token')).json()
+  expect((await browser.post('/auth/disconnect')).json()).toEqual({ revocation: 'told' })
+  expect(told).toEqual([expect.stringMatching(/^test_refresh_/), accessToken])
+  expect(accounts.calls).toEqual([])
+})
+
+test('that it can’t be told keeps nobody connected: it is said, and logged without a token', async () => {
+  const { told, changes } = await startRevocation(503)
+  const { app, browser, cookie, log } = await createDisconnectApp({ changes })
+  const response = await browser.post('/auth/disconnect')
+  expect([response.statusCode, response.json()]).toEqual([200, { revocation: 'failed' }])
+  expect((await app.inject({ url: '/me', headers: { cookie } })).statusCode).toBe(401)
+  expect(told).toHaveLength(1)
+  expect(log.map(({ msg }) => msg)).toEqual(['the authorization server could not be told of a disconnected account'])
+  expect(JSON.stringify(log)).not.toContain(told[0])
+})
+
+test('what is revoked is what a refresh under way brought, and it brings nothing back', async () => {
+  const { told, changes } = await startRevocation()
+  const { app, browser, accounts, cookie } = await createDisconnectApp({ changes })
+  accounts.rotates = true
+  const { arrived, release } = accounts.holdNext()
+  const headers = { cookie, 'x-csrf': '1' }
+  const refreshing = app.inject({ method: 'POST', url: '/refresh', headers })
+  await arrived
+  const disconnecting = browser.post('/auth/disconnect')
+  release()
+  expect((await disconnecting).json()).toEqual({ revocation: 'told' })
+  const [refreshToken, accessToken] = told
+  expect(accounts.accountOf(accessToken ?? '')).toBe('ada')
+  expect(accounts.calls.map(({ form }) => form.get('refresh_token'))).not.toContain(refreshToken)
+  await refreshing
+  expect((await app.inject({ url: '/me', headers: { cookie } })).statusCode).toBe(401)
+})
+
+test('it needs a session and proof of origin', async () => {
+  const { told, changes } = await startRevocation()
+  const { app, browser, cookie } = await createDisconnectApp({ changes })
+  const post = async (headers: Record<string, string>) =>
+    (await app.inject({ method: 'POST', url: '/auth/disconnect', headers })).json().code
+  expect(await post({ cookie })).toBe('csrf')
+  expect(await post({ cookie, 'x-csrf': '1', origin: 'http://evil.example' })).toBe('csrf')
+  expect(await post({ 'x-csrf': '1' })).toBe('sign-in-required')
+  expect((await browser.get('/me')).statusCode).toBe(200)
+  expect(told).toEqual([])
+})
