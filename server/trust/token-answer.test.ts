@@ -1,9 +1,25 @@
 import { describe, expect } from 'vitest'
-import { startUpstream } from '../src/spotify/testing/upstream.ts'
+import { json, startUpstream } from '../src/spotify/testing/upstream.ts'
 import { test } from './deck.ts'
 import { localUrl } from './open-deck.ts'
 
 const scopes = ['user-top-read', 'playlist-read-private']
+
+test('a code arrives as it came, whatever is in it', async ({ startDeck }) => {
+  const tokenEndpoint = await startUpstream(json({ error: 'invalid_grant' }, { status: 400 }))
+  const deck = await startDeck({ SPOTIFY_TOKEN_URL: `${tokenEndpoint.apiUrl}/token` })
+  const codes = ['a+b c', 'a&grant_type=refresh_token', 'a=b;c#d?e', '%00%0d%0a', 'a\r\nX: b', '☃é\u{1f984}', '"\\<>']
+  for (const code of codes) {
+    const browser = deck.browser()
+    const state = (await browser.begin({ scopes })).searchParams.get('state') ?? ''
+    await browser.comeBack(`/auth/callback?${new URLSearchParams({ code, state })}`)
+    const [seen] = tokenEndpoint.received.slice(-1)
+    expect(seen?.headers['content-type']).toBe('application/x-www-form-urlencoded')
+    const form = [...new URLSearchParams(seen?.body)]
+    expect(form.map(([name]) => name)).toEqual(['grant_type', 'code', 'code_verifier', 'redirect_uri'])
+    expect(form).toContainEqual(['code', code])
+  }
+})
 
 describe('a token endpoint that', () => {
   const token = { access_token: 'aaaaaaaaaaaaaaaa', token_type: 'Bearer', scope: 'user-top-read', refresh_token: 'r' }
@@ -52,6 +68,22 @@ describe('a token endpoint that', () => {
     const { accessTokenExpiresAt } = await browser.session()
     expect(Math.abs(Number(accessTokenExpiresAt) - Date.now() - seconds * 1000)).toBeLessThan(10_000)
   })
+
+  test.for([301, 302, 303, 307, 308])(
+    'redirects with %d leads nobody there',
+    async (status, { startDeck, simulator }) => {
+      const elsewhere = await startUpstream()
+      const deck = await startDeck()
+      const headers = { location: `${elsewhere.apiUrl}/token` }
+      await simulator.tokenFault({ status, headers, body: '' }, 1)
+      expect((await deck.browser().signIn({ scopes })).status).toBe(502)
+      const ada = await deck.signIn({ scopes })
+      await simulator.tokenFault({ status, headers, body: '' }, 1)
+      deck.clock.aheadMs = 7_200_000
+      expect((await ada.act('POST', '/auth/refresh')).status).toBe(503)
+      expect(elsewhere.received).toEqual([])
+    },
+  )
 
   test('goes on for ever is not listened to, in bounded memory', async ({ startDeck }) => {
     const endless = await startUpstream((response) => {
