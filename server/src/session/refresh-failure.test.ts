@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openDatabase } from '../store/sqlite-database.ts'
-import { createSqliteStore } from '../store/sqlite-store.ts'
+import { createSqliteSessions } from '../store/sqlite-sessions.ts'
 import { temporaryFolder } from '../store/testing/temporary-folder.ts'
 import { times } from './testing/crowd.ts'
 import { createSignedInApp } from './testing/session-routes.ts'
@@ -140,7 +140,7 @@ test('rejected by the Web API and refused by the token endpoint: that is the end
 
 test('a full disk is told before the refresh token is spent', async () => {
   const database = openDatabase(join(temporaryFolder(), 'sessions.db'))
-  const store = createSqliteStore(database)
+  const store = createSqliteSessions(database)
   onTestFinished(() => store.close())
   const { accounts, clock, browser } = await createSignedInApp({ store })
   accounts.rotates = true

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { openSqliteStore } from '../store/sqlite-store.ts'
+import { openSqliteSessions } from '../store/sqlite-sessions.ts'
 import { temporaryFolder } from '../store/testing/temporary-folder.ts'
 import { listen, times } from './testing/crowd.ts'
 import { createSessionApp, createSignedInApp } from './testing/session-routes.ts'
@@ -32,7 +32,7 @@ test('100 calls at once with an expired token make one refresh, and all are serv
 
 test('two instances on one store: still one refresh', async () => {
   const path = join(temporaryFolder(), 'sessions.db')
-  const [store, otherStore] = [openSqliteStore(path), openSqliteStore(path)]
+  const [store, otherStore] = [openSqliteSessions(path), openSqliteSessions(path)]
   onTestFinished(async () => void (await Promise.all([store.close(), otherStore.close()])))
   const { app, accounts, clock, cookie, options } = await createSignedInApp({ store })
   accounts.rotates = true

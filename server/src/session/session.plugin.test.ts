@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { createMemoryStore } from '../store/memory-store.ts'
-import { openSqliteStore } from '../store/sqlite-store.ts'
+import { openSqliteSessions } from '../store/sqlite-sessions.ts'
 import { temporaryFolder } from '../store/testing/temporary-folder.ts'
 import { createBrowser } from './testing/browser.ts'
 import { createSessionApp, createSignedInApp } from './testing/session-routes.ts'
@@ -142,18 +142,18 @@ test('the view tells both clocks and no token', async () => {
 
 test('a restart keeps sessions', async () => {
   const path = join(temporaryFolder(), 'sessions.db')
-  const before = openSqliteStore(path)
+  const before = openSqliteSessions(path)
   const { cookie, options, app } = await createSignedInApp({ store: before })
   await app.close()
   await before.close()
-  const store = openSqliteStore(path)
+  const store = openSqliteSessions(path)
   onTestFinished(() => store.close())
   const { app: restarted } = await createSessionApp({ store, keys: options.keys })
   expect((await restarted.inject({ url: '/me', headers: { cookie } })).json()).toMatchObject({ id: 'ada' })
 })
 
 test('a store that can’t be asked is 503 with a time, not a sign-out', async () => {
-  const store = openSqliteStore(join(temporaryFolder(), 'sessions.db'))
+  const store = openSqliteSessions(join(temporaryFolder(), 'sessions.db'))
   const { app, browser, cookie } = await createSignedInApp({ store })
   await store.close()
   for (const [method, url] of [
@@ -175,7 +175,7 @@ test('a store that can’t be asked is 503 with a time, not a sign-out', async (
 
 test('a use that can’t be written down does not stop who only reads', async () => {
   const path = join(temporaryFolder(), 'sessions.db')
-  const store = openSqliteStore(path)
+  const store = openSqliteSessions(path)
   onTestFinished(() => store.close())
   const { browser, clock, log } = await createSignedInApp({ store })
   const locker = new DatabaseSync(path)

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { createBrowser } from '../session/testing/browser.ts'
 import { openDatabase } from '../store/sqlite-database.ts'
-import { createSqliteStore } from '../store/sqlite-store.ts'
+import { createSqliteSessions } from '../store/sqlite-sessions.ts'
 import { temporaryFolder } from '../store/testing/temporary-folder.ts'
 import { begin, callbackPath, comeBack, createSignInApp } from './testing/sign-in-app.ts'
 
@@ -83,7 +83,7 @@ test('where the token answer names a subject, that is the account', async () => 
 
 test('a store that can’t be written: 503 before the code is sent, and the same answer works when it can', async () => {
   const database = openDatabase(join(temporaryFolder(), 'sessions.db'))
-  const store = createSqliteStore(database)
+  const store = createSqliteSessions(database)
   onTestFinished(() => store.close())
   const { browser, accounts } = await createSignInApp({ store })
   const { state } = await begin(browser)

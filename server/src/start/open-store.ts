@@ -4,7 +4,7 @@ import { createMemoryLeases } from '../store/memory-leases.ts'
 import { createMemoryPubSub } from '../store/memory-pub-sub.ts'
 import { createMemoryStore } from '../store/memory-store.ts'
 import type { SessionStore } from '../store/session-store.ts'
-import { openSqliteStore } from '../store/sqlite-store.ts'
+import { openSqliteSessions } from '../store/sqlite-sessions.ts'
 import type { Store } from '../store/store.ts'
 
 /** @throws {ConfigError} the store can't be used */
@@ -12,7 +12,7 @@ export async function openStore({ sessionStore }: Config): Promise<Store> {
   if (sessionStore.kind === 'memory') return ofOneProcess(createMemoryStore())
   if (sessionStore.kind === 'redis') throw unusable('a Redis address', 'sqlite:PATH or memory:')
   try {
-    return ofOneProcess(openSqliteStore(sessionStore.path))
+    return ofOneProcess(openSqliteSessions(sessionStore.path))
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : 'it can’t be opened'
     throw unusable(

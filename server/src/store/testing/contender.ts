@@ -1,9 +1,9 @@
 import { setImmediate as nextTurnOfTheLoop } from 'node:timers/promises'
-import { openSqliteStore } from '../sqlite-store.ts'
+import { openSqliteSessions } from '../sqlite-sessions.ts'
 
 /** A process of its own that counts up in the body of `row-1`. Run as `node contender.ts PATH TIMES`. */
 const [, , path = '', times = '0'] = process.argv
-const store = openSqliteStore(path)
+const store = openSqliteSessions(path)
 for (let time = 0; time < Number(times); time += 1)
   await store.update('row-1', async ({ body }) => {
     const count = Number(Buffer.from(body).toString())

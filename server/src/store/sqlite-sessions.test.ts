@@ -9,7 +9,7 @@ import { bytes, describeSessionStore, liveSession } from './session-store.suite.
 import type { SessionStore } from './session-store.ts'
 import { openDatabase } from './sqlite-database.ts'
 import type { LeaseOptions } from './sqlite-lease.ts'
-import { createSqliteStore, openSqliteStore } from './sqlite-store.ts'
+import { createSqliteSessions, openSqliteSessions } from './sqlite-sessions.ts'
 import { temporaryFolder } from './testing/temporary-folder.ts'
 
 const newPath = () => join(temporaryFolder(), 'data', 'sessions.db')
@@ -17,7 +17,7 @@ const newPath = () => join(temporaryFolder(), 'data', 'sessions.db')
 /** A store and the connection it works on, closed with the test. */
 function open(path: string, lease: Partial<LeaseOptions> = {}): { store: SessionStore; database: DatabaseSync } {
   const database = openDatabase(path)
-  const store = createSqliteStore(database, lease)
+  const store = createSqliteSessions(database, lease)
   onTestFinished(() => store.close().catch(() => {}))
   return { store, database }
 }
@@ -29,7 +29,7 @@ describeSessionStore('the SQLite store', async () => {
 
 test('sessions and spent attempts outlive the process', async () => {
   const path = newPath()
-  const before = openSqliteStore(path)
+  const before = openSqliteSessions(path)
   await before.create(liveSession())
   await before.spend('attempt-1', 2_000_000_000_000)
   await before.close()
@@ -47,12 +47,12 @@ test('the file is for its owner alone', () => {
 
 test('a file that can’t be used is refused with its name, and so is one of a newer release', () => {
   const folder = temporaryFolder()
-  expect(() => openSqliteStore(folder)).toThrow(`The session store ${folder} can’t be opened`)
+  expect(() => openSqliteSessions(folder)).toThrow(`The session store ${folder} can’t be opened`)
   const path = join(folder, 'newer.db')
   const newer = new DatabaseSync(path)
   newer.exec('PRAGMA user_version = 99')
   newer.close()
-  expect(() => openSqliteStore(path)).toThrow('newer release')
+  expect(() => openSqliteSessions(path)).toThrow('newer release')
 })
 
 test('several processes make one file together, and take turns on it', { timeout: 20_000 }, async () => {

@@ -9,13 +9,13 @@ import { storeUnavailable } from './store-unavailable.ts'
 import { createTurns } from './turns.ts'
 
 /** Sessions in one file, for any number of processes of one machine. @throws {Error} the file can't be used */
-export const openSqliteStore = (path: string): SessionStore => createSqliteStore(openDatabase(path))
+export const openSqliteSessions = (path: string): SessionStore => createSqliteSessions(openDatabase(path))
 
 /** A renewed lease may wait for all the time that a token endpoint is given, twice: the one before, and our own. */
 const leaseDefaults: LeaseOptions = { now: () => performance.now(), leaseMs: 5000, patienceMs: 25_000 }
 
 /** @param database opened by `openDatabase`; the store closes it */
-export function createSqliteStore(database: DatabaseSync, lease: Partial<LeaseOptions> = {}): SessionStore {
+export function createSqliteSessions(database: DatabaseSync, lease: Partial<LeaseOptions> = {}): SessionStore {
   const withLease = createLeases(database, { ...leaseDefaults, ...lease })
   const takeTurn = createTurns()
   const statements = prepareStatements(database)
