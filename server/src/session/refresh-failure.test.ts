@@ -139,7 +139,7 @@ test('rejected by the Web API and refused by the token endpoint: that is the end
 })
 
 test('a full disk is told before the refresh token is spent', async () => {
-  const database = openDatabase(join(temporaryFolder(), 'sessions.db'))
+  const database = openDatabase(join(temporaryFolder(), 'sessions.db'), 'FULL')
   const store = createSqliteSessions(database)
   onTestFinished(() => store.close())
   const { accounts, clock, browser } = await createSignedInApp({ store })

@@ -82,7 +82,7 @@ test('where the token answer names a subject, that is the account', async () => 
 })
 
 test('a store that can’t be written: 503 before the code is sent, and the same answer works when it can', async () => {
-  const database = openDatabase(join(temporaryFolder(), 'sessions.db'))
+  const database = openDatabase(join(temporaryFolder(), 'sessions.db'), 'FULL')
   const store = createSqliteSessions(database)
   onTestFinished(() => store.close())
   const { browser, accounts } = await createSignInApp({ store })

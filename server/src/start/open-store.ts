@@ -3,16 +3,15 @@ import type { Config } from '../config.ts'
 import { createMemoryLeases } from '../store/memory-leases.ts'
 import { createMemoryPubSub } from '../store/memory-pub-sub.ts'
 import { createMemoryStore } from '../store/memory-store.ts'
-import type { SessionStore } from '../store/session-store.ts'
-import { openSqliteSessions } from '../store/sqlite-sessions.ts'
+import { openSqliteStore } from '../store/sqlite-store.ts'
 import type { Store } from '../store/store.ts'
 
 /** @throws {ConfigError} the store can't be used */
 export async function openStore({ sessionStore }: Config): Promise<Store> {
-  if (sessionStore.kind === 'memory') return ofOneProcess(createMemoryStore())
+  if (sessionStore.kind === 'memory') return openMemoryStore()
   if (sessionStore.kind === 'redis') throw unusable('a Redis address', 'sqlite:PATH or memory:')
   try {
-    return ofOneProcess(openSqliteSessions(sessionStore.path))
+    return openSqliteStore(sessionStore.path)
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : 'it can’t be opened'
     throw unusable(
@@ -22,12 +21,10 @@ export async function openStore({ sessionStore }: Config): Promise<Store> {
   }
 }
 
-const ofOneProcess = (sessions: SessionStore): Store => ({
-  sessions,
-  pubSub: createMemoryPubSub(),
-  leases: createMemoryLeases(),
-  close: sessions.close,
-})
+function openMemoryStore(): Store {
+  const sessions = createMemoryStore()
+  return { sessions, pubSub: createMemoryPubSub(), leases: createMemoryLeases(), close: sessions.close }
+}
 
 function unusable(found: string, allowed: string): ConfigError {
   return new ConfigError([{ name: 'SESSION_STORE', found, allowed }])

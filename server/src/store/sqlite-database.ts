@@ -22,6 +22,13 @@ const migrations = [
   // A turn is lost by standing still, whatever the clock says.
   `DROP TABLE turn;
    CREATE TABLE turn (id TEXT PRIMARY KEY, fence INTEGER NOT NULL, beat INTEGER NOT NULL) STRICT`,
+  `CREATE TABLE lease (name TEXT PRIMARY KEY, holder TEXT NOT NULL, until INTEGER NOT NULL, ttl INTEGER NOT NULL) STRICT;
+   CREATE TABLE message (
+     id INTEGER PRIMARY KEY AUTOINCREMENT,
+     topic TEXT NOT NULL,
+     message TEXT NOT NULL,
+     at INTEGER NOT NULL
+   ) STRICT;`,
 ]
 
 /** While starting there is time; while serving, every millisecond of it stops all requests. */
@@ -30,15 +37,15 @@ const busyTimeoutMs = { opening: 5000, serving: 250 }
 /**
  * Opens the file, made if need be and readable by its owner alone, and brings it up to date.
  * Several processes may have it open.
+ * @param synchronous `FULL`: what is written outlives a power cut; `NORMAL`: it need not, and does not wait for the disk
  * @throws {Error} saying which file and why, when it can't be used
  */
-export function openDatabase(path: string): DatabaseSync {
+export function openDatabase(path: string, synchronous: 'FULL' | 'NORMAL'): DatabaseSync {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
     closeSync(openSync(path, 'a', 0o600))
     const database = new DatabaseSync(path, { timeout: busyTimeoutMs.opening })
-    // FULL: writes are rare (sign-in, refresh once an hour), and a rotated refresh token must outlive a power cut.
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}`)
     migrate(database)
     database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs.serving}`)
     return database

@@ -16,7 +16,7 @@ const newPath = () => join(temporaryFolder(), 'data', 'sessions.db')
 
 /** A store and the connection it works on, closed with the test. */
 function open(path: string, lease: Partial<LeaseOptions> = {}): { store: SessionStore; database: DatabaseSync } {
-  const database = openDatabase(path)
+  const database = openDatabase(path, 'FULL')
   const store = createSqliteSessions(database, lease)
   onTestFinished(() => store.close().catch(() => {}))
   return { store, database }

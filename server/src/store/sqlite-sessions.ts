@@ -1,15 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { setTimeout as delay } from 'node:timers/promises'
-import { ProblemError } from '../problems/problem-error.ts'
 import { isLive, type SessionStore } from './session-store.ts'
 import { openDatabase } from './sqlite-database.ts'
+import { guard } from './sqlite-guard.ts'
 import { createLeases, type LeaseOptions } from './sqlite-lease.ts'
 import { prepareStatements, toEnded, toRow, toStored } from './sqlite-statements.ts'
-import { storeUnavailable } from './store-unavailable.ts'
 import { createTurns } from './turns.ts'
 
 /** Sessions in one file, for any number of processes of one machine. @throws {Error} the file can't be used */
-export const openSqliteSessions = (path: string): SessionStore => createSqliteSessions(openDatabase(path))
+// Writes are rare (sign-in, refresh once an hour), and a rotated refresh token must outlive a power cut.
+export const openSqliteSessions = (path: string): SessionStore => createSqliteSessions(openDatabase(path, 'FULL'))
 
 /** A renewed lease may wait for all the time that a token endpoint is given, twice: the one before, and our own. */
 const leaseDefaults: LeaseOptions = { now: () => performance.now(), leaseMs: 5000, patienceMs: 25_000 }
@@ -69,14 +69,8 @@ export function createSqliteSessions(database: DatabaseSync, lease: Partial<Leas
   })
 }
 
-/** Locked, full, read-only, damaged: to those who ask it is all one. */
+/** The errors of `change` pass through `update` as they are. */
 function guarded(store: SessionStore): SessionStore {
-  const guard =
-    <Arguments extends unknown[], Result>(method: (...args: Arguments) => Promise<Result>) =>
-    (...args: Arguments) =>
-      method(...args).catch((error) => {
-        throw isOfDatabase(error) ? storeUnavailable(error) : error
-      })
   return {
     read: guard(store.read),
     create: guard(store.create),
@@ -91,10 +85,4 @@ function guarded(store: SessionStore): SessionStore {
     sweep: guard(store.sweep),
     close: guard(store.close),
   }
-}
-
-/** The errors of `change` pass through `update` as they are. */
-function isOfDatabase(error: unknown): boolean {
-  if (error instanceof ProblemError || !(error instanceof Error) || !('code' in error)) return false
-  return error.code === 'ERR_SQLITE_ERROR' || error.code === 'ERR_INVALID_STATE'
 }

@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { openDatabase } from './sqlite-database.ts'
+import { createSqliteLeases } from './sqlite-leases.ts'
+import { temporaryFolder } from './testing/temporary-folder.ts'
+
+const minute = 60_000
+
+function openTwo(now?: () => number) {
+  const path = join(temporaryFolder(), 'deck.db')
+  const open = () => {
+    const database = openDatabase(path, 'NORMAL')
+    onTestFinished(() => database.close())
+    return { database, leases: createSqliteLeases(database, now) }
+  }
+  return [open(), open()] as const
+}
+
+test('setting the time of day back or forth gives no lease away, and keeps none', async () => {
+  const [one, other] = openTwo()
+  onTestFinished(() => void vi.useRealTimers())
+  await one.leases.acquire('task', 'one', minute)
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60 * minute })
+  expect(await other.leases.acquire('task', 'other', minute)).toBe(false)
+  await one.leases.acquire('task', 'one', 1)
+  vi.setSystemTime(Date.now() - 120 * minute)
+  await expect.poll(() => other.leases.acquire('task', 'other', minute), { timeout: 5000 }).toBe(true)
+})
+
+test('a lease of before the machine’s last start, when its clock began anew, is void', async () => {
+  const clock = { now: 500 * minute }
+  const [one, other] = openTwo(() => clock.now)
+  await one.leases.acquire('task', 'one', minute)
+  clock.now = 1 * minute
+  expect(await other.leases.acquire('task', 'other', minute)).toBe(true)
+  expect(await one.leases.acquire('task', 'one', minute)).toBe(false)
+})
+
+test('a long lease is not void to who would take a short one', async () => {
+  const [one, other] = openTwo()
+  await one.leases.acquire('task', 'one', 60 * minute)
+  expect(await other.leases.acquire('task', 'other', 1)).toBe(false)
+})
+
+test('who finds it taken does not write: it must not keep the file locked', async () => {
+  const [one, other] = openTwo()
+  await one.leases.acquire('task', 'one', minute)
+  one.database.exec('BEGIN IMMEDIATE')
+  expect(await other.leases.acquire('task', 'other', minute)).toBe(false)
+  other.database.exec('PRAGMA busy_timeout = 0')
+  await expect(other.leases.acquire('another', 'other', minute)).rejects.toMatchObject({ code: 'store-unavailable' })
+})

@@ -1,0 +1,26 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { Leases } from './leases.ts'
+import { machineClock } from './machine-clock.ts'
+import { guard } from './sqlite-guard.ts'
+
+/** By a clock that nobody sets, an end further ahead than the lease was long is of before the machine's last start. */
+const isHeld = 'until > $now AND until <= $now + ttl'
+
+/** Leases between the processes on one file. @param now milliseconds of a clock that they share */
+export function createSqliteLeases(database: DatabaseSync, now: () => number = machineClock): Leases {
+  const isOthers = database.prepare(`SELECT 1 FROM lease WHERE name = $name AND holder <> $holder AND ${isHeld}`)
+  const take = database.prepare(
+    `INSERT INTO lease (name, holder, until, ttl) VALUES ($name, $holder, $now + $ttlMs, $ttlMs)
+     ON CONFLICT (name) DO UPDATE SET holder = $holder, until = $now + $ttlMs, ttl = $ttlMs
+     WHERE holder = $holder OR NOT (${isHeld})`,
+  )
+  const release = database.prepare('DELETE FROM lease WHERE name = $name AND holder = $holder')
+  return {
+    acquire: guard(async (name, holder, ttlMs) => {
+      // Reads before it writes: who waits must not keep the file locked.
+      if (isOthers.get({ name, holder, now: now() })) return false
+      return take.run({ name, holder, ttlMs, now: now() }).changes === 1
+    }),
+    release: guard(async (name, holder) => void release.run({ name, holder })),
+  }
+}
