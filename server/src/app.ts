@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { Agent } from 'undici'
@@ -7,7 +8,9 @@ import { sessionsRoutes } from './account/sessions.routes.ts'
 import { catalogueRoutes } from './catalogue/catalogue.routes.ts'
 import type { Config } from './config.ts'
 import { healthRoutes } from './health/health.routes.ts'
+import requestContext, { type CurrentRequest } from './logging/request-context.plugin.ts'
 import requestLog from './logging/request-log.plugin.ts'
+import { createSecurityLog } from './logging/security-log.ts'
 import hostCheck from './pages/host-check.plugin.ts'
 import messageCheck from './pages/message-check.plugin.ts'
 import { pageRoutes } from './pages/pages.routes.ts'
@@ -27,6 +30,7 @@ import { unreadScopeHeaders } from './spotify/scope-headers.ts'
 import { upstreamLimits } from './spotify/upstream-call.ts'
 import webApi from './spotify/web-api.plugin.ts'
 import { announceEnds } from './store/announced-ends.ts'
+import { noteSessions } from './store/noted-sessions.ts'
 import type { Store } from './store/store.ts'
 
 export interface AppOptions {
@@ -48,6 +52,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { config, keys, store, logger, now, webRoot, patience = usualPatience } = options
   const { publicUrl, provider } = config
   const app = createServer(config, logger, patience)
+  const requests: CurrentRequest = new AsyncLocalStorage()
+  const note = createSecurityLog({ log: logger, requests, count: () => {} })
   const isDraining = watchDraining(app)
   const dispatcher = openConnections(app)
   const upstream = { dispatcher, apiUrl: provider.apiUrl, limits: upstreamLimits }
@@ -55,18 +61,20 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     // Connections of its own: where both are one server, calls that hang must not keep sign-ins and refreshes waiting.
     client: oauthClient(config, openConnections(app), now),
     readAccount: (accessToken: string) => readAccount(upstream, accessToken),
-    store: announceEnds(store.sessions, store.pubSub),
+    store: noteSessions(announceEnds(store.sessions, store.pubSub), note),
     publicUrl,
+    note,
     now,
   }
 
+  await app.register(requestContext, { requests })
   await app.register(requestLog)
   await app.register(problems, { publicUrl })
   await app.register(securityHeaders, { publicUrl, imageOrigins: imageOrigins(config) })
   await app.register(messageCheck)
   await app.register(hostCheck, { publicUrl })
   await app.register(noStore)
-  await app.register(csrf, { publicUrl })
+  await app.register(csrf, { publicUrl, note })
   await app.register(session, { ...authorization, ...sessionLife(config), keys, provider: publicProvider(config) })
   await app.register(signInRoutes, authorization)
   await app.register(accountRoutes, { provider: publicProvider(config) })
@@ -85,7 +93,7 @@ function createServer(config: Config, logger: FastifyBaseLogger, patience: Patie
   return Fastify({
     ...patienceOptions(patience),
     loggerInstance: logger,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     // Fastify's types know no count of hops, which it takes.
     trustProxy: typeof trustProxy === 'number' ? (_, hop) => hop < trustProxy : trustProxy,

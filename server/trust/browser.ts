@@ -66,14 +66,19 @@ export class Browser {
     const query = new URLSearchParams({ scope: scopes.join(' '), returnTo })
     const { location, status, text } = await this.get(`/auth/sign-in?${query}`)
     if (location === '') throw new Error(`The sign-in did not begin: ${status} ${text}`)
-    return new URL(location)
+    const request = new URL(location)
+    this.#witness.confide(request.searchParams.get('state'))
+    return request
   }
 
   /** What the authorization server sends it back with, once it has consented there. */
   visitConsent = (authorizationRequest: URL, consent: Consent = {}) => answerConsent(authorizationRequest, consent)
 
-  comeBack = (authorizationResponse: string, options: Send = {}) =>
-    this.get(authorizationResponse, { crossSite: true, ...options })
+  comeBack(authorizationResponse: string, options: Send = {}): Promise<Answer> {
+    const [, query = ''] = authorizationResponse.split('?')
+    for (const name of ['state', 'code']) this.#witness.confide(new URLSearchParams(query).get(name))
+    return this.get(authorizationResponse, { crossSite: true, ...options })
+  }
 
   /** The whole way, to the redirect at its end. */
   async signIn(ask: Ask = {}): Promise<Answer> {
@@ -111,6 +116,7 @@ export class Browser {
     const [name = '', value = ''] = pair.split('=', 2)
     if (/(^|; )max-age=0(;|$)/i.test(attributes.join('; '))) this.cookies.delete(name)
     else this.cookies.set(name, { value, attributes: attributes.join('; ') })
+    this.#witness.confide(value)
   }
 }
 

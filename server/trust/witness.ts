@@ -1,14 +1,19 @@
 import { Writable } from 'node:stream'
 import type { Answer } from './answer.ts'
 
-/** The simulator's tokens and codes, and its client's secret, whatever their values. */
-const secret = /sim_(?:access|refresh|code)_|scopedeck-local-secret/
+/** The simulator's tokens and codes, and its client's secret, as it is and as it is sent, whatever their values. */
+const secret = /sim_(?:access|refresh|code)_|scopedeck-local-secret|c2NvcGVkZWNrLWxvY2FsOnNjb3BlZGVjay1sb2NhbC1zZWNyZXQ/
+
+/** Shorter ones are words. */
+const shortestSecret = 16
 
 /** Remembers everything that left the server, to look for secrets in it. */
 export class Witness {
   /** What was logged, line by line. */
   readonly log: string[] = []
   readonly #answers: string[] = []
+  /** What a browser was given for itself alone; answers may carry it, the log may not. */
+  readonly #confided = new Set<string>()
   readonly stream = new Writable({
     write: (chunk, _encoding, done) => {
       this.log.push(String(chunk))
@@ -21,12 +26,19 @@ export class Witness {
     this.#answers.push(`${status} ${JSON.stringify(rest)} ${text}`)
   }
 
+  /** Remembers a cookie, a state or a code. */
+  confide(value: string | null): void {
+    if (value === null || value.length < shortestSecret) return
+    for (const spelling of [value, encodeURIComponent(value)]) this.#confided.add(spelling)
+  }
+
   everything = () => [...this.#answers, ...this.log]
 
   /** What had a secret in it, and what was a mistake of ours. */
   findings(): string[] {
     const mistakes = this.log.filter((line) => line.includes('unexpected error'))
-    return [...this.everything().filter((text) => secret.test(text)), ...mistakes]
+    const told = this.log.filter((line) => this.#confided.values().some((value) => line.includes(value)))
+    return [...this.everything().filter((text) => secret.test(text)), ...told, ...mistakes]
   }
 
   /** @throws {Error} an answer, a header or a log line had a secret in it, or something was a mistake of ours */

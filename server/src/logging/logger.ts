@@ -11,6 +11,21 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
     serializers: { req: () => undefined, res: () => undefined },
+    hooks: { streamWrite: escapeHidden },
   }
   return destination ? pino(options, destination) : pino(options)
 }
+
+/**
+ * What JSON leaves as it is and a terminal or a viewer does not: the second set of control characters, which has its own
+ * start of an escape sequence, invisible ones, and those that turn the direction of text. Outside of strings JSON has none.
+ */
+const hidden = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu
+
+const escapeHidden = (line: string): string => line.replace(hidden, escaped)
+
+/** As JSON spells it, by UTF-16 code units. */
+const escaped = (character: string) =>
+  Array.from({ length: character.length }, (_, index) => `\\u${unit(character, index)}`).join('')
+
+const unit = (text: string, index: number) => text.charCodeAt(index).toString(16).padStart(4, '0')

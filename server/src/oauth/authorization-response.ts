@@ -39,9 +39,11 @@ export function readAuthorizationResponse(client: OAuthClient, query: URLSearchP
 /** A server that another one impersonates must not get the code: mix-up defence. */
 function checkIssuer({ issuer }: OAuthClient, named: string | undefined): void {
   if (issuer === undefined) return
-  if (named === undefined) throw new InvalidAuthorizationResponse('The answer does not name its issuer.')
-  if (named !== issuer) throw new InvalidAuthorizationResponse('The answer names another issuer.')
+  if (named === undefined) throw wrongIssuer('The answer does not name its issuer.')
+  if (named !== issuer) throw wrongIssuer('The answer names another issuer.')
 }
+
+const wrongIssuer = (message: string) => new InvalidAuthorizationResponse(message, 'wrong-issuer')
 
 /** A parameter that may be left out, but neither repeated (RFC 6749 §3.1) nor empty nor beyond all measure. */
 function readOptional(query: URLSearchParams, name: Parameter): string | undefined {

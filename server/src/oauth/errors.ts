@@ -51,4 +51,10 @@ export class OAuthAnotherAccount extends OAuthInvalidAnswer {
 /** What the browser brought to the redirect URI is no authorization response to us. The message is safe to show. */
 export class InvalidAuthorizationResponse extends Error {
   override readonly name = 'InvalidAuthorizationResponse'
+  readonly reason: 'malformed' | 'wrong-issuer'
+
+  constructor(message: string, reason: InvalidAuthorizationResponse['reason'] = 'malformed') {
+    super(message)
+    this.reason = reason
+  }
 }

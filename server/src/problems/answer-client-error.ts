@@ -29,12 +29,14 @@ const notHttp: Unreadable = { status: 400, code: 'invalid-request', detail: 'Wha
 export function answerClientError(error: { code?: string }, socket: Socket, publicUrl: string): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
   const { status, code, detail } = unreadable[error.code ?? ''] ?? notHttp
-  const document = problemDocument(new ProblemError(code, { detail }), { publicUrl, requestId: randomUUID() })
+  const requestId = randomUUID()
+  const document = problemDocument(new ProblemError(code, { detail }), { publicUrl, requestId })
   const body = Buffer.from(JSON.stringify({ ...document, status }))
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     'content-type: application/problem+json; charset=utf-8',
     `content-length: ${body.length}`,
+    `x-request-id: ${requestId}`,
     'cache-control: no-store',
     'x-content-type-options: nosniff',
     'connection: close',

@@ -1,4 +1,5 @@
 import { envExample } from '../config/env-example.ts'
+import { eventsPage } from './events.page.ts'
 import { operationsPage } from './operations.page.ts'
 import { problemsPage } from './problems.page.ts'
 import { scopesPage } from './scopes.page.ts'
@@ -11,6 +12,7 @@ export const referencePages: Record<string, () => string> = {
   'operations.md': operationsPage,
   'problems.md': problemsPage,
   'settings.md': settingsPage,
+  'events.md': eventsPage,
   'trust.md': trustPage,
   '../.env.example': envExample,
 }

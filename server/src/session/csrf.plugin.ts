@@ -1,10 +1,12 @@
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import type { Note } from '../logging/security-log.ts'
 import { ProblemError } from '../problems/problem-error.ts'
 
 interface CsrfOptions {
   /** The origin that browsers see. */
   publicUrl: string
+  note: Note
 }
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -16,10 +18,12 @@ const guardedPrefixes = ['/auth/', '/api/']
  * cookie that it was not given.
  */
 export default fp(
-  async (app, { publicUrl }: CsrfOptions) => {
+  async (app, { publicUrl, note }: CsrfOptions) => {
     const { origin } = new URL(publicUrl)
     app.addHook('onRequest', async (request) => {
-      if (isGuarded(request) && !isOurs(request, origin)) throw new ProblemError('csrf')
+      if (!isGuarded(request) || isOurs(request, origin)) return
+      note({ event: 'csrf-refused' })
+      throw new ProblemError('csrf')
     })
   },
   { name: 'csrf', dependencies: ['problems'] },

@@ -1,9 +1,9 @@
-import type { FastifyBaseLogger } from 'fastify'
+import type { Note } from '../logging/security-log.ts'
 import type { OAuthClient } from '../oauth/client.ts'
+import { OAuthAnotherAccount } from '../oauth/errors.ts'
 import { refreshTokenSet } from '../oauth/refresh-token.ts'
 import { isExpired, type TokenSet } from '../oauth/token-set.ts'
 import { isLive, type LiveSession, type SessionStore, type StoredSession } from '../store/session-store.ts'
-import { createCountdown } from './countdown.ts'
 import { createFlights } from './flights.ts'
 import { createPauses } from './pauses.ts'
 import { type ReadAccount, tryReadAccount, wasReadFromWebApi } from './read-account.ts'
@@ -15,7 +15,7 @@ interface RefresherOptions {
   store: SessionStore
   client: OAuthClient
   readAccount: ReadAccount
-  log: FastifyBaseLogger
+  note: Note
   now(): number
   /** Between two attempts after a failure. */
   pauseMs: number
@@ -35,17 +35,16 @@ export interface Refresher {
   sweep(): void
 }
 
-export function createRefresher({ store, client, readAccount, log, now, pauseMs }: RefresherOptions): Refresher {
+export function createRefresher({ store, client, readAccount, note, now, pauseMs }: RefresherOptions): Refresher {
   const flights = createFlights<RefreshOutcome>()
   const pauses = createPauses({ now, shortestMs: pauseMs })
 
-  let silence = createCountdown(now, 0)
-
-  /** Loud, but once a minute: every caller meets it, and only whoever runs the server can mend it. */
-  function warnOperator(): void {
-    if (silence.leftMs() > 0) return
-    silence = createCountdown(now, 60_000)
-    log.error('the authorization server does not accept this client: check SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET')
+  /** A refresh token that was refused before, or never given, is no news. */
+  function noteFailure({ kind, problem }: RefreshFailure, { tokenSet }: SessionBody, account: string): void {
+    if (kind === 'misconfigured') note({ event: 'client-misconfigured', account })
+    if (kind !== 'refused' || tokenSet.refreshToken === undefined) return
+    const isAnother = problem.cause instanceof OAuthAnotherAccount
+    note({ event: 'grant-refused', reason: isAnother ? 'another-account' : 'revoked-or-reused', account })
   }
 
   /** Takes the turn, and looks again: whoever had it before may have done it (RFC 9700 §4.14.2). */
@@ -56,6 +55,7 @@ export function createRefresher({ store, client, readAccount, log, now, pauseMs 
       if (body?.tokenSet.accessToken !== held.accessToken) return undefined
       const attempt = await attemptRefresh(client, body)
       failure = attempt.failure
+      if (failure) noteFailure(failure, body, current.account)
       return attempt.body && writeBody(attempt.body, reference.key, reference.id)
     })
     if (failure && isLive(row)) return fail(reference, held, failure)
@@ -65,7 +65,6 @@ export function createRefresher({ store, client, readAccount, log, now, pauseMs 
 
   async function fail({ id }: SessionReference, held: TokenSet, failure: RefreshFailure): Promise<RefreshOutcome> {
     const { kind, problem, retryAfterSeconds = 0 } = failure
-    if (kind === 'misconfigured') warnOperator()
     if (kind !== 'refused') pauses.begin(id, retryAfterSeconds * 1000)
     if (!isExpired(held, now())) return { outcome: 'kept', problem }
     if (kind !== 'refused') return { outcome: kind, problem }
@@ -77,13 +76,20 @@ export function createRefresher({ store, client, readAccount, log, now, pauseMs 
   async function settle(reference: SessionReference, row: StoredSession | undefined): Promise<RefreshOutcome> {
     const body = isLive(row) && readBody(row, reference.key)
     if (!body) return { outcome: 'ended' }
-    return body.unverified ? verifyBody(reference, body) : { outcome: 'refreshed', session: toSession(row, body) }
+    return body.unverified
+      ? verifyBody(reference, body, row.account)
+      : { outcome: 'refreshed', session: toSession(row, body) }
   }
 
   /** Stored first, since the old refresh token is spent; used by nobody before this. No answer is no refusal. */
-  async function verifyBody(reference: SessionReference, { account, tokenSet }: SessionBody): Promise<RefreshOutcome> {
+  async function verifyBody(
+    reference: SessionReference,
+    { account, tokenSet }: SessionBody,
+    hash: string,
+  ): Promise<RefreshOutcome> {
     const holder = await tryReadAccount(readAccount, tokenSet.accessToken)
     if (holder && holder.id !== account.id) {
+      note({ event: 'grant-refused', reason: 'another-account', account: hash })
       await store.end(reference.id, 'reauthorization-required')
       return { outcome: 'ended' }
     }

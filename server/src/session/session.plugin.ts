@@ -2,6 +2,7 @@ import secureSession from '@fastify/secure-session'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Provider, SignedIn } from '../../contract/session.ts'
+import type { Note } from '../logging/security-log.ts'
 import type { OAuthClient } from '../oauth/client.ts'
 import type { TokenSet } from '../oauth/token-set.ts'
 import type { SessionStore } from '../store/session-store.ts'
@@ -69,6 +70,7 @@ export interface SessionOptions {
   idleTtlMs: number
   maxTtlMs: number
   readAccount: ReadAccount
+  note: Note
   now(): number
   /** Between two attempts after a failed refresh. */
   pauseMs?: number
@@ -81,7 +83,7 @@ export interface SessionOptions {
  */
 export default fp(
   async (app, options: SessionOptions) => {
-    const { store, client, publicUrl, provider, idleTtlMs, maxTtlMs, readAccount, now } = options
+    const { store, client, publicUrl, provider, idleTtlMs, maxTtlMs, readAccount, note, now } = options
     const { pauseMs = 1000, sweepEveryMs = 600_000 } = options
     const keys = deriveKeys(options.keys)
     const cookie = sessionCookieSettings(new URL(publicUrl).protocol === 'https:')
@@ -90,7 +92,7 @@ export default fp(
       { sessionName: pendingAuthorizationSeal, key: keys.pendingAuthorization },
     ])
     const records = createSessionRecords({ store, now, idleTtlMs, maxTtlMs, keys })
-    const refresher = createRefresher({ store, client, readAccount, log: app.log, now, pauseMs })
+    const refresher = createRefresher({ store, client, readAccount, note, now, pauseMs })
     const callers = createCallerSessions({ store, records, provider, now, cookieName: cookie.cookieName })
 
     app.addHook('onRequest', async (request) => callers.keepCookieLife(request))

@@ -1,28 +1,30 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import type { Note } from '../logging/security-log.ts'
 import { readAuthorizationResponse } from '../oauth/authorization-response.ts'
 import type { OAuthClient } from '../oauth/client.ts'
 import { answerProblemPage } from '../problems/answer-problem.ts'
-import { ProblemError } from '../problems/problem-error.ts'
 import { toProblemError } from '../problems/to-problem-error.ts'
 import { browserInWords } from '../session/browser-in-words.ts'
 import type { ReadAccount } from '../session/read-account.ts'
 import type { SessionStore } from '../store/session-store.ts'
 import type { PendingAuthorization, PendingAuthorizations } from './pending-authorization.ts'
 import { createRedeemer } from './redemption.ts'
+import { noteRefusal, tooOld, unknownState, usedBefore } from './refused-callback.ts'
 
 interface CallbackOptions {
   client: OAuthClient
   store: SessionStore
   readAccount: ReadAccount
   pendings: PendingAuthorizations
+  note: Note
   now(): number
 }
 
 /** The redirect URI. What comes here was written by the whole world, so nothing happens before it is known to be ours. */
 export const callbackRoutes: FastifyPluginAsyncTypebox<CallbackOptions> = async (app, options) => {
-  const { client, pendings } = options
+  const { client, pendings, note } = options
   const redeemer = createRedeemer({ ...options, sessions: app.sessions })
 
   /** The same answer brought again to a browser that is signed in: nothing is wrong, and nothing is left to do. */
@@ -49,18 +51,22 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<CallbackOptions> = async 
       schema: { querystring: Type.Object({}), response: { 302: Type.Null() } },
       config: { rateLimit: {} },
       exposeHeadRoute: false,
-      errorHandler: (error, request, reply) => answerProblemPage(error, request, reply, waysOn(pendings, request)),
+      errorHandler(error, request, reply) {
+        noteRefusal(note, error)
+        return answerProblemPage(error, request, reply, waysOn(pendings, request))
+      },
     },
     async (request, reply) => {
       const response = readAuthorizationResponse(client, queryOf(request))
       const pending = pendings.find(request, response.state)
       if (!pending) {
         if (await isReplay(request, response.state)) return reply.redirect('/')
-        throw new ProblemError('invalid-authorization-response')
+        throw unknownState()
       }
       if (pendings.isOver(pending)) throw tooOld()
       if (response.outcome === 'approved') return finish(request, reply, pending, response.code)
       pendings.remove(reply, response.state)
+      note({ event: 'sign-in-refused', reason: response.error === 'access_denied' ? 'declined' : 'provider-error' })
       return reply.redirect(deniedPage(pending, response.error))
     },
   )
@@ -84,8 +90,3 @@ function waysOn(pendings: PendingAuthorizations, request: FastifyRequest) {
   const query = new URLSearchParams({ scope: scopes.join(' '), returnTo })
   return [{ href: `/auth/sign-in?${query}`, label: 'Start the sign-in again' }, start]
 }
-
-const tooOld = () =>
-  new ProblemError('invalid-authorization-response', { detail: 'This sign-in was begun more than ten minutes ago.' })
-const usedBefore = () =>
-  new ProblemError('invalid-authorization-response', { detail: 'This sign-in was finished before.' })

@@ -1,5 +1,6 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { Note } from '../logging/security-log.ts'
 import type { OAuthClient } from '../oauth/client.ts'
 import { ProblemError } from '../problems/problem-error.ts'
 import type { ReadAccount } from '../session/read-account.ts'
@@ -15,6 +16,7 @@ export interface SignInOptions {
   /** The origin that browsers see. */
   publicUrl: string
   readAccount: ReadAccount
+  note: Note
   now(): number
   /** Sign-ins and callbacks, each, that one client address may make within a minute; many people may share one. */
   callsPerMinute?: number
@@ -29,7 +31,10 @@ export const signInRoutes: FastifyPluginAsyncTypebox<SignInOptions> = async (app
     timeWindow: 60_000,
     addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
-    errorResponseBuilder: (_request, { ttl }) => tooMany(Math.ceil(ttl / 1000)),
+    errorResponseBuilder(_request, { ttl }) {
+      options.note({ event: 'sign-in-limited' })
+      return tooMany(Math.ceil(ttl / 1000))
+    },
   })
   const pendings = createPendingAuthorizations(rest)
   await app.register(startRoutes, { ...rest, pendings })

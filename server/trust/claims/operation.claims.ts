@@ -34,7 +34,33 @@ export const operationClaims: Chapter = {
         'A log line is one JSON line an event with the request’s id, which the answer has too; line breaks and escapes are neutralised; no query is logged.',
       promise: 'A log can’t be forged, and a person’s problem is found in it.',
       provenBy: [
+        'server/src/logging/logger.test.ts › nothing that is logged breaks a line, moves a cursor or hides, and all of it is still there',
+        'server/src/logging/logger.test.ts › an event is one line of JSON, whatever is in it',
+        'server/trust/request-id.test.ts › every answer carries an id of its own, which the log has too, whatever id came in',
         'server/trust/page.test.ts › at the most talkative log level › an event is one JSON line, whatever was sent, and what is answered is found in it',
+      ],
+    },
+    {
+      claim:
+        'Who signs in, is refused, forges a callback, ends a session, loses a grant, acts from another site or comes too often is told in one line each: the event, the reason, the request, the address, a keyed hash of the account, and nothing else.',
+      promise: 'An attack is seen in the log, and the log is worth nothing to whoever reads it.',
+      provenBy: [
+        'server/trust/security-events.test.ts › it is told, once, with the request it happened in, › who signs in, signs in anew and signs out, and nothing of who asks twice',
+        'server/trust/security-events.test.ts › it is told, once, with the request it happened in, › who says no, and whom the provider refuses',
+        'server/trust/security-events.test.ts › it is told, once, with the request it happened in, › what comes back and is refused',
+        'server/trust/security-events.test.ts › it is told, once, with the request it happened in, › whose grant is refused, why, and that the session ended by it',
+        'server/trust/security-events.test.ts › it is told, once, with the request it happened in, › whose refresh brings somebody else’s tokens',
+        'server/trust/security-events.test.ts › it is told, once, with the request it happened in, › that a change was not asked for by our pages, and that somebody makes too many sign-ins',
+        'server/src/logging/security-log.test.ts › an event is told with what is known of it, its request and its address, and nothing else',
+      ],
+    },
+    {
+      claim:
+        'Who is turned away over and over fills no disk: a minute has so many lines of a kind, and the next says how many were left out.',
+      promise: 'A flood of forged callbacks is a number, not an outage.',
+      provenBy: [
+        'server/src/logging/security-log.test.ts › who is turned away a thousand times fills no log, and is counted all the same',
+        'server/src/logging/throttle.test.ts › so many within a minute are told, and the next minute’s first says how many were left out',
       ],
     },
   ],

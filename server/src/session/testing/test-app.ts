@@ -1,11 +1,16 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
 import { Writable } from 'node:stream'
 import { type FastifyInstance, fastify } from 'fastify'
 import { Agent, request } from 'undici'
 import { onTestFinished } from 'vitest'
+import requestContext, { type CurrentRequest } from '../../logging/request-context.plugin.ts'
+import type { SecurityNote } from '../../logging/security-events.ts'
+import { createSecurityLog } from '../../logging/security-log.ts'
 import type { OAuthClient } from '../../oauth/client.ts'
 import problems from '../../problems/problems.plugin.ts'
 import { createMemoryStore } from '../../store/memory-store.ts'
+import { noteSessions } from '../../store/noted-sessions.ts'
 import type { SessionStore } from '../../store/session-store.ts'
 import csrf from '../csrf.plugin.ts'
 import noStore from '../no-store.plugin.ts'
@@ -24,6 +29,8 @@ export interface TestApp {
   /** The app's only clock. It stands still until a test moves it. */
   clock: { now: number }
   log: { level: number; msg: string }[]
+  /** What was told of who comes, goes and is turned away. */
+  notes: SecurityNote[]
 }
 
 export interface TestAppOptions extends Partial<Omit<SessionOptions, 'client'>> {
@@ -41,6 +48,13 @@ export async function createTestApp({ routes, ...changes }: TestAppOptions = {})
   const clock = changes.clock ?? { now: start }
   const { publicUrl = 'http://127.0.0.1:8888', issuer } = changes
   const client = { ...testClient(accounts, clock, publicUrl), ...(issuer !== undefined && { issuer }) }
+  const log: TestApp['log'] = []
+  const stream = new Writable({ write: (chunk, _encoding, done) => done(void log.push(JSON.parse(String(chunk)))) })
+  const app = fastify({ logger: { level: 'warn', stream } })
+  onTestFinished(() => app.close())
+  const requests: CurrentRequest = new AsyncLocalStorage()
+  const notes: SecurityNote[] = []
+  const note = createSecurityLog({ log: app.log, requests, count: (one) => void notes.push(one), now: () => clock.now })
   const options: SessionOptions = {
     store: createMemoryStore(),
     client,
@@ -50,20 +64,19 @@ export async function createTestApp({ routes, ...changes }: TestAppOptions = {})
     idleTtlMs: 7 * day,
     maxTtlMs: 180 * day,
     readAccount: readAccountFrom(accounts, client),
+    note,
     now: () => clock.now,
     pauseMs: 5,
     ...changes,
   }
-  const log: TestApp['log'] = []
-  const stream = new Writable({ write: (chunk, _encoding, done) => done(void log.push(JSON.parse(String(chunk)))) })
-  const app = fastify({ logger: { level: 'warn', stream } })
-  onTestFinished(() => app.close())
+  const sessionOptions = { ...options, store: noteSessions(options.store, note) }
+  await app.register(requestContext, { requests })
   await app.register(problems, options)
   await app.register(noStore)
   await app.register(csrf, options)
-  await app.register(session, options)
-  await routes?.(app, options)
-  return { app, accounts, store: options.store, options, clock, log }
+  await app.register(session, sessionOptions)
+  await routes?.(app, sessionOptions)
+  return { app, accounts, store: sessionOptions.store, options, clock, log, notes }
 }
 
 function testClient(

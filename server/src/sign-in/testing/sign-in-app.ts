@@ -12,8 +12,8 @@ export async function createSignInApp(
   options: TestAppOptions & Pick<SignInOptions, 'callsPerMinute'> = {},
 ): Promise<SignInApp> {
   const { callsPerMinute = 1000, ...rest } = options
-  const routes = async (app: FastifyInstance, { store, client, publicUrl, readAccount, now }: SignInOptions) => {
-    await app.register(signInRoutes, { store, client, publicUrl, readAccount, now, callsPerMinute })
+  const routes = async (app: FastifyInstance, { store, client, publicUrl, readAccount, note, now }: SignInOptions) => {
+    await app.register(signInRoutes, { store, client, publicUrl, readAccount, note, now, callsPerMinute })
     app.get('/me', async (request) => (await app.signedIn(request)).account)
     app.get('/scopes-granted', async (request) => (await app.signedIn(request)).tokenSet.scopes)
   }

@@ -1,0 +1,110 @@
+interface SecurityEventRow {
+  level: 'info' | 'warn' | 'error'
+  /** The line's own words. */
+  message: string
+  /** Every reason there is, in words; none where the event says all. */
+  reasons?: Readonly<Record<string, string>>
+  /** What whoever runs the deck should make of it. */
+  watch: string
+  /** Lines that are written within a minute at most, where anybody may cause them; more are counted. */
+  perMinute?: number
+}
+
+/**
+ * Everything that is told of who comes, goes and is turned away. The log and `docs/events.md` are read from here. Reasons are words of this table alone: nothing that somebody sent is ever one.
+ */
+const securityEvents = {
+  'sign-in': {
+    level: 'info',
+    message: 'somebody signed in',
+    watch: 'Nothing. An account that signs in from addresses far apart may be worth a question.',
+  },
+  'sign-in-refused': {
+    level: 'info',
+    message: 'a sign-in came back without a session',
+    reasons: {
+      declined: 'said no on the consent page',
+      'provider-error': 'the provider sent another error than a no',
+      'code-refused': 'the provider did not accept the code',
+      'provider-unavailable': 'the token endpoint could not be asked, or answered nonsense',
+      'client-misconfigured': 'the provider does not accept this client’s credentials',
+      'store-unavailable': 'the session could not be stored',
+    },
+    watch:
+      'Alert on any reason but `declined` that does not pass. `code-refused` may be a code that was stolen and used.',
+    perMinute: 60,
+  },
+  'callback-refused': {
+    level: 'warn',
+    message: 'an authorization response was refused',
+    reasons: {
+      malformed: 'parameters are missing, empty, repeated or over-long',
+      'wrong-issuer': 'it names another issuer, or none where one is expected',
+      'unknown-state': 'this browser has no such sign-in under way: forged, or another browser’s',
+      stale: 'the sign-in was begun more than ten minutes ago',
+      replayed: 'the sign-in was finished before',
+    },
+    watch: 'A few are old tabs. A burst of `unknown-state` or any `wrong-issuer` is somebody trying.',
+    perMinute: 60,
+  },
+  'session-ended': {
+    level: 'info',
+    message: 'a session ended',
+    reasons: {
+      'signed-out': 'signed out',
+      replaced: 'the same browser signed in anew',
+      'ended-elsewhere': 'from another browser of the same account',
+      disconnected: 'the account was disconnected, with all its sessions',
+      'reauthorization-required': 'the grant is over',
+    },
+    watch:
+      'A jump in `reauthorization-required`: the provider ended grants. Ends by the clock are found by a sweep and not told one by one.',
+  },
+  'grant-refused': {
+    level: 'warn',
+    message: 'the authorization server refused a refresh token',
+    reasons: {
+      'revoked-or-reused': 'its holder revoked it, or the server saw a refresh token twice and suspects theft',
+      'another-account': 'the answer was for another account; it was thrown away',
+    },
+    watch:
+      'Alert on `another-account` at once, and on many `revoked-or-reused` together: that is what a stolen store looks like.',
+  },
+  'client-misconfigured': {
+    level: 'error',
+    message: 'the authorization server does not accept this client: check SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET',
+    watch: 'Alert at once: nobody can sign in or refresh until it is mended. Nobody is signed out by it.',
+    perMinute: 1,
+  },
+  'csrf-refused': {
+    level: 'warn',
+    message: 'a change was refused that did not come from our own pages',
+    watch: 'Another site tries to act for people who are signed in here, or a script lacks the header X-CSRF.',
+    perMinute: 60,
+  },
+  'sign-in-limited': {
+    level: 'warn',
+    message: 'an address makes too many sign-ins',
+    watch: 'One address: block it in front. Everybody’s address the same: TRUST_PROXY does not name the proxy.',
+    perMinute: 60,
+  },
+} as const satisfies Record<string, SecurityEventRow>
+
+export type SecurityEvent = keyof typeof securityEvents
+export const securityEventNames = Object.keys(securityEvents) as SecurityEvent[]
+
+/** The row of an event, with the optional members visible to the compiler. */
+export const securityEvent = (name: SecurityEvent): SecurityEventRow => securityEvents[name]
+
+type Reasoned<Event extends SecurityEvent> = (typeof securityEvents)[Event] extends { reasons: infer Reasons }
+  ? { reason: keyof Reasons }
+  : { reason?: never }
+
+/** One event as it happens: from these fields, and no others, the line is made. */
+export type SecurityNote = {
+  [Event in SecurityEvent]: {
+    event: Event
+    /** Keyed hash of the account's id, as the store has it. */
+    account?: string
+  } & Reasoned<Event>
+}[SecurityEvent]
