@@ -3,8 +3,10 @@ import { type Playback, progressOf, truePosition } from './playback-progress.ts'
 /** How often playback is read, in milliseconds. */
 export const pollPace = { soon: 400, brisk: 1_000, playing: 5_000, idle: 15_000 } as const
 
+/** Spotify takes a command before its state shows it: so long its answers may still tell of before. */
+export const settlingMs = 2_500
 /** After a command playback is read briskly for so long. */
-export const briskAfterCommandMs = 4_000
+const briskAfterCommandMs = 4_000
 /** Spotify changes the item a moment after the last one ends. */
 const changeOverMs = 350
 

@@ -143,6 +143,20 @@ export const problemCatalogue = {
     owner: 'Time, or the owner of the client id.',
     next: 'Come back at the time named; calling earlier does not help.',
   },
+  'too-many-streams': {
+    status: 429,
+    title: 'Too many live streams are open',
+    cause: 'Each page that shows playback live keeps a stream, and this session has as many as it may.',
+    owner: 'You: close pages that you no longer look at.',
+    next: 'Ask every few seconds instead, or try again in a moment.',
+  },
+  'streams-exhausted': {
+    status: 503,
+    title: 'This server can’t open another live stream',
+    cause: 'It keeps as many streams as it can hold.',
+    owner: 'Whoever runs this server.',
+    next: 'Ask every few seconds instead, or try again in a moment.',
+  },
   'upstream-invalid': {
     status: 502,
     title: 'Spotify’s answer made no sense',

@@ -17,6 +17,7 @@ import { pageRoutes } from './pages/pages.routes.ts'
 import { problemStylesheetRoutes } from './pages/problem-stylesheet.routes.ts'
 import securityHeaders from './pages/security-headers.plugin.ts'
 import { type Patience, patienceOptions, usualPatience } from './patience.ts'
+import playback, { type LiveSettings } from './playback/playback.plugin.ts'
 import { answerClientError } from './problems/answer-client-error.ts'
 import { answerProblem } from './problems/answer-problem.ts'
 import problems from './problems/problems.plugin.ts'
@@ -45,11 +46,13 @@ export interface AppOptions {
   /** The folder of the built app. */
   webRoot: string
   patience?: Patience
+  /** What is not to be as usual about live playback. */
+  live?: Partial<LiveSettings>
 }
 
 /** The table of contents: every capability, in order. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { config, keys, store, logger, now, webRoot, patience = usualPatience } = options
+  const { config, keys, store, logger, now, webRoot, patience = usualPatience, live } = options
   const { publicUrl, provider } = config
   const app = createServer(config, logger, patience)
   const requests: CurrentRequest = new AsyncLocalStorage()
@@ -81,6 +84,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(sessionsRoutes)
   await app.register(disconnectRoutes, { client: authorization.client, provider: publicProvider(config) })
   await app.register(webApi, { apiUrl: provider.apiUrl, publicUrl, dispatcher, now })
+  await app.register(playback, { store, keys, publicUrl, now, settings: live })
   await app.register(catalogueRoutes)
   await app.register(healthRoutes, { isStoreReachable: () => isReachable(store), isDraining })
   await app.register(problemStylesheetRoutes)

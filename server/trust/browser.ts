@@ -1,6 +1,7 @@
 import { type Dispatcher, request } from 'undici'
 import { Answer } from './answer.ts'
 import { answerConsent, type Consent } from './consent.ts'
+import { EventReader } from './event-reader.ts'
 import type { Witness } from './witness.ts'
 
 /** Where a deck is: the address it listens at, and the origin it goes by. */
@@ -58,6 +59,13 @@ export class Browser {
 
   /** A Web API call through the gateway. */
   call = (path: string, options: Send = {}) => this.act(options.method ?? 'GET', `/api/spotify/v1${path}`, options)
+
+  /** Opens the stream of what plays. @param query what stands behind the `?` */
+  async listen(query = '', headers: Record<string, string> = {}): Promise<EventReader> {
+    const address = `${this.#address.origin}/api/player/events?${query}`
+    const cookie = this.cookieHeader()
+    return new EventReader(await request(address, { headers: { cookie, ...headers }, dispatcher: this.#dispatcher }))
+  }
 
   session = async () => (await this.get('/api/session')).json()
 

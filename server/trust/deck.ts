@@ -1,6 +1,5 @@
 import { test as base } from 'vitest'
-import type { Patience } from '../src/patience.ts'
-import { type Deck, localUrl, openDeck, publicUrl, settingsFor } from './open-deck.ts'
+import { type Deck, type Extras, localUrl, openDeck, publicUrl, settingsFor } from './open-deck.ts'
 import { Simulator } from './simulator.ts'
 import { Witness } from './witness.ts'
 
@@ -8,7 +7,7 @@ interface Fixtures {
   /** One for all tests of a file, as new for each. */
   simulator: Simulator
   /** Starts a deck before it, and looks for secrets in all it said when the test is over. */
-  startDeck(settings?: Record<string, string>, patience?: Patience): Promise<Deck>
+  startDeck(settings?: Record<string, string>, extras?: Extras): Promise<Deck>
 }
 
 export const test = base.extend<Fixtures>({
@@ -25,8 +24,8 @@ export const test = base.extend<Fixtures>({
     await simulator.reset()
     const witness = new Witness()
     const decks: Deck[] = []
-    await use(async (settings = {}, patience) => {
-      const deck = await openDeck({ ...settingsFor(simulator.origin), ...settings }, witness, patience)
+    await use(async (settings = {}, extras) => {
+      const deck = await openDeck({ ...settingsFor(simulator.origin), ...settings }, witness, extras)
       decks.push(deck)
       return deck
     })

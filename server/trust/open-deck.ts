@@ -3,10 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Agent } from 'undici'
-import { createApp } from '../src/app.ts'
+import { type AppOptions, createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { createLogger } from '../src/logging/logger.ts'
-import type { Patience } from '../src/patience.ts'
 import { openStore } from '../src/start/open-store.ts'
 import { type Address, type Ask, Browser } from './browser.ts'
 import { Witness } from './witness.ts'
@@ -31,24 +30,31 @@ export const settingsFor = (simulatorOrigin: string) => ({
 export interface Deck extends Address {
   /** How many connections are open to it. */
   connections(): Promise<number>
+  /** How many live streams are open. */
+  streams(): number
   /** Of the BFF alone, ahead of the machine's. */
   clock: { aheadMs: number }
   log: string[]
   browser(): Browser
   /** A browser that has signed in. */
   signIn(ask?: Ask): Promise<Browser>
+  /** As told to stop: nobody new is served. */
+  goDown(): Promise<void>
   close(): Promise<void>
 }
 
-/** The app as it runs, on a free port, with a clock that can be moved. @param patience with its clients, where it is not the usual one */
+/** What is not as usual; a store that is handed in stays open. */
+export type Extras = Partial<Pick<AppOptions, 'patience' | 'live' | 'store'>>
+
+/** The app as it runs, on a free port, with a clock that can be moved. */
 export async function openDeck(
   settings: Record<string, string>,
   witness = new Witness(),
-  patience?: Patience,
+  { store: shared, ...extras }: Extras = {},
 ): Promise<Deck> {
   const config = readConfig(settings)
   const clock = { aheadMs: 0 }
-  const store = await openStore(config)
+  const store = shared ?? (await openStore(config))
   const app = await createApp({
     config,
     keys: config.sessionKeys === 'data-folder' ? [randomBytes(32)] : config.sessionKeys,
@@ -56,7 +62,7 @@ export async function openDeck(
     logger: createLogger('trace', witness.stream),
     now: () => Date.now() + clock.aheadMs,
     webRoot: join(import.meta.dirname, '../../web/dist'),
-    ...(patience && { patience }),
+    ...extras,
   })
   await app.listen({ host: '127.0.0.1', port: 0 })
   const address = {
@@ -68,6 +74,7 @@ export async function openDeck(
   return {
     ...address,
     connections: () => promisify(app.server.getConnections.bind(app.server))(),
+    streams: app.livePlayback.count,
     clock,
     log: witness.log,
     browser,
@@ -76,10 +83,11 @@ export async function openDeck(
       await visitor.signIn(ask)
       return visitor
     },
+    goDown: () => app.close(),
     async close() {
       await connections.destroy()
       await app.close()
-      await store.close()
+      if (!shared) await store.close()
     },
   }
 }

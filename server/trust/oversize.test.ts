@@ -49,7 +49,7 @@ describe('a body without end', () => {
     async ([url, status], { startDeck }) => {
       const upstream = await startUpstream(json({ id: 'ada' }))
       const patience = { headersMs: 100, requestMs: 400, silenceMs: 1000, checkEveryMs: 20 }
-      const deck = await startDeck({ SPOTIFY_API_URL: upstream.apiUrl }, patience)
+      const deck = await startDeck({ SPOTIFY_API_URL: upstream.apiUrl }, { patience })
       const ada = await deck.signIn({ scopes: ['playlist-modify-private', 'playlist-modify-public'] })
       const calls = upstream.received.length
       const headers = `${host}Cookie: ${url.includes('spotify') ? ada.sessionCookie : 'a=b'}\r\nX-CSRF: 1\r\nContent-Type: application/json\r\n`

@@ -49,6 +49,7 @@ export class Simulator {
   settings = (change: Record<string, unknown>) => this.#control('PATCH', 'settings', change)
   expireTokens = (account?: string) => this.#control('POST', 'tokens/expire', account ? { account } : {})
   revokeGrants = (account?: string) => this.#control('POST', 'grants/revoke', account ? { account } : {})
+  changeAccount = (id: string, change: Record<string, unknown>) => this.#control('PATCH', `accounts/${id}`, change)
   advanceClock = (advance: string) => this.#control('POST', 'clock', { advance })
   resetClock = () => this.#control('POST', 'clock', { reset: true })
   close = () => this.#server.close()

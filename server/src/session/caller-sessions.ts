@@ -17,6 +17,11 @@ interface CallerSessionsOptions {
   now(): number
 }
 
+export interface AskOptions {
+  /** False for what the server does of itself, which must not keep a session alive that nobody uses. */
+  isUse?: boolean | undefined
+}
+
 export interface Grant {
   account: Account
   tokenSet: TokenSet
@@ -56,11 +61,11 @@ export function createCallerSessions({ store, records, provider, cookieName, now
       return found.state === 'live' ? found.session : undefined
     },
 
-    async signedIn(request: FastifyRequest): Promise<LiveFound> {
+    async signedIn(request: FastifyRequest, { isUse = true }: AskOptions = {}): Promise<LiveFound> {
       const found = await find(request)
       if (found.state === 'none') throw new ProblemError('sign-in-required', whyEnded(found.ended))
       if (found.state !== 'live') throw new ProblemError(found.state)
-      return { ...found, session: await touch(found.session, request) }
+      return isUse ? { ...found, session: await touch(found.session, request) } : found
     },
 
     idOf(request: FastifyRequest): string | undefined {

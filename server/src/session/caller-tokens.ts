@@ -3,6 +3,7 @@ import { isExpired, isStale, type TokenSet } from '../oauth/token-set.ts'
 import { loggableError } from '../problems/loggable-error.ts'
 import { ProblemError } from '../problems/problem-error.ts'
 import type { SessionStore } from '../store/session-store.ts'
+import type { AskOptions } from './caller-sessions.ts'
 import type { Refresher } from './refresh.ts'
 import type { RefreshOutcome } from './refresh-outcome.ts'
 import type { Session } from './session.ts'
@@ -12,7 +13,12 @@ interface CallerTokensOptions {
   store: SessionStore
   refresher: Refresher
   now(): number
-  signedIn(request: FastifyRequest): Promise<LiveFound>
+  signedIn(request: FastifyRequest, options?: AskOptions): Promise<LiveFound>
+}
+
+export interface TokenOptions extends AskOptions {
+  /** An access token that the Web API answered 401 for: a new one is fetched, once, unless somebody already did. */
+  rejected?: string | undefined
 }
 
 /** Token sets for callers: the decision when to refresh, and who waits for it. */
@@ -39,8 +45,8 @@ export function createCallerTokens({ store, refresher, now, signedIn }: CallerTo
   }
 
   return {
-    async tokenSet(request: FastifyRequest, { rejected }: { rejected?: string } = {}): Promise<TokenSet> {
-      const found = await signedIn(request)
+    async tokenSet(request: FastifyRequest, { rejected, isUse }: TokenOptions = {}): Promise<TokenSet> {
+      const found = await signedIn(request, { isUse })
       const { session, body, reference } = found
       const { tokenSet } = session
       if (isExpired(tokenSet, now()) || tokenSet.accessToken === rejected) return (await renew(request, found)).tokenSet

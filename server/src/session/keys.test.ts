@@ -14,10 +14,10 @@ test.each([
 test('every purpose has keys of its own, one per session key, in their order', () => {
   const [old, newest] = [randomBytes(32), randomBytes(32)]
   const both = deriveKeys([newest, old])
-  const all = [...both.cookie, ...both.pendingAuthorization, ...both.account, ...both.label].map((key) =>
-    key.toString('hex'),
+  const all = [...both.cookie, ...both.pendingAuthorization, ...both.account, ...both.label, ...both.playback].map(
+    (key) => key.toString('hex'),
   )
-  expect(new Set(all).size).toBe(8)
+  expect(new Set(all).size).toBe(10)
   expect(both.cookie[1]).toEqual(deriveKeys([old]).cookie[0])
 })
 

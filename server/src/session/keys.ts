@@ -10,6 +10,8 @@ export interface SessionKeys {
   pendingAuthorization: Keys
   account: Keys
   label: Keys
+  /** For what the instances tell each other of playback. */
+  playback: Keys
 }
 
 /**
@@ -30,6 +32,7 @@ export function deriveKeys(sessionKeys: readonly Buffer[]): SessionKeys {
     pendingAuthorization: derive('pending authorization'),
     account: derive('account'),
     label: derive('session label'),
+    playback: derive('playback'),
   }
 }
 

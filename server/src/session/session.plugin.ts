@@ -7,8 +7,8 @@ import type { OAuthClient } from '../oauth/client.ts'
 import type { TokenSet } from '../oauth/token-set.ts'
 import type { SessionStore } from '../store/session-store.ts'
 import { type AccountSessions, createAccountSessions } from './account-sessions.ts'
-import { createCallerSessions, type Grant } from './caller-sessions.ts'
-import { createCallerTokens } from './caller-tokens.ts'
+import { type AskOptions, createCallerSessions, type Grant } from './caller-sessions.ts'
+import { createCallerTokens, type TokenOptions } from './caller-tokens.ts'
 import { deriveKeys } from './keys.ts'
 import type { ReadAccount } from './read-account.ts'
 import { createRefresher } from './refresh.ts'
@@ -23,17 +23,15 @@ declare module 'fastify' {
      * The caller's session, which counts as used now.
      * @throws {ProblemError} `sign-in-required`, `reauthorization-required`, `store-unavailable`
      */
-    signedIn(request: FastifyRequest): Promise<Session>
+    signedIn(request: FastifyRequest, options?: AskOptions): Promise<Session>
     /** The caller's session, if there is one. Asking does not extend its life. @throws {ProblemError} `store-unavailable` */
     findSession(request: FastifyRequest): Promise<Session | undefined>
     /**
      * The caller's token set, good to use now: refreshed before its end while calls go on, waited for after it.
-     * @param options.rejected an access token that the Web API answered 401 for: a new one is fetched, once, unless
-     *   somebody already did
      * @throws {ProblemError} `sign-in-required`, `reauthorization-required`, `upstream-unavailable`,
      *   `client-misconfigured`, `store-unavailable`
      */
-    tokenSet(request: FastifyRequest, options?: { rejected?: string }): Promise<TokenSet>
+    tokenSet(request: FastifyRequest, options?: TokenOptions): Promise<TokenSet>
     /** Refreshes now, whatever the token's age. @throws {ProblemError} as `tokenSet` */
     refreshNow(request: FastifyRequest): Promise<Session>
     sessions: Sessions
@@ -97,7 +95,7 @@ export default fp(
 
     app.addHook('onRequest', async (request) => callers.keepCookieLife(request))
     app.decorate('findSession', callers.findSession)
-    app.decorate('signedIn', async (request) => (await callers.signedIn(request)).session)
+    app.decorate('signedIn', async (request, ask) => (await callers.signedIn(request, ask)).session)
     const { idOf, create, give, end, view } = callers
     const { endAll, ...ofAccount } = createAccountSessions({ store, records, keys })
     app.decorate('sessions', {

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Dispatcher } from 'undici'
 import { readRetryAfter } from '../oauth/retry-after.ts'
+import type { AskOptions } from '../session/caller-sessions.ts'
 import type { Session } from '../session/session.ts'
 import type { WebApiAnswer } from './answer.ts'
 import { cacheLimits } from './answer-cache.ts'
@@ -20,9 +21,19 @@ declare module 'fastify' {
      * @throws {ProblemError} `insufficient-scope` or `invalid-request` before Spotify is asked; what its refusal means
      *   after
      */
-    callWebApi(request: FastifyRequest, session: Session, call: WebApiCall, signal: AbortSignal): Promise<WebApiAnswer>
+    callWebApi(
+      request: FastifyRequest,
+      session: Session,
+      call: WebApiCall,
+      signal: AbortSignal,
+      options?: AskOptions,
+    ): Promise<WebApiAnswer>
+    /** Tells of every call that was to change something at Spotify, once it is over, however it ended. */
+    onWebApiChange(listener: ChangeListener): void
   }
 }
+
+type ChangeListener = (session: Session, call: WebApiCall) => void
 
 export interface WebApiPluginOptions {
   /** The base of the Web API, without a slash at its end. */
@@ -41,10 +52,16 @@ export interface WebApiPluginOptions {
 export default fp(
   async (app, options: WebApiPluginOptions) => {
     const webApi = createWebApi(settingsOf(options))
-    app.decorate('callWebApi', async (request, session, call, signal) => {
+    const changeListeners: ChangeListener[] = []
+    app.decorate('onWebApiChange', (listener) => void changeListeners.push(listener))
+    app.decorate('callWebApi', async (request, session, call, signal, ask = {}) => {
       checkScopes(call, session.tokenSet.scopes)
       checkParameters(call)
-      return await webApi.call(callerOf(app, request, session), call, signal)
+      try {
+        return await webApi.call(callerOf(app, request, session, ask), call, signal)
+      } finally {
+        if (call.operation.method !== 'GET') for (const tell of changeListeners) tell(session, call)
+      }
     })
     const sweeping = setInterval(webApi.sweep, 60_000).unref()
     app.addHook('onClose', async () => clearInterval(sweeping))
@@ -68,12 +85,16 @@ function settingsOf(options: WebApiPluginOptions): Parameters<typeof createWebAp
   }
 }
 
-function callerOf(app: FastifyInstance, request: FastifyRequest, { id, account, tokenSet }: Session): Caller {
+function callerOf(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  { id, account, tokenSet }: Session,
+  ask: AskOptions,
+): Caller {
   return {
     sessionId: id,
     accountId: account.id,
     scopes: tokenSet.scopes,
-    accessToken: async (rejected) =>
-      (await app.tokenSet(request, rejected === undefined ? {} : { rejected })).accessToken,
+    accessToken: async (rejected) => (await app.tokenSet(request, { ...ask, rejected })).accessToken,
   }
 }

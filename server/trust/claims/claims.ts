@@ -1,3 +1,4 @@
+import { liveClaims } from './live.claims.ts'
 import { operationClaims } from './operation.claims.ts'
 import { pageClaims } from './page.claims.ts'
 import { refreshClaims } from './refresh.claims.ts'
@@ -6,4 +7,12 @@ import { signInClaims } from './sign-in.claims.ts'
 import { webApiClaims } from './web-api.claims.ts'
 
 /** Everything that is promised to whoever runs a deck, and what proves it. */
-export const chapters = [signInClaims, sessionClaims, refreshClaims, webApiClaims, pageClaims, operationClaims]
+export const chapters = [
+  signInClaims,
+  sessionClaims,
+  refreshClaims,
+  webApiClaims,
+  liveClaims,
+  pageClaims,
+  operationClaims,
+]

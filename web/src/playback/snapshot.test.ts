@@ -1,3 +1,4 @@
+import { settlingMs } from '@scopedeck/server/contract/playback-pace.ts'
 import { aDevice, aPlayback, aTrack } from '@scopedeck/server/contract/testing/playback.ts'
 import { describe, expect, test } from 'vitest'
 import type { PlaybackCommand } from './command.ts'
@@ -7,7 +8,6 @@ import {
   expectCommand,
   observe,
   type Snapshot,
-  settlingMs,
   shownObservation,
   withdraw,
 } from './snapshot.ts'

@@ -1,3 +1,4 @@
+import { settlingMs } from '@scopedeck/server/contract/playback-pace.ts'
 import { type Playback, progressOf, truePosition } from '@scopedeck/server/contract/playback-progress.ts'
 import type { Hints, PlaybackCommand } from './command.ts'
 import { commandRow } from './commands.ts'
@@ -27,9 +28,6 @@ export interface Snapshot {
   /** Until when Spotify asked for a pause, epoch ms. */
   pausedUntil?: number
 }
-
-/** Spotify takes a command before its state shows it: so long its older answers don't undo what was expected. */
-export const settlingMs = 2_500
 
 export const emptySnapshot: Snapshot = { observed: { at: 0 }, expectations: [] }
 
