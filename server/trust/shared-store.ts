@@ -41,6 +41,10 @@ export function mortalStore() {
         if (isCut) throw storeUnavailable(new Error('cut off'))
         return shared.leases.acquire(...args)
       },
+      renew: async (...args) => {
+        if (isCut) throw storeUnavailable(new Error('cut off'))
+        return shared.leases.renew(...args)
+      },
       release: async (...args) => {
         if (!isCut) await shared.leases.release(...args)
       },

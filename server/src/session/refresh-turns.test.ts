@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { openSqliteSessions } from '../store/sqlite-sessions.ts'
+import { openSqliteStore } from '../store/sqlite-store.ts'
 import { temporaryFolder } from '../store/testing/temporary-folder.ts'
 import { listen, times } from './testing/crowd.ts'
 import { createSessionApp, createSignedInApp } from './testing/session-routes.ts'
@@ -32,11 +32,11 @@ test('100 calls at once with an expired token make one refresh, and all are serv
 
 test('two instances on one store: still one refresh', async () => {
   const path = join(temporaryFolder(), 'sessions.db')
-  const [store, otherStore] = [openSqliteSessions(path), openSqliteSessions(path)]
+  const [store, otherStore] = [openSqliteStore(path), openSqliteStore(path)]
   onTestFinished(async () => void (await Promise.all([store.close(), otherStore.close()])))
-  const { app, accounts, clock, cookie, options } = await createSignedInApp({ store })
+  const { app, accounts, clock, cookie, options } = await createSignedInApp({ store: store.sessions })
   accounts.rotates = true
-  const { app: other } = await createSessionApp({ store: otherStore, keys: options.keys, clock, accounts })
+  const { app: other } = await createSessionApp({ store: otherStore.sessions, keys: options.keys, clock, accounts })
   const origins = await Promise.all([listen(app), listen(other)])
   clock.now += hour
   const answers = await times(25, () =>

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { createMemoryStore } from '../store/memory-store.ts'
-import { openSqliteSessions } from '../store/sqlite-sessions.ts'
+import { openSqliteStore } from '../store/sqlite-store.ts'
 import { temporaryFolder } from '../store/testing/temporary-folder.ts'
 import { createBrowser } from './testing/browser.ts'
 import { createSessionApp, createSignedInApp } from './testing/session-routes.ts'
@@ -142,19 +142,19 @@ test('the view tells both clocks and no token', async () => {
 
 test('a restart keeps sessions', async () => {
   const path = join(temporaryFolder(), 'sessions.db')
-  const before = openSqliteSessions(path)
-  const { cookie, options, app } = await createSignedInApp({ store: before })
+  const before = openSqliteStore(path)
+  const { cookie, options, app } = await createSignedInApp({ store: before.sessions })
   await app.close()
   await before.close()
-  const store = openSqliteSessions(path)
+  const store = openSqliteStore(path)
   onTestFinished(() => store.close())
-  const { app: restarted } = await createSessionApp({ store, keys: options.keys })
+  const { app: restarted } = await createSessionApp({ store: store.sessions, keys: options.keys })
   expect((await restarted.inject({ url: '/me', headers: { cookie } })).json()).toMatchObject({ id: 'ada' })
 })
 
 test('a store that can’t be asked is 503 with a time, not a sign-out', async () => {
-  const store = openSqliteSessions(join(temporaryFolder(), 'sessions.db'))
-  const { app, browser, cookie } = await createSignedInApp({ store })
+  const store = openSqliteStore(join(temporaryFolder(), 'sessions.db'))
+  const { app, browser, cookie } = await createSignedInApp({ store: store.sessions })
   await store.close()
   for (const [method, url] of [
     ['GET', '/me'],
@@ -175,9 +175,9 @@ test('a store that can’t be asked is 503 with a time, not a sign-out', async (
 
 test('a use that can’t be written down does not stop who only reads', async () => {
   const path = join(temporaryFolder(), 'sessions.db')
-  const store = openSqliteSessions(path)
+  const store = openSqliteStore(path)
   onTestFinished(() => store.close())
-  const { browser, clock, log } = await createSignedInApp({ store })
+  const { browser, clock, log } = await createSignedInApp({ store: store.sessions })
   const locker = new DatabaseSync(path)
   locker.exec('BEGIN IMMEDIATE')
   clock.now += minute

@@ -39,5 +39,18 @@ export function describeLeases(name: string, openTwo: () => Promise<[Leases, Lea
       await expect.poll(() => other.acquire('task', 'other', long), { timeout: 5000 }).toBe(true)
       expect(await one.acquire('task', 'one', long)).toBe(false)
     })
+
+    test('it is renewed by who had it last, even when it is over; by who lost it never, even when it is free', async () => {
+      const [one, other] = await openTwo()
+      await one.acquire('task', 'one', brief)
+      expect(await one.renew('task', 'one', long)).toBe(true)
+      expect(await other.acquire('task', 'other', long)).toBe(false)
+      expect(await other.renew('task', 'other', long)).toBe(false)
+      await one.release('task', 'one')
+      await other.acquire('task', 'other', long)
+      expect(await one.renew('task', 'one', long)).toBe(false)
+      await other.release('task', 'other')
+      expect(await one.renew('task', 'one', long)).toBe(false)
+    })
   })
 }

@@ -10,6 +10,11 @@ export function createMemoryLeases(now: () => number = () => performance.now()):
       leases.set(name, { holder, until: now() + ttlMs })
       return true
     },
+    renew: async (name, holder, ttlMs) => {
+      if (leases.get(name)?.holder !== holder) return false
+      leases.set(name, { holder, until: now() + ttlMs })
+      return true
+    },
     release: async (name, holder) => {
       if (leases.get(name)?.holder === holder) leases.delete(name)
     },

@@ -29,6 +29,8 @@ const migrations = [
      message TEXT NOT NULL,
      at INTEGER NOT NULL
    ) STRICT;`,
+  // Turns are leases. A release that does not know this must not take turns of its own beside them.
+  'DROP TABLE turn',
 ]
 
 /** While starting there is time; while serving, every millisecond of it stops all requests. */

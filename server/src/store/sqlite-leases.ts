@@ -8,19 +8,29 @@ const isHeld = 'until > $now AND until <= $now + ttl'
 
 /** Leases between the processes on one file. @param now milliseconds of a clock that they share */
 export function createSqliteLeases(database: DatabaseSync, now: () => number = machineClock): Leases {
-  const isOthers = database.prepare(`SELECT 1 FROM lease WHERE name = $name AND holder <> $holder AND ${isHeld}`)
-  const take = database.prepare(
-    `INSERT INTO lease (name, holder, until, ttl) VALUES ($name, $holder, $now + $ttlMs, $ttlMs)
-     ON CONFLICT (name) DO UPDATE SET holder = $holder, until = $now + $ttlMs, ttl = $ttlMs
-     WHERE holder = $holder OR NOT (${isHeld})`,
-  )
-  const release = database.prepare('DELETE FROM lease WHERE name = $name AND holder = $holder')
+  const statements = prepareStatements(database)
   return {
     acquire: guard(async (name, holder, ttlMs) => {
       // Reads before it writes: who waits must not keep the file locked.
-      if (isOthers.get({ name, holder, now: now() })) return false
-      return take.run({ name, holder, ttlMs, now: now() }).changes === 1
+      if (statements.isOthers.get({ name, holder, now: now() })) return false
+      return statements.take.run({ name, holder, ttlMs, now: now() }).changes === 1
     }),
-    release: guard(async (name, holder) => void release.run({ name, holder })),
+    renew: guard(
+      async (name, holder, ttlMs) => statements.renew.run({ name, holder, ttlMs, now: now() }).changes === 1,
+    ),
+    release: guard(async (name, holder) => void statements.release.run({ name, holder })),
   }
 }
+
+const prepareStatements = (database: DatabaseSync) => ({
+  isOthers: database.prepare(`SELECT 1 FROM lease WHERE name = $name AND holder <> $holder AND ${isHeld}`),
+  take: database.prepare(
+    `INSERT INTO lease (name, holder, until, ttl) VALUES ($name, $holder, $now + $ttlMs, $ttlMs)
+     ON CONFLICT (name) DO UPDATE SET holder = $holder, until = $now + $ttlMs, ttl = $ttlMs
+     WHERE holder = $holder OR NOT (${isHeld})`,
+  ),
+  renew: database.prepare(
+    'UPDATE lease SET until = $now + $ttlMs, ttl = $ttlMs WHERE name = $name AND holder = $holder',
+  ),
+  release: database.prepare('DELETE FROM lease WHERE name = $name AND holder = $holder'),
+})

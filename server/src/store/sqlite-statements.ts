@@ -11,7 +11,7 @@ export function prepareStatements(database: DatabaseSync) {
     ),
     replaceBody: database.prepare(
       `UPDATE session SET body = $body
-       WHERE id = $id AND ended IS NULL AND EXISTS (SELECT 1 FROM turn WHERE turn.id = $id AND fence = $fence)`,
+       WHERE id = $id AND ended IS NULL AND EXISTS (SELECT 1 FROM lease WHERE name = $turn AND holder = $holder)`,
     ),
     refile: database.prepare(
       'UPDATE session SET account = $account, label = coalesce($label, label) WHERE id = $id AND ended IS NULL',
@@ -33,7 +33,8 @@ export function prepareStatements(database: DatabaseSync) {
     endIdle: database.prepare(
       `UPDATE session SET ended = 'idle', body = NULL WHERE ended IS NULL AND last_seen_at <= $idleSince`,
     ),
-    forgetTurns: database.prepare('DELETE FROM turn WHERE id NOT IN (SELECT id FROM session)'),
+    // Not at once: while nobody else took it, a lease still fences for who slept through its end.
+    forgetLeases: database.prepare('DELETE FROM lease WHERE until < $now - 3600000 OR until > $now + ttl'),
   }
 }
 

@@ -1,19 +1,22 @@
 import { openDatabase } from './sqlite-database.ts'
 import { createSqliteLeases } from './sqlite-leases.ts'
 import { createSqlitePubSub } from './sqlite-pub-sub.ts'
-import { openSqliteSessions } from './sqlite-sessions.ts'
+import { createSqliteSessions } from './sqlite-sessions.ts'
 import type { Store } from './store.ts'
 
 /** All in one file, for any number of processes of one machine. @throws {Error} the file can't be used */
 export function openSqliteStore(path: string): Store {
-  const sessions = openSqliteSessions(path)
-  // A connection of its own: after a power cut neither messages nor leases mean anything.
+  // Writes are rare (sign-in, refresh once an hour), and a rotated refresh token must outlive a power cut.
+  const lasting = openDatabase(path, 'FULL')
+  // After a power cut neither messages nor leases mean anything.
   const passing = openDatabase(path, 'NORMAL')
   const pubSub = createSqlitePubSub(passing)
+  const leases = createSqliteLeases(passing)
+  const sessions = createSqliteSessions(lasting, { leases })
   return {
     sessions,
     pubSub,
-    leases: createSqliteLeases(passing),
+    leases,
     async close() {
       pubSub.close()
       passing.close()

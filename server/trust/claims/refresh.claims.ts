@@ -17,8 +17,9 @@ export const refreshClaims: Chapter = {
       promise: 'More processes need no sticky sessions.',
       provenBy: [
         'server/trust/refresh.test.ts › 100 calls at once with an expired token, rotation and reuse detection on › and over two processes on one file',
-        'server/src/store/sqlite-sessions.test.ts › a turn is kept while its holder is slow, and ends with the lease when it dies',
-        'server/src/store/sqlite-sessions.test.ts › who slept through the end of its lease can’t overwrite what the next one stored',
+        'server/src/store/shared-turns.suite.ts › a turn is kept while its holder is slow',
+        'server/src/store/shared-turns.suite.ts › a turn that a dead process had is free when its lease is over',
+        'server/src/store/shared-turns.suite.ts › who slept through the end of their lease can’t overwrite what the next one stored, nor when awake again',
       ],
     },
     {

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Leases } from './leases.ts'
+import { storeUnavailable } from './store-unavailable.ts'
+import { createTurns } from './turns.ts'
+
+export interface TurnOptions {
+  /** How long a turn is kept for a process that no longer gives a sign of life. */
+  leaseMs: number
+  /** How long to wait for a turn: all the time a token endpoint is given, twice: the one before, and our own. */
+  patienceMs: number
+}
+
+/**
+ * Waits for the turn and lets `act` have it, under a name that is new each time. What is written in a turn is written
+ * under that name, which fences off whoever slept through the end of theirs.
+ * @throws {ProblemError} `store-unavailable`
+ */
+export type TakeLeasedTurn = <Result>(id: string, act: (holder: string) => Promise<Result>) => Promise<Result>
+
+const defaults: TurnOptions = { leaseMs: 5000, patienceMs: 25_000 }
+const pollMs = 20
+
+/** The lease that is the turn of a session. */
+export const turnOf = (id: string): string => `turn ${id}`
+
+/** Turns over all instances: in the order of asking within a process, whoever asks first between them. */
+export function createLeasedTurns(leases: Leases, options: Partial<TurnOptions> = {}): TakeLeasedTurn {
+  const { leaseMs, patienceMs } = { ...defaults, ...options }
+  const takeTurn = createTurns()
+
+  const waitFor = async (turn: string, holder: string) => {
+    const deadline = performance.now() + patienceMs
+    while (!(await leases.acquire(turn, holder, leaseMs))) {
+      if (performance.now() >= deadline) throw storeUnavailable(new Error('Waited too long for a turn.'))
+      await delay(pollMs * (1 + Math.random()))
+    }
+  }
+
+  return (id, act) =>
+    takeTurn(id, async () => {
+      const holder = randomUUID()
+      await waitFor(turnOf(id), holder)
+      // A renewal or a return that fails is made up for by the next one, or by the end of the lease.
+      const renewal = setInterval(() => leases.renew(turnOf(id), holder, leaseMs).catch(() => {}), leaseMs / 3)
+      try {
+        return await act(holder)
+      } finally {
+        clearInterval(renewal)
+        await leases.release(turnOf(id), holder).catch(() => {})
+      }
+    })
+}
