@@ -15,7 +15,10 @@ export default defineConfig({
     port: 8888,
     strictPort: true,
     proxy: Object.fromEntries(
-      ['/auth', '/api', '/healthz', '/readyz', '/problem-page.css'].map((path) => [path, { target: server }]),
+      ['/auth', '/api', '/healthz', '/readyz', '/metrics', '/problem-page.css'].map((path) => [
+        path,
+        { target: server },
+      ]),
     ),
   },
   build: {

@@ -45,6 +45,13 @@ export const problemCatalogue = {
     owner: 'You.',
     next: 'Sign in again with the same permissions. Your own data is still there.',
   },
+  'metrics-refused': {
+    status: 401,
+    title: 'The metrics are not for everybody',
+    cause: 'They are answered on the machine itself, and from elsewhere to who has the token.',
+    owner: 'Whoever runs this server.',
+    next: 'Set METRICS_TOKEN, and send it as a bearer token.',
+  },
   'insufficient-scope': {
     status: 403,
     title: 'A permission is missing',

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
+import { Registry } from '@prometheus-io/client'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { Agent } from 'undici'
 import { accountRoutes } from './account/account.routes.ts'
@@ -11,6 +12,10 @@ import { healthRoutes } from './health/health.routes.ts'
 import requestContext, { type CurrentRequest } from './logging/request-context.plugin.ts'
 import requestLog from './logging/request-log.plugin.ts'
 import { createSecurityLog } from './logging/security-log.ts'
+import { knownNumber } from './metrics/known-number.ts'
+import { metricsRoutes } from './metrics/metrics.routes.ts'
+import { createMetrics } from './metrics/metrics.ts'
+import requestMetrics from './metrics/request-metrics.plugin.ts'
 import hostCheck from './pages/host-check.plugin.ts'
 import messageCheck from './pages/message-check.plugin.ts'
 import { pageRoutes } from './pages/pages.routes.ts'
@@ -33,6 +38,7 @@ import webApi from './spotify/web-api.plugin.ts'
 import { announceEnds } from './store/announced-ends.ts'
 import { noteSessions } from './store/noted-sessions.ts'
 import type { Store } from './store/store.ts'
+import { createWatchers } from './watchers.ts'
 
 export interface AppOptions {
   config: Config
@@ -46,23 +52,39 @@ export interface AppOptions {
   /** The folder of the built app. */
   webRoot: string
   patience?: Patience
+  /** Where its metrics are kept; whoever gives it may keep others there. */
+  registry?: Registry
   /** What is not to be as usual about live playback. */
   live?: Partial<LiveSettings>
 }
 
 /** The table of contents: every capability, in order. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { config, keys, store, logger, now, webRoot, patience = usualPatience, live } = options
+  const {
+    config,
+    keys,
+    store,
+    logger,
+    now,
+    webRoot,
+    patience = usualPatience,
+    live,
+    registry = new Registry(),
+  } = options
   const { publicUrl, provider } = config
   const app = createServer(config, logger, patience)
+  const countSessions = knownNumber(store.sessions.countLive)
+  const countStreams = () => app.livePlayback.count()
+  const metrics = createMetrics({ registry, countSessions, countStreams })
+  const watch = createWatchers(metrics)
   const requests: CurrentRequest = new AsyncLocalStorage()
-  const note = createSecurityLog({ log: logger, requests, count: () => {} })
+  const note = createSecurityLog({ log: logger, requests, count: metrics.securityEvent })
   const isDraining = watchDraining(app)
   const dispatcher = openConnections(app)
-  const upstream = { dispatcher, apiUrl: provider.apiUrl, limits: upstreamLimits }
+  const upstream = { dispatcher, apiUrl: provider.apiUrl, limits: upstreamLimits, watch: watch.webApiCall }
   const authorization = {
     // Connections of its own: where both are one server, calls that hang must not keep sign-ins and refreshes waiting.
-    client: oauthClient(config, openConnections(app), now),
+    client: { ...oauthClient(config, openConnections(app), now), watch: watch.tokenCall },
     readAccount: (accessToken: string) => readAccount(upstream, accessToken),
     store: noteSessions(announceEnds(store.sessions, store.pubSub), note),
     publicUrl,
@@ -72,21 +94,29 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
   await app.register(requestContext, { requests })
   await app.register(requestLog)
+  await app.register(requestMetrics, { metrics })
   await app.register(problems, { publicUrl })
   await app.register(securityHeaders, { publicUrl, imageOrigins: imageOrigins(config) })
   await app.register(messageCheck)
   await app.register(hostCheck, { publicUrl })
   await app.register(noStore)
   await app.register(csrf, { publicUrl, note })
-  await app.register(session, { ...authorization, ...sessionLife(config), keys, provider: publicProvider(config) })
+  const provided = { provider: publicProvider(config) }
+  await app.register(session, { ...authorization, ...sessionLife(config), ...provided, keys, watch: watch.refresh })
   await app.register(signInRoutes, authorization)
   await app.register(accountRoutes, { provider: publicProvider(config) })
   await app.register(sessionsRoutes)
   await app.register(disconnectRoutes, { client: authorization.client, provider: publicProvider(config) })
-  await app.register(webApi, { apiUrl: provider.apiUrl, publicUrl, dispatcher, now })
+  await app.register(webApi, { apiUrl: provider.apiUrl, publicUrl, dispatcher, now, watch: watch.webApiCall })
   await app.register(playback, { store, keys, publicUrl, now, settings: live })
   await app.register(catalogueRoutes)
   await app.register(healthRoutes, { isStoreReachable: () => isReachable(store), isDraining })
+  await app.register(metricsRoutes, {
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+    publicUrl,
+    ...(config.metricsToken !== undefined && { token: config.metricsToken }),
+  })
   await app.register(problemStylesheetRoutes)
   await app.register(pageRoutes, { root: webRoot })
   return app

@@ -142,7 +142,8 @@ export const settings = {
   },
   METRICS_TOKEN: {
     unset: '/metrics answers on loopback only',
-    meaning: 'the bearer token for /metrics from elsewhere',
+    meaning:
+      'the bearer token for /metrics from elsewhere; for everybody, where PUBLIC_URL is no loopback address and a proxy must be in front',
     allowed: word,
     secret: true,
     parse: parseWord,

@@ -14,10 +14,11 @@ import { parseTokenSet, type TokenSet } from './token-set.ts'
  */
 export async function requestTokenSet(
   client: OAuthClient,
-  parameters: Record<string, string>,
+  parameters: Record<string, string> & { grant_type: string },
   scopes: readonly string[],
 ): Promise<TokenSet> {
-  const answer = await postForm(client, parameters)
+  const { watch = (_, call) => call() } = client
+  const answer = await watch(parameters.grant_type, () => postForm(client, parameters))
   if (answer.status === 200) return parseTokenSet(parseJson(answer.text), { obtainedAt: client.now(), scopes })
   throw failureOf(answer, client, parameters)
 }

@@ -14,6 +14,7 @@ const healthPaths = new Set(['/healthz', '/readyz'])
  * rebinding), and would then be of the same origin as we are; the Host header still tells. An address instead of a name
  * can't be pointed elsewhere, so this machine may always be called by its loopback address, and asked for its health by
  * any. Nothing below `/auth` needs it: what happens there is up to PUBLIC_URL, `Origin` and cookies, whatever the Host.
+ * `/metrics` judges the Host itself, where it matters.
  */
 export default fp(
   async (app, { publicUrl }: HostCheckOptions) => {
@@ -22,7 +23,12 @@ export default fp(
       // Never the forwarded one, which a script may write as it likes.
       const host = readHost(request.headers.host, protocol)
       const [path = ''] = request.url.split('?', 1)
-      if (path.startsWith('/auth/') || (host && (host.host === publicHost || isLoopback(host.hostname)))) return
+      if (
+        path.startsWith('/auth/') ||
+        path === '/metrics' ||
+        (host && (host.host === publicHost || isLoopback(host.hostname)))
+      )
+        return
       if (host && healthPaths.has(path) && isAddress(host.hostname)) return
       throw new ProblemError('invalid-request', {
         detail: `This server answers to ${publicHost}. Visit it there; a proxy in front of it has to keep the Host header.`,

@@ -1,5 +1,6 @@
 import { envExample } from '../config/env-example.ts'
 import { eventsPage } from './events.page.ts'
+import { metricsPage } from './metrics.page.ts'
 import { operationsPage } from './operations.page.ts'
 import { problemsPage } from './problems.page.ts'
 import { scopesPage } from './scopes.page.ts'
@@ -13,6 +14,7 @@ export const referencePages: Record<string, () => string> = {
   'problems.md': problemsPage,
   'settings.md': settingsPage,
   'events.md': eventsPage,
+  'metrics.md': metricsPage,
   'trust.md': trustPage,
   '../.env.example': envExample,
 }

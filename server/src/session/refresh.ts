@@ -19,7 +19,11 @@ interface RefresherOptions {
   now(): number
   /** Between two attempts after a failure. */
   pauseMs: number
+  watch?: WatchRefresh | undefined
 }
+
+/** Looks on at one refresh, and hands back what it does. */
+export type WatchRefresh = (refresh: () => Promise<RefreshOutcome>) => Promise<RefreshOutcome>
 
 export interface Refresher {
   /**
@@ -35,7 +39,8 @@ export interface Refresher {
   sweep(): void
 }
 
-export function createRefresher({ store, client, readAccount, note, now, pauseMs }: RefresherOptions): Refresher {
+export function createRefresher(options: RefresherOptions): Refresher {
+  const { store, client, readAccount, note, now, pauseMs, watch = (refresh) => refresh() } = options
   const flights = createFlights<RefreshOutcome>()
   const pauses = createPauses({ now, shortestMs: pauseMs })
 
@@ -100,7 +105,7 @@ export function createRefresher({ store, client, readAccount, note, now, pauseMs
     refresh: (reference, held) =>
       flights.share(`${reference.id} ${held.accessToken}`, async () => {
         const pauseLeftMs = await pauses.wait(reference.id)
-        if (pauseLeftMs === undefined) return refreshInTurn(reference, held)
+        if (pauseLeftMs === undefined) return watch(() => refreshInTurn(reference, held))
         const problem = unavailable(Math.ceil(pauseLeftMs / 1000))
         return { outcome: isExpired(held, now()) ? 'unavailable' : 'kept', problem }
       }),

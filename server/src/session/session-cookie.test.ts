@@ -94,7 +94,7 @@ test('no cookie header whatever makes a mistake of ours', async () => {
     .map(([from, to, text]) => value.slice(0, from) + text + value.slice(to))
   await fc.assert(
     fc.asyncProperty(fc.oneof(bytes, spliced), async (text) => {
-      fc.pre(text.trim() !== value)
+      fc.pre(text.split(';')[0]?.trim() !== value)
       expect(await statusWith(`session=${text}`)).toBe(401)
       expect(await statusWith(text)).toBe(401)
     }),

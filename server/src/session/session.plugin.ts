@@ -11,7 +11,7 @@ import { type AskOptions, createCallerSessions, type Grant } from './caller-sess
 import { createCallerTokens, type TokenOptions } from './caller-tokens.ts'
 import { deriveKeys } from './keys.ts'
 import type { ReadAccount } from './read-account.ts'
-import { createRefresher } from './refresh.ts'
+import { createRefresher, type WatchRefresh } from './refresh.ts'
 import type { Session } from './session.ts'
 import { pendingAuthorizationSeal, sessionCookieSettings } from './session-cookie.ts'
 import { createSessionRecords, type NewSession } from './sessions.ts'
@@ -69,6 +69,7 @@ export interface SessionOptions {
   maxTtlMs: number
   readAccount: ReadAccount
   note: Note
+  watch?: WatchRefresh
   now(): number
   /** Between two attempts after a failed refresh. */
   pauseMs?: number
@@ -81,7 +82,7 @@ export interface SessionOptions {
  */
 export default fp(
   async (app, options: SessionOptions) => {
-    const { store, client, publicUrl, provider, idleTtlMs, maxTtlMs, readAccount, note, now } = options
+    const { store, client, publicUrl, provider, idleTtlMs, maxTtlMs, readAccount, note, now, watch } = options
     const { pauseMs = 1000, sweepEveryMs = 600_000 } = options
     const keys = deriveKeys(options.keys)
     const cookie = sessionCookieSettings(new URL(publicUrl).protocol === 'https:')
@@ -90,7 +91,7 @@ export default fp(
       { sessionName: pendingAuthorizationSeal, key: keys.pendingAuthorization },
     ])
     const records = createSessionRecords({ store, now, idleTtlMs, maxTtlMs, keys })
-    const refresher = createRefresher({ store, client, readAccount, note, now, pauseMs })
+    const refresher = createRefresher({ store, client, readAccount, note, now, pauseMs, watch })
     const callers = createCallerSessions({ store, records, provider, now, cookieName: cookie.cookieName })
 
     app.addHook('onRequest', async (request) => callers.keepCookieLife(request))

@@ -3,11 +3,11 @@ import { expect, onTestFinished, test } from 'vitest'
 import { readAccount } from './read-account.ts'
 import { json, plain, startUpstream } from './testing/upstream.ts'
 
-async function start() {
+async function start({ totalMs = 10_000 } = {}) {
   const upstream = await startUpstream()
   const dispatcher = new Agent()
   onTestFinished(() => dispatcher.destroy())
-  const limits = { totalMs: 100, answerBytes: 10_000 }
+  const limits = { totalMs, answerBytes: 10_000 }
   return { upstream, read: () => readAccount({ apiUrl: upstream.apiUrl, dispatcher, limits }, 'token-ada-1') }
 }
 
@@ -29,7 +29,7 @@ test.each([
 })
 
 test('no profile, for whatever reason, is no account', async () => {
-  const { upstream, read } = await start()
+  const { upstream, read } = await start({ totalMs: 100 })
   const failures: (typeof upstream.answer)[] = [
     plain('the user may not be registered', { status: 403 }),
     json({ display_name: 'nobody' }),

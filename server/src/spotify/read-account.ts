@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { operation } from '../../contract/operations.ts'
+import { type OperationId, operation } from '../../contract/operations.ts'
 import type { Account } from '../../contract/session.ts'
 import { isRecord, parseJson } from '../oauth/json.ts'
 import { printable } from '../oauth/printable.ts'
 import { withDeadline } from './deadline.ts'
 import { type RetryPolicy, withRetries } from './retry.ts'
-import { sendUpstream, type Upstream } from './upstream-call.ts'
+import { sendUpstream, type Upstream, unwatched } from './upstream-call.ts'
 import { upstreamRequest } from './upstream-request.ts'
+
+const profile: OperationId = 'get-current-users-profile'
 
 const retry: RetryPolicy = {
   random: Math.random,
@@ -20,10 +22,11 @@ const retry: RetryPolicy = {
  * @returns `undefined` where the Web API gives no profile, for whatever reason
  */
 export async function readAccount(upstream: Upstream, accessToken: string): Promise<Account | undefined> {
-  const request = upstreamRequest(operation('get-current-users-profile'), '/me', { accessToken })
+  const { watch = unwatched } = upstream
+  const request = upstreamRequest(operation(profile), '/me', { accessToken })
   try {
     const answer = await withDeadline(upstream.limits.totalMs, new AbortController().signal, (signal) =>
-      withRetries(() => sendUpstream(upstream, request, signal), retry, signal),
+      withRetries(() => watch(profile, () => sendUpstream(upstream, request, signal)), retry, signal),
     )
     return answer.status === 200 ? parseAccount(parseJson(answer.body.toString('utf8'))) : undefined
   } catch {

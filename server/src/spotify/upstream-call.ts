@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { type Dispatcher, errors } from 'undici'
+import type { OperationId } from '../../contract/operations.ts'
 import { ProblemError } from '../problems/problem-error.ts'
 
 /** The Web API as a server to call. */
@@ -8,7 +9,13 @@ export interface Upstream {
   /** The base of every call, `https://api.spotify.com/v1`: an origin and a path without a slash at its end. */
   apiUrl: string
   limits: UpstreamLimits
+  watch?: WatchCall
 }
+
+/** Looks on at one call of the Web API, and hands back what the call does. */
+export type WatchCall = (id: OperationId, call: () => Promise<UpstreamAnswer>) => Promise<UpstreamAnswer>
+
+export const unwatched: WatchCall = (_, call) => call()
 
 export interface UpstreamLimits {
   /** For a whole call, with its repeats, from connecting to the last byte. */

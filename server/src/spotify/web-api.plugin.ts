@@ -11,7 +11,7 @@ import { gatewayRoutes } from './gateway.routes.ts'
 import { checkParameters } from './parameter-check.ts'
 import { checkScopes } from './scope-check.ts'
 import { gatewayPrefix } from './scope-headers.ts'
-import { type UpstreamLimits, upstreamLimits } from './upstream-call.ts'
+import { type UpstreamLimits, upstreamLimits, type WatchCall } from './upstream-call.ts'
 import { type Caller, createWebApi, type WebApiCall } from './web-api.ts'
 
 declare module 'fastify' {
@@ -46,6 +46,7 @@ export interface WebApiPluginOptions {
   random?: () => number
   sleep?: (ms: number, signal: AbortSignal) => Promise<void>
   limits?: UpstreamLimits
+  watch?: WatchCall
 }
 
 /** One Web API call, and the gateway that offers it to the browser. */
@@ -71,9 +72,17 @@ export default fp(
 )
 
 function settingsOf(options: WebApiPluginOptions): Parameters<typeof createWebApi>[0] {
-  const { apiUrl, publicUrl, dispatcher, now = Date.now, random = Math.random, limits = upstreamLimits } = options
+  const {
+    apiUrl,
+    publicUrl,
+    dispatcher,
+    now = Date.now,
+    random = Math.random,
+    limits = upstreamLimits,
+    watch,
+  } = options
   return {
-    upstream: { apiUrl, limits, dispatcher },
+    upstream: { apiUrl, limits, dispatcher, ...(watch && { watch }) },
     retry: {
       random,
       sleep: options.sleep ?? ((ms, signal) => sleep(ms, undefined, { signal })),

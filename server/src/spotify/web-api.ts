@@ -9,7 +9,7 @@ import { readRefusal } from './refusal.ts'
 import { refusalProblem } from './refusal-problem.ts'
 import { type RetryPolicy, withRetries } from './retry.ts'
 import { createSharedCalls } from './shared-calls.ts'
-import { sendUpstream, type Upstream, type UpstreamAnswer } from './upstream-call.ts'
+import { sendUpstream, type Upstream, type UpstreamAnswer, unwatched } from './upstream-call.ts'
 import { upstreamRequest, upstreamTarget } from './upstream-request.ts'
 
 /** For whom a call is made. */
@@ -50,6 +50,7 @@ export interface WebApiOptions {
 }
 
 export function createWebApi({ upstream, retry, cache: limits, ownUrl, now }: WebApiOptions): WebApi {
+  const { watch = unwatched } = upstream
   const gate = createRateGate(now)
   const cache = createAnswerCache(limits, now)
   const shared = createSharedCalls<WebApiAnswer>()
@@ -72,7 +73,7 @@ export function createWebApi({ upstream, retry, cache: limits, ownUrl, now }: We
     const cached = isRead ? cache.find(key) : undefined
     const [answer, accessToken] = await withFreshToken(caller, (accessToken) => {
       const request = upstreamRequest(call.operation, target, { accessToken, body: call.body, etag: cached?.etag })
-      const send = () => sendUpstream(upstream, request, signal)
+      const send = () => watch(call.id, () => sendUpstream(upstream, request, signal))
       return isRead ? withRetries(send, retry, signal) : send()
     })
     if (cached && answer.status === 304) return cached.answer

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { collectDefaultMetrics, Registry } from '@prometheus-io/client'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { createApp } from '../app.ts'
@@ -36,13 +37,20 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
   const parts: Parts = { store, simulator: undefined }
   try {
     parts.simulator = await startSimulator(config, logger)
-    parts.app = await createApp({ config, keys, store, logger, now: Date.now, webRoot })
+    parts.app = await createApp({ config, keys, store, logger, now: Date.now, webRoot, registry: processRegistry() })
     await parts.app.listen({ host: config.host, port: config.port })
   } catch (error) {
     await closeParts(parts)
     throw error
   }
   return { banner: banner(config), close: (error) => close(parts, logger, error) }
+}
+
+/** What the process itself has to say is measured once in it, by timers that never end. */
+function processRegistry(): Registry {
+  const register = new Registry()
+  collectDefaultMetrics({ register, eventLoopMonitoringPrecision: 20, eventLoopUtilizationTimeout: 1_000 })
+  return register
 }
 
 async function startSimulator(config: Config, logger: Logger): Promise<Simulator | undefined> {

@@ -56,6 +56,35 @@ export const operationClaims: Chapter = {
     },
     {
       claim:
+        'The metrics tell of requests, sign-ins, refreshes by outcome, latency and statuses of the provider, sessions and streams; no label can be chosen from outside.',
+      promise: 'A dashboard is right, and nobody can fill its memory.',
+      provenBy: [
+        'server/trust/metrics.test.ts › the metrics › tell of sign-ins, refreshes, calls, sessions and requests',
+        'server/trust/metrics.test.ts › the metrics › tell of trouble by its name',
+        'server/trust/metrics.test.ts › the metrics › have no label that whoever sends something can choose',
+      ],
+    },
+    {
+      claim:
+        'The metrics are for who asks on the machine itself, not through a proxy on it, and for who has the token.',
+      promise: 'Metrics are not public because a proxy is in front.',
+      provenBy: [
+        'server/trust/metrics.test.ts › the metrics › are refused to who comes through a proxy, and given to who has the token',
+        'server/src/metrics/metrics-access.test.ts › %s: %s is not from here, whatever it claims',
+        'server/src/metrics/metrics-access.test.ts › nor is HTTP/1.0, which proxies speak to whom they pass on to',
+        'server/src/metrics/metrics-access.test.ts › behind a proxy that does not say so, a token that is set is asked of everybody',
+      ],
+    },
+    {
+      claim: 'Reading the metrics asks the store once a minute at most, and waits for it a second at most.',
+      promise: 'Scraping costs nothing, also while the store is gone.',
+      provenBy: [
+        'server/src/metrics/known-number.test.ts › it is read once a minute, however often and by how many it is wanted',
+        'server/src/metrics/known-number.test.ts › who does not answer keeps nobody waiting, and what was known is told meanwhile',
+      ],
+    },
+    {
+      claim:
         'Who is turned away over and over fills no disk: a minute has so many lines of a kind, and the next says how many were left out.',
       promise: 'A flood of forged callbacks is a number, not an outage.',
       provenBy: [

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { knownNumber } from './known-number.ts'
+
+function start(read: () => Promise<number>) {
+  const clock = { now: 0 }
+  let readings = 0
+  const counted = () => {
+    readings += 1
+    return read()
+  }
+  const known = knownNumber(counted, { now: () => clock.now, everyMs: 60_000, patienceMs: 5 })
+  return { clock, known, readings: () => readings }
+}
+
+test('it is read once a minute, however often and by how many it is wanted', async () => {
+  const { clock, known, readings } = start(async () => 7)
+  expect(await Promise.all(Array.from({ length: 50 }, known))).toEqual(Array(50).fill(7))
+  clock.now = 59_999
+  expect([await known(), readings()]).toEqual([7, 1])
+  clock.now = 60_000
+  expect([await known(), readings()]).toEqual([7, 2])
+})
+
+test('who does not answer keeps nobody waiting, and what was known is told meanwhile', async () => {
+  const answers = [Promise.resolve(7), new Promise<number>(() => {})]
+  const { clock, known, readings } = start(() => answers.shift() ?? Promise.resolve(0))
+  await known()
+  clock.now = 60_000
+  expect([await known(), await known(), readings()]).toEqual([7, 7, 2])
+})
+
+test('nothing is known of who can’t be asked, and they are asked again', async () => {
+  const answers = [() => Promise.reject(new Error('gone')), async () => 3]
+  const { known } = start(() => answers.shift()?.() ?? Promise.resolve(0))
+  expect([await known(), await known()]).toEqual([Number.NaN, 3])
+})
