@@ -5,7 +5,9 @@ import { ProblemResponse } from './shared/problem.ts'
 /** One cache for what the server said. A failure that ends the session makes the session be read again. */
 export function createQueryClient(): QueryClient {
   const onError = (error: unknown) => {
-    if (endsSession(error)) void queryClient.invalidateQueries({ queryKey: sessionQueries.session().queryKey })
+    if (!endsSession(error)) return
+    queryClient.setQueryData(sessionQueries.lastWords, error.problem)
+    void queryClient.invalidateQueries({ queryKey: sessionQueries.session().queryKey })
   }
   const queryClient: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError }),
@@ -16,7 +18,7 @@ export function createQueryClient(): QueryClient {
   return queryClient
 }
 
-function endsSession(error: unknown): boolean {
+function endsSession(error: unknown): error is ProblemResponse {
   if (!(error instanceof ProblemResponse)) return false
   return error.problem.code === 'sign-in-required' || error.problem.code === 'reauthorization-required'
 }

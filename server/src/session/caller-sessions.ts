@@ -113,8 +113,7 @@ export function createCallerSessions({ store, records, provider, cookieName, now
 
 /** Whoever still has the cookie may know that it was a person who ended this, and not a failure. */
 function whyEnded(reason?: EndReason): { detail?: string } {
-  if (reason === 'ended-elsewhere')
-    return { detail: 'This session was ended from another browser of the same account.' }
-  if (reason === 'disconnected') return { detail: 'The account was disconnected from this app.' }
+  if (reason === 'ended-elsewhere') return { detail: 'This session was ended from another browser.' }
+  if (reason === 'disconnected') return { detail: 'The account was disconnected from another browser.' }
   return {}
 }

@@ -1,23 +1,48 @@
 import { scopes } from '@scopedeck/server/contract/scopes.ts'
 import type { SignedIn } from '@scopedeck/server/contract/session.ts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { sessionMutations } from '../session/session.queries.ts'
 import { useSignedIn } from '../session/use-session.ts'
 import { PageHeader } from '../shared/page-header.tsx'
-import { localProblem } from '../shared/problem.ts'
+import { localProblem, problemOf } from '../shared/problem.ts'
 import { ProblemPanel } from '../shared/problem-panel.tsx'
 import { Screen } from '../shared/screen.tsx'
+import { useToast } from '../shared/toaster.tsx'
 import { ClientCard } from './client-card.tsx'
+import { DisconnectCard } from './disconnect-card.tsx'
+import { DisconnectedPanel } from './disconnected.tsx'
 import { GrantInWords } from './grant-in-words.tsx'
 import { LifeCard } from './life-card.tsx'
 import { ProfileCard } from './profile-card.tsx'
+import { SessionsCard } from './sessions-card.tsx'
 import { SignInLinks } from './sign-in-links.tsx'
 
-/** The grant in words: what the app can do, what it cannot, and until when. */
+/** The grant in words: what the app can do, what it cannot, and until when; where it is used, and how it ends. */
 export function AccountScreen() {
   const session = useSignedIn()
-  return <Screen>{session ? <Account session={session} /> : <NobodyHere />}</Screen>
+  const toast = useToast()
+  const disconnect = useMutation(sessionMutations.disconnect(useQueryClient()))
+  const onDisconnect = () =>
+    disconnect.mutate(undefined, {
+      onError: (error) => toast({ text: `You are still connected: ${problemOf(error).title}.`, tone: 'bad' }),
+    })
+  return (
+    <Screen>
+      {session ? (
+        <Account session={session}>
+          <DisconnectCard session={session} isPending={disconnect.isPending} onDisconnect={onDisconnect} />
+        </Account>
+      ) : disconnect.data ? (
+        <DisconnectedPanel outcome={disconnect.data} />
+      ) : (
+        <NobodyHere />
+      )}
+    </Screen>
+  )
 }
 
-function Account({ session }: { session: SignedIn }) {
+function Account({ session, children }: { session: SignedIn; children: ReactNode }) {
   const { account, grantedScopes } = session
   return (
     <>
@@ -29,8 +54,10 @@ function Account({ session }: { session: SignedIn }) {
         <GrantInWords granted={new Set(grantedScopes)} />
         <div className="flex flex-col gap-4">
           <LifeCard session={session} />
+          <SessionsCard />
           <ProfileCard session={session} />
           <ClientCard provider={session.provider} />
+          {children}
         </div>
       </div>
     </>

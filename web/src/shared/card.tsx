@@ -11,15 +11,17 @@ interface CardHeaderProps {
   /** Buttons or a chip at the end of the line. */
   children?: ReactNode
   id?: string
+  /** Where focus goes when what held it is gone; it is no stop of the Tab key. */
+  focusable?: boolean
   /** The level in the page's outline. */
   level?: 2 | 3
 }
 
-export function CardHeader({ title, children, id, level = 2 }: CardHeaderProps) {
+export function CardHeader({ title, children, id, focusable = false, level = 2 }: CardHeaderProps) {
   const Heading = `h${level}` as const
   return (
     <div className="mb-3 flex min-h-7 items-center justify-between gap-3">
-      <Heading id={id} className="text-lead font-semibold">
+      <Heading id={id} {...(focusable && { tabIndex: -1 })} className="text-lead font-semibold">
         {title}
       </Heading>
       {children && <div className="flex items-center gap-2">{children}</div>}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { counted, formatCountdown, formatDay, formatDuration, inWords } from './clock.ts'
+import { agoInWords, counted, formatCountdown, formatDay, formatDuration, formatMoment, inWords } from './clock.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -31,6 +31,20 @@ test.each([
   [30 * day, '30 days'],
   [180 * day, '6 months'],
 ])('%i ms in words: %s', (remainingMs, words) => expect(inWords(remainingMs)).toBe(words))
+
+test.each([
+  [-5 * minute, 'just now'],
+  [minute - 1, 'just now'],
+  [minute, '1 minute ago'],
+  [26 * hour, '26 hours ago'],
+  [90 * day, '3 months ago'],
+])('%i ms later it was %s', (passedMs, words) =>
+  expect(agoInWords(1_800_000_000_000, 1_800_000_000_000 + passedMs)).toBe(words),
+)
+
+test('a moment is told to the minute', () => {
+  expect(formatMoment(new Date(2026, 10, 24, 14, 5).getTime())).toBe('24 November 2026 at 14:05')
+})
 
 test('a day has its year when it is not this one', () => {
   const now = new Date(2026, 10, 23).getTime()

@@ -29,6 +29,14 @@ export function formatDay(at: number, now: number): string {
   }).format(at)
 }
 
+/** The moment itself, for whoever wants to know exactly: `24 November 2026 at 14:05`. */
+export const formatMoment = (at: number): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(at)
+
+/** How long ago it was: `just now`, `5 minutes ago`, `2 months ago`. What a clock ahead of ours puts into the future is now. */
+export const agoInWords = (at: number, now: number): string =>
+  now - at < minuteMs ? 'just now' : `${inWords(now - at)} ago`
+
 /** What remains, in words: `47 minutes`, `6 months`, `no time`. */
 export function inWords(remainingMs: number): string {
   if (remainingMs <= 0) return 'no time'

@@ -10,16 +10,18 @@ const sizes = {
 interface PageHeadingProps extends Omit<ComponentProps<'h1'>, 'children'> {
   children: string
   size?: keyof typeof sizes
+  /** The screen has become another one at the same address: its heading takes focus all the same. */
+  arrived?: boolean
 }
 
 /**
  * The one h1 of a screen: it names the document, and takes focus when the screen was reached from another one, so that it
  * is read out and the next Tab goes into the screen. Use it where `PageHeader` does not fit.
  */
-export function PageHeading({ children, size = 'title', className, ...rest }: PageHeadingProps) {
+export function PageHeading({ children, size = 'title', arrived = false, className, ...rest }: PageHeadingProps) {
   const ref = useRef<HTMLHeadingElement>(null)
   const { key, pathname } = useLocation()
-  const isArrival = useRef(key !== 'default')
+  const isArrival = useRef(arrived || key !== 'default')
   useEffect(() => {
     document.title = children === 'Scopedeck' ? children : `${children} · Scopedeck`
   }, [children])

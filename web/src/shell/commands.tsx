@@ -47,7 +47,7 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
       }),
     isSigningOut: signOut.isPending,
   }
-  useSessionEnd(signOut.isPending || signOut.isSuccess)
+  useSessionEnd()
   useShortcut('palette', () => show('palette'))
   useShortcut('help', () => show('keys'))
   useShortcut('theme', turnTheme)

@@ -1,0 +1,142 @@
+import { type Browser, expect, type Page } from '@playwright/test'
+import { signIn } from './consent.ts'
+import { test } from './fixtures.ts'
+import { Witness } from './witness.ts'
+
+const scopes = ['playlist-read-private']
+const iPhone =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Version/18.5 Mobile/15E148 Safari/604.1'
+const windows = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0'
+
+/** Another browser, with cookies of its own, in which ada is signed in as well. */
+async function elsewhere(browser: Browser, baseURL: string, userAgent: string): Promise<Page> {
+  const context = await browser.newContext({ baseURL, userAgent })
+  const page = await context.newPage()
+  await signIn(page, 'ada', scopes, '/account')
+  return page
+}
+
+/** The deck serves other tests too: what they left signed in is ended first. */
+test.beforeEach(async ({ page, simulator: _ }) => {
+  await signIn(page, 'ada', scopes)
+  const answer = await page.request.delete('/api/sessions', { headers: { 'x-csrf': '1' } })
+  expect(answer.status()).toBe(204)
+})
+
+const sessions = (page: Page) => page.getByRole('list', { name: 'Where you are signed in' }).getByRole('listitem')
+const heading = (page: Page) => page.getByRole('heading', { name: 'Where you are signed in' })
+const toast = (page: Page, text: string) => page.getByRole('region', { name: /Notices/ }).getByText(text)
+
+test('one ends a session from another browser, which is signed out at its next step', async ({
+  page,
+  browser,
+  deck,
+}) => {
+  const witness = new Witness(page, deck)
+  const phone = await elsewhere(browser, deck.origin, iPhone)
+  await page.goto('/account')
+  await expect(sessions(page)).toHaveCount(2)
+  await expect(sessions(page).nth(0)).toContainText('This browser')
+  await expect(sessions(page).nth(1)).toContainText('Safari on iPhone')
+  await witness.checkAccessibility()
+
+  await page.getByRole('button', { name: 'End Safari on iPhone' }).press('Enter')
+  await expect(toast(page, 'Safari on iPhone is signed out.')).toBeVisible()
+  await expect(sessions(page)).toHaveCount(1)
+  await expect(page.getByText('Only here.')).toBeVisible()
+  await expect(heading(page)).toBeFocused()
+
+  await phone.getByRole('link', { name: 'Playlists' }).first().click()
+  await expect(toast(phone, 'This session was ended from another browser.')).toBeVisible()
+  await expect(phone.getByRole('button', { name: 'Sign in again' })).toBeVisible()
+  await witness.checkAccessibility()
+  await witness.checkSecrets()
+  witness.checkConsole()
+  await phone.context().close()
+})
+
+test('focus goes on to the row that took the place of the one that went', async ({ page, browser, deck }) => {
+  const others = [await elsewhere(browser, deck.origin, iPhone), await elsewhere(browser, deck.origin, windows)]
+  await page.goto('/account')
+  await page.getByRole('button', { name: 'End Firefox on Windows' }).press('Enter')
+  await expect(page.getByRole('button', { name: 'End Safari on iPhone' })).toBeFocused()
+  for (const other of others) await other.context().close()
+})
+
+test('ending all others asks first, and leaves this one alone', async ({ page, browser, deck }) => {
+  const others = [await elsewhere(browser, deck.origin, iPhone), await elsewhere(browser, deck.origin, windows)]
+  await page.goto('/account')
+  const button = page.getByRole('button', { name: 'End all others' })
+  await button.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'End all others?' })).toContainText('2 other browsers')
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(button).toBeFocused()
+  await expect(sessions(page)).toHaveCount(3)
+
+  await button.press('Enter')
+  const witness = new Witness(page, deck)
+  await witness.checkAccessibility()
+  await page.getByRole('dialog').getByRole('button', { name: 'End all others' }).press('Enter')
+  await expect(toast(page, 'You are signed in here alone.')).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(sessions(page)).toHaveCount(1)
+  await expect(heading(page)).toBeFocused()
+  witness.checkConsole()
+  for (const other of others) {
+    expect((await other.request.get('/api/spotify/v1/me/playlists')).status()).toBe(401)
+    await other.context().close()
+  }
+})
+
+test('disconnecting asks first, ends every session, and says what is gone and what is not', async ({
+  page,
+  browser,
+  deck,
+}) => {
+  const witness = new Witness(page, deck)
+  const phone = await elsewhere(browser, deck.origin, iPhone)
+  await page.goto('/account')
+  const [cookie] = (await page.context().cookies()).filter(({ name }) => name === 'session')
+  await page.getByRole('button', { name: 'Disconnect' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Disconnect Ada?' })
+  await witness.checkAccessibility()
+  await dialog.getByRole('button', { name: 'Disconnect' }).press('Enter')
+
+  await expect(page.getByRole('heading', { level: 1, name: 'You are disconnected' })).toBeFocused()
+  await expect(page.getByRole('main')).toContainText('The tokens in them are deleted.')
+  await expect(page.getByRole('main')).toContainText('The simulator was not told')
+  // Once a later notice is there, an earlier one would be too. Asked once: it would not stay.
+  await page.keyboard.press('t')
+  await expect(toast(page, 'Theme: ')).toBeVisible()
+  expect(await toast(page, 'Your session has ended.').count()).toBe(0)
+  await witness.checkAccessibility()
+  await witness.checkSecrets()
+  witness.checkConsole()
+
+  if (cookie) await page.context().addCookies([cookie])
+  for (const browserPage of [page, phone])
+    expect((await browserPage.request.get('/api/spotify/v1/me/playlists')).status()).toBe(401)
+  await phone.context().close()
+})
+
+test('what holds the place of the sessions is as large as they are', async ({ page }) => {
+  const held = Promise.withResolvers<void>()
+  await page.route('**/api/sessions', async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  await page.goto('/account')
+  const below = page.getByRole('heading', { name: 'What Spotify tells of you' })
+  await expect(page.getByText('Loading where you are signed in')).toBeAttached()
+  const before = await below.boundingBox()
+  held.resolve()
+  await expect(sessions(page)).toHaveCount(1)
+  expect(await below.boundingBox()).toEqual(before)
+})
+
+test('sessions that can’t be read are told of, and are there after another try', async ({ page }) => {
+  await page.route('**/api/sessions', (route) => route.abort(), { times: 1 })
+  await page.goto('/account')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(sessions(page)).toHaveCount(1)
+})

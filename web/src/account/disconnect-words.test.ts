@@ -1,0 +1,31 @@
+import type { Provider } from '@scopedeck/server/contract/session.ts'
+import { expect, test } from 'vitest'
+import { limitWords, outcomeWords } from './disconnect-words.ts'
+
+const provider: Provider = {
+  kind: 'spotify',
+  authorizeUrl: 'https://accounts.spotify.com/authorize',
+  apiUrl: 'https://api.spotify.com/v1',
+  clientId: 'deck',
+  redirectUri: 'http://127.0.0.1:8888/auth/callback',
+  revokes: false,
+}
+
+test('Spotify can’t be told, and is where the rest is done', () => {
+  expect(limitWords(provider)).toMatch(/no way to be told.*until you remove it there/)
+  expect(outcomeWords({ revocation: 'not-offered' }, provider)).toMatchObject({
+    isDone: false,
+    sentence: expect.stringMatching(/until you remove it there/),
+  })
+})
+
+test('a server that can be told is told of this browser’s tokens alone, and it is said so', () => {
+  const other = { ...provider, kind: 'other', revokes: true } as const
+  expect(limitWords(other)).toMatch(/this browser’s tokens.*other browsers are deleted unread/)
+  expect(outcomeWords({ revocation: 'told' }, other)).toMatchObject({ isDone: true })
+})
+
+test('one that did not listen is not passed off as one that did', () => {
+  const { isDone, sentence } = outcomeWords({ revocation: 'failed' }, { ...provider, kind: 'other', revokes: true })
+  expect([isDone, sentence]).toEqual([false, expect.stringMatching(/could not be told.*may live on/)])
+})

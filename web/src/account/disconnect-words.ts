@@ -1,0 +1,40 @@
+import type { Disconnected } from '@scopedeck/server/contract/disconnect.ts'
+import type { Provider } from '@scopedeck/server/contract/session.ts'
+
+/** Whom the grant is from, in a sentence. */
+const serverNames = {
+  simulator: 'The simulator',
+  spotify: 'Spotify',
+  other: 'The authorization server',
+} as const satisfies Record<Provider['kind'], string>
+
+/** What disconnecting does not do, before it is done. */
+export function limitWords({ kind, revokes }: Provider): string {
+  if (revokes)
+    return `${serverNames[kind]} is told to revoke this browser’s tokens, and as a rule ends the whole grant with them. The tokens of other browsers are deleted unread.`
+  if (kind === 'spotify')
+    return 'Spotify has no way to be told: it lists this app, and remembers what you agreed to, until you remove it there.'
+  return `${serverNames[kind]} is not told, and remembers what you agreed to: signing in again asks nothing new.`
+}
+
+type Outcome = { isDone: boolean; sentence: string }
+
+/** What became of the grant at its server, once it is known. */
+export function outcomeWords({ revocation }: Disconnected, { kind }: Provider): Outcome {
+  const name = serverNames[kind]
+  const outcomes: Record<Disconnected['revocation'], Outcome> = {
+    told: { isDone: true, sentence: `${name} was told to revoke the tokens.` },
+    failed: {
+      isDone: false,
+      sentence: `${name} could not be told: it did not answer as it should. The grant may live on there until it runs out.`,
+    },
+    'not-offered': {
+      isDone: false,
+      sentence:
+        kind === 'spotify'
+          ? 'Spotify still lists this app until you remove it there: it has no way to be told.'
+          : `${name} was not told, and remembers what you agreed to.`,
+    },
+  }
+  return outcomes[revocation]
+}

@@ -1,0 +1,72 @@
+import type { SessionEntry } from '@scopedeck/server/contract/sessions.ts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { AppWindow } from 'lucide-react'
+import { Button } from '../shared/button.tsx'
+import { agoInWords } from '../shared/clock.ts'
+import { Icon } from '../shared/icon.tsx'
+import { Moment } from '../shared/moment.tsx'
+import { problemOf } from '../shared/problem.ts'
+import { Skeleton } from '../shared/skeleton.tsx'
+import { Tag } from '../shared/tag.tsx'
+import { useToast } from '../shared/toaster.tsx'
+import { useNow } from '../shared/use-now.ts'
+import { sessionsMutations } from './sessions.queries.ts'
+
+const row = 'flex min-h-14 items-center gap-3 border-t border-line py-2'
+
+interface SessionRowProps {
+  session: SessionEntry
+}
+
+export function SessionRow({ session }: SessionRowProps) {
+  const { browser, lastSeenAt, createdAt, current } = session
+  return (
+    <li className={row}>
+      <Icon of={AppWindow} className="text-muted" />
+      <div className="min-w-0 flex-1">
+        <p>{browser}</p>
+        <p className="text-small text-muted">
+          Seen <Moment at={lastSeenAt} /> · since <Moment at={createdAt} as="day" />
+        </p>
+      </div>
+      {current ? <Tag tone="accent">This browser</Tag> : <EndButton session={session} />}
+    </li>
+  )
+}
+
+function EndButton({ session }: SessionRowProps) {
+  const { browser, lastSeenAt } = session
+  const toast = useToast()
+  const now = useNow()
+  const end = useMutation(sessionsMutations.endOne(useQueryClient(), session))
+  // The row is gone by the time it is known, so nothing of it can be told by the mutation's own callbacks.
+  const endIt = () =>
+    end.mutateAsync().then(
+      () => toast({ text: `${browser} is signed out.` }),
+      (error) => toast({ text: `${browser} is still signed in: ${problemOf(error).title}.`, tone: 'bad' }),
+    )
+  return (
+    <Button
+      size="small"
+      aria-label={`End ${browser}, seen ${agoInWords(lastSeenAt, now)}`}
+      pending={end.isPending}
+      onClick={() => void endIt()}
+    >
+      End
+    </Button>
+  )
+}
+
+/** One session whose turn to be read has not come yet. */
+export function SessionRowSkeleton() {
+  return (
+    <li className={row}>
+      <Icon of={AppWindow} className="text-faint" />
+      <div className="flex-1">
+        <Skeleton className="my-0.75 h-3.5 w-32" />
+        <Skeleton className="mt-1.5 h-3 w-44" />
+      </div>
+      <Skeleton className="h-5 w-22" />
+    </li>
+  )
+}
