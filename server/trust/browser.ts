@@ -1,4 +1,4 @@
-import { type Dispatcher, request } from 'undici'
+import type { Dispatcher } from 'undici'
 import { Answer } from './answer.ts'
 import { answerConsent, type Consent } from './consent.ts'
 import { EventReader } from './event-reader.ts'
@@ -44,7 +44,8 @@ export class Browser {
     const path = url.startsWith(publicUrl) ? url.slice(publicUrl.length) : url
     const cookie = this.cookieHeader(crossSite)
     const headers = { ...(cookie && { cookie }), ...options.headers }
-    const response = await request(origin + path, { ...options, headers, dispatcher: this.#dispatcher })
+    // Not by way of a URL, whose parser would tidy the path up.
+    const response = await this.#dispatcher.request({ method: 'GET', ...options, origin, path, headers })
     const answer = new Answer(response, await response.body.text())
     this.#witness.saw(answer)
     for (const line of answer.setCookies) this.#keep(line)
@@ -62,9 +63,10 @@ export class Browser {
 
   /** Opens the stream of what plays. @param query what stands behind the `?` */
   async listen(query = '', headers: Record<string, string> = {}): Promise<EventReader> {
-    const address = `${this.#address.origin}/api/player/events?${query}`
-    const cookie = this.cookieHeader()
-    return new EventReader(await request(address, { headers: { cookie, ...headers }, dispatcher: this.#dispatcher }))
+    const { origin } = this.#address
+    const path = `/api/player/events?${query}`
+    const options = { headers: { cookie: this.cookieHeader(), ...headers }, method: 'GET' } as const
+    return new EventReader(await this.#dispatcher.request({ ...options, origin, path }))
   }
 
   session = async () => (await this.get('/api/session')).json()

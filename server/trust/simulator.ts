@@ -69,6 +69,11 @@ export class Simulator {
     return (await this.requests('/api/token')).filter((request) => request.grantType === grantType).length
   }
 
+  /** Tells every request from now on, however many there are. */
+  watch(see: (request: { method: string; url: string }) => void): void {
+    this.#server.app.server.on('request', ({ method = '', url = '' }) => see({ method, url }))
+  }
+
   async #control(method: string, control: string, body?: unknown): Promise<unknown> {
     const json =
       body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }

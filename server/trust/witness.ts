@@ -11,9 +11,10 @@ const shortestSecret = 16
 export class Witness {
   /** What was logged, line by line. */
   readonly log: string[] = []
-  readonly #answers: string[] = []
+  #answers: string[] = []
   /** What a browser was given for itself alone; answers may carry it, the log may not. */
   readonly #confided = new Set<string>()
+  #found: string[] = []
   readonly stream = new Writable({
     write: (chunk, _encoding, done) => {
       this.log.push(String(chunk))
@@ -38,7 +39,15 @@ export class Witness {
   findings(): string[] {
     const mistakes = this.log.filter((line) => line.includes('unexpected error'))
     const told = this.log.filter((line) => this.#confided.values().some((value) => line.includes(value)))
-    return [...this.everything().filter((text) => secret.test(text)), ...told, ...mistakes]
+    return [...this.#found, ...this.everything().filter((text) => secret.test(text)), ...told, ...mistakes]
+  }
+
+  /** Looks through what it has so far, and remembers only what it found. For runs longer than any memory. */
+  digest(): void {
+    this.#found = this.findings()
+    this.#answers = []
+    this.log.length = 0
+    this.#confided.clear()
   }
 
   /** @throws {Error} an answer, a header or a log line had a secret in it, or something was a mistake of ours */
