@@ -6,6 +6,7 @@ import { Agent } from 'undici'
 import { accountRoutes } from './account/account.routes.ts'
 import { disconnectRoutes } from './account/disconnect.routes.ts'
 import { sessionsRoutes } from './account/sessions.routes.ts'
+import routeAudit from './audit/route-audit.plugin.ts'
 import { catalogueRoutes } from './catalogue/catalogue.routes.ts'
 import type { Config } from './config.ts'
 import { healthRoutes } from './health/health.routes.ts'
@@ -27,7 +28,7 @@ import { answerClientError } from './problems/answer-client-error.ts'
 import { answerProblem } from './problems/answer-problem.ts'
 import problems from './problems/problems.plugin.ts'
 import { imageOrigins, oauthClient, publicProvider } from './provider.ts'
-import csrf from './session/csrf.plugin.ts'
+import csrf, { isGuarded } from './session/csrf.plugin.ts'
 import noStore from './session/no-store.plugin.ts'
 import session from './session/session.plugin.ts'
 import { signInRoutes } from './sign-in/sign-in.routes.ts'
@@ -92,6 +93,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     now,
   }
 
+  await app.register(routeAudit, { guard: { plugin: 'csrf', guards: isGuarded } })
   await app.register(requestContext, { requests })
   await app.register(requestLog)
   await app.register(requestMetrics, { metrics })

@@ -21,7 +21,8 @@ export default fp(
   async (app, { publicUrl, note }: CsrfOptions) => {
     const { origin } = new URL(publicUrl)
     app.addHook('onRequest', async (request) => {
-      if (!isGuarded(request) || isOurs(request, origin)) return
+      const { method, routeOptions } = request
+      if (!isGuarded(method, routeOptions.url) || isOurs(request, origin)) return
       note({ event: 'csrf-refused' })
       throw new ProblemError('csrf')
     })
@@ -29,9 +30,9 @@ export default fp(
   { name: 'csrf', dependencies: ['problems'] },
 )
 
-/** By the pattern of the route that answers, not by the address: `/%61pi` leads to the same route as `/api`. */
-const isGuarded = ({ method, routeOptions }: FastifyRequest) =>
-  !safeMethods.has(method) && guardedPrefixes.some((prefix) => routeOptions.url?.startsWith(prefix))
+/** @param url the pattern of the route that answers, not the address: `/%61pi` leads to the same route as `/api` */
+export const isGuarded = (method: string, url = ''): boolean =>
+  !safeMethods.has(method) && guardedPrefixes.some((prefix) => url.startsWith(prefix))
 
 function isOurs({ headers }: FastifyRequest, origin: string): boolean {
   const { 'x-csrf': proof, 'sec-fetch-site': site = 'same-origin', origin: sender = origin } = headers

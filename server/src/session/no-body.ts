@@ -4,4 +4,9 @@ import type { FastifyInstance } from 'fastify'
 export function ignoreBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', async (_request: unknown, payload: NodeJS.ReadableStream) => void payload.resume())
+  app.addHook('onRoute', (route) => {
+    if ([route.method].flat().some((method) => takesBody.has(method))) route.schema = { body: {}, ...route.schema }
+  })
 }
+
+const takesBody = new Set(['POST', 'PUT', 'PATCH'])

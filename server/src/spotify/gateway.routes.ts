@@ -1,4 +1,4 @@
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { namedScopes } from '../../contract/requirements.ts'
 import { ProblemError } from '../problems/problem-error.ts'
@@ -47,7 +47,7 @@ export const gatewayRoutes: FastifyPluginAsync = async (app) => {
   })
 
   const schema = { params: Type.Object({ '*': Type.String() }), response: { '2xx': Type.Unknown() } }
-  app.all<{ Body: CallBody | undefined }>(`${gatewayPrefix}/*`, { schema }, async (request, reply) => {
+  const handler = async (request: FastifyRequest<{ Body: CallBody | undefined }>, reply: FastifyReply) => {
     const call = calls.get(request)
     if (!call?.session) throw new ProblemError('sign-in-required')
     checkQuery(call.query)
@@ -60,7 +60,11 @@ export const gatewayRoutes: FastifyPluginAsync = async (app) => {
     reply.code(answer.status)
     if (answer.etag !== undefined) reply.header('etag', answer.etag)
     return answer.body === undefined ? reply.send() : reply.type('application/json; charset=utf-8').send(answer.body)
-  })
+  }
+  const url = `${gatewayPrefix}/*`
+  app.route({ url, method: ['GET', 'HEAD', 'TRACE', 'OPTIONS'], schema, handler })
+  // What may be in a body is for the catalogue to say.
+  app.route({ url, method: ['POST', 'PUT', 'PATCH', 'DELETE'], schema: { ...schema, body: Type.Unknown() }, handler })
 }
 
 /** A token in the query would be a second credential beside ours. @see RFC 6750 §2.3 */

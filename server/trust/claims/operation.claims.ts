@@ -13,6 +13,17 @@ export const operationClaims: Chapter = {
     },
     {
       claim:
+        'At start the app walks its own routes, and refuses to run where one that may change something is unguarded, or one does not say what it takes and answers.',
+      promise: 'A route that somebody forgot to guard is found by the first start, not by the first attacker.',
+      provenBy: [
+        'server/trust/route-table.test.ts › the app does not start with a route that is unguarded, or does not say what it takes and answers',
+        'server/src/audit/route-audit.plugin.test.ts › %s keeps the app from starting, and says why',
+        'server/src/audit/route-audit.plugin.test.ts › so does one below /api that was made before the guard, which does not reach it',
+        'server/src/audit/route-audit.plugin.test.ts › what of a query is not declared, nobody sees',
+      ],
+    },
+    {
+      claim:
         'SIGTERM: readiness fails at once, requests under way finish, a refresh under way is stored, exit 0 within ten seconds.',
       promise: 'Stopping a deck breaks nothing that had begun.',
       provenBy: [
