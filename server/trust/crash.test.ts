@@ -1,45 +1,100 @@
-import { join } from 'node:path'
+import { request } from 'undici'
 import { describe, expect } from 'vitest'
+import { crashAgainAndAgain } from '../crash/crash-loop.ts'
+import { startUpstream } from '../src/spotify/testing/upstream.ts'
 import { temporaryFolder } from '../src/store/testing/temporary-folder.ts'
 import type { Browser } from './browser.ts'
 import { test } from './deck.ts'
 import { startProcess } from './deck-process.ts'
 import { settingsFor } from './open-deck.ts'
+import { expectRefused } from './refused-page.ts'
+import type { Simulator } from './simulator.ts'
 
 const scopes = ['user-top-read']
 const call = (browser: Browser) => browser.call('/me/top/tracks?limit=1')
 
 test('killed while signing people in and refreshing, it loses nothing but the requests of that moment', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async ({ simulator }) => {
-  await simulator.reset()
-  const settings = { ...settingsFor(simulator.origin), SESSION_STORE: `sqlite:${join(temporaryFolder(), 'deck.db')}` }
-  let people: Browser[] = []
-  for (const killAfter of [1, 9, 25]) {
-    const deck = await startProcess(settings)
-    people = people.map((browser) => deck.browser().carrying(browser))
-    await simulator.expireTokens()
-    let served = 0
-    const reached = Promise.withResolvers<void>()
-    const count = () => {
-      served += 1
-      if (served === killAfter) reached.resolve()
-    }
-    const visits = [...people, ...people].map((browser) => call(browser).then(count, () => {}))
-    const arrivals = Array.from({ length: 12 }, async () => {
-      const browser = deck.browser()
-      await browser.signIn({ scopes }).then(count, () => {})
-      return browser.sessionCookie === '' ? [] : [browser]
+  const moments = [0.1, 0.5, 0.9]
+  const random = () => moments.pop() ?? 0.5
+  const report = await crashAgainAndAgain({ simulator, folder: temporaryFolder(), kills: 3, random })
+  expect(report.broken).toEqual([])
+  expect(report.lost).toBeLessThanOrEqual(report.interrupted)
+  expect(report.refreshes).toBeGreaterThan(5)
+})
+
+describe('killed when the token endpoint has answered and nothing is stored yet', () => {
+  /** A token endpoint whose answers to `grantType` are the last thing that the deck would have heard. */
+  async function startFatal(simulator: Simulator, grantType: string) {
+    const fatal = { kill: undefined as (() => Promise<unknown>) | undefined }
+    const endpoint = await startUpstream(async (response, { headers, body }) => {
+      const { authorization = '', 'content-type': type = '' } = headers
+      const options = { method: 'POST', headers: { authorization, 'content-type': type }, body } as const
+      const answer = await request(`${simulator.origin}/api/token`, options)
+      const text = await answer.body.text()
+      if (fatal.kill && new URLSearchParams(body).get('grant_type') === grantType) {
+        await fatal.kill()
+        return response.destroy()
+      }
+      return response.writeHead(answer.statusCode, { 'content-type': 'application/json' }).end(text)
     })
-    await Promise.race([reached.promise, Promise.all([...visits, ...arrivals])])
-    await deck.end('SIGKILL')
-    await Promise.all(visits)
-    people.push(...(await Promise.all(arrivals)).flat())
+    const folder = temporaryFolder()
+    const settings = {
+      ...settingsFor(simulator.origin),
+      SESSION_STORE: 'sqlite:deck.db',
+      SPOTIFY_TOKEN_URL: `${endpoint.apiUrl}/token`,
+    }
+    return { fatal, start: () => startProcess(settings, folder) }
   }
-  expect(people.length).toBeGreaterThan(5)
-  const deck = await startProcess(settings)
-  const answers = await Promise.all(people.map((browser) => call(deck.browser().carrying(browser))))
-  expect(answers.map(({ status, text }) => (status === 200 ? 200 : text))).toEqual(people.map(() => 200))
+
+  test.for([
+    ['stays, the session with it', false, 200],
+    ['rotates and may not come again, consent is asked for, once', true, 401],
+  ] as const)(
+    'where the refresh token %s',
+    { timeout: 40_000 },
+    async ([, rotateRefreshTokens, status], { simulator }) => {
+      await simulator.reset()
+      await simulator.settings({ rotateRefreshTokens })
+      const { fatal, start } = await startFatal(simulator, 'refresh_token')
+      const first = await start()
+      const [ada, bystander] = [await first.signIn({ scopes }), await first.signIn({ scopes })]
+      await simulator.expireTokens()
+      fatal.kill = () => first.end('SIGKILL')
+      await expect(call(ada)).rejects.toThrow()
+
+      fatal.kill = undefined
+      const second = await start()
+      const again = second.browser().carrying(ada)
+      const answer = await call(again)
+      expect([answer.status, (await call(again)).status]).toEqual([status, status])
+      if (status !== 200) expect(answer.json().code).toBe('reauthorization-required')
+      expect((await call(second.browser().carrying(bystander))).status).toBe(200)
+      await again.signIn({ scopes })
+      expect((await call(again)).status).toBe(200)
+      second.witness.testify()
+    },
+  )
+
+  test('a sign-in is over, the code is not sent again, and the next one works', { timeout: 40_000 }, async ({
+    simulator,
+  }) => {
+    await simulator.reset()
+    const { fatal, start } = await startFatal(simulator, 'authorization_code')
+    const first = await start()
+    const browser = first.browser()
+    const response = await browser.visitConsent(await browser.begin({ scopes }))
+    fatal.kill = () => first.end('SIGKILL')
+    await expect(browser.comeBack(response)).rejects.toThrow()
+
+    fatal.kill = undefined
+    const again = (await start()).browser().carrying(browser)
+    expectRefused(await again.comeBack(response))
+    expect(await simulator.tokenCalls('authorization_code')).toBe(1)
+    await again.signIn({ scopes })
+    expect((await call(again)).status).toBe(200)
+  })
 })
 
 describe('a disk that is full', () => {
