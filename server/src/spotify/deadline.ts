@@ -14,6 +14,9 @@ export async function withDeadline<T>(
   const timer = setTimeout(() => late.abort(new ProblemError('upstream-timeout', { detail })), totalMs)
   try {
     return await work(AbortSignal.any([signal, late.signal]))
+  } catch (error) {
+    // Not all that can be aborted fails with the signal's own reason.
+    throw late.signal.aborted ? late.signal.reason : error
   } finally {
     clearTimeout(timer)
   }
