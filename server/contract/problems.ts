@@ -164,6 +164,13 @@ export const problemCatalogue = {
     owner: 'Whoever runs this server.',
     next: 'Ask every few seconds instead, or try again in a moment.',
   },
+  'too-many-calls': {
+    status: 429,
+    title: 'Too many calls at once',
+    cause: 'This account has more calls waiting for Spotify than this server holds for one.',
+    owner: 'Whoever sends them.',
+    next: 'Send fewer at once. Those that wait already are still answered.',
+  },
   'upstream-invalid': {
     status: 502,
     title: 'Spotify’s answer made no sense',
@@ -176,6 +183,13 @@ export const problemCatalogue = {
     title: 'Spotify can’t be reached',
     cause: 'The connection failed, or Spotify says it can’t answer now.',
     owner: 'Spotify, or your network.',
+    next: 'Try again in a moment. Nothing is lost, and nobody is signed out.',
+  },
+  busy: {
+    status: 503,
+    title: 'This server has its hands full',
+    cause: 'Too many calls wait for Spotify, or this one has for too long: Spotify is slow, or many people are here.',
+    owner: 'Time. Nobody has to act.',
     next: 'Try again in a moment. Nothing is lost, and nobody is signed out.',
   },
   'client-misconfigured': {
@@ -216,7 +230,7 @@ export interface ProblemMembers {
   /** Scopes the call needs; with `insufficient-scope`. */
   requiredScopes?: string[]
   missingScopes?: string[]
-  /** Seconds; with `rate-limited`, `quota-exceeded` and the 503s. */
+  /** Seconds; with `rate-limited`, `quota-exceeded`, `too-many-calls` and the 503s. */
   retryAfter?: number
   /** Spotify's own `reason`, or the OAuth `error`. */
   reason?: string

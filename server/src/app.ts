@@ -29,12 +29,13 @@ import { answerProblem } from './problems/answer-problem.ts'
 import problems from './problems/problems.plugin.ts'
 import { imageOrigins, oauthClient, publicProvider } from './provider.ts'
 import csrf, { isGuarded } from './session/csrf.plugin.ts'
+import { deriveKeys, hashAccount } from './session/keys.ts'
 import noStore from './session/no-store.plugin.ts'
 import session from './session/session.plugin.ts'
 import { signInRoutes } from './sign-in/sign-in.routes.ts'
 import { readAccount } from './spotify/read-account.ts'
 import { unreadScopeHeaders } from './spotify/scope-headers.ts'
-import { upstreamLimits } from './spotify/upstream-call.ts'
+import { createUpstream } from './spotify/upstream.ts'
 import webApi from './spotify/web-api.plugin.ts'
 import { announceEnds } from './store/announced-ends.ts'
 import { noteSessions } from './store/noted-sessions.ts'
@@ -81,11 +82,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const requests: CurrentRequest = new AsyncLocalStorage()
   const note = createSecurityLog({ log: logger, requests, count: metrics.securityEvent })
   const isDraining = watchDraining(app)
+  const { account: accountKeys } = deriveKeys(keys)
+  // Connections of its own: calls that hang must not keep sign-ins and refreshes waiting.
   const dispatcher = openConnections(app)
-  const upstream = { dispatcher, apiUrl: provider.apiUrl, limits: upstreamLimits, watch: watch.webApiCall }
+  const upstream = createUpstream({ apiUrl: provider.apiUrl, dispatcher, watch: watch.webApiCall })
   const authorization = {
-    // Connections of its own: where both are one server, calls that hang must not keep sign-ins and refreshes waiting.
-    client: { ...oauthClient(config, openConnections(app), now), watch: watch.tokenCall },
+    client: { ...oauthClient(config, dispatcher, now), watch: watch.tokenCall },
     readAccount: (accessToken: string) => readAccount(upstream, accessToken),
     store: noteSessions(announceEnds(store.sessions, store.pubSub), note),
     publicUrl,
@@ -109,7 +111,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(accountRoutes, { provider: publicProvider(config) })
   await app.register(sessionsRoutes)
   await app.register(disconnectRoutes, { client: authorization.client, provider: publicProvider(config) })
-  await app.register(webApi, { apiUrl: provider.apiUrl, publicUrl, dispatcher, now, watch: watch.webApiCall })
+  await app.register(webApi, {
+    apiUrl: provider.apiUrl,
+    publicUrl,
+    dispatcher: openConnections(app),
+    now,
+    watch: watch.webApiCall,
+    pubSub: store.pubSub,
+    hashAccount: (accountId) => hashAccount(accountId, accountKeys),
+  })
   await app.register(playback, { store, keys, publicUrl, now, settings: live })
   await app.register(catalogueRoutes)
   await app.register(healthRoutes, { isStoreReachable: () => isReachable(store), isDraining })

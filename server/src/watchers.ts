@@ -2,7 +2,7 @@ import type { Metrics } from './metrics/metrics.ts'
 import { failureLabel, statusLabel } from './metrics/status-label.ts'
 import type { WatchTokenCall } from './oauth/client.ts'
 import type { WatchRefresh } from './session/refresh.ts'
-import type { WatchCall } from './spotify/upstream-call.ts'
+import type { WatchCall } from './spotify/upstream.ts'
 
 /** Who looks on in the rooms below, which know nothing of what is made of it. */
 interface Watchers {

@@ -125,8 +125,10 @@ test('two instances whose clocks are hours apart do not refresh against each oth
     expect(await Promise.all([crowd(ada, 10), crowd(same, 10)])).toEqual([[200], [200]])
   expect(await simulator.tokenCalls('refresh_token')).toBe(1)
   await simulator.expireTokens()
-  expect(await Promise.all([crowd(ada, 10), crowd(same, 10)])).toEqual([[200], [200]])
-  expect(await simulator.tokenCalls('refresh_token')).toBe(2)
+  for (let round = 0; round < 5; round += 1)
+    expect(await Promise.all([crowd(ada, 10), crowd(same, 10)])).toEqual([[200], [200]])
+  // What the slow one has got looks old to the fast one, once; what that one gets looks good to both.
+  expect(await simulator.tokenCalls('refresh_token')).toBeLessThanOrEqual(3)
   expect(await simulator.grants()).toMatchObject([{ revoked: false }])
 })
 

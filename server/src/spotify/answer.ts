@@ -2,7 +2,7 @@ import type { Operation } from '../../contract/operations.ts'
 import { parseJson } from '../oauth/json.ts'
 import { ProblemError } from '../problems/problem-error.ts'
 import { redirectLinks } from './links.ts'
-import type { UpstreamAnswer } from './upstream-call.ts'
+import type { UpstreamAnswer } from './upstream.ts'
 
 /** What the gateway hands on: a status, and JSON or nothing. */
 export interface WebApiAnswer {

@@ -1,8 +1,9 @@
 import { ProblemError } from '../problems/problem-error.ts'
 import { type Countdown, createCountdown } from '../session/countdown.ts'
 
-interface Pause extends Countdown {
+export interface Pause {
   code: 'rate-limited' | 'quota-exceeded'
+  forMs: number
 }
 
 /**
@@ -11,20 +12,20 @@ interface Pause extends Countdown {
  */
 export interface RateGate {
   /** @throws {ProblemError} `rate-limited` or `quota-exceeded` while a pause runs, with the seconds left */
-  check(accountId: string): void
-  /** @param retryAfter seconds */
-  pause(accountId: string, code: Pause['code'], retryAfter: number): void
+  check(account: string): void
+  /** A shorter pause does not end a longer one. */
+  pause(account: string, pause: Pause): void
 }
 
 /** @param now epoch milliseconds */
 export function createRateGate(now: () => number): RateGate {
-  const pauses = new Map<string, Pause>()
+  const pauses = new Map<string, Countdown & Pick<Pause, 'code'>>()
   const sweep = () => {
-    for (const [accountId, pause] of pauses) if (pause.leftMs() === 0) pauses.delete(accountId)
+    for (const [account, pause] of pauses) if (pause.leftMs() === 0) pauses.delete(account)
   }
   return {
-    check(accountId) {
-      const pause = pauses.get(accountId)
+    check(account) {
+      const pause = pauses.get(account)
       const retryAfter = Math.ceil((pause?.leftMs() ?? 0) / 1000)
       if (!pause || retryAfter === 0) return
       throw new ProblemError(pause.code, {
@@ -32,11 +33,9 @@ export function createRateGate(now: () => number): RateGate {
         members: { retryAfter },
       })
     },
-    pause(accountId, code, retryAfter) {
+    pause(account, { code, forMs }) {
       sweep()
-      const forMs = retryAfter * 1000
-      if (forMs > (pauses.get(accountId)?.leftMs() ?? 0))
-        pauses.set(accountId, { code, ...createCountdown(now, forMs) })
+      if (forMs > (pauses.get(account)?.leftMs() ?? 0)) pauses.set(account, { code, ...createCountdown(now, forMs) })
     },
   }
 }

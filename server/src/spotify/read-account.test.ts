@@ -2,13 +2,15 @@ import { Agent } from 'undici'
 import { expect, onTestFinished, test } from 'vitest'
 import { readAccount } from './read-account.ts'
 import { json, plain, startUpstream } from './testing/upstream.ts'
+import { createUpstream, upstreamLimits } from './upstream.ts'
 
-async function start({ totalMs = 10_000 } = {}) {
+async function start(totalMs = upstreamLimits.totalMs) {
   const upstream = await startUpstream()
   const dispatcher = new Agent()
   onTestFinished(() => dispatcher.destroy())
-  const limits = { totalMs, answerBytes: 10_000 }
-  return { upstream, read: () => readAccount({ apiUrl: upstream.apiUrl, dispatcher, limits }, 'token-ada-1') }
+  const limits = { ...upstreamLimits, totalMs, answerBytes: 10_000 }
+  const webApi = createUpstream({ apiUrl: upstream.apiUrl, dispatcher }, limits)
+  return { upstream, read: () => readAccount(webApi, 'token-ada-1') }
 }
 
 test('the account is who the token speaks for', async () => {
@@ -29,7 +31,7 @@ test.each([
 })
 
 test('no profile, for whatever reason, is no account', async () => {
-  const { upstream, read } = await start({ totalMs: 100 })
+  const { upstream, read } = await start(500)
   const failures: (typeof upstream.answer)[] = [
     plain('the user may not be registered', { status: 403 }),
     json({ display_name: 'nobody' }),

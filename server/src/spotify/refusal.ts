@@ -1,7 +1,7 @@
 import { isRecord, parseJson } from '../oauth/json.ts'
 import { printable, withoutSecrets } from '../oauth/printable.ts'
 import { readRetryAfter } from '../oauth/retry-after.ts'
-import type { UpstreamAnswer } from './upstream-call.ts'
+import type { UpstreamAnswer } from './upstream.ts'
 
 /** An answer that is no success, as far as it explains itself. */
 export interface Refusal {

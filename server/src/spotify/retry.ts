@@ -1,4 +1,4 @@
-import type { UpstreamAnswer } from './upstream-call.ts'
+import type { UpstreamAnswer } from './upstream.ts'
 
 export interface RetryPolicy {
   /** At least 0, below 1. */

@@ -1,44 +1,6 @@
-import type { IncomingHttpHeaders } from 'node:http'
-import { type Dispatcher, errors } from 'undici'
-import type { OperationId } from '../../contract/operations.ts'
+import { errors } from 'undici'
 import { ProblemError } from '../problems/problem-error.ts'
-
-/** The Web API as a server to call. */
-export interface Upstream {
-  dispatcher: Dispatcher
-  /** The base of every call, `https://api.spotify.com/v1`: an origin and a path without a slash at its end. */
-  apiUrl: string
-  limits: UpstreamLimits
-  watch?: WatchCall
-}
-
-/** Looks on at one call of the Web API, and hands back what the call does. */
-export type WatchCall = (id: OperationId, call: () => Promise<UpstreamAnswer>) => Promise<UpstreamAnswer>
-
-export const unwatched: WatchCall = (_, call) => call()
-
-export interface UpstreamLimits {
-  /** For a whole call, with its repeats, from connecting to the last byte. */
-  totalMs: number
-  /** Of one answer's body. */
-  answerBytes: number
-}
-
-export const upstreamLimits: UpstreamLimits = { totalMs: 15_000, answerBytes: 8 * 1024 * 1024 }
-
-export interface UpstreamRequest {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** Path and query below the base; begins with a slash. */
-  target: string
-  headers: Record<string, string>
-  body?: string | Buffer
-}
-
-export interface UpstreamAnswer {
-  status: number
-  headers: IncomingHttpHeaders
-  body: Buffer
-}
+import type { Upstream, UpstreamAnswer, UpstreamRequest } from './upstream.ts'
 
 /**
  * Sends one request and reads the whole answer. It is read before anything of it is passed on, because only then is
@@ -47,34 +9,46 @@ export interface UpstreamAnswer {
  *   broken, cut short or too large; or the signal's reason
  */
 export async function sendUpstream(
-  { dispatcher, apiUrl, limits }: Upstream,
+  upstream: Upstream,
   { method, target, headers, body }: UpstreamRequest,
   signal: AbortSignal,
 ): Promise<UpstreamAnswer> {
-  const { origin, pathname } = new URL(apiUrl)
+  const { origin, pathname } = new URL(upstream.apiUrl)
   const path = (pathname === '/' ? '' : pathname) + target
   try {
-    const answer = await dispatcher.request({ origin, path, method, headers, body: body ?? null, signal })
+    const answer = await upstream.dispatcher.request({ origin, path, method, headers, body: body ?? null, signal })
     return {
       status: answer.statusCode,
       headers: answer.headers,
-      body: await readBounded(answer.body, limits.answerBytes, answer.statusCode),
+      body: await readBounded(answer.body, upstream, answer.statusCode, signal),
     }
   } catch (error) {
     throw signal.aborted ? signal.reason : problemOf(error)
   }
 }
 
-async function readBounded(body: AsyncIterable<Buffer>, mostBytes: number, upstreamStatus: number): Promise<Buffer> {
+/** While a large answer waits for its place nobody reads it, and whoever sends it has to wait as well. */
+async function readBounded(
+  body: AsyncIterable<Buffer>,
+  { limits, largeAnswers }: Upstream,
+  upstreamStatus: number,
+  signal: AbortSignal,
+): Promise<Buffer> {
   const chunks: Buffer[] = []
   let bytes = 0
-  for await (const chunk of body) {
-    bytes += chunk.length
-    // Leaving the loop destroys the stream, and with it the connection that would go on delivering.
-    if (bytes > mostBytes) throw invalid('The answer was larger than this app takes.', { upstreamStatus })
-    chunks.push(chunk)
+  let giveBack: (() => void) | undefined
+  try {
+    for await (const chunk of body) {
+      bytes += chunk.length
+      // Leaving the loop destroys the stream, and with it the connection that would go on delivering.
+      if (bytes > limits.answerBytes) throw invalid('The answer was larger than this app takes.', { upstreamStatus })
+      chunks.push(chunk)
+      if (bytes > limits.smallAnswerBytes) giveBack ??= await largeAnswers.take('', signal)
+    }
+    return Buffer.concat(chunks, bytes)
+  } finally {
+    giveBack?.()
   }
-  return Buffer.concat(chunks, bytes)
 }
 
 const invalid = (detail: string, options: { upstreamStatus?: number; cause?: unknown }) => {

@@ -1,7 +1,7 @@
 import type { Operation } from '../../contract/operations.ts'
 import type { CallBody } from './call-body.ts'
 import { isSafeSegment } from './path-segment.ts'
-import type { UpstreamRequest } from './upstream-call.ts'
+import type { UpstreamRequest } from './upstream.ts'
 
 const userAgent = 'Scopedeck'
 

@@ -5,14 +5,21 @@ import type { Dispatcher } from 'undici'
 import { readRetryAfter } from '../oauth/retry-after.ts'
 import type { AskOptions } from '../session/caller-sessions.ts'
 import type { Session } from '../session/session.ts'
+import type { PubSub } from '../store/pub-sub.ts'
 import type { WebApiAnswer } from './answer.ts'
 import { cacheLimits } from './answer-cache.ts'
+import { breakerLimits, createBreaker } from './breaker.ts'
+import { createDoor, type Door } from './door.ts'
 import { gatewayRoutes } from './gateway.routes.ts'
 import { checkParameters } from './parameter-check.ts'
+import { createPlaces, type PlaceLimits, placeLimits } from './places.ts'
+import { createRateGate, type RateGate } from './rate-gate.ts'
 import { checkScopes } from './scope-check.ts'
 import { gatewayPrefix } from './scope-headers.ts'
-import { type UpstreamLimits, upstreamLimits, type WatchCall } from './upstream-call.ts'
-import { type Caller, createWebApi, type WebApiCall } from './web-api.ts'
+import { sharePauses } from './shared-pauses.ts'
+import { createUpstream, type UpstreamLimits, type WatchCall } from './upstream.ts'
+import { createWebApi, type WebApiOptions } from './web-api.ts'
+import type { Caller, WebApiCall } from './web-api-call.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -47,12 +54,18 @@ export interface WebApiPluginOptions {
   sleep?: (ms: number, signal: AbortSignal) => Promise<void>
   limits?: UpstreamLimits
   watch?: WatchCall
+  places?: PlaceLimits
+  /** How this instance tells the others of a pause that Spotify asks for, and of whom. */
+  pubSub: PubSub
+  hashAccount(accountId: string): string
 }
 
 /** One Web API call, and the gateway that offers it to the browser. */
 export default fp(
   async (app, options: WebApiPluginOptions) => {
-    const webApi = createWebApi(settingsOf(options))
+    const settings = settingsOf(options)
+    const gate = await sharePauses(createRateGate(settings.now), options)
+    const webApi = createWebApi({ ...settings, gate, door: doorOf(app, gate, options) })
     const changeListeners: ChangeListener[] = []
     app.decorate('onWebApiChange', (listener) => void changeListeners.push(listener))
     app.decorate('callWebApi', async (request, session, call, signal, ask = {}) => {
@@ -65,24 +78,19 @@ export default fp(
       }
     })
     const sweeping = setInterval(webApi.sweep, 60_000).unref()
-    app.addHook('onClose', async () => clearInterval(sweeping))
+    app.addHook('onClose', async () => {
+      clearInterval(sweeping)
+      await gate.stop()
+    })
     await app.register(gatewayRoutes)
   },
   { name: 'web-api', dependencies: ['problems', 'session'] },
 )
 
-function settingsOf(options: WebApiPluginOptions): Parameters<typeof createWebApi>[0] {
-  const {
-    apiUrl,
-    publicUrl,
-    dispatcher,
-    now = Date.now,
-    random = Math.random,
-    limits = upstreamLimits,
-    watch,
-  } = options
+function settingsOf(options: WebApiPluginOptions): Omit<WebApiOptions, 'gate' | 'door'> {
+  const { apiUrl, publicUrl, dispatcher, now = Date.now, random = Math.random, limits, watch } = options
   return {
-    upstream: { apiUrl, limits, dispatcher, ...(watch && { watch }) },
+    upstream: createUpstream({ apiUrl, dispatcher, ...(watch && { watch }) }, limits),
     retry: {
       random,
       sleep: options.sleep ?? ((ms, signal) => sleep(ms, undefined, { signal })),
@@ -92,6 +100,16 @@ function settingsOf(options: WebApiPluginOptions): Parameters<typeof createWebAp
     ownUrl: `${publicUrl}${gatewayPrefix}`,
     now,
   }
+}
+
+function doorOf(app: FastifyInstance, gate: RateGate, options: WebApiPluginOptions): Door {
+  const { now = Date.now, random = Math.random, places = placeLimits } = options
+  const tell = (state: 'open' | 'closed') => {
+    if (state === 'open') app.log.warn('Spotify answers nobody: calls are refused until one gets through')
+    else app.log.info('Spotify answers again')
+  }
+  const breaker = createBreaker({ limits: breakerLimits, now, random, tell })
+  return createDoor({ gate, breaker, places: createPlaces(places) })
 }
 
 function callerOf(

@@ -18,7 +18,7 @@ export const webApiClaims: Chapter = {
         'The Web API sees our token and its own host, and none of the caller’s cookies, forwarding or authorization headers.',
       promise: 'What a browser sends to the deck stays with the deck.',
       provenBy: [
-        'server/trust/web-api.test.ts › Spotify sees our token, its own host and nothing of the caller',
+        'server/trust/web-api-headers.test.ts › Spotify sees our token, its own host and nothing of the caller',
         'server/src/spotify/gateway.test.ts › Spotify sees our token, its own host and nothing of the caller',
       ],
     },
@@ -27,7 +27,7 @@ export const webApiClaims: Chapter = {
         'Of an answer only status, JSON and ETag come down; redirects are not followed, HTML is not served as ours, and paging links point at us.',
       promise: 'An upstream can’t set cookies, open CORS or serve a page on this origin.',
       provenBy: [
-        'server/trust/web-api.test.ts › of the answer only status, JSON and ETag come down, with links that point at us',
+        'server/trust/web-api-headers.test.ts › of the answer only status, JSON and ETag come down, with links that point at us',
         'server/trust/web-api.test.ts › pages lead on through us to the last',
         'server/src/spotify/upstream-faults.test.ts › a redirect is not followed',
       ],
@@ -51,6 +51,8 @@ export const webApiClaims: Chapter = {
         'server/src/spotify/upstream-faults.test.ts › a hundred calls into a hanging upstream all end, and the next is served',
         'server/src/spotify/upstream-faults.test.ts › an answer without end is cut at the limit',
         'server/src/spotify/upstream-faults.test.ts › one byte at a time does not buy time',
+        'server/src/spotify/upstream-faults.test.ts › time that runs out between two tries is a timeout as well',
+        'server/src/spotify/upstream-call.test.ts › a large answer is read when there is a place for it, a small one always',
       ],
     },
     {
@@ -80,10 +82,12 @@ export const webApiClaims: Chapter = {
     },
     {
       claim:
-        'A 429 is passed on with its time and honoured for that account’s next calls, others unaffected; a spent quota is never tried again.',
+        'A 429 is passed on with its time and honoured for that account’s next calls, by every instance and by those that wait already, others unaffected; a spent quota is never tried again.',
       promise: 'One busy account costs the others nothing, and Spotify no patience.',
       provenBy: [
         'server/trust/upstream-trouble.test.ts › Spotify in trouble › a 429 is passed on with its time, which holds for the account and nobody else',
+        'server/trust/upstream-trouble.test.ts › Spotify in trouble › a pause that one process was asked for is kept by the other',
+        'server/src/spotify/places.test.ts › a 429 is heeded by those who wait already: no more than a handful meet it',
         'server/trust/upstream-trouble.test.ts › Spotify in trouble › a spent quota is told apart and not tried again',
       ],
     },
@@ -96,10 +100,33 @@ export const webApiClaims: Chapter = {
       ],
     },
     {
+      claim:
+        'A Web API that answers nobody is left alone after ten calls in vain, and found again by one; refusals and limits of one account never count.',
+      promise: 'An outage costs nobody a wait, and the log one line when it begins and one when it ends.',
+      provenBy: [
+        'server/trust/upstream-trouble.test.ts › Spotify in trouble › who answers nobody is left alone, which is told in the log once, and found again by one call',
+        'server/src/spotify/breaker.test.ts › an upstream that %s is left alone after ten calls in vain',
+        'server/src/spotify/breaker.test.ts › one call finds out whether it is back, while all others are answered at once',
+        'server/src/spotify/breaker.test.ts › %s is an answer, however often it comes',
+      ],
+    },
+    {
+      claim:
+        'Five hundred slow calls of one account keep no other account, no sign-in and no refresh waiting; what may wait is bounded, and what may not is told so by name.',
+      promise: 'Nobody can take all the connections for themselves.',
+      provenBy: [
+        'server/src/spotify/places.test.ts › five hundred slow calls of one account keep nobody else waiting',
+        'server/src/spotify/places.test.ts › where all places are taken it goes round among the accounts',
+        'server/src/spotify/places.test.ts › beyond what may wait in all it is busy, for everybody alike',
+        'server/trust/upstream-trouble.test.ts › Spotify in trouble › calls that hang keep no sign-in, no refresh and no other account waiting',
+      ],
+    },
+    {
       claim: 'When the client goes, the upstream call ends within a second, unless somebody else waits for it.',
       promise: 'Closed tabs cost nothing.',
       provenBy: [
         'server/trust/upstream-trouble.test.ts › Spotify in trouble › the client goes, and the call upstream ends within a second',
+        'server/trust/upstream-trouble.test.ts › Spotify in trouble › the same call in two tabs goes on while one of them waits, and ends with the last',
         'server/src/spotify/shared-calls.test.ts › a call ends when the last who waits for it leaves, and not before',
       ],
     },
@@ -107,8 +134,7 @@ export const webApiClaims: Chapter = {
       claim: 'Two accounts in a thousand mixed calls: nothing crosses.',
       promise: 'Nobody sees anybody else’s library.',
       provenBy: [
-        'server/trust/web-api.test.ts › two accounts in hundreds of mixed calls, with tokens that end: nothing crosses',
-        'server/src/spotify/isolation.test.ts › two accounts in a thousand mixed calls: nothing crosses',
+        'server/trust/web-api.test.ts › two accounts in a thousand mixed calls, in two sessions each, with tokens that end: nothing crosses',
       ],
     },
   ],

@@ -8,6 +8,7 @@ import problems from '../../problems/problems.plugin.ts'
 import csrf from '../../session/csrf.plugin.ts'
 import noStore from '../../session/no-store.plugin.ts'
 import type { Session } from '../../session/session.ts'
+import { createMemoryPubSub } from '../../store/memory-pub-sub.ts'
 import webApi, { type WebApiPluginOptions } from '../web-api.plugin.ts'
 
 export const publicUrl = 'http://127.0.0.1:8888'
@@ -51,6 +52,8 @@ export async function startApp(apiUrl: string, options: Partial<WebApiPluginOpti
     now: () => clock.now,
     random: () => 0.5,
     sleep: async (ms) => void pauses.push(ms),
+    pubSub: createMemoryPubSub(),
+    hashAccount: (accountId) => `hash of ${accountId}`,
     ...options,
   })
   return { app, sessions, clock, pauses }
