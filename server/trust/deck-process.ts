@@ -1,13 +1,13 @@
 import { onTestFinished } from 'vitest'
 import { temporaryFolder } from '../src/store/testing/temporary-folder.ts'
-import { DeckProcess, freePort } from './spawned-deck.ts'
+import { type Circumstances, DeckProcess, freePort } from './spawned-deck.ts'
 
 /** Starts it on a free port, and waits until it can serve. */
 export const startProcess = async (
   settings: Record<string, string>,
   folder = temporaryFolder(),
-  limits: { mostBytes?: number } = {},
-) => endsWithTest(new DeckProcess({ PORT: String(await freePort()), ...settings }, folder, limits.mostBytes)).ready()
+  circumstances: Circumstances = {},
+) => endsWithTest(new DeckProcess({ PORT: String(await freePort()), ...settings }, folder, circumstances)).ready()
 
 /** Starts it, and waits for nothing. */
 export const launch = (settings: Record<string, string>, folder = temporaryFolder()) =>

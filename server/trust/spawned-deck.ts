@@ -14,6 +14,14 @@ interface Ended {
   signal: NodeJS.Signals | null
 }
 
+/** In which a deck has to live. */
+export interface Circumstances {
+  /** That any file of it may have: the disk is full beyond. */
+  mostBytes?: number
+  /** For Node itself. */
+  nodeArguments?: readonly string[]
+}
+
 /** `node server/src/main.ts`, in an empty folder of its own. */
 export class DeckProcess implements Address {
   readonly origin: string
@@ -23,13 +31,13 @@ export class DeckProcess implements Address {
   readonly ended: Promise<Ended>
   readonly #connections = new Agent()
 
-  /** @param mostBytes that any file of it may have: the disk is full beyond */
-  constructor(settings: Record<string, string>, folder: string, mostBytes?: number) {
+  constructor(settings: Record<string, string>, folder: string, { mostBytes, nodeArguments = [] }: Circumstances = {}) {
     this.origin = `http://127.0.0.1:${settings.PORT}`
     this.publicUrl = settings.PUBLIC_URL ?? this.origin
     const env = { PATH: process.env.PATH ?? '', ...settings }
-    const [command = '', ...rest] = [...(mostBytes === undefined ? [] : limited(mostBytes)), process.execPath, main]
-    this.child = spawn(command, rest, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const limits = mostBytes === undefined ? [] : limited(mostBytes)
+    const [command = '', ...rest] = [...limits, process.execPath, ...nodeArguments, main]
+    this.child = spawn(command, rest, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
     for (const stream of [this.child.stdout, this.child.stderr]) stream?.pipe(this.witness.stream, { end: false })
     this.ended = once(this.child, 'close').then(([code, signal]) => ({ code, signal }))
   }

@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util'
+import { judgeFlatness } from './flatness.ts'
+import type { Tally } from './person.ts'
+import { type Look, soak } from './soak.ts'
+
+/** `pnpm soak`: half an hour, unless told otherwise. Ends with 1 where anything grew, got lost or can't be explained. */
+const { values } = parseArgs({
+  options: { minutes: { type: 'string', default: '30' }, people: { type: 'string', default: '16' } },
+})
+
+const titles = [
+  'minute',
+  'calls',
+  'sign-ins',
+  'streams',
+  'troubled',
+  'unexpected',
+  'lost',
+  'heap MB',
+  'RSS MB',
+  'handles',
+  'timers',
+]
+const row = (cells: readonly (string | number)[]) => cells.map((cell) => String(cell).padStart(11)).join('')
+
+console.log(row(titles))
+let told = 0
+const { looks, tally, findings, endedWell } = await soak(
+  { minutes: Number(values.minutes), people: Number(values.people) },
+  (look, tally) => {
+    if (Math.floor(look.minute) === told && look.minute < Number(values.minutes)) return
+    told = Math.floor(look.minute)
+    console.log(row(cells(look, tally)))
+  },
+)
+
+console.log('\nmedian of the first third → of the last')
+const courses = judgeFlatness(looks)
+for (const { name, first, last, isFlat } of courses)
+  console.log(`${name.padEnd(10)}${first} → ${last}${isFlat ? '' : '   it grows'}`)
+for (const what of [...new Set(tally.unexpected)].slice(0, 20)) console.log(`unexpected: ${what}`)
+for (const what of findings) console.log(`it should never have said: ${what}`)
+if (!endedWell) console.log('it did not end as it should')
+
+const isWell = tally.unexpected.length === 0 && tally.lost === 0 && findings.length === 0 && endedWell
+process.exitCode = isWell && courses.every(({ isFlat }) => isFlat) ? 0 : 1
+
+function cells({ minute, heap, rss, handles, timers }: Look, tally: Tally): (string | number)[] {
+  const { calls, signIns, streams, troubled, unexpected, lost } = tally
+  return [Math.round(minute), calls, signIns, streams, troubled, unexpected.length, lost, heap, rss, handles, timers]
+}
