@@ -90,17 +90,41 @@ test('a call that changes something says what first, and sends nothing when it i
   witness.checkConsole()
 })
 
-test('the same call with one scope more: what it adds is marked', async ({ page, deck, simulator: _ }) => {
+test('the same call with one scope fewer: the fields it added are marked, and signing out forgets the answers', async ({
+  page,
+  deck,
+  simulator,
+}) => {
   const witness = new Witness(page, deck)
-  await signIn(page, 'ada', ['playlist-read-private'], '/explore/get-a-list-of-current-users-playlists?limit=50')
-  await page.getByRole('button', { name: 'Compare' }).first().click()
-  await answer(page).getByRole('button', { name: 'Ask for it and compare' }).click()
-  await answerConsent(page, 'ada', 'approve')
-  await expect(answer(page).getByText('With it: 3 rows more and 1 value changed.')).toBeVisible()
-  await expect(answer(page).getByRole('treeitem', { name: /^added: / })).toHaveCount(3)
-  await expect(answer(page).getByRole('treeitem', { name: /^changed: "total": 42,? was 39/ })).toBeVisible()
+  await simulator.changeSettings({ mode: 'extended' })
+  await signIn(page, 'ada', ['user-read-private', 'user-read-email'], '/explore/get-current-users-profile')
+  await page.getByRole('button', { name: 'Compare', exact: true }).first().click()
+  await answer(page).getByRole('button', { name: 'Compare without it: user-read-email' }).click()
+  await expect(answer(page).getByText('With it: 1 field more.')).toBeVisible()
+  await expect(answer(page).getByRole('treeitem', { name: /^added: "email"/ })).toBeVisible()
   await witness.checkAccessibility()
   await witness.checkSecrets()
+  const kept = () => page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('personal:')))
+  expect(await kept()).toContain('personal:explore.kept')
+  await page.goto('/account')
+  await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('See what every Spotify scope unlocks')
+  expect(await kept()).toEqual([])
+  witness.checkConsole()
+})
+
+test('an operation that is gone, and is answered all the same, tells the client’s mode', async ({
+  page,
+  deck,
+  simulator,
+}) => {
+  const witness = new Witness(page, deck)
+  await simulator.changeSettings({ mode: 'extended' })
+  await signIn(page, 'ada', [], '/explore/get-available-markets')
+  await send(page).click()
+  await expect(answer(page).getByText('200 OK')).toBeVisible()
+  await expect(page.getByText('this client is in extended quota mode')).toBeVisible()
+  await witness.checkAccessibility()
   witness.checkConsole()
 })
 

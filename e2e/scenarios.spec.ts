@@ -4,6 +4,8 @@ import { Witness } from './witness.ts'
 
 for (const scenario of scenarios) {
   test(`${scenario.id}. ${scenario.title}`, async ({ page, simulator, deck }) => {
+    // Each chapter is looked at by axe in both themes.
+    test.setTimeout(test.info().timeout + 20_000 * scenario.chapters.length)
     const witness = new Witness(page, deck, scenario.expectedErrors)
     await scenario.prepare?.(simulator)
     const stage = { page, simulator }

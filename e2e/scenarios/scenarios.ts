@@ -3,6 +3,7 @@ import { firstSong } from './first-song.ts'
 import { listeningWithoutPremium } from './listening-without-premium.ts'
 import { noDevice } from './no-device.ts'
 import { oneHourLater } from './one-hour-later.ts'
+import { sameCallTwoGrants } from './same-call-two-grants.ts'
 import type { Scenario } from './scenario.ts'
 import { tenThousandSongs } from './ten-thousand-songs.ts'
 import { userSaysNo } from './user-says-no.ts'
@@ -17,4 +18,5 @@ export const scenarios: readonly Scenario[] = [
   noDevice,
   listeningWithoutPremium,
   tenThousandSongs,
+  sameCallTwoGrants,
 ]

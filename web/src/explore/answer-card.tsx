@@ -6,8 +6,9 @@ import type { CallAnswer } from './answer.ts'
 import { AnswerPages } from './answer-pages.tsx'
 import { AnswerStatus } from './answer-status.tsx'
 import { AnswerView } from './answer-view.tsx'
-import { type View, views, viewsOf } from './answer-views.ts'
+import { views, viewsOf } from './answer-views.ts'
 import { useCall } from './call-context.tsx'
+import { CompareView } from './compare-view.tsx'
 import { exploreQueries } from './explore.queries.ts'
 import { useExplorer } from './explorer.tsx'
 import { NoAnswer } from './no-answer.tsx'
@@ -27,7 +28,7 @@ export function AnswerCard() {
       ref={card}
       className="flex min-h-60 scroll-mt-4 transition-opacity aria-busy:opacity-60 flex-col @3xl/call:min-h-0 @3xl/call:flex-1"
     >
-      {answer || view === 'compare' ? <Answered key={answer?.at} answer={answer} /> : <NoAnswer />}
+      {answer ? <Answered key={answer.at} answer={answer} /> : view === 'compare' ? <CompareView /> : <NoAnswer />}
     </Card>
   )
 }
@@ -39,15 +40,15 @@ function useInSight(ref: RefObject<HTMLElement | null>, answeredAt: number | und
     const isNew = before.current !== answeredAt
     before.current = answeredAt
     const { top = 0 } = ref.current?.getBoundingClientRect() ?? {}
-    if (isNew && top > window.innerHeight / 2) ref.current?.scrollIntoView({ block: 'start' })
+    if (isNew && top > window.innerHeight / 3) ref.current?.scrollIntoView({ block: 'start' })
   }, [ref, answeredAt])
 }
 
-function Answered({ answer }: { answer: CallAnswer | undefined }) {
+function Answered({ answer }: { answer: CallAnswer }) {
   const { view: wanted, setView } = useExplorer()
   // A failure is shown first, whatever one was looking at before.
-  const [isFresh, setIsFresh] = useState(answer?.problem !== undefined && wanted !== 'compare')
-  const available: View[] = answer ? viewsOf(answer) : ['compare']
+  const [isFresh, setIsFresh] = useState(answer.problem !== undefined && wanted !== 'compare')
+  const available = viewsOf(answer)
   const view = !isFresh && available.includes(wanted) ? wanted : (available[0] ?? 'headers')
   const choose = (chosen: string) => {
     setIsFresh(false)
@@ -56,7 +57,7 @@ function Answered({ answer }: { answer: CallAnswer | undefined }) {
   return (
     <Tabs.Root value={view} onValueChange={choose} className="flex min-h-0 flex-1 flex-col">
       <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line pb-2">
-        {answer && <AnswerStatus answer={answer} />}
+        <AnswerStatus answer={answer} />
         <Tabs.List aria-label="Ways to look at it" className="-mx-1 flex flex-wrap">
           {available.map((each) => (
             <Tabs.Trigger
@@ -73,12 +74,12 @@ function Answered({ answer }: { answer: CallAnswer | undefined }) {
         <Tabs.Content
           key={each}
           value={each}
-          className="-m-1 flex max-h-[75dvh] min-h-0 flex-1 flex-col overflow-y-auto p-1 @3xl/call:max-h-none"
+          className="-m-1 flex max-h-[55dvh] min-h-0 flex-1 flex-col overflow-y-auto p-1 @3xl/call:max-h-none"
         >
           {each === view && <AnswerView answer={answer} view={each} />}
         </Tabs.Content>
       ))}
-      {answer && <AnswerPages answer={answer} />}
+      <AnswerPages answer={answer} />
     </Tabs.Root>
   )
 }

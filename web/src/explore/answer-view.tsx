@@ -9,14 +9,12 @@ import { parseJson } from './json.ts'
 import { JsonTree } from './json-tree.tsx'
 
 interface AnswerViewProps {
-  answer: CallAnswer | undefined
+  answer: CallAnswer
   view: View
 }
 
 /** One way to look at an answer. */
 export function AnswerView({ answer, view }: AnswerViewProps) {
-  if (view === 'compare') return <CompareView />
-  if (!answer) return null
   switch (view) {
     case 'problem':
       return <AnswerProblem answer={answer} />
@@ -26,6 +24,8 @@ export function AnswerView({ answer, view }: AnswerViewProps) {
       return <AnswerPreview text={answer.text} />
     case 'raw':
       return <RawView text={answer.text} />
+    case 'compare':
+      return <CompareView />
     case 'headers':
       return <HeadersView headers={answer.headers} isEmpty={answer.text === ''} />
   }
@@ -50,12 +50,12 @@ function RawView({ text }: { text: string }) {
         value={text.slice(0, mostCharacters)}
         className="min-h-40 w-full flex-1 resize-none bg-transparent font-mono text-small break-all text-text"
       />
-      {isLong && (
-        <p className="mt-2 text-small text-muted">
-          These are the first {mostCharacters.toLocaleString('en')} of {text.length.toLocaleString('en')} characters.
-        </p>
-      )}
-      <div className="-mb-2 flex justify-end border-t border-line pt-1.5">
+      <div className="-mb-2 flex items-center justify-end gap-3 border-t border-line pt-1.5">
+        {isLong && (
+          <p className="mr-auto text-small text-muted">
+            The first {mostCharacters.toLocaleString('en')} of {text.length.toLocaleString('en')} characters
+          </p>
+        )}
         <CopyButton text={text}>{isLong ? 'Copy all of it' : 'Copy'}</CopyButton>
       </div>
     </>

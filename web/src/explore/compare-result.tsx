@@ -1,25 +1,24 @@
 import { useCallback, useMemo } from 'react'
-import { counted } from '../shared/clock.ts'
 import { ScopeChip } from '../shared/scope-chip.tsx'
-import { type Comparison, compareJson, type Mark } from './diff.ts'
-import { parseJson } from './json.ts'
+import { Tag } from '../shared/tag.tsx'
+import { outcomeOf } from './compare-outcome.ts'
+import type { Comparison } from './diff.ts'
 import { JsonTree } from './json-tree.tsx'
 import type { GrantPair, KeptAnswer } from './kept-answers.ts'
-import { listed } from './list-words.ts'
-import type { IsOpen } from './tree.ts'
+import { type IsOpen, isOpenAtFirst } from './tree.ts'
 
 /** Two answers laid over one another, with what differs marked. */
 export function CompareResult({ pair }: { pair: GrantPair }) {
   const { less, more, scopes } = inOrder(pair)
-  const comparison = useMemo(() => compared(less, more), [less, more])
+  const { words, comparison } = useMemo(() => outcomeOf(less, more), [less, more])
   return (
-    <div className="flex min-h-0 flex-1 flex-col gap-3">
+    <div className="flex flex-1 flex-col gap-3">
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3 gap-y-1.5">
-        <Side term="Without" scopes={scopes} answer={less} />
-        <Side term="With" scopes={scopes} answer={more} />
+        <Side term="Without" scopes={scopes} answer={less} isNow={less === pair.now} />
+        <Side term="With" scopes={scopes} answer={more} isNow={more === pair.now} />
       </dl>
-      <p role="status">{resultWords(comparison, less, more)}</p>
-      {comparison && comparison.marks.size > 0 && <DifferenceTree comparison={comparison} />}
+      <p role="status">{words}</p>
+      {comparison && <DifferenceTree comparison={comparison} />}
     </div>
   )
 }
@@ -30,7 +29,15 @@ function inOrder({ now, other, gained, lost }: GrantPair): { less: KeptAnswer; m
   return { less: isNowMore ? other : now, more: isNowMore ? now : other, scopes: isNowMore ? gained : lost }
 }
 
-function Side({ term, scopes, answer }: { term: string; scopes: readonly string[]; answer: KeptAnswer }) {
+interface SideProps {
+  term: 'With' | 'Without'
+  scopes: readonly string[]
+  answer: KeptAnswer
+  /** Whether it is the present grant’s. */
+  isNow: boolean
+}
+
+function Side({ term, scopes, answer, isNow }: SideProps) {
   return (
     <>
       <dt className="text-muted">{term}</dt>
@@ -41,56 +48,25 @@ function Side({ term, scopes, answer }: { term: string; scopes: readonly string[
           </ScopeChip>
         ))}
         <span className="font-mono text-small text-muted">{answer.status}</span>
+        {isNow && <Tag>now</Tag>}
       </dd>
     </>
   )
 }
 
-const isAnswered = ({ status }: KeptAnswer) => status >= 200 && status < 300
-
-/** Two failures, or a failure and an answer, have nothing in common that could differ. */
-function compared(less: KeptAnswer, more: KeptAnswer): Comparison | undefined {
-  const [before, after] = [parseJson(less.text), parseJson(more.text)]
-  if (!isAnswered(less) || !isAnswered(more) || before === undefined || after === undefined) return undefined
-  return compareJson(before, after)
-}
-
-function resultWords(comparison: Comparison | undefined, less: KeptAnswer, more: KeptAnswer): string {
-  if (!comparison) {
-    const [without, withIt] = [less, more].map((answer) =>
-      isAnswered(answer) ? 'an answer' : `a refusal, ${answer.status}`,
-    )
-    return `Without it there is ${without}; with it, ${withIt}.`
-  }
-  if (comparison.marks.size === 0) return 'Both answers are the same, to the letter.'
-  const { rows, fields } = comparison.counts
-  const changed = rows.changed + fields.changed
-  const words = [
-    ...partsOf(rows, 'row'),
-    ...partsOf(fields, 'field'),
-    ...(changed > 0 ? [`${counted(changed, 'value')} changed`] : []),
-  ]
-  return `With it: ${listed(words)}.${isPushed(comparison) ? ' The page is full: what came in pushed as much off it.' : ''}`
-}
-
-/** A page holds no more than it did, and the list behind it has grown. */
-function isPushed({ counts: { rows }, marks }: Comparison): boolean {
-  return rows.added > 0 && rows.added === rows.removed && marks.get('total') === 'changed'
-}
-
-function partsOf({ added, removed }: Record<Mark, number>, noun: string): string[] {
-  return [
-    ...(added > 0 ? [`${counted(added, noun)} more`] : []),
-    ...(removed > 0 ? [`${counted(removed, noun)} fewer`] : []),
-  ]
-}
-
 function DifferenceTree({ comparison }: { comparison: Comparison }) {
-  // Whatever leads to a difference is open; what came or went as a whole is folded.
-  const isOpen = useCallback<IsOpen>(({ path }) => comparison.within.has(path), [comparison])
+  const isWhole = comparison.marks.has('')
+  // Whatever leads to a difference is open; what came or went as a whole is folded. An answer that only one side has is
+  // opened like any other.
+  const leads = useCallback<IsOpen>(({ path }) => comparison.within.has(path), [comparison])
   return (
     <div className="flex min-h-60 flex-1 flex-col">
-      <JsonTree label="What differs" value={comparison.merged} isOpen={isOpen} difference={comparison} />
+      <JsonTree
+        label="What differs"
+        value={comparison.merged}
+        isOpen={isWhole ? isOpenAtFirst : leads}
+        difference={comparison}
+      />
     </div>
   )
 }

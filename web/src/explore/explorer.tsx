@@ -52,10 +52,13 @@ export function ExplorerProvider({ children }: { children: ReactNode }) {
   }
   useResumable('explore.send', async (args) => {
     const { id, values } = readResume(args)
-    if (args.view === 'compare') setView('compare')
+    const isComparison = args.view === 'compare'
+    if (isComparison) setView('compare')
     if (Object.keys(faultsOf(operation(id).parameters, values)).length > 0)
       return { done: 'You agreed. Fill in the form and send it.' }
-    const { problem } = await make(id, values)
+    const { problem, status } = await make(id, values)
+    // A refusal may be just what was to be seen beside the other answer.
+    if (isComparison && status > 0) return { done: `Compared: ${operation(id).title}` }
     if (problem) throw new ProblemResponse(problem)
     return { done: `Sent: ${operation(id).title}` }
   })

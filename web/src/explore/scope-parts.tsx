@@ -14,31 +14,35 @@ import { whyWords } from './why.ts'
 
 /** The scopes of a call, each with its part and how the grant stands to it. */
 export function ScopeChips() {
+  const { id } = useCall()
+  return namedScopes(operation(id).requirement).map((scope) => (
+    <Withholdable key={scope} scope={scope}>
+      <CallScopeChip scope={scope} />
+    </Withholdable>
+  ))
+}
+
+/** One scope of the call. */
+export function CallScopeChip({ scope }: { scope: Scope }) {
+  const { id } = useCall()
+  const part = partOf(scope, operation(id).requirement)
+  return (
+    <ScopeChip state={useStateOf(scope, part)}>
+      {scope} <span className="font-sans">{part?.kind === 'needed' ? part.kind : part?.words}</span>
+    </ScopeChip>
+  )
+}
+
+function useStateOf(scope: Scope, part: Part | undefined): ScopeState {
   const { id, facts } = useCall()
-  const { requirement } = operation(id)
   const { missingScopes, requiredScopes } = useVerdict(id, facts)
   const { withheld } = useLens()
   const granted = useGrantedScopes()
-  const stateOf = (scope: Scope, part: Part | undefined): ScopeState => {
-    if (withheld.has(scope)) return 'denied'
-    if (part?.kind === 'conditional' && !requiredScopes.includes(scope)) return 'not-needed'
-    if (granted.has(scope)) return 'granted'
-    if (missingScopes.includes(scope)) return 'missing'
-    return part?.kind === 'needed' ? 'missing' : 'conditional'
-  }
-  return namedScopes(requirement).map((scope) => {
-    const part = partOf(scope, requirement)
-    const chip = (
-      <ScopeChip state={stateOf(scope, part)}>
-        {scope} <span className="font-sans">{part?.kind === 'needed' ? part.kind : part?.words}</span>
-      </ScopeChip>
-    )
-    return (
-      <Withholdable key={scope} scope={scope}>
-        {chip}
-      </Withholdable>
-    )
-  })
+  if (withheld.has(scope)) return 'denied'
+  if (part?.kind === 'conditional' && !requiredScopes.includes(scope)) return 'not-needed'
+  if (granted.has(scope)) return 'granted'
+  if (missingScopes.includes(scope)) return 'missing'
+  return part?.kind === 'needed' ? 'missing' : 'conditional'
 }
 
 /** With the lens on, a scope that is granted can be taken away for a look, and put back. */

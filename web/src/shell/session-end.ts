@@ -5,11 +5,12 @@ import { sessionQueries, useIsLeaving } from '../session/session.queries.ts'
 import { signIn } from '../session/sign-in.ts'
 import { useSignedIn } from '../session/use-session.ts'
 import type { ScreenProblem } from '../shared/problem.ts'
+import { forgetPersonal } from '../shared/storage.ts'
 import { useToast } from '../shared/toaster.tsx'
 
 /**
- * Says so when a session ends while the page is open, and offers the same permissions again. Whoever ends it here hears of
- * it from the button they pressed.
+ * Says so when a session ends while the page is open, and offers the same permissions again; what this tab kept of the
+ * account is forgotten. Whoever ends it here hears of it from the button they pressed.
  */
 export function useSessionEnd(): void {
   const queryClient = useQueryClient()
@@ -21,6 +22,7 @@ export function useSessionEnd(): void {
     const last = before.current
     before.current = scopes
     if (!last || scopes || isLeaving) return
+    forgetPersonal()
     toast({
       topic: 'session',
       text: howItEnded(queryClient),
