@@ -13,8 +13,21 @@ const scopes = [
   'user-read-recently-played',
 ]
 
-/** Every screen, by the name of its test: where it is, and who looks at it. */
-const screens: Record<string, { path: string; scopes?: readonly string[] }> = {
+interface Screen {
+  path: string
+  /** Of whoever looks at it; nobody is signed in where it is left out. */
+  scopes?: readonly string[]
+  /** What is done there before it is looked at. */
+  act?(page: Page): Promise<void>
+}
+
+async function send(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Send', exact: true }).first().click()
+  await expect(page.getByRole('region', { name: 'The answer' }).getByText('200 OK')).toBeVisible()
+}
+
+/** Every screen, by the name of its test. */
+const screens: Record<string, Screen> = {
   'the start': { path: '/' },
   'a refusal': { path: '/denied?error=access_denied&scope=user-read-playback-state+user-modify-playback-state' },
   'the picker, signed out': { path: '/scopes' },
@@ -22,6 +35,20 @@ const screens: Record<string, { path: string; scopes?: readonly string[] }> = {
   'the picker, signed in': { path: '/scopes?scope=playlist-read-private', scopes },
   'the explorer': { path: '/explore', scopes },
   'a call, allowed': { path: '/explore/get-playlist?playlist_id=x', scopes },
+  'a call, answered': { path: '/explore/get-a-list-of-current-users-playlists', scopes, act: send },
+  'a call, answered in pictures': {
+    path: '/explore/get-a-list-of-current-users-playlists',
+    scopes,
+    async act(page) {
+      await send(page)
+      await page.getByRole('tab', { name: 'Preview' }).click()
+    },
+  },
+  'a call, to be compared': {
+    path: '/explore/get-a-list-of-current-users-playlists',
+    scopes,
+    act: (page) => page.getByRole('button', { name: 'Compare', exact: true }).first().click(),
+  },
   'a call, blocked': { path: '/explore/save-library-items', scopes },
   'a call, gone': { path: '/explore/get-recommendations' },
   'the playlists': { path: '/playlists', scopes },
@@ -40,6 +67,7 @@ for (const [name, screen] of Object.entries(screens)) {
     const witness = new Witness(page, deck)
     if (screen.scopes) await signIn(page, 'ada', screen.scopes, screen.path)
     else await page.goto(screen.path)
+    await screen.act?.(page)
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 })
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)

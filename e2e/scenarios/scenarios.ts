@@ -5,6 +5,7 @@ import { noDevice } from './no-device.ts'
 import { oneHourLater } from './one-hour-later.ts'
 import { sameCallTwoGrants } from './same-call-two-grants.ts'
 import type { Scenario } from './scenario.ts'
+import { sixKindsOf403 } from './six-kinds-of-403.ts'
 import { tenThousandSongs } from './ten-thousand-songs.ts'
 import { userSaysNo } from './user-says-no.ts'
 import { watchTheLink } from './watch-the-link.ts'
@@ -15,6 +16,7 @@ export const scenarios: readonly Scenario[] = [
   userSaysNo,
   blockedAskedResumed,
   oneHourLater,
+  sixKindsOf403,
   noDevice,
   listeningWithoutPremium,
   tenThousandSongs,

@@ -1,5 +1,6 @@
 import type { Parameters } from '../parameters.ts'
 import type { Requirement } from '../requirements.ts'
+import type { removals } from './removed.ts'
 
 /** One operation; the group is the file it stands in. */
 export interface OperationRow {
@@ -11,7 +12,7 @@ export interface OperationRow {
   /** By name; nothing where there is nothing to say. */
   parameters: Parameters
   /** Since when a client id in development mode is refused it. */
-  removedSince?: '2024-11' | '2026-02'
+  removedSince?: keyof typeof removals
   /** The operations that stand in for it, if any do. */
   replacement?: readonly string[]
 }

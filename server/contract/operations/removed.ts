@@ -1,3 +1,6 @@
+/** When operations were removed for clients in development mode, in words. */
+export const removals = { '2024-11': 'November 2024', '2026-02': 'February 2026' } as const
+
 /** Removed for development mode in February 2026. */
 export const gone = { removedSince: '2026-02' } as const
 /** Removed for new and development-mode clients in November 2024, with nothing in their place. */

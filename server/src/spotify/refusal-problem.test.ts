@@ -68,7 +68,7 @@ test('a bare Forbidden: removed, or somebody else’s playlist, or unexplained',
   const forbidden = error(403, 'Forbidden')
   expect(problemOf({ ...forbidden, id: 'get-playlists-tracks' })).toMatchObject({
     code: 'operation-removed',
-    detail: expect.stringMatching(/since 2026-02; get-playlists-items stands in for it\./),
+    detail: expect.stringMatching(/since February 2026; get-playlists-items stands in for it\./),
     replacement: ['get-playlists-items'],
   })
   expect(problemOf({ ...forbidden, id: 'get-audio-features' })).not.toHaveProperty('replacement')

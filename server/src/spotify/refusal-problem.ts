@@ -1,3 +1,4 @@
+import { removals } from '../../contract/operations/removed.ts'
 import type { Operation } from '../../contract/operations.ts'
 import type { ProblemCode, ProblemMembers } from '../../contract/problems.ts'
 import { judge } from '../../contract/requirements.ts'
@@ -133,7 +134,8 @@ function missingScopesInWords(refused: Refused): string | undefined {
 function removalInWords({ operation: { removedSince, replacement, path } }: Refused): string {
   const instead = replacement ? `${replacement.join(', ')} stands in for it` : 'nothing stands in for it'
   const whose = /^\/(playlists|users)\//.test(path) ? ' In extended mode it means that this is somebody else’s.' : ''
-  return `Spotify refuses it to client ids in development mode since ${removedSince}; ${instead}.${whose}`
+  const since = removedSince ? ` since ${removals[removedSince]}` : ''
+  return `Spotify refuses it to client ids in development mode${since}; ${instead}.${whose}`
 }
 
 function pause({ refusal: { retryAfter = unnamedPause } }: Refused): ProblemMembers {

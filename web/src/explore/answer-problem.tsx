@@ -44,6 +44,12 @@ function WayOn({ answer: { problem, id, values } }: { answer: CallAnswer }) {
           Sign in and send
         </Button>
       )
+    case 'not-allowlisted':
+      return (
+        <Button tone="primary" onClick={() => signIn(granted, { showDialog: true })}>
+          Sign in with another account
+        </Button>
+      )
     case 'operation-removed':
       return (operation(id).replacement ?? []).filter(isOperationId).map((other) => (
         <Link key={other} to={`/explore/${other}`} className={buttonClass()}>

@@ -104,12 +104,12 @@ function CallRow({ id, isActive, onActivate }: CallRowProps) {
         onFocus={onActivate}
         className={({ isActive: isOpen }) =>
           cx(
-            'grid min-h-11 grid-cols-[3.25rem_minmax(0,1fr)_auto] items-center gap-x-2 rounded-control px-2.5 py-1 -outline-offset-2 transition-colors md:min-h-8.5',
+            'grid min-h-11 scroll-mt-18 scroll-mb-4 grid-cols-[3.25rem_minmax(0,1fr)_auto] items-center gap-x-2 rounded-control px-2.5 py-1 -outline-offset-2 transition-colors md:min-h-8.5',
             isOpen ? 'bg-accent/10' : 'hover:bg-raised',
           )
         }
       >
-        <MethodWord method={method} className={cx(isGone && 'opacity-70')} />
+        <MethodWord method={method} isMuted={isGone} />
         <span className={cx('min-w-0', isGone && 'text-muted line-through')}>{title}</span>
         <ScopeMark state={mark} word={word} />
       </NavLink>

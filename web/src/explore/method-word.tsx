@@ -9,6 +9,8 @@ const looks: Record<Method, string> = {
   DELETE: 'text-denied',
 }
 
-export function MethodWord({ method, className }: { method: Method; className?: string | undefined }) {
-  return <span className={cx('font-mono text-small font-semibold', looks[method], className)}>{method}</span>
+export function MethodWord({ method, isMuted = false }: { method: Method; isMuted?: boolean }) {
+  return (
+    <span className={cx('font-mono text-small font-semibold', isMuted ? 'text-muted' : looks[method])}>{method}</span>
+  )
 }

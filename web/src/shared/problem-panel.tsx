@@ -1,4 +1,15 @@
-import { Hourglass, KeyRound, RotateCcw, ShieldAlert } from 'lucide-react'
+import {
+  Ban,
+  Gem,
+  Hourglass,
+  KeyRound,
+  type LucideIcon,
+  RotateCcw,
+  ShieldAlert,
+  ShieldQuestionMark,
+  UserLock,
+  UserRoundX,
+} from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from './button.tsx'
 import { Card } from './card.tsx'
@@ -6,7 +17,7 @@ import { formatCountdown } from './clock.ts'
 import { cx } from './cx.ts'
 import { Icon } from './icon.tsx'
 import { PageHeading } from './page-heading.tsx'
-import { type ScreenProblem, screenProblemCatalogue } from './problem.ts'
+import { type ScreenProblem, type ScreenProblemCode, screenProblemCatalogue } from './problem.ts'
 import { ScopeChip } from './scope-chip.tsx'
 
 interface ProblemPanelProps {
@@ -19,23 +30,31 @@ interface ProblemPanelProps {
   level?: 1 | 2 | 3
 }
 
-const tones = {
-  wait: { icon: Hourglass, chip: 'bg-missing/12 text-missing' },
-  ask: { icon: KeyRound, chip: 'bg-missing/12 text-missing' },
-  fail: { icon: ShieldAlert, chip: 'bg-denied/10 text-denied' },
+const calm = 'bg-missing/12 text-missing'
+const failed = 'bg-denied/10 text-denied'
+
+/** A 403 has many causes, and each a shape of its own. */
+const shapes: Partial<Record<ScreenProblemCode, LucideIcon>> = {
+  'insufficient-scope': KeyRound,
+  'premium-required': Gem,
+  'not-allowlisted': UserRoundX,
+  'not-owner': UserLock,
+  'operation-removed': Ban,
+  forbidden: ShieldQuestionMark,
 }
 
-/** Red is for failure: what time or a consent mends is not one. */
-function toneOf({ code, status, retryAfter }: ScreenProblem): keyof typeof tones {
-  if (retryAfter !== undefined || status === 429) return 'wait'
-  return status === 401 || code === 'insufficient-scope' ? 'ask' : 'fail'
+/** Red is for failure: what time or somebody’s consent mends is not one. */
+function looksOf({ code, status, retryAfter }: ScreenProblem): { icon: LucideIcon; chip: string } {
+  if (retryAfter !== undefined || status === 429) return { icon: Hourglass, chip: calm }
+  if (status === 401) return { icon: KeyRound, chip: calm }
+  return { icon: shapes[code] ?? ShieldAlert, chip: status === 403 ? calm : failed }
 }
 
 /** A failure in full: what happened, why, who can mend it, what now; and how long, when it is a matter of time. */
 export function ProblemPanel({ problem, onRetry, children, level = 2 }: ProblemPanelProps) {
   const Heading = `h${level}` as const
   const { cause, owner, next } = screenProblemCatalogue[problem.code]
-  const { icon: Shape, chip } = tones[toneOf(problem)]
+  const { icon: Shape, chip } = looksOf(problem)
   return (
     <div className="flex max-w-[560px] flex-col gap-4">
       <p className={cx('flex items-center gap-1.5 self-start rounded-full px-2.5 py-0.5 font-mono text-small', chip)}>
