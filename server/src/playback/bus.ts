@@ -11,6 +11,8 @@ export type Message =
   | { kind: 'news'; told: Told; isDue: boolean }
   /** By who follows: what it has told last, in case that is no longer it. */
   | { kind: 'ask'; name?: string | undefined }
+  /** By who follows and has a new listener: it should see what is. */
+  | { kind: 'joined' }
   /** By whom a command went through. */
   | { kind: 'command' }
   /** By who led. */

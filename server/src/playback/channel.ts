@@ -116,6 +116,7 @@ export async function openChannel(place: Place, options: ChannelOptions, onClose
 
   const hear = (message: Message): void => {
     if (message.kind === 'command') poller.hurry()
+    else if (message.kind === 'joined') poller.freshen()
     else if (message.kind === 'resigned') leadership.contend()
     else if (message.kind === 'ask') {
       if (isLeading && news && !isSameName(news.name, message.name)) say(news.reading, false)
@@ -143,6 +144,8 @@ export async function openChannel(place: Place, options: ChannelOptions, onClose
       clearTimeout(lingering)
       listeners.add(listener)
       if (news) listener.hear(news)
+      poller.freshen()
+      if (!isLeading) void bus.say({ kind: 'joined' })
       leadership.want()
       return () => {
         if (!listeners.delete(listener) || listeners.size > 0) return

@@ -93,6 +93,21 @@ test('stopped it reads no more, and started again in time, not at once', async (
   expect(asked).toBe(2)
 })
 
+test('who comes new finds nothing older than a few seconds', async () => {
+  answers = [() => state({ is_playing: false }), () => state({ is_playing: false })]
+  poller.start()
+  await pass(4_000)
+  poller.freshen()
+  await pass(900)
+  expect(asked).toBe(1)
+  await pass(200)
+  expect(asked).toBe(2)
+  await pass(8_000)
+  poller.freshen()
+  await pass(10)
+  expect(asked).toBe(3)
+})
+
 test('what was under way when it stopped is told to nobody', async () => {
   const answer = Promise.withResolvers<Reading>()
   const slow = createPoller({

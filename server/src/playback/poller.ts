@@ -1,4 +1,4 @@
-import { type Pacing, settlingMs } from '../../contract/playback-pace.ts'
+import { type Pacing, pollPace, settlingMs } from '../../contract/playback-pace.ts'
 import type { ProblemCode } from '../../contract/problems.ts'
 import type { Reading, State } from './reading.ts'
 
@@ -20,6 +20,8 @@ export interface Poller {
   stop(): void
   /** A command passed: it shows soon. */
   hurry(): void
+  /** Somebody has come who knows nothing yet: what is older than a few seconds is read anew. */
+  freshen(): void
   /** What somebody else has read counts as read here. */
   learn(reading: Reading): void
 }
@@ -42,7 +44,8 @@ export function createPoller({ read, tell, intervalMs, now, random }: PollerOpti
   let commandAt: number | undefined
   let pausedUntil: number | undefined
   let isUnconfirmed = false
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds, as are all times here. */
+  let learnedAt = 0
   let dueAt = 0
 
   const delayMs = (): number => {
@@ -61,7 +64,8 @@ export function createPoller({ read, tell, intervalMs, now, random }: PollerOpti
       failures = 0
       last = reading
     }
-    dueAt = now() + delayMs()
+    learnedAt = now()
+    dueAt = learnedAt + delayMs()
   }
 
   const schedule = (ms: number): void => {
@@ -107,6 +111,11 @@ export function createPoller({ read, tell, intervalMs, now, random }: PollerOpti
       isUnconfirmed = true
       if (failures > 0) return
       dueAt = now() + delayMs()
+      if (running && !isLooking) goOn()
+    },
+    freshen() {
+      if (failures > 0) return
+      dueAt = Math.max(pausedUntil ?? 0, Math.min(dueAt, learnedAt + pollPace.playing))
       if (running && !isLooking) goOn()
     },
     learn,
