@@ -55,9 +55,19 @@ async function take(browser: Browser, origin: string, picture: Picture): Promise
   if (signedIn) await signIn(page, 'ada', scopes, path)
   else await page.goto(path)
   await prepare?.(page)
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await page.screenshot({ path: join(folder, `${name}.png`) })
   await page.close()
+}
+
+/** Not when the network is idle, for the stream of what plays never is: when nothing stands in for something else. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      document.querySelector('.animate-breathe') === null &&
+      [...document.images].every(({ complete, loading }) => complete || loading === 'lazy'),
+  )
+  await page.evaluate(() => document.fonts.ready)
 }
 
 mkdirSync(folder, { recursive: true })

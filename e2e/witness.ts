@@ -25,6 +25,8 @@ export class Witness {
     page.on('pageerror', (error) => this.#consoleErrors.push(String(error)))
     page.on('request', (request) => this.#noteRequest(request))
     page.on('response', (response) => this.#noteResponse(response))
+    // A stream has no body that could be waited for: its events are noted one by one.
+    void this.#noteEvents().catch(() => {})
     page.on('framenavigated', (frame) => this.#note('address', withoutCode(frame.url())))
   }
 
@@ -68,9 +70,16 @@ export class Witness {
 
   #noteResponse(response: Response): void {
     if (!response.url().startsWith(this.#deck.origin)) return
-    const body = response.text().catch(() => '')
+    const isStream = response.headers()['content-type']?.startsWith('text/event-stream')
+    const body = isStream ? Promise.resolve('') : response.text().catch(() => '')
     const headers = JSON.stringify(response.headers())
     this.#seen.push({ where: `response ${response.url()}`, text: body.then((text) => `${headers} ${text}`) })
+  }
+
+  async #noteEvents(): Promise<void> {
+    const session = await this.#page.context().newCDPSession(this.#page)
+    session.on('Network.eventSourceMessageReceived', ({ data }) => this.#note('event', data))
+    await session.send('Network.enable')
   }
 
   #note(where: string, text: string): void {

@@ -1,12 +1,11 @@
 import { progressOf, truePosition } from '@scopedeck/server/contract/playback-progress.ts'
-import { useQuery } from '@tanstack/react-query'
 import { ArrowRight, Moon } from 'lucide-react'
 import { Link } from 'react-router'
 import { ScopeAsk } from '../lens/scope-ask.tsx'
 import { describePlaying, hasDevice } from '../playback/now-playing.ts'
-import { playbackQueries } from '../playback/playback.queries.ts'
 import type { Observation } from '../playback/snapshot.ts'
-import { usePlayback, usePlaybackSource } from '../playback/use-playback.ts'
+import { useLiveness } from '../playback/use-liveness.ts'
+import { usePlayback, usePlaybackSource, useReadPlayback } from '../playback/use-playback.ts'
 import { Artwork } from '../shared/artwork.tsx'
 import { buttonClass } from '../shared/button.tsx'
 import { Card } from '../shared/card.tsx'
@@ -14,7 +13,6 @@ import { formatDuration } from '../shared/clock.ts'
 import { cx } from '../shared/cx.ts'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { Icon } from '../shared/icon.tsx'
-import { problemOf } from '../shared/problem.ts'
 import { ProblemPanel } from '../shared/problem-panel.tsx'
 import { Loading, Skeleton } from '../shared/skeleton.tsx'
 import { useNow } from '../shared/use-now.ts'
@@ -23,7 +21,8 @@ import { useNow } from '../shared/use-now.ts'
 export function NowPlayingCard() {
   const source = usePlaybackSource()
   const playback = usePlayback()
-  const { error, refetch } = useQuery(playbackQueries.state(source))
+  const { problem } = useLiveness()
+  const readPlayback = useReadPlayback()
   return (
     <section aria-label="Now playing">
       {!source ? (
@@ -34,8 +33,8 @@ export function NowPlayingCard() {
         />
       ) : playback ? (
         <Playing observation={playback} />
-      ) : error ? (
-        <ProblemPanel problem={problemOf(error)} onRetry={() => void refetch()} />
+      ) : problem ? (
+        <ProblemPanel problem={problem} onRetry={readPlayback} />
       ) : (
         <PlayingSkeleton />
       )}

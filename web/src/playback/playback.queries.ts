@@ -6,6 +6,7 @@ import type { Device, PlayHistory, Queue } from '@scopedeck/server/contract/web-
 import { type Query, queryOptions, skipToken } from '@tanstack/react-query'
 import { api } from '../shared/api.ts'
 import { problemOf } from '../shared/problem.ts'
+import type { Trouble } from './bulletin.ts'
 import { pauseOf } from './failure.ts'
 import { emptySnapshot, observe, type Snapshot, shownObservation } from './snapshot.ts'
 
@@ -14,16 +15,20 @@ const player = '/api/spotify/v1/me/player'
 export const playbackQueries = {
   all: ['playback'] as const,
 
-  /** What is playing. However many components read it there is one poller: every answer restarts every reader's timer. */
-  state: (source: PlaybackSource | undefined) =>
+  /**
+   * What is playing, as the server tells it. Where it can't be told it is polled instead; however many components read
+   * it there is one poller: every answer restarts every reader's timer.
+   */
+  state: (source: PlaybackSource | undefined, { isPolled }: { isPolled: boolean }) =>
     queryOptions<Snapshot>({
       queryKey: playbackKeys.state,
-      queryFn: source
-        ? async ({ signal, client }) => {
-            const observed = await readPlayback(source, signal)
-            return observe(client.getQueryData<Snapshot>(playbackKeys.state) ?? emptySnapshot, observed)
-          }
-        : skipToken,
+      queryFn:
+        source && isPolled
+          ? async ({ signal, client }) => {
+              const observed = await readPlayback(source, signal)
+              return observe(client.getQueryData<Snapshot>(playbackKeys.state) ?? emptySnapshot, observed)
+            }
+          : skipToken,
       staleTime: Number.POSITIVE_INFINITY,
       gcTime: Number.POSITIVE_INFINITY,
       retry: false,
@@ -65,7 +70,13 @@ async function readPlayback(source: PlaybackSource, signal: AbortSignal) {
   return { ...(playback ? { playback } : {}), at: (sentAt + Date.now()) / 2 }
 }
 
+/** What kept the last poll from reading playback. */
+export function troubleOf({ error, errorUpdatedAt }: Failed): Trouble | undefined {
+  return error ? { problem: problemOf(error), at: errorUpdatedAt } : undefined
+}
+
 type StateQuery = Query<Snapshot, Error, Snapshot, readonly unknown[]>
+type Failed = Pick<StateQuery['state'], 'error' | 'errorUpdatedAt'>
 
 /** After these an answer can't come until a person acts. */
 const finalProblems: readonly string[] = [
@@ -83,15 +94,11 @@ function untilNextPoll(query: StateQuery, now: number): number | false {
 }
 
 function restMs({ state }: StateQuery, now: number): number {
-  return Math.max(0, restUntil(state) - now)
+  return Math.max(0, restUntil(troubleOf(state), state.data) - now)
 }
 
-/** Until when Spotify asked to be left alone (epoch ms, 0 for never), by an answer to a poll or to a command. */
-export function restUntil({
-  error,
-  errorUpdatedAt,
-  data,
-}: Pick<StateQuery['state'], 'error' | 'errorUpdatedAt'> & { data: Snapshot | undefined }): number {
-  const pauseMs = error ? pauseOf(problemOf(error)) : 0
-  return Math.max(pauseMs > 0 ? errorUpdatedAt + pauseMs : 0, data?.pausedUntil ?? 0)
+/** Until when Spotify asked to be left alone (epoch ms, 0 for never), by an answer to a reading or to a command. */
+export function restUntil(trouble: Trouble | undefined, snapshot: Snapshot | undefined): number {
+  const pauseMs = trouble ? pauseOf(trouble.problem) : 0
+  return Math.max(trouble && pauseMs > 0 ? trouble.at + pauseMs : 0, snapshot?.pausedUntil ?? 0)
 }

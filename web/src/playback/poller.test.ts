@@ -30,7 +30,7 @@ afterEach(() => {
 /** Some components that read playback through one query client. */
 function readers(count: number, { scope = true } = {}) {
   const client = new QueryClient()
-  const options = playbackQueries.state(scope ? 'playback-state' : undefined)
+  const options = playbackQueries.state(scope ? 'playback-state' : undefined, { isPolled: true })
   for (let index = 0; index < count; index++) stop.push(new QueryObserver(client, options).subscribe(() => {}))
   return client
 }
@@ -45,7 +45,7 @@ test('many readers make one poller', async () => {
 test('a reader that comes later brings no poll of its own', async () => {
   const client = readers(1)
   await vi.advanceTimersByTimeAsync(2_000)
-  stop.push(new QueryObserver(client, playbackQueries.state('playback-state')).subscribe(() => {}))
+  stop.push(new QueryObserver(client, playbackQueries.state('playback-state', { isPolled: true })).subscribe(() => {}))
   await vi.advanceTimersByTimeAsync(18_500)
   expect(asked).toHaveLength(5)
 })
@@ -74,7 +74,9 @@ test('nothing playing is an answer, read again calmly', async () => {
   const client = readers(1)
   await vi.advanceTimersByTimeAsync(14_000)
   expect(asked).toHaveLength(1)
-  expect(client.getQueryData(playbackQueries.state('playback-state').queryKey)?.observed).toEqual({ at: 1_000_000 })
+  expect(client.getQueryData(playbackQueries.state('playback-state', { isPolled: true }).queryKey)?.observed).toEqual({
+    at: 1_000_000,
+  })
   await vi.advanceTimersByTimeAsync(2_000)
   expect(asked).toHaveLength(2)
 })

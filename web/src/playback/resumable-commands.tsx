@@ -36,7 +36,7 @@ function usePlaybackBefore(): () => Promise<Playback | undefined> {
   return async () => {
     if (!source) return undefined
     const snapshot = await client
-      .query({ ...playbackQueries.state(source), staleTime: 'static' })
+      .query({ ...playbackQueries.state(source, { isPolled: true }), staleTime: 'static' })
       .catch(() => undefined)
     return snapshot?.observed.playback
   }

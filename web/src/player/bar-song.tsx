@@ -1,13 +1,13 @@
 import { Link } from 'react-router'
 import { describePlaying } from '../playback/now-playing.ts'
 import type { Observation } from '../playback/snapshot.ts'
+import { useLiveness } from '../playback/use-liveness.ts'
 import type { ScreenProblem } from '../shared/problem.ts'
 import { Skeleton } from '../shared/skeleton.tsx'
 import { phone, useMedia } from '../shared/use-media.ts'
 import { LivenessSign } from './liveness-note.tsx'
 import { SaveButton } from './save-button.tsx'
 import { TrackLine } from './track-line.tsx'
-import { useLiveness } from './use-liveness.ts'
 
 /** The near end of the bar: the song, which leads to the player, and its heart. */
 export function BarSong({ observation }: { observation: Observation | undefined }) {

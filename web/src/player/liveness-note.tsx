@@ -1,15 +1,35 @@
-import { CloudOff, Hourglass, type LucideIcon } from 'lucide-react'
+import { CloudOff, Hourglass, type LucideIcon, RefreshCw, Timer } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { FeedMode } from '../playback/bulletin.ts'
+import { useLiveness } from '../playback/use-liveness.ts'
 import { formatCountdown } from '../shared/clock.ts'
 import { Tooltip } from '../shared/tooltip.tsx'
 import { useNow } from '../shared/use-now.ts'
-import { useLiveness } from './use-liveness.ts'
 
-/** Stands in for `children` while what is shown is not live: why, and until when. */
+/** Stands before `children` while what is shown is live, and in their place while it is not: why, and until when. */
 export function LivenessNote({ children }: { children: ReactNode }) {
-  const { restUntil, problem } = useLiveness()
+  const { mode, restUntil, problem } = useLiveness()
   if (restUntil !== undefined) return <Rest until={restUntil}>{children}</Rest>
-  return problem ? <Line icon={CloudOff}>{problem.title}; it is asked again by itself</Line> : children
+  if (problem) return <Line icon={CloudOff}>{problem.title}; it is asked again by itself</Line>
+  if (mode === 'live') return <Live>{children}</Live>
+  return mode === 'ended' ? children : <Line icon={notLive[mode].icon}>{notLive[mode].words}</Line>
+}
+
+const notLive = {
+  'catching-up': { icon: RefreshCw, words: 'Catching up with Spotify' },
+  polling: { icon: Timer, words: 'Not live: asked every few seconds' },
+} as const satisfies Partial<Record<FeedMode, { icon: LucideIcon; words: string }>>
+
+function Live({ children }: { children: ReactNode }) {
+  return (
+    <div className="flex items-center gap-2">
+      <span className="mt-0.5 flex items-center gap-1.5 text-small text-muted">
+        <span aria-hidden className="size-1.5 rounded-full bg-granted" />
+        Live
+      </span>
+      {children}
+    </div>
+  )
 }
 
 function Rest({ until, children }: { until: number; children: ReactNode }) {
@@ -26,25 +46,29 @@ function Rest({ until, children }: { until: number; children: ReactNode }) {
   )
 }
 
-function Line({ icon: Sign, children }: { icon: LucideIcon; children: ReactNode }) {
+function Line({ icon: Picture, children }: { icon: LucideIcon; children: ReactNode }) {
   return (
     <p className="mt-0.5 flex min-h-5.5 items-center gap-1.5 text-small text-muted">
-      <Sign size={14} aria-hidden className="shrink-0 text-missing" />
+      <Picture size={14} aria-hidden className="shrink-0 text-missing" />
       <span>{children}</span>
     </p>
   )
 }
 
-/** The same as a sign, where there is no room for words. */
+/** The same as a sign, where there is no room for words: nothing while it is live. */
 export function LivenessSign() {
-  const { restUntil, problem } = useLiveness()
-  const words = restUntil !== undefined ? 'Spotify asks for a pause, then it goes on' : problem?.title
-  if (!words) return null
-  const Sign = restUntil !== undefined ? Hourglass : CloudOff
+  const { mode, restUntil, problem } = useLiveness()
+  if (restUntil !== undefined) return <Sign of={Hourglass} words="Spotify asks for a pause, then it goes on" />
+  if (problem) return <Sign of={CloudOff} words={problem.title} />
+  if (mode === 'live' || mode === 'ended') return null
+  return <Sign of={notLive[mode].icon} words={notLive[mode].words} />
+}
+
+function Sign({ of: Picture, words }: { of: LucideIcon; words: string }) {
   return (
     <Tooltip text={words}>
       <span role="status" className="grid size-9 shrink-0 place-items-center text-missing">
-        <Sign size={16} aria-hidden />
+        <Picture size={16} aria-hidden />
         <span className="sr-only">{words}</span>
       </span>
     </Tooltip>

@@ -1,22 +1,21 @@
-import { useQuery } from '@tanstack/react-query'
 import { ListMusic, Music } from 'lucide-react'
 import { Link } from 'react-router'
-import { playbackQueries } from '../playback/playback.queries.ts'
 import type { Observation } from '../playback/snapshot.ts'
-import { usePlayback, usePlaybackSource } from '../playback/use-playback.ts'
+import { useLiveness } from '../playback/use-liveness.ts'
+import { usePlayback, useReadPlayback } from '../playback/use-playback.ts'
 import { buttonClass } from '../shared/button.tsx'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { Icon } from '../shared/icon.tsx'
-import { problemOf } from '../shared/problem.ts'
 import { ProblemPanel } from '../shared/problem-panel.tsx'
 import { Loading, Skeleton } from '../shared/skeleton.tsx'
 import { NowPlayingCard } from './now-playing-card.tsx'
 
 /** The song, or the reason why there is none to show. */
 export function NowPlaying() {
-  const { error, refetch } = useQuery(playbackQueries.state(usePlaybackSource()))
+  const { problem } = useLiveness()
+  const readPlayback = useReadPlayback()
   const observation = usePlayback()
-  if (!observation && error) return <ProblemPanel problem={problemOf(error)} onRetry={() => void refetch()} />
+  if (!observation && problem) return <ProblemPanel problem={problem} onRetry={readPlayback} />
   if (!observation) return <NowPlayingSkeleton />
   return isPlaying(observation) ? <NowPlayingCard observation={observation} /> : <NothingPlaying />
 }

@@ -38,7 +38,14 @@ export class ScopeUse {
  */
 export function tellScopeUse(headers: Headers, target: EventTarget): void {
   const granted = new Set(namesIn(headers, 'x-scopes-granted'))
-  const used = namesIn(headers, 'x-scopes-accepted').filter((scope) => granted.has(scope))
+  tellScopesUsed(
+    namesIn(headers, 'x-scopes-accepted').filter((scope) => granted.has(scope)),
+    target,
+  )
+}
+
+/** Tells which scopes something stood on that came without headers to say so. */
+export function tellScopesUsed(used: readonly string[], target: EventTarget): void {
   if (used.length > 0) target.dispatchEvent(new CustomEvent(eventName, { detail: used }))
 }
 
