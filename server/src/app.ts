@@ -40,6 +40,8 @@ import webApi from './spotify/web-api.plugin.ts'
 import { announceEnds } from './store/announced-ends.ts'
 import { noteSessions } from './store/noted-sessions.ts'
 import type { Store } from './store/store.ts'
+import { openTracing } from './tracing/open-tracing.ts'
+import requestTraces from './tracing/request-traces.plugin.ts'
 import { createWatchers } from './watchers.ts'
 
 export interface AppOptions {
@@ -78,8 +80,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const countSessions = knownNumber(store.sessions.countLive)
   const countStreams = () => app.livePlayback.count()
   const metrics = createMetrics({ registry, countSessions, countStreams })
-  const watch = createWatchers(metrics)
   const requests: CurrentRequest = new AsyncLocalStorage()
+  const tracing = await openTracing({ ...config, requests, log: logger })
+  const watch = createWatchers({ metrics, tracing, ...provider })
   const note = createSecurityLog({ log: logger, requests, count: metrics.securityEvent })
   const isDraining = watchDraining(app)
   const { account: accountKeys } = deriveKeys(keys)
@@ -97,6 +100,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
   await app.register(routeAudit, { guard: { plugin: 'csrf', guards: isGuarded } })
   await app.register(requestContext, { requests })
+  await app.register(requestTraces, { tracing })
   await app.register(requestLog)
   await app.register(requestMetrics, { metrics })
   await app.register(problems, { publicUrl })

@@ -28,6 +28,8 @@ export interface Config {
   simulator: { enabled: boolean; port: number }
   logLevel: SettingValues['LOG_LEVEL']
   metricsToken?: string
+  /** Where traces are sent, and by what name. */
+  traces?: { endpoint: string; serviceName: string }
   production: boolean
   /** Lines for whoever runs the server; none of them stops the start. */
   warnings: string[]
@@ -63,7 +65,7 @@ const isNamed = (problems: readonly SettingProblem[], { name }: SettingProblem) 
   problems.some((problem) => problem.name === name || problem.name === `${name}_FILE`)
 
 function buildConfig(values: SettingValues, facts: { publicUrl: string; simulated: boolean; production: boolean }) {
-  const { SESSION_STORE: sessionStore, METRICS_TOKEN: metricsToken } = values
+  const { SESSION_STORE: sessionStore, METRICS_TOKEN: metricsToken, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } = values
   return {
     host: values.HOST,
     port: values.PORT,
@@ -78,6 +80,7 @@ function buildConfig(values: SettingValues, facts: { publicUrl: string; simulate
     simulator: { enabled: facts.simulated, port: values.SIMULATOR_PORT },
     logLevel: values.LOG_LEVEL,
     ...(metricsToken !== undefined && { metricsToken }),
+    ...(endpoint !== undefined && { traces: { endpoint, serviceName: values.OTEL_SERVICE_NAME } }),
     production: facts.production,
   }
 }

@@ -148,6 +148,18 @@ export const settings = {
     secret: true,
     parse: parseWord,
   },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    unset: 'no traces',
+    meaning: 'the collector that traces are sent to, as JSON over HTTP, at /v1/traces below it',
+    allowed: `${address}, without a query`,
+    parse: parseBaseUrl,
+  },
+  OTEL_SERVICE_NAME: {
+    default: 'scopedeck',
+    meaning: 'what this deck is called in traces',
+    allowed: word,
+    parse: parseWord,
+  },
 } as const satisfies Record<string, SettingRow>
 
 export type SettingName = keyof typeof settings

@@ -96,6 +96,17 @@ export const operationClaims: Chapter = {
     },
     {
       claim:
+        'Traces, where a collector is set, show routes, operations, outcomes and statuses, and nothing that somebody sent; without one nothing of it is loaded, and one that is gone or silent harms nothing.',
+      promise: 'Traces may go to whoever keeps them for you.',
+      provenBy: [
+        'server/trust/traces.test.ts › traces › show where a request’s time went, by routes and operations',
+        'server/trust/traces.test.ts › traces › hold nothing that somebody sent, and no secret',
+        'server/trust/traces.test.ts › traces › for a collector that is %s are told of once, and harm nothing',
+        'server/trust/traces.test.ts › without a collector nothing of it is even loaded',
+      ],
+    },
+    {
+      claim:
         'Who is turned away over and over fills no disk: a minute has so many lines of a kind, and the next says how many were left out.',
       promise: 'A flood of forged callbacks is a number, not an outage.',
       provenBy: [
