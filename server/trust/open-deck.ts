@@ -54,12 +54,13 @@ export async function openDeck(
 ): Promise<Deck> {
   const config = readConfig(settings)
   const clock = { aheadMs: 0 }
-  const store = shared ?? (await openStore(config))
+  const logger = createLogger('trace', witness.stream)
+  const store = shared ?? (await openStore(config, logger))
   const app = await createApp({
     config,
     keys: config.sessionKeys === 'data-folder' ? [randomBytes(32)] : config.sessionKeys,
     store,
-    logger: createLogger('trace', witness.stream),
+    logger,
     now: () => Date.now() + clock.aheadMs,
     webRoot: join(import.meta.dirname, '../../web/dist'),
     ...extras,

@@ -11,11 +11,12 @@ import { settingsFor } from './open-deck.ts'
 
 async function refusalOf(simulatorOrigin: string, add: (app: FastifyInstance) => unknown): Promise<string> {
   const config = readConfig(settingsFor(simulatorOrigin))
+  const logger = createLogger('silent')
   const app = await createApp({
     config,
     keys: [randomBytes(32)],
-    store: await openStore(config),
-    logger: createLogger('silent'),
+    store: await openStore(config, logger),
+    logger,
     now: Date.now,
     webRoot: '',
   })

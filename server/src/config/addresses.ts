@@ -1,8 +1,11 @@
 import { isIP } from 'node:net'
 import { Refused } from './refused.ts'
 
+/** An IP address or a name. */
+export const isHost = (text: string): boolean => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$/i.test(text)
+
 export function parseHost(text: string): string {
-  if (isIP(text) === 0 && !/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text)) throw new Refused()
+  if (!isHost(text)) throw new Refused()
   return text
 }
 
@@ -44,10 +47,8 @@ function parseHttpUrl(text: string): URL {
   return url
 }
 
-/** Whether only this machine can be meant; over it, http is as good as https. */
-function isLoopback(address: string): boolean {
-  const { hostname } = new URL(address)
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname)
-}
+/** Whether only this machine can be meant by a host; over it, http is as good as https. */
+export const isLoopback = (host: string): boolean => host === 'localhost' || /^(\[?::1\]?|127(\.\d+){3})$/.test(host)
 
-export const isSecure = (address: string): boolean => address.startsWith('https:') || isLoopback(address)
+export const isSecure = (address: string): boolean =>
+  address.startsWith('https:') || isLoopback(new URL(address).hostname)

@@ -60,14 +60,6 @@ test.each([
   expect(readConfig({ TRUST_PROXY }).trustProxy).toBe(trustProxy)
 })
 
-test.each(['redis://cache:6379', 'rediss://:pass-word@cache'])('%s is not available in this version', (address) => {
-  const [problem] = problemsOf({ SESSION_STORE: address })
-  expect(problem).toMatchObject({
-    name: 'SESSION_STORE',
-    found: expect.stringContaining('not available in this version'),
-  })
-})
-
 test.each([
   ['too short', Buffer.alloc(16).toString('base64')],
   ['too long', Buffer.alloc(48).toString('base64')],

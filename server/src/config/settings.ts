@@ -100,7 +100,9 @@ export const settings = {
   SESSION_STORE: {
     default: 'sqlite:.data/scopedeck.db',
     meaning: 'where sessions are kept; the folder of the file is the data folder',
-    allowed: 'sqlite:PATH, or memory: which forgets at every restart',
+    allowed:
+      'sqlite:PATH; redis://USER:PASSWORD@HOST:PORT/DATABASE?prefix=NAME:, of which only HOST must be there, or the same with rediss://; memory: which forgets at every restart',
+    file: true,
     parse: parseSessionStore,
   },
   SESSION_IDLE_TTL: {

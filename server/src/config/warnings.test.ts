@@ -27,6 +27,11 @@ test.each([
     { ...client, SPOTIFY_REVOCATION_URL: 'https://accounts.example/revoke' },
     /sent to another/,
   ],
+  [
+    'the password of the store travels in the clear',
+    { SESSION_STORE: 'redis://:pw@cache' },
+    /password travels unencrypted/,
+  ],
   ['every proxy is trusted', { TRUST_PROXY: 'true' }, /TRUST_PROXY=true/],
   ['a name is misspelt', { SESSION_KEY: 'x' }, /Did you mean SESSION_KEYS/],
 ])('one warning when %s', (_, env: Record<string, string>, warning) => {
@@ -37,6 +42,9 @@ test.each([
   ['Spotify', client],
   ['another server that can be told', { ...elsewhere, SPOTIFY_REVOCATION_URL: 'https://accounts.example/revoke' }],
   ['another server', { ...elsewhere, PUBLIC_URL: 'http://localhost:8888' }],
+  ['a store without a password', { SESSION_STORE: 'redis://cache' }],
+  ['a store that is reached over TLS', { SESSION_STORE: 'rediss://:pw@cache' }],
+  ['a store on this machine', { SESSION_STORE: 'redis://:pw@[::1]' }],
   ['a server on this machine', { ...elsewhere, SPOTIFY_TOKEN_URL: 'http://127.0.0.1:9/token' }],
 ])('none with %s', (_, env: Record<string, string>) => {
   expect(readConfig(env).warnings).toEqual([])

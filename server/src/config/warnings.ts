@@ -1,4 +1,4 @@
-import { isSecure } from './addresses.ts'
+import { isLoopback, isSecure } from './addresses.ts'
 import type { ProviderConfig } from './provider.ts'
 import type { SettingValues } from './settings.ts'
 import type { TrustProxy } from './trust-proxy.ts'
@@ -46,9 +46,23 @@ const secretInTheClear: Check = ({ provider: { tokenUrl, revocationUrl = tokenUr
   return `${name} is neither https nor on this machine: the client secret travels unencrypted.`
 }
 
+const passwordInTheClear: Check = (_, { SESSION_STORE: store }) => {
+  if (store.kind !== 'redis' || store.address.password === undefined) return
+  if (store.address.tls || isLoopback(store.address.host)) return
+  return 'SESSION_STORE is redis:// on another machine: its password travels unencrypted. Use rediss://.'
+}
+
 const everyProxyTrusted: Check = ({ trustProxy }) => {
   if (trustProxy !== true) return
   return 'TRUST_PROXY=true: whoever reaches the server can claim any address. Name the proxies instead.'
 }
 
-const checks = [clientPutAside, refusedRedirectUri, twoServers, tokensElsewhere, secretInTheClear, everyProxyTrusted]
+const checks = [
+  clientPutAside,
+  refusedRedirectUri,
+  twoServers,
+  tokensElsewhere,
+  secretInTheClear,
+  passwordInTheClear,
+  everyProxyTrusted,
+]

@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts'
+import { showAddress } from '../store/redis-address.ts'
 
 /** What to open, which Spotify answers, what is kept where. */
 export function banner(config: Config): string {
@@ -22,5 +23,5 @@ function storeLine({ sessionStore, sessionKeys, dataFolder }: Config): string {
   const keys = sessionKeys === 'data-folder' ? `keys in ${dataFolder}` : 'keys from SESSION_KEYS'
   if (sessionStore.kind === 'memory') return `in memory, forgotten at the end; ${keys}`
   if (sessionStore.kind === 'sqlite') return `in ${sessionStore.path}, sealed; ${keys}`
-  return `in Redis, sealed; ${keys}`
+  return `in Redis at ${showAddress(sessionStore.address)}, sealed; ${keys}`
 }

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import { ConfigError } from '../config/config-error.ts'
 import { loadSessionKeys } from '../config/session-keys.ts'
 import type { Config } from '../config.ts'
@@ -14,9 +15,9 @@ interface Data {
  * Opens what the server keeps.
  * @throws {ConfigError} names all of it that can't be used
  */
-export async function openData(config: Config): Promise<Data> {
+export async function openData(config: Config, logger: Logger): Promise<Data> {
   makeDataFolder(config)
-  const [keys, store] = await Promise.allSettled([loadKeys(config), openStore(config)])
+  const [keys, store] = await Promise.allSettled([loadKeys(config), openStore(config, logger)])
   if (keys.status === 'fulfilled' && store.status === 'fulfilled') return { keys: keys.value, store: store.value }
   if (store.status === 'fulfilled') await store.value.close()
   const reasons: unknown[] = [keys, store].flatMap((part) => (part.status === 'rejected' ? [part.reason] : []))

@@ -1,23 +1,41 @@
+import type { FastifyBaseLogger } from 'fastify'
 import { ConfigError } from '../config/config-error.ts'
 import type { Config } from '../config.ts'
+import { loggableError } from '../problems/loggable-error.ts'
 import { createMemoryLeases } from '../store/memory-leases.ts'
 import { createMemoryPubSub } from '../store/memory-pub-sub.ts'
 import { createMemoryStore } from '../store/memory-store.ts'
+import type { RedisAddress } from '../store/redis-address.ts'
+import { openRedisStore } from '../store/redis-store.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
 import type { Store } from '../store/store.ts'
 
+type Log = Pick<FastifyBaseLogger, 'info' | 'error'>
+
 /** @throws {ConfigError} the store can't be used */
-export async function openStore({ sessionStore }: Config): Promise<Store> {
+export async function openStore({ sessionStore }: Config, log: Log): Promise<Store> {
   if (sessionStore.kind === 'memory') return openMemoryStore()
-  if (sessionStore.kind === 'redis') throw unusable('a Redis address', 'sqlite:PATH or memory:')
+  if (sessionStore.kind === 'redis') return openRedis(sessionStore.address, log)
   try {
     return openSqliteStore(sessionStore.path)
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : 'it can’t be opened'
+  } catch (error) {
     throw unusable(
-      `sqlite:${sessionStore.path} (${reason})`,
+      `sqlite:${sessionStore.path} (${reasonOf(error)})`,
       'a file this user may write, in a folder that can be made',
     )
+  }
+}
+
+async function openRedis(address: RedisAddress, log: Log): Promise<Store> {
+  const watch = {
+    lost: (error: unknown) =>
+      log.error({ event: 'store-lost', error: loggableError(error) }, 'Redis can’t be reached; trying again'),
+    back: () => log.info({ event: 'store-back' }, 'Redis is back'),
+  }
+  try {
+    return await openRedisStore(address, watch)
+  } catch (error) {
+    throw unusable(reasonOf(error), 'a Redis (6 or later) or Valkey, no cluster, that lets this user in')
   }
 }
 
@@ -25,6 +43,8 @@ function openMemoryStore(): Store {
   const sessions = createMemoryStore()
   return { sessions, pubSub: createMemoryPubSub(), leases: createMemoryLeases(), close: sessions.close }
 }
+
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : 'it can’t be opened')
 
 function unusable(found: string, allowed: string): ConfigError {
   return new ConfigError([{ name: 'SESSION_STORE', found, allowed }])

@@ -33,7 +33,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
   const config = await readSettledConfig(env)
   const logger = createLogger(config.logLevel)
   for (const warning of config.warnings) logger.warn({ event: 'setting' }, warning)
-  const { keys, store } = await openData(config)
+  const { keys, store } = await openData(config, logger)
   const parts: Parts = { store, simulator: undefined }
   try {
     parts.simulator = await startSimulator(config, logger)

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { ProblemError } from '../problems/problem-error.ts'
+import { failureOf } from './failure-of.ts'
 import { createLeasedTurns, type TurnOptions } from './leased-turns.ts'
 import type { Leases } from './leases.ts'
 import { isLive, type SessionStore, type StoredSession } from './session-store.ts'
@@ -62,12 +63,6 @@ export function createSharedUpdate(
     return told.promise
   }
 }
-
-const failureOf = (act: () => Promise<unknown>): Promise<unknown> =>
-  act().then(
-    () => undefined,
-    (error) => error,
-  )
 
 const isStoreUnavailable = (error: unknown) => error instanceof ProblemError && error.code === 'store-unavailable'
 

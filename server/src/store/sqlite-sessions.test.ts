@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
 import { bytes, describeSessionStore, liveSession } from './session-store.suite.ts'
 import { describeSharedTurns } from './shared-turns.suite.ts'
@@ -11,6 +8,7 @@ import { openDatabase } from './sqlite-database.ts'
 import { createSqliteLeases } from './sqlite-leases.ts'
 import { createSqliteSessions } from './sqlite-sessions.ts'
 import { openSqliteStore } from './sqlite-store.ts'
+import { contend } from './testing/contend.ts'
 import { temporaryFolder } from './testing/temporary-folder.ts'
 
 const newPath = () => join(temporaryFolder(), 'data', 'sessions.db')
@@ -66,8 +64,7 @@ test('a file that can’t be used is refused with its name, and so is one of a n
 
 test('several processes make one file together, and take turns on it', { timeout: 20_000 }, async () => {
   const path = newPath()
-  const contender = fileURLToPath(new URL('./testing/contender.ts', import.meta.url))
-  const run = (times: number) => promisify(execFile)(process.execPath, [contender, path, String(times)])
+  const run = (times: number) => contend({ path }, times)
   await Promise.all([run(0), run(0), run(0)])
   const { store } = open(path)
   await store.create(liveSession({ body: bytes('0') }))

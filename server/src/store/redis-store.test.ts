@@ -1,0 +1,100 @@
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { describeLeases } from './leases.suite.ts'
+import { describePubSub } from './pub-sub.suite.ts'
+import { openConnection } from './redis-connection.ts'
+import { redisKeys } from './redis-keys.ts'
+import { createRedisSessions } from './redis-sessions.ts'
+import { bytes, describeSessionStore, liveSession } from './session-store.suite.ts'
+import { describeSharedTurns } from './shared-turns.suite.ts'
+import type { Store } from './store.ts'
+import { contend } from './testing/contend.ts'
+import { askRedis, openRedis } from './testing/open-redis.ts'
+import { isRedisThere, shareRedis } from './testing/redis-server.ts'
+
+describe.runIf(isRedisThere)('on a Redis', () => {
+  const place = shareRedis()
+
+  async function openTwo<Part>(part: (store: Store) => Part): Promise<[Part, Part]> {
+    const address = place()
+    return [part(await openRedis(address)), part(await openRedis(address))]
+  }
+
+  describeSessionStore('the Redis store', () => openTwo(({ sessions }) => sessions))
+  describePubSub('publishing over one Redis', () => openTwo(({ pubSub }) => pubSub))
+  describeLeases('leases over one Redis', () => openTwo(({ leases }) => leases))
+
+  describeSharedTurns('turns over one Redis', async () => {
+    const address = place()
+    const keys = redisKeys(address)
+    const connection = openConnection(address, {})
+    onTestFinished(() => connection.close())
+    const { leases } = await openRedis(address)
+    await expect.poll(() => connection.ask((client) => client.ping()).catch(() => '')).toBe('PONG')
+    return { leases, open: (options) => createRedisSessions(connection, keys, { leases, ...options }) }
+  })
+
+  test('several processes take turns on it', { timeout: 20_000 }, async () => {
+    const address = place()
+    const { sessions } = await openRedis(address)
+    await sessions.create(liveSession({ body: bytes('0') }))
+    await Promise.all([contend(address, 20), contend(address, 20), contend(address, 20)])
+    expect(await sessions.read('row-1')).toMatchObject({ body: bytes('60') })
+  })
+
+  test('decks with prefixes or databases of their own know nothing of each other', async () => {
+    const address = place()
+    const stores = await Promise.all(
+      [address, { ...address, prefix: 'another:' }, { ...address, database: 3 }].map((own) => openRedis(own)),
+    )
+    const heard: number[] = []
+    for (const [index, { sessions, pubSub }] of stores.entries()) {
+      await sessions.create(liveSession({ body: bytes(`of ${index}`) }))
+      expect(await sessions.spend('attempt', 2_000_000_000_000)).toBe(true)
+      await pubSub.subscribe('topic', () => heard.push(index))
+    }
+    for (const [index, { sessions, pubSub, leases }] of stores.entries()) {
+      expect(await sessions.read('row-1')).toMatchObject({ body: bytes(`of ${index}`) })
+      expect(await sessions.countLive()).toBe(1)
+      expect(await leases.acquire('task', `holder ${index}`, 60_000)).toBe(true)
+      await pubSub.publish('topic', 'hello')
+      await expect.poll(() => heard).toContain(index)
+    }
+    expect(heard).toEqual([0, 1, 2])
+  })
+
+  test('nothing outlives the last session there was: Redis forgets it though no deck runs', async () => {
+    const address = place()
+    const { sessions, leases } = await openRedis(address)
+    const { endsAt } = liveSession()
+    await sessions.create(liveSession())
+    await sessions.create(liveSession({ id: 'row-2', endsAt: endsAt - 60_000 }))
+    await sessions.refile('row-2', { account: 'account-2' })
+    await sessions.spend('attempt', endsAt - 60_000)
+    await sessions.update('row-1', async () => bytes('second'))
+    await leases.acquire('task', 'holder', 60_000)
+    const client = await askRedis(address)
+    const lasting = await client.keys(`${address.prefix}*`)
+    expect(lasting).toHaveLength(8)
+    const day = 24 * 3600 * 1000
+    for (const key of lasting) {
+      const forgottenAt = await client.pExpireTime(key)
+      expect(forgottenAt, key).toBeGreaterThan(0)
+      expect(forgottenAt, key).toBeLessThanOrEqual(endsAt + day)
+      if (key.endsWith('live') || key.endsWith('ends')) expect(forgottenAt).toBe(endsAt + day)
+    }
+  })
+
+  test('of a session that ended, a row is left and nothing that leads to it', async () => {
+    const address = place()
+    const { sessions } = await openRedis(address)
+    await sessions.create(liveSession())
+    await sessions.end('row-1', 'signed-out')
+    const client = await askRedis(address)
+    expect((await client.keys(`${address.prefix}*`)).toSorted()).toEqual([
+      `${address.prefix}ends`,
+      `${address.prefix}session:row-1`,
+    ])
+    await sessions.sweep(liveSession().endsAt, 1)
+    expect(await client.keys(`${address.prefix}*`)).toEqual([])
+  })
+})

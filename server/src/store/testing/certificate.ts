@@ -1,0 +1,27 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { temporaryFolder } from './temporary-folder.ts'
+
+/** In CI it fails where it is not. */
+export const isOpensslThere = spawnSync('openssl', ['version']).status === 0 || process.env.CI !== undefined
+
+/** A certificate for localhost and the authority that signed it, which nobody knows. Paths of PEM files. */
+export function makeCertificate() {
+  const folder = temporaryFolder()
+  const at = (name: string) => join(folder, name)
+  const request = (...settings: string[]) =>
+    execFileSync(
+      'openssl',
+      ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', ...settings],
+      {
+        stdio: 'ignore',
+      },
+    )
+  const authority = { certificate: at('ca.pem'), key: at('ca.key') }
+  request('-subj', '/CN=An authority', '-keyout', authority.key, '-out', authority.certificate)
+  const own = { certificate: at('redis.pem'), key: at('redis.key') }
+  const names = ['-addext', 'subjectAltName=DNS:localhost', '-addext', 'basicConstraints=critical,CA:FALSE']
+  const signed = ['-CA', authority.certificate, '-CAkey', authority.key]
+  request('-subj', '/CN=localhost', ...names, ...signed, '-keyout', own.key, '-out', own.certificate)
+  return { ...own, authority: authority.certificate }
+}
