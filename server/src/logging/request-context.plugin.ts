@@ -13,8 +13,6 @@ interface RequestContextOptions {
 export default fp(
   async (app, { requests }: RequestContextOptions) => {
     app.addHook('onRequest', (request, _reply, done) => requests.run(request, done))
-    // Again, for a body ends in callbacks of the connection, which know of no request.
-    app.addHook('preValidation', (request, _reply, done) => requests.run(request, done))
   },
   { name: 'request-context' },
 )

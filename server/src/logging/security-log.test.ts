@@ -1,4 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { fastify } from 'fastify'
 import { expect, onTestFinished, test } from 'vitest'
 import { createLogger } from './logger.ts'
@@ -44,6 +46,20 @@ test('an event is told with what is known of it, its request and its address, an
       msg: 'somebody signed in',
     },
   ])
+})
+
+test('a body that comes late does not make it forget which request it is', async () => {
+  const { app, lines } = await start()
+  const { port } = new URL(await app.listen({ host: '127.0.0.1', port: 0 }))
+  const arrived = Promise.withResolvers<void>()
+  app.server.once('request', () => arrived.resolve())
+  const socket = connect(Number(port), '127.0.0.1')
+  onTestFinished(() => void socket.destroy())
+  socket.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n')
+  await arrived.promise
+  socket.write('{}')
+  await once(socket, 'data')
+  expect(lines()).toMatchObject([{ event: 'sign-in', reqId: 'request-1' }])
 })
 
 test('who is no address is not quoted', async () => {
