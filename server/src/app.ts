@@ -10,6 +10,7 @@ import routeAudit from './audit/route-audit.plugin.ts'
 import { catalogueRoutes } from './catalogue/catalogue.routes.ts'
 import type { Config } from './config.ts'
 import { healthRoutes } from './health/health.routes.ts'
+import readiness from './health/readiness.plugin.ts'
 import requestContext, { type CurrentRequest } from './logging/request-context.plugin.ts'
 import requestLog from './logging/request-log.plugin.ts'
 import { createSecurityLog } from './logging/security-log.ts'
@@ -84,7 +85,6 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const tracing = await openTracing({ ...config, requests, log: logger })
   const watch = createWatchers({ metrics, tracing, ...provider })
   const note = createSecurityLog({ log: logger, requests, count: metrics.securityEvent })
-  const isDraining = watchDraining(app)
   const { account: accountKeys } = deriveKeys(keys)
   // Connections of its own: calls that hang must not keep sign-ins and refreshes waiting.
   const dispatcher = openConnections(app)
@@ -102,6 +102,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(requestContext, { requests })
   await app.register(requestTraces, { tracing })
   await app.register(requestLog)
+  await app.register(readiness)
   await app.register(requestMetrics, { metrics })
   await app.register(problems, { publicUrl })
   await app.register(securityHeaders, { publicUrl, imageOrigins: imageOrigins(config) })
@@ -126,7 +127,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   await app.register(playback, { store, keys, publicUrl, now, settings: live })
   await app.register(catalogueRoutes)
-  await app.register(healthRoutes, { isStoreReachable: () => isReachable(store), isDraining })
+  await app.register(healthRoutes, { isStoreReachable: () => isReachable(store), isReady: app.readiness.isReady })
   await app.register(metricsRoutes, {
     text: () => registry.metrics(),
     contentType: registry.contentType,
@@ -166,18 +167,6 @@ function openConnections(app: FastifyInstance): Agent {
 
 function sessionLife({ sessionIdleTtlMs, sessionMaxTtlMs }: Config) {
   return { idleTtlMs: sessionIdleTtlMs, maxTtlMs: sessionMaxTtlMs }
-}
-
-/** Whether the server was told to stop. From then on each answer is the last of its connection. */
-function watchDraining(app: FastifyInstance): () => boolean {
-  let isDraining = false
-  app.addHook('preClose', async () => {
-    isDraining = true
-  })
-  app.addHook('onSend', async (_request, reply) => {
-    if (isDraining) reply.header('connection', 'close')
-  })
-  return () => isDraining
 }
 
 async function isReachable({ sessions }: Store): Promise<boolean> {

@@ -52,6 +52,7 @@ test('everything set', () => {
     SESSION_MAX_TTL: '3600s',
     TRUST_PROXY: 'loopback, 10.0.0.0/8',
     SIMULATOR_PORT: '9001',
+    DRAIN_DELAY: '15s',
     LOG_LEVEL: 'DEBUG',
     METRICS_TOKEN: 'metrics',
   })
@@ -75,6 +76,7 @@ test('everything set', () => {
     sessionMaxTtlMs: 3_600_000,
     trustProxy: 'loopback,10.0.0.0/8',
     simulator: { enabled: false, port: 9001 },
+    drainDelayMs: 15_000,
     logLevel: 'debug',
     metricsToken: 'metrics',
     production: false,

@@ -26,6 +26,8 @@ export interface Config {
   sessionMaxTtlMs: number
   trustProxy: TrustProxy
   simulator: { enabled: boolean; port: number }
+  /** Where it is missing, the server finds out itself how long it must wait. */
+  drainDelayMs?: number
   logLevel: SettingValues['LOG_LEVEL']
   metricsToken?: string
   /** Where traces are sent, and by what name. */
@@ -65,7 +67,8 @@ const isNamed = (problems: readonly SettingProblem[], { name }: SettingProblem) 
   problems.some((problem) => problem.name === name || problem.name === `${name}_FILE`)
 
 function buildConfig(values: SettingValues, facts: { publicUrl: string; simulated: boolean; production: boolean }) {
-  const { SESSION_STORE: sessionStore, METRICS_TOKEN: metricsToken, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } = values
+  const { SESSION_STORE: sessionStore, METRICS_TOKEN: metricsToken, DRAIN_DELAY: drainDelayMs } = values
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } = values
   return {
     host: values.HOST,
     port: values.PORT,
@@ -78,6 +81,7 @@ function buildConfig(values: SettingValues, facts: { publicUrl: string; simulate
     sessionMaxTtlMs: values.SESSION_MAX_TTL,
     trustProxy: values.TRUST_PROXY,
     simulator: { enabled: facts.simulated, port: values.SIMULATOR_PORT },
+    ...(drainDelayMs !== undefined && { drainDelayMs }),
     logLevel: values.LOG_LEVEL,
     ...(metricsToken !== undefined && { metricsToken }),
     ...(endpoint !== undefined && { traces: { endpoint, serviceName: values.OTEL_SERVICE_NAME } }),

@@ -42,6 +42,8 @@ test.each<[SettingName, string]>([
   ['TRUST_PROXY', '-1'],
   ['SIMULATOR', 'yes'],
   ['SIMULATOR_PORT', '99999'],
+  ['DRAIN_DELAY', '5'],
+  ['DRAIN_DELAY', '11m'],
   ['LOG_LEVEL', 'loud'],
 ])('%s=%s is refused: name, what was found, what is allowed', (name, value) => {
   const env = { ...(name === 'SPOTIFY_CLIENT_ID' && { SPOTIFY_CLIENT_SECRET: 'secret' }), [name]: value }
@@ -58,6 +60,11 @@ test.each([
   ['10.0.0.1,fe80::/10', '10.0.0.1,fe80::/10'],
 ])('TRUST_PROXY=%s is taken as %j', (TRUST_PROXY, trustProxy) => {
   expect(readConfig({ TRUST_PROXY }).trustProxy).toBe(trustProxy)
+})
+
+test('a server may be told to wait before it goes, or not to', () => {
+  const delay = (DRAIN_DELAY?: string) => readConfig({ DRAIN_DELAY }).drainDelayMs
+  expect([delay(), delay('0s'), delay('15s')]).toEqual([undefined, 0, 15_000])
 })
 
 test.each([

@@ -1,5 +1,5 @@
 import { parseBaseUrl, parseEndpoint, parseHost, parseIssuer, parseOrigin, parsePort } from './addresses.ts'
-import { parseDuration } from './duration.ts'
+import { parseDelay, parseDuration } from './duration.ts'
 import { parseSessionKeys, sessionKeysForm } from './session-keys.ts'
 import { parseSessionStore } from './session-store.ts'
 import { parseTrustProxy } from './trust-proxy.ts'
@@ -135,6 +135,12 @@ export const settings = {
     meaning: 'the port the simulator listens on, at localhost; 0 takes a free one',
     allowed: 'a whole number from 0 to 65535, and not PORT',
     parse: parsePort,
+  },
+  DRAIN_DELAY: {
+    unset: 'until whoever asks /readyz has heard, 5 s at most; no time where nobody asks',
+    meaning: 'how long a server that was told to stop still takes requests, no longer ready',
+    allowed: 'a whole number with a unit: 0s, 15s, 1m; up to 10m',
+    parse: parseDelay,
   },
   LOG_LEVEL: {
     default: 'info',

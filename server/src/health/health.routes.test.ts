@@ -8,7 +8,7 @@ async function start() {
   onTestFinished(() => app.close())
   await app.register(healthRoutes, {
     isStoreReachable: () => state.store(),
-    isDraining: () => state.draining,
+    isReady: () => !state.draining,
     patienceMs: 20,
   })
   const ask = async (url: string) => {

@@ -4,8 +4,8 @@ import { Type } from 'typebox'
 interface HealthOptions {
   /** Resolves to whether sessions can be read and written now. */
   isStoreReachable(): Promise<boolean>
-  /** True from the moment the server has been told to stop. */
-  isDraining(): boolean
+  /** Whether requests are wanted here: not once the server was told to stop. */
+  isReady(): boolean
   /** How long the store may take to say so. */
   patienceMs?: number
 }
@@ -18,13 +18,13 @@ const NotReady = Type.Object({
 
 /** For whatever watches over the server. Alive says only that it answers; ready, that it can serve somebody. */
 export const healthRoutes: FastifyPluginAsync<HealthOptions> = async (app, options) => {
-  const { isStoreReachable, isDraining, patienceMs = 2_000 } = options
+  const { isStoreReachable, isReady, patienceMs = 2_000 } = options
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('cache-control', 'no-store')
   })
   app.get('/healthz', { schema: { response: { 200: Alive } } }, async () => ({ status: 'alive' as const }))
   app.get('/readyz', { schema: { response: { 200: Ready, 503: NotReady } } }, async (_request, reply) => {
-    if (isDraining()) return reply.code(503).send({ status: 'draining' as const })
+    if (!isReady()) return reply.code(503).send({ status: 'draining' as const })
     if (await settled(isStoreReachable, patienceMs)) return { status: 'ready' as const }
     return reply.code(503).send({ status: 'store-unavailable' as const })
   })

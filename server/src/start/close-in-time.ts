@@ -1,14 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 
-/** What a supervisor waits before it kills is ten seconds as a rule. */
-const patience = { requestsMs: 8_500, everythingMs: 9_500 }
+interface Patience {
+  requestsMs: number
+  everythingMs: number
+}
 
 /**
  * Closes the app: requests under way finish, and what has not by then is cut, so that the end comes in time and in
  * order whatever hangs.
  */
-export async function closeInTime(app: FastifyInstance, { requestsMs, everythingMs } = patience): Promise<void> {
+export async function closeInTime(app: FastifyInstance, { requestsMs, everythingMs }: Patience): Promise<void> {
   const done = new AbortController()
   // Node closes what is idle once. A connection that was busy then would be kept alive after its answer.
   const sweeping = setInterval(() => app.server.closeIdleConnections(), 50)

@@ -34,6 +34,15 @@ export const operationClaims: Chapter = {
       ],
     },
     {
+      claim:
+        'Two instances behind a balancer that tries nothing twice, restarted one after the other under load: no request fails.',
+      promise: 'An upgrade needs no quiet hour.',
+      provenBy: [
+        'server/trust/rolling-restart.test.ts › two instances behind a balancer, restarted one after the other under load: no request fails',
+        'server/src/health/readiness.plugin.test.ts › somebody asks: it serves until they have heard and nothing comes any more',
+      ],
+    },
+    {
       claim: 'kill -9 at any moment loses nothing but the requests of that moment.',
       promise: 'Power cuts and the kernel’s out-of-memory killer sign nobody out.',
       provenBy: [

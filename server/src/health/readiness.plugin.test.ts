@@ -1,0 +1,62 @@
+import { fastify } from 'fastify'
+import { expect, onTestFinished, test } from 'vitest'
+import readiness from './readiness.plugin.ts'
+
+const never = 2 ** 30
+
+async function start(options = {}) {
+  const app = fastify()
+  onTestFinished(() => app.close())
+  await app.register(readiness, { quietMs: 500, patienceMs: never, ...options })
+  app.get('/', async () => 'served')
+  app.get('/readyz', async (_request, reply) => reply.code(app.readiness.isReady() ? 200 : 503).send())
+  const get = async (url: string) => {
+    const { statusCode, headers } = await app.inject(url)
+    return [statusCode, headers.connection]
+  }
+  return { leave: app.readiness.leave, get }
+}
+
+test.each([
+  ['nobody asks', 0],
+  ['somebody asked once, to see that it has started', 1],
+])('%s: it may go at once', async (_, times) => {
+  const { leave, get } = await start()
+  for (let time = 0; time < times; time += 1) await get('/readyz')
+  await leave()
+  expect(await get('/readyz')).toEqual([503, 'close'])
+})
+
+test('somebody asks: it serves until they have heard and nothing comes any more', async () => {
+  const { leave, get } = await start()
+  for (const _ of [1, 2]) expect(await get('/readyz')).toEqual([200, 'keep-alive'])
+  let mayGo = false
+  const leaving = leave().then(() => {
+    mayGo = true
+  })
+  expect(await get('/')).toEqual([200, 'close'])
+  expect(await get('/readyz')).toEqual([503, 'close'])
+  for (let late = 0; late < 100; late += 1) expect(await get('/')).toEqual([200, 'close'])
+  expect(mayGo).toBe(false)
+  await leaving
+})
+
+test('whoever does not ask again is not waited for without end', async () => {
+  const { leave, get } = await start({ patienceMs: 30 })
+  for (const _ of [1, 2]) await get('/readyz')
+  await leave()
+})
+
+test('who asked long ago does not ask any more', async () => {
+  const { leave, get } = await start({ recentMs: 0 })
+  for (const _ of [1, 2]) await get('/readyz')
+  await leave()
+})
+
+test('a delay that is set is kept, whoever asks', async () => {
+  const { leave, get } = await start()
+  const leaving = leave(30)
+  expect(await get('/readyz')).toEqual([503, 'close'])
+  expect(await get('/')).toEqual([200, 'close'])
+  await leaving
+})

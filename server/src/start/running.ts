@@ -1,0 +1,16 @@
+/**
+ * How a server goes. `stop`: those who send it requests are given time to notice. `stop-now`: they are not, for
+ * somebody at a terminal waits, or it is broken.
+ */
+export type Ending = 'stop' | 'stop-now'
+
+/** What serves a deck, and what must be done with it. */
+export interface Running {
+  /**
+   * @returns the banner
+   * @throws {Error} why it can't; what was begun is ended again
+   */
+  start(): Promise<string>
+  /** Ends in order: no new requests, those under way finish, then the store. @param error what made it end */
+  close(ending: Ending, error?: unknown): Promise<void>
+}

@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import { collectDefaultMetrics, Registry } from '@prometheus-io/client'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { createApp } from '../app.ts'
+import type { Config } from '../config.ts'
+import { loggableError } from '../problems/loggable-error.ts'
+import { closeInTime } from './close-in-time.ts'
+import { openData } from './open-data.ts'
+import type { Ending, Running } from './running.ts'
+
+/** Where `web/build.ts` puts the app. */
+const webRoot = join(import.meta.dirname, '../../../web/dist')
+
+/** A supervisor waits ten seconds as a rule before it kills. */
+const hurried = { requestsMs: 8_500, everythingMs: 9_500 }
+
+/** Opens what is kept, and serves the app on its port. */
+export async function serve(config: Config, logger: Logger): Promise<Pick<Running, 'close'>> {
+  const { keys, store } = await openData(config, logger)
+  let app: FastifyInstance | undefined
+  const close: Running['close'] = async (ending, error) => {
+    if (error) logger.fatal({ event: 'crash', error: loggableError(error) })
+    if (app) await closeApp(app, ending, config.drainDelayMs)
+    await store.close()
+  }
+  try {
+    app = await createApp({ config, keys, store, logger, now: Date.now, webRoot, registry: processRegistry() })
+    await app.listen({ host: config.host, port: config.port })
+  } catch (error) {
+    await close('stop-now')
+    throw error
+  }
+  return { close }
+}
+
+async function closeApp(app: FastifyInstance, ending: Ending, drainDelayMs: number | undefined): Promise<void> {
+  if (ending === 'stop-now') return closeInTime(app, hurried)
+  const began = performance.now()
+  await app.readiness.leave(drainDelayMs)
+  const spentMs = drainDelayMs === undefined ? performance.now() - began : 0
+  const { requestsMs, everythingMs } = hurried
+  await closeInTime(app, { requestsMs: requestsMs - spentMs, everythingMs: everythingMs - spentMs })
+}
+
+/** What the process itself has to say is measured once in it, by timers that never end. */
+function processRegistry(): Registry {
+  const register = new Registry()
+  collectDefaultMetrics({ register, eventLoopMonitoringPrecision: 20, eventLoopUtilizationTimeout: 1_000 })
+  return register
+}
