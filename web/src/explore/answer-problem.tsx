@@ -53,7 +53,7 @@ function WayOn({ answer: { problem, id, values } }: { answer: CallAnswer }) {
     case 'operation-removed':
       return (operation(id).replacement ?? []).filter(isOperationId).map((other) => (
         <Link key={other} to={`/explore/${other}`} className={buttonClass()}>
-          {operation(other).title}
+          Open “{operation(other).title}”
         </Link>
       ))
     case 'no-active-device':

@@ -62,6 +62,12 @@ function RawView({ text }: { text: string }) {
   )
 }
 
+/** What the deck adds to every answer stands above what every server says. */
+function scopesFirst(headers: CallAnswer['headers']): CallAnswer['headers'] {
+  const isAboutScopes = ([name]: CallAnswer['headers'][number]) => name.startsWith('x-scopes-')
+  return [...headers.filter(isAboutScopes), ...headers.filter((header) => !isAboutScopes(header))]
+}
+
 function HeadersView({ headers, isEmpty }: { headers: CallAnswer['headers']; isEmpty: boolean }) {
   return (
     <>
@@ -70,7 +76,7 @@ function HeadersView({ headers, isEmpty }: { headers: CallAnswer['headers']; isE
         <p className="text-muted">No answer came, and so no headers.</p>
       ) : (
         <dl className="flex flex-col gap-1 font-mono text-small">
-          {headers.map(([name, value]) => (
+          {scopesFirst(headers).map(([name, value]) => (
             <div key={name} className="wrap-anywhere">
               <dt className="inline text-muted">{name}: </dt>
               <dd className="inline">{value}</dd>

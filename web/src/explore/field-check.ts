@@ -8,7 +8,7 @@ import { type FormValues, partsOf } from './values.ts'
 
 /** What a parameter takes, in a few words: `integer, 1 to 50`. */
 export function limitWords(parameter: ValueForm): string {
-  const { kind, maxItems, minimum, maximum, extended } = parameter
+  const { kind, maxItems, minimum, maximum } = parameter
   const names = listed(nameablesOf(parameter), 'or')
   const upTo = maxItems === undefined ? '' : `, up to ${maxItems.toLocaleString('en')}`
   const words: Record<ParameterKind, string> = {
@@ -16,7 +16,7 @@ export function limitWords(parameter: ValueForm): string {
     ids: `ids${names ? ` of ${names}s` : ''}${upTo}`,
     uri: names ? `URI of ${article(names)}` : 'URI',
     uris: `URIs${upTo}`,
-    integer: `integer${rangeWords(minimum, maximum)}${extended ? `, in extended mode to ${extended.maximum}` : ''}`,
+    integer: `integer${rangeWords(minimum, maximum)}`,
     number: `number${rangeWords(minimum, maximum)}`,
     boolean: 'true or false',
     text: 'text',

@@ -47,7 +47,8 @@ export function FormField({ name, parameter }: { name: string; parameter: Parame
         <PickButton name={name} form={parameter} value={value} onChange={(text) => change(name, text)} />
       </div>
       <p id={`${id}-words`} className="mt-1 text-small text-muted">
-        {parameter.words} {parameter.kind === 'time' ? <TimeOf value={value} /> : <NameOf value={value} />}
+        {parameter.words} {inExtendedMode(parameter)}{' '}
+        {parameter.kind === 'time' ? <TimeOf value={value} /> : <NameOf value={value} />}
       </p>
       {fault && (
         <p id={`${id}-fault`} role="alert" className="mt-1 text-small text-denied">
@@ -93,6 +94,11 @@ function TimeOf({ value }: { value: string }) {
 function limits(parameter: Parameter): string {
   const usual = parameter.default === undefined ? '' : `; ${parameter.default} when left out`
   return `${limitWords(parameter)}${usual}${parameter.in === 'body' ? ', in the body' : ''}`
+}
+
+/** Which mode the client is in only Spotify knows: both limits may be the right ones. */
+function inExtendedMode({ extended }: Parameter): string {
+  return extended ? `In extended mode up to ${extended.maximum}, and ${extended.default} when left out.` : ''
 }
 
 function ExampleButton({

@@ -26,8 +26,10 @@ export function NoAnswer() {
         icon={SendHorizontal}
         sentence={
           <>
-            Nothing has been sent yet. What Spotify answers shows here;{' '}
-            <Kbd>{printedKeys('explore.send', isMac())}</Kbd> sends it too.
+            Nothing has been sent yet. What Spotify answers shows here.{' '}
+            <span className="whitespace-nowrap max-md:hidden">
+              <Kbd>{printedKeys('explore.send', isMac())}</Kbd> sends it too.
+            </span>
           </>
         }
         action={<FirstStep />}
@@ -41,7 +43,7 @@ function FirstStep() {
   const { id, values, faults, replace } = useCall()
   const { parameters } = operation(id)
   const missing = Object.keys(faults)
-  if (missing.length === 0) return <SendButton />
+  if (missing.length === 0) return <SendButton tone="secondary" />
   const examples = missing.flatMap((name) => (parameters[name] ? [[name, exampleText(parameters[name])]] : []))
   return <Button onClick={() => replace({ ...values, ...Object.fromEntries(examples) })}>Fill in the example</Button>
 }

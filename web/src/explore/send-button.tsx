@@ -3,13 +3,14 @@ import { Lock, LogIn, SendHorizontal, Square } from 'lucide-react'
 import { AskForScopes } from '../lens/ask-for-scopes.tsx'
 import { useGate } from '../lens/gate.ts'
 import { Button } from '../shared/button.tsx'
+import { cx } from '../shared/cx.ts'
 import { Icon } from '../shared/icon.tsx'
 import { Popover } from '../shared/popover.tsx'
 import { useCall } from './call-context.tsx'
 import { resumeOf, useExplorer } from './explorer.tsx'
 
 /** Sends the form; or stops what is under way; or asks for what is missing, and sends then. The scopes stand above it. */
-export function SendButton({ className }: { className?: string }) {
+export function SendButton({ className, tone = 'primary' }: { className?: string; tone?: 'primary' | 'secondary' }) {
   const { id, values, facts, submit } = useCall()
   const { pending, stop } = useExplorer()
   const gate = useGate(id, facts, resumeOf(id, values))
@@ -30,7 +31,7 @@ export function SendButton({ className }: { className?: string }) {
   }
   if (gate.verdict.state !== 'blocked') {
     return (
-      <Button {...looks} tone="primary" icon={<Icon of={SendHorizontal} />} onClick={submit}>
+      <Button {...looks} tone={tone} icon={<Icon of={SendHorizontal} />} onClick={submit}>
         Send
       </Button>
     )
@@ -39,7 +40,7 @@ export function SendButton({ className }: { className?: string }) {
     <Popover
       label="Sending is locked"
       trigger={
-        <Button {...looks} tone="missing" icon={<Icon of={Lock} />}>
+        <Button tone="missing" icon={<Icon of={Lock} />} className={cx('border border-missing/60', className)}>
           Send
         </Button>
       }
