@@ -113,6 +113,24 @@ test('the same call with one scope fewer: the fields it added are marked, and si
   witness.checkConsole()
 })
 
+test('a session that ended elsewhere leaves nothing of its account in the tab', async ({
+  page,
+  deck,
+  simulator: _,
+}) => {
+  const witness = new Witness(page, deck, [/the server responded with a status of 401/])
+  await signIn(page, 'ada', ['user-top-read'], '/explore/get-users-top-artists')
+  await send(page).click()
+  await expect(answer(page).getByText('200 OK')).toBeVisible()
+  await page.request.post('/auth/sign-out', { headers: { 'x-csrf': '1' } })
+  await send(page).click()
+  await expect(answer(page).getByText('401 Unauthorized')).toBeVisible()
+  await expect
+    .poll(() => page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('personal:'))))
+    .toEqual([])
+  witness.checkConsole()
+})
+
 test('an operation that is gone, and is answered all the same, tells the client’s mode', async ({
   page,
   deck,
