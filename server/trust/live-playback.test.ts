@@ -5,7 +5,9 @@ import { json, startUpstream } from '../src/spotify/testing/upstream.ts'
 import type { Store } from '../src/store/store.ts'
 import type { Browser } from './browser.ts'
 import { test } from './deck.ts'
+import { startProcess } from './deck-process.ts'
 import type { EventReader, Told } from './event-reader.ts'
+import { settingsFor } from './open-deck.ts'
 import { memoryStore, mortalStore, sharedStores } from './shared-store.ts'
 import type { Simulator } from './simulator.ts'
 
@@ -284,6 +286,25 @@ test('when the deck that reads is cut off, the other reads on', async ({ startDe
   const reader = await listen(other)
   await reader.first(tells({ is_playing: true }))
   cut()
+  await simulator.changeAccount('ada', { playback: { isPlaying: false } })
+  await reader.first(tells({ is_playing: false }))
+})
+
+test('a deck that is killed while it reads is followed by the other, when its lease is over', {
+  timeout: 60_000,
+}, async ({ simulator }) => {
+  await simulator.reset()
+  const { settings } = sharedStores['one file']?.() ?? { settings: {} }
+  const open = () => startProcess({ ...settingsFor(simulator.origin), ...settings })
+  const [doomed, other] = await Promise.all([open(), open()])
+  const ada = await doomed.signIn({ scopes })
+  await simulator.changeAccount('ada', { playback: { isPlaying: true } })
+  const cut = await listen(ada)
+  await cut.first(tells({ is_playing: true }))
+  const reader = await listen(other.browser().carrying(ada))
+  await reader.first(tells({ is_playing: true }))
+  await doomed.end('SIGKILL')
+  expect(await cut.ended).toBe(false)
   await simulator.changeAccount('ada', { playback: { isPlaying: false } })
   await reader.first(tells({ is_playing: false }))
 })

@@ -44,7 +44,10 @@ export const liveClaims: Chapter = {
     {
       claim: 'When the deck that reads for an account dies, another one with listeners reads on.',
       promise: 'Instances come and go; nobody has to be told which one reads.',
-      provenBy: ['server/trust/live-playback.test.ts › when the deck that reads is cut off, the other reads on'],
+      provenBy: [
+        'server/trust/live-playback.test.ts › when the deck that reads is cut off, the other reads on',
+        'server/trust/live-playback.test.ts › a deck that is killed while it reads is followed by the other, when its lease is over',
+      ],
     },
     {
       claim:
