@@ -10,6 +10,8 @@ import { isOperation } from './operation.ts'
 
 /** How many attacks pass before the log is read and somebody looks after who has nothing to do with it. */
 const watchEvery = 250
+/** How many looks one of them is looked after: the simulator forgets the oldest of twenty thousand grants. */
+const looksEach = 10
 
 /** A running deck with a simulator behind it, and somebody signed in who must not notice anything. */
 export interface Arena {
@@ -73,14 +75,18 @@ export async function openArena(): Promise<Arena> {
     await send(browser, await approve(browser, { scopes }), { crossSite: true })
     return browser
   }
-  const bystander = await signIn(scopes)
+  let bystander = await signIn(scopes)
+  let looks = 0
 
   const lookAfter = async () => {
     witness.digest()
     witness.testify()
     const { authenticated } = await bystander.session()
     const { status } = await bystander.call('/me')
-    if (authenticated !== true || status !== 200) throw new Error('Somebody else was signed out.')
+    if (authenticated !== true || status !== 200)
+      throw new Error(`Somebody else was hurt: authenticated ${authenticated}, a call ${status}`)
+    looks += 1
+    if (looks % looksEach === 0) bystander = await signIn(scopes)
     if (seen.strange.length > 0) throw new Error(`The Web API was asked for ${seen.strange.join(', ')}`)
   }
 

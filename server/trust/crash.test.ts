@@ -1,7 +1,5 @@
-import { request } from 'undici'
 import { describe, expect } from 'vitest'
 import { crashAgainAndAgain } from '../crash/crash-loop.ts'
-import { startUpstream } from '../src/spotify/testing/upstream.ts'
 import { temporaryFolder } from '../src/store/testing/temporary-folder.ts'
 import type { Browser } from './browser.ts'
 import { test } from './deck.ts'
@@ -9,6 +7,7 @@ import { startProcess } from './deck-process.ts'
 import { settingsFor } from './open-deck.ts'
 import { expectRefused } from './refused-page.ts'
 import type { Simulator } from './simulator.ts'
+import { startTokenRelay } from './token-relay.ts'
 
 const scopes = ['user-top-read']
 const call = (browser: Browser) => browser.call('/me/top/tracks?limit=1')
@@ -28,22 +27,16 @@ describe('killed when the token endpoint has answered and nothing is stored yet'
   /** A token endpoint whose answers to `grantType` are the last thing that the deck would have heard. */
   async function startFatal(simulator: Simulator, grantType: string) {
     const fatal = { kill: undefined as (() => Promise<unknown>) | undefined }
-    const endpoint = await startUpstream(async (response, { headers, body }) => {
-      const { authorization = '', 'content-type': type = '' } = headers
-      const options = { method: 'POST', headers: { authorization, 'content-type': type }, body } as const
-      const answer = await request(`${simulator.origin}/api/token`, options)
-      const text = await answer.body.text()
-      if (fatal.kill && new URLSearchParams(body).get('grant_type') === grantType) {
-        await fatal.kill()
-        return response.destroy()
-      }
-      return response.writeHead(answer.statusCode, { 'content-type': 'application/json' }).end(text)
+    const tokenUrl = await startTokenRelay(simulator, async (passing) => {
+      if (!fatal.kill || passing !== grantType) return 'pass'
+      await fatal.kill()
+      return 'drop'
     })
     const folder = temporaryFolder()
     const settings = {
       ...settingsFor(simulator.origin),
       SESSION_STORE: 'sqlite:deck.db',
-      SPOTIFY_TOKEN_URL: `${endpoint.apiUrl}/token`,
+      SPOTIFY_TOKEN_URL: tokenUrl,
     }
     return { fatal, start: () => startProcess(settings, folder) }
   }

@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest'
 import { startUpstream } from '../src/spotify/testing/upstream.ts'
 import type { Browser } from './browser.ts'
 import { test } from './deck.ts'
+import { startTokenRelay } from './token-relay.ts'
 
 const scopes = ['user-top-read', 'playlist-read-private']
 const hour = 3_600_000
@@ -90,4 +91,26 @@ describe('a refresh that is answered with', () => {
     expect(performance.now() - asked).toBeLessThan(10_000)
     expect(await ada.session()).toMatchObject({ authenticated: true })
   })
+})
+
+test('an answer that comes too late for whoever asked is kept for whoever asks next, though it rotates', {
+  timeout: 30_000,
+}, async ({ startDeck, simulator }) => {
+  await simulator.settings({ rotateRefreshTokens: true })
+  const released = Promise.withResolvers<'pass'>()
+  const deck = await startDeck({
+    SPOTIFY_TOKEN_URL: await startTokenRelay(simulator, async (grantType) =>
+      grantType === 'refresh_token' ? released.promise : 'pass',
+    ),
+  })
+  const ada = await deck.signIn({ scopes })
+  deck.clock.aheadMs = 2 * hour
+  const began = performance.now()
+  const late = await Promise.all([call(ada), call(ada), ada.act('POST', '/auth/refresh')])
+  expect(late.map(({ status }) => status)).toEqual([503, 503, 503])
+  expect(performance.now() - began).toBeLessThan(10_000)
+  released.resolve('pass')
+  await expect.poll(async () => (await call(ada)).status, { timeout: 5000 }).toBe(200)
+  expect(await simulator.tokenCalls('refresh_token')).toBe(1)
+  expect(await simulator.grants()).toMatchObject([{ revoked: false }])
 })

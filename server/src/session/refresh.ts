@@ -5,6 +5,7 @@ import { refreshTokenSet } from '../oauth/refresh-token.ts'
 import { isExpired, type TokenSet } from '../oauth/token-set.ts'
 import { isLive, type LiveSession, type SessionStore, type StoredSession } from '../store/session-store.ts'
 import { createFlights } from './flights.ts'
+import { inTime } from './in-time.ts'
 import { createPauses } from './pauses.ts'
 import { type ReadAccount, tryReadAccount, wasReadFromWebApi } from './read-account.ts'
 import { type RefreshFailure, type RefreshOutcome, readRefreshFailure, unavailable } from './refresh-outcome.ts'
@@ -19,6 +20,8 @@ interface RefresherOptions {
   now(): number
   /** Between two attempts after a failure. */
   pauseMs: number
+  /** How long whoever asks waits for it. */
+  patienceMs: number
   watch?: WatchRefresh | undefined
 }
 
@@ -39,8 +42,15 @@ export interface Refresher {
   sweep(): void
 }
 
+/**
+ * How long the token endpoint is listened to, by far longer than anybody waits: it may have spent the refresh token
+ * already, and its answer is then the only copy of the next one.
+ */
+const longestAnswerMs = 20_000
+
 export function createRefresher(options: RefresherOptions): Refresher {
-  const { store, client, readAccount, note, now, pauseMs, watch = (refresh) => refresh() } = options
+  const { store, readAccount, note, now, pauseMs, patienceMs, watch = (refresh) => refresh() } = options
+  const client = { ...options.client, timeoutMs: longestAnswerMs }
   const flights = createFlights<RefreshOutcome>()
   const pauses = createPauses({ now, shortestMs: pauseMs })
 
@@ -101,14 +111,21 @@ export function createRefresher(options: RefresherOptions): Refresher {
     return settle(reference, await store.update(reference.id, markVerified(reference, tokenSet)))
   }
 
+  /** Nothing new for who holds this, for now. */
+  const notNow = (held: TokenSet, retryAfter?: number): RefreshOutcome => ({
+    outcome: isExpired(held, now()) ? 'unavailable' : 'kept',
+    problem: unavailable(retryAfter),
+  })
+
   return {
-    refresh: (reference, held) =>
-      flights.share(`${reference.id} ${held.accessToken}`, async () => {
+    refresh: (reference, held) => {
+      const flight = flights.share(`${reference.id} ${held.accessToken}`, async () => {
         const pauseLeftMs = await pauses.wait(reference.id)
         if (pauseLeftMs === undefined) return watch(() => refreshInTurn(reference, held))
-        const problem = unavailable(Math.ceil(pauseLeftMs / 1000))
-        return { outcome: isExpired(held, now()) ? 'unavailable' : 'kept', problem }
-      }),
+        return notNow(held, Math.ceil(pauseLeftMs / 1000))
+      })
+      return inTime(flight, patienceMs, () => notNow(held))
+    },
     verify: (reference) =>
       flights.share(`${reference.id} verify`, async () => settle(reference, await store.read(reference.id))),
     settled: flights.settled,

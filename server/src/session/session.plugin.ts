@@ -73,6 +73,8 @@ export interface SessionOptions {
   now(): number
   /** Between two attempts after a failed refresh. */
   pauseMs?: number
+  /** How long whoever needs a refresh waits for it. */
+  patienceMs?: number
   sweepEveryMs?: number
 }
 
@@ -83,7 +85,7 @@ export interface SessionOptions {
 export default fp(
   async (app, options: SessionOptions) => {
     const { store, client, publicUrl, provider, idleTtlMs, maxTtlMs, readAccount, note, now, watch } = options
-    const { pauseMs = 1000, sweepEveryMs = 600_000 } = options
+    const { pauseMs = 1000, patienceMs = 7_500, sweepEveryMs = 600_000 } = options
     const keys = deriveKeys(options.keys)
     const cookie = sessionCookieSettings(new URL(publicUrl).protocol === 'https:')
     await app.register(secureSession, [
@@ -91,7 +93,7 @@ export default fp(
       { sessionName: pendingAuthorizationSeal, key: keys.pendingAuthorization },
     ])
     const records = createSessionRecords({ store, now, idleTtlMs, maxTtlMs, keys })
-    const refresher = createRefresher({ store, client, readAccount, note, now, pauseMs, watch })
+    const refresher = createRefresher({ store, client, readAccount, note, now, pauseMs, patienceMs, watch })
     const callers = createCallerSessions({ store, records, provider, now, cookieName: cookie.cookieName })
 
     app.addHook('onRequest', async (request) => callers.keepCookieLife(request))

@@ -7,7 +7,7 @@ import { createTurns } from './turns.ts'
 export interface TurnOptions {
   /** How long a turn is kept for a process that no longer gives a sign of life. */
   leaseMs: number
-  /** How long to wait for a turn: all the time a token endpoint is given, twice: the one before, and our own. */
+  /** How long to wait for a turn: all the time that a token endpoint is listened to, and what comes after it. */
   patienceMs: number
 }
 
