@@ -54,7 +54,7 @@ describe('ten tabs', () => {
   test.for(Object.entries(sharedStores))(
     'cost one over two decks too, that share a store: %s',
     async ([, share], { startDeck, simulator }) => {
-      const { settings, extras } = share()
+      const { settings, extras } = await share()
       const decks = [await startDeck(settings, extras), await startDeck(settings, extras)] as const
       await simulator.changeAccount('ada', { playback: { isPlaying: false } })
       const ada = await decks[0].signIn({ scopes })
@@ -101,7 +101,7 @@ describe('what changes', () => {
   test.for(Object.entries(sharedStores))(
     'by a command given at one deck is heard soon at the other: %s',
     async ([, share], { startDeck, simulator }) => {
-      const { settings, extras } = share()
+      const { settings, extras } = await share()
       const open = () => startDeck(settings, { ...extras, live: whenTold })
       const [here, there] = [await open(), await open()]
       const ada = await here.signIn({ scopes })
@@ -160,7 +160,7 @@ describe('a stream ends', () => {
   test.for(Object.entries(sharedStores))(
     'at once when its session is signed out at another deck: %s',
     async ([, share], { startDeck }) => {
-      const { settings, extras } = share()
+      const { settings, extras } = await share()
       const open = () => startDeck(settings, { ...extras, live: { heartbeatMs: unheard } })
       const [here, there] = [await open(), await open()]
       const ada = await here.signIn({ scopes })
@@ -294,7 +294,7 @@ test('a deck that is killed while it reads is followed by the other, when its le
   timeout: 60_000,
 }, async ({ simulator }) => {
   await simulator.reset()
-  const { settings } = sharedStores['one file']?.() ?? { settings: {} }
+  const { settings } = (await sharedStores['one file']?.()) ?? { settings: {} }
   const open = () => startProcess({ ...settingsFor(simulator.origin), ...settings })
   const [doomed, other] = await Promise.all([open(), open()])
   const ada = await doomed.signIn({ scopes })
@@ -345,7 +345,7 @@ test('nothing of one account is told to another', async ({ startDeck, simulator 
 })
 
 test('the store passes on what somebody listens to, and can’t read it', async ({ startDeck, simulator }) => {
-  const { settings, extras } = sharedStores.memory?.() ?? {}
+  const { settings, extras } = (await sharedStores.memory?.()) ?? {}
   const store = extras?.store ?? memoryStore()
   const passed: string[] = []
   const watched: Store = {

@@ -1,11 +1,7 @@
-import { join } from 'node:path'
 import { describe, expect } from 'vitest'
-import { temporaryFolder } from '../src/store/testing/temporary-folder.ts'
 import type { Answer } from './answer.ts'
 import type { Browser } from './browser.ts'
 import { test } from './deck.ts'
-import { startProcess } from './deck-process.ts'
-import { settingsFor } from './open-deck.ts'
 
 const scopes = ['user-top-read']
 const minute = 60_000
@@ -42,23 +38,6 @@ describe('100 calls at once with an expired token, rotation and reuse detection 
     expect(await simulator.tokenCalls('refresh_token')).toBe(1)
     expect(outcomes(await crowd(ada, 10, 100))).toEqual([200])
     expect(await simulator.tokenCalls('refresh_token')).toBe(1)
-  })
-
-  test('and over two processes on one file', async ({ simulator }) => {
-    await simulator.reset()
-    await simulator.settings({ rotateRefreshTokens: true })
-    const settings = { ...settingsFor(simulator.origin), SESSION_STORE: `sqlite:${join(temporaryFolder(), 'deck.db')}` }
-    const decks = await Promise.all([startProcess(settings), startProcess(settings)])
-    const one = await decks[0].signIn({ scopes })
-    const other = decks[1].browser().carrying(one)
-    for (const round of [1, 2, 3]) {
-      await simulator.expireTokens()
-      const answers = await Promise.all([crowd(one, 50), crowd(other, 50, 50)])
-      expect(outcomes(answers.flat())).toEqual([200])
-      expect(await simulator.tokenCalls('refresh_token')).toBe(round)
-    }
-    expect(await simulator.grants()).toMatchObject([{ revoked: false }])
-    for (const deck of decks) deck.witness.testify()
   })
 })
 

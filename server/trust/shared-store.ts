@@ -5,6 +5,7 @@ import { createMemoryPubSub } from '../src/store/memory-pub-sub.ts'
 import { createMemoryStore } from '../src/store/memory-store.ts'
 import type { Store } from '../src/store/store.ts'
 import { storeUnavailable } from '../src/store/store-unavailable.ts'
+import { isRedisThere, startRedis } from '../src/store/testing/redis-server.ts'
 import { temporaryFolder } from '../src/store/testing/temporary-folder.ts'
 import type { Extras } from './open-deck.ts'
 
@@ -14,16 +15,25 @@ export interface SharedStore {
   extras: Extras
 }
 
-/** Every way in which decks can share a store, by the name of it. */
-export const sharedStores: Record<string, () => SharedStore> = {
-  memory: () => ({ settings: sameKeys(), extras: { store: memoryStore() } }),
-  'one file': () => ({
-    settings: { ...sameKeys(), SESSION_STORE: `sqlite:${join(temporaryFolder(), 'deck.db')}` },
-    extras: {},
-  }),
+/** Every store that processes can share, by the name of it: what a deck needs to be set to. */
+export const storesOfProcesses: Record<string, () => Promise<Record<string, string>>> = {
+  'one file': async () => ({ ...sameKeys(), SESSION_STORE: `sqlite:${join(temporaryFolder(), 'deck.db')}` }),
+  ...(isRedisThere && { 'one Redis': async () => ({ ...sameKeys(), SESSION_STORE: (await startRedis()).url }) }),
 }
 
-const sameKeys = () => ({ SESSION_KEYS: randomBytes(32).toString('base64') })
+const withoutExtras =
+  (share: () => Promise<Record<string, string>>): (() => Promise<SharedStore>) =>
+  async () => ({ settings: await share(), extras: {} })
+
+/** Every way in which decks can share a store, by the name of it. */
+export const sharedStores: Record<string, () => Promise<SharedStore>> = {
+  memory: async () => ({ settings: sameKeys(), extras: { store: memoryStore() } }),
+  ...Object.fromEntries(Object.entries(storesOfProcesses).map(([name, share]) => [name, withoutExtras(share)])),
+}
+
+function sameKeys() {
+  return { SESSION_KEYS: randomBytes(32).toString('base64') }
+}
 
 export function memoryStore(): Store {
   const sessions = createMemoryStore()

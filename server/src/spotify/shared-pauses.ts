@@ -1,4 +1,5 @@
 import { isRecord, parseJson } from '../oauth/json.ts'
+import { subscribePatiently } from '../store/patient-subscription.ts'
 import type { PubSub } from '../store/pub-sub.ts'
 import type { Pause, RateGate } from './rate-gate.ts'
 
@@ -14,13 +15,12 @@ interface SharedPausesOptions {
 /**
  * Makes a pause of one instance a pause of all. An instance that hears of none, because it started since or the store
  * was away, asks Spotify once and is told again.
- * @throws {ProblemError} `store-unavailable`
  */
 export async function sharePauses(
   gate: RateGate,
   { pubSub, hashAccount }: SharedPausesOptions,
 ): Promise<RateGate & { stop(): Promise<void> }> {
-  const stop = await pubSub.subscribe(spotifyPause, (message) => {
+  const stop = await subscribePatiently(pubSub, spotifyPause, (message) => {
     const heard = readMessage(message)
     if (heard) gate.pause(heard.account, heard)
   })

@@ -6,7 +6,9 @@ export class TookTooLong extends Error {
 /** @throws {TookTooLong} it is not answered within so many milliseconds */
 export async function inTime<Result>(question: Promise<Result>, ms: number): Promise<Result> {
   const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => late.reject(new TookTooLong(`No answer within ${ms} ms.`)), ms)
+  const giveUp = () => late.reject(new TookTooLong(`No answer within ${ms} ms.`))
+  // After what has arrived by then was read: it may be we who were busy.
+  const timer = setTimeout(setImmediate, ms, giveUp)
   try {
     return await Promise.race([question, late.promise])
   } finally {

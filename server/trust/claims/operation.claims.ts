@@ -123,5 +123,27 @@ export const operationClaims: Chapter = {
         'server/src/logging/throttle.test.ts › so many within a minute are told, and the next minute’s first says how many were left out',
       ],
     },
+    {
+      claim:
+        'A Redis that is gone, stands still or goes deaf is 503 with a time, and nobody is signed out; when it is back everything is as before, and a refresh that was under way loses no rotated token.',
+      promise: 'Restarting Redis, or losing it for a while, is an outage and no loss.',
+      provenBy: [
+        'server/trust/redis.test.ts › a Redis › that is gone is 503 with a time and signs nobody out; back, everything is as before',
+        'server/trust/redis.test.ts › a Redis › that goes while a refresh is under way loses no rotated token',
+        'server/src/store/redis-outage.test.ts › a Redis › that stands still: nobody waits for it; when it goes on, so does all',
+        'server/src/store/redis-outage.test.ts › a Redis › whose connections have gone deaf is reached by others, for asking and for listening',
+      ],
+    },
+    {
+      claim:
+        'A Redis that refuses us stops the start with the reason and without the password; one that can’t be reached yet is waited for, unready.',
+      promise: 'What only you can mend is said at once; what mends itself is waited for.',
+      provenBy: [
+        'server/trust/redis.test.ts › a Redis › that refuses us at the start stops it with the reason, and without the password',
+        'server/trust/redis.test.ts › a Redis › that is not there at the start is waited for, unready',
+        'server/src/store/redis-access.test.ts › a Redis that asks who we are › refuses us %s: it is said at the start, without the password',
+        'server/src/store/redis-access.test.ts › a Redis behind TLS › is refused where its authority is not known, or signed for another name',
+      ],
+    },
   ],
 }

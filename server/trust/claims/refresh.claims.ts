@@ -13,10 +13,13 @@ export const refreshClaims: Chapter = {
       ],
     },
     {
-      claim: 'The same over two processes on one store, whoever dies in the middle.',
+      claim:
+        'The same over two processes on one SQLite file or one Redis, whoever dies in the middle and however slow the provider is.',
       promise: 'More processes need no sticky sessions.',
       provenBy: [
-        'server/trust/refresh.test.ts › 100 calls at once with an expired token, rotation and reuse detection on › and over two processes on one file',
+        'server/trust/several-processes.test.ts › two processes on %s › make one refresh of 100 calls at once with an expired token, rotation and reuse detection on',
+        'server/trust/several-processes.test.ts › two processes on %s › take over a refresh from the one that is killed in the middle of it',
+        'server/trust/several-processes.test.ts › two processes on %s › wait for one another longer than a lease lasts, while the token endpoint takes its time',
         'server/src/store/shared-turns.suite.ts › a turn is kept while its holder is slow',
         'server/src/store/shared-turns.suite.ts › a turn that a dead process had is free when its lease is over',
         'server/src/store/shared-turns.suite.ts › who slept through the end of their lease can’t overwrite what the next one stored, nor when awake again',

@@ -37,6 +37,7 @@ export const sessionClaims: Chapter = {
       provenBy: [
         'server/trust/session.test.ts › signing out › ends it on the server, for every copy of the cookie',
         'server/trust/session.test.ts › signing out › is not undone by a slow answer under way',
+        'server/trust/several-processes.test.ts › two processes on %s › feel at once what is signed out at the other',
       ],
     },
     {

@@ -40,6 +40,7 @@ export const signInClaims: Chapter = {
         'server/trust/callback.test.ts › the same answer again › later, signed in: back to the app; signed out: refused; never a second token call',
         'server/trust/callback.test.ts › the same answer again › twenty at once: one token call, and nothing worse than a refusal',
         'server/src/sign-in/repeated-callback.test.ts › an attempt is spent for every instance on the store',
+        'server/trust/several-processes.test.ts › two processes on %s › finish each other’s sign-ins, and redeem a callback once',
       ],
     },
     {
