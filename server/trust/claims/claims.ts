@@ -2,6 +2,7 @@ import { liveClaims } from './live.claims.ts'
 import { operationClaims } from './operation.claims.ts'
 import { pageClaims } from './page.claims.ts'
 import { refreshClaims } from './refresh.claims.ts'
+import { requestClaims } from './request.claims.ts'
 import { sessionClaims } from './session.claims.ts'
 import { signInClaims } from './sign-in.claims.ts'
 import { webApiClaims } from './web-api.claims.ts'
@@ -14,5 +15,6 @@ export const chapters = [
   webApiClaims,
   liveClaims,
   pageClaims,
+  requestClaims,
   operationClaims,
 ]

@@ -51,6 +51,17 @@ export const operationClaims: Chapter = {
     },
     {
       claim:
+        'A clock that is set, by months, ahead or back, ends nobody’s session, revives none, stretches no pause and causes no storm of refreshes; nor do instances whose clocks differ.',
+      promise: 'A wrong clock is a wrong clock, and not an outage.',
+      provenBy: [
+        'server/trust/clock.test.ts › a clock that is set ahead and back › by months shows nobody in meanwhile, ends nobody, and revives nobody',
+        'server/trust/clock.test.ts › a clock that is set ahead and back › stretches no pause that the token endpoint asked for',
+        'server/trust/clock.test.ts › two instances whose clocks are hours apart do not refresh against each other',
+        'server/trust/clock.test.ts › a provider whose clock is set ahead and back costs a refresh at most each time',
+      ],
+    },
+    {
+      claim:
         'A log line is one JSON line an event with the request’s id, which the answer has too; line breaks and escapes are neutralised; no query is logged.',
       promise: 'A log can’t be forged, and a person’s problem is found in it.',
       provenBy: [
