@@ -59,6 +59,8 @@ export interface AppOptions {
   patience?: Patience
   /** Where its metrics are kept; whoever gives it may keep others there. */
   registry?: Registry
+  /** What `/metrics` answers, where it is more than this registry has. */
+  metricsText?(): Promise<string>
   /** What is not to be as usual about live playback. */
   live?: Partial<LiveSettings>
 }
@@ -75,6 +77,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     patience = usualPatience,
     live,
     registry = new Registry(),
+    metricsText = () => registry.metrics(),
   } = options
   const { publicUrl, provider } = config
   const app = createServer(config, logger, patience)
@@ -112,7 +115,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(csrf, { publicUrl, note })
   const provided = { provider: publicProvider(config) }
   await app.register(session, { ...authorization, ...sessionLife(config), ...provided, keys, watch: watch.refresh })
-  await app.register(signInRoutes, authorization)
+  await app.register(signInRoutes, { ...authorization, workers: config.workers })
   await app.register(accountRoutes, { provider: publicProvider(config) })
   await app.register(sessionsRoutes)
   await app.register(disconnectRoutes, { client: authorization.client, provider: publicProvider(config) })
@@ -129,7 +132,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(catalogueRoutes)
   await app.register(healthRoutes, { isStoreReachable: () => isReachable(store), isReady: app.readiness.isReady })
   await app.register(metricsRoutes, {
-    text: () => registry.metrics(),
+    text: metricsText,
     contentType: registry.contentType,
     publicUrl,
     ...(config.metricsToken !== undefined && { token: config.metricsToken }),

@@ -26,6 +26,8 @@ export interface Config {
   sessionMaxTtlMs: number
   trustProxy: TrustProxy
   simulator: { enabled: boolean; port: number }
+  /** How many processes serve. */
+  workers: number
   /** Where it is missing, the server finds out itself how long it must wait. */
   drainDelayMs?: number
   logLevel: SettingValues['LOG_LEVEL']
@@ -81,6 +83,7 @@ function buildConfig(values: SettingValues, facts: { publicUrl: string; simulate
     sessionMaxTtlMs: values.SESSION_MAX_TTL,
     trustProxy: values.TRUST_PROXY,
     simulator: { enabled: facts.simulated, port: values.SIMULATOR_PORT },
+    workers: values.WEB_CONCURRENCY,
     ...(drainDelayMs !== undefined && { drainDelayMs }),
     logLevel: values.LOG_LEVEL,
     ...(metricsToken !== undefined && { metricsToken }),

@@ -1,25 +1,30 @@
-import { existsSync } from 'node:fs'
 import closeWithGrace from 'close-with-grace'
 import type { Config } from './config.ts'
-import { runAlone } from './start/alone.ts'
+import { readEnvironment } from './start/environment.ts'
 import { explainFailure } from './start/failure.ts'
 import type { Running } from './start/running.ts'
 import { readSettledConfig } from './start/settled-config.ts'
+import { isTerminalGone } from './start/terminal.ts'
 
 try {
-  if (existsSync('.env')) process.loadEnvFile('.env')
-  const config = await readSettledConfig(process.env)
-  await run(runAlone(config), config)
+  const config = await readSettledConfig(readEnvironment(process.argv.slice(2)))
+  await run(await load(config), config)
 } catch (error) {
   process.stderr.write(explainFailure(error))
   process.exitCode = 1
 }
 
-async function run({ start, close }: Running, { drainDelayMs = 0 }: Config): Promise<void> {
+/** Loads no more than it takes: who watches over others does not serve. */
+async function load(config: Config): Promise<Running> {
+  if (config.workers === 1) return (await import('./start/alone.ts')).runAlone(config)
+  return (await import('./start/primary.ts')).runPrimary(config)
+}
+
+async function run({ start, close, renew }: Running, { drainDelayMs = 0 }: Config): Promise<void> {
   // Closing has an end of its own; this one is for what nobody thought of.
-  const closing = closeWithGrace({ delay: 10_000 + drainDelayMs, logger: false }, ({ err, signal }) =>
-    close(signal === 'SIGTERM' ? 'stop' : 'stop-now', err),
-  )
+  const options = { delay: 10_000 + drainDelayMs, logger: false as const, skip: renew ? ['SIGHUP' as const] : [] }
+  const closing = closeWithGrace(options, ({ err, signal }) => close(signal === 'SIGTERM' ? 'stop' : 'stop-now', err))
+  if (renew) process.on('SIGHUP', () => (isTerminalGone() ? closing.close() : renew()))
   try {
     console.log(await start())
   } catch (error) {

@@ -10,8 +10,11 @@ export const startProcess = async (
 ) => endsWithTest(new DeckProcess({ PORT: String(await freePort()), ...settings }, folder, circumstances)).ready()
 
 /** Starts it, and waits for nothing. */
-export const launch = (settings: Record<string, string>, folder = temporaryFolder()) =>
-  endsWithTest(new DeckProcess(settings, folder))
+export const launch = (
+  settings: Record<string, string>,
+  folder = temporaryFolder(),
+  circumstances: Circumstances = {},
+) => endsWithTest(new DeckProcess(settings, folder, circumstances))
 
 function endsWithTest(deck: DeckProcess): DeckProcess {
   onTestFinished(() => deck.close())

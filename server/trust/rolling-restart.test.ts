@@ -13,7 +13,7 @@ import { Witness } from './witness.ts'
 const scopes = ['user-top-read']
 
 test('two instances behind a balancer, restarted one after the other under load: no request fails', {
-  timeout: 90_000,
+  timeout: 180_000,
 }, async ({ simulator }) => {
   await simulator.reset()
   const settings = { ...settingsFor(simulator.origin), SESSION_STORE: `sqlite:${join(temporaryFolder(), 'deck.db')}` }

@@ -18,6 +18,8 @@ interface Ended {
 export interface Circumstances {
   /** That any file of it may have: the disk is full beyond. */
   mostBytes?: number
+  /** What follows on the command line. */
+  args?: readonly string[]
   /** For Node itself. */
   nodeArguments?: readonly string[]
 }
@@ -31,12 +33,13 @@ export class DeckProcess implements Address {
   readonly ended: Promise<Ended>
   readonly #connections = new Agent()
 
-  constructor(settings: Record<string, string>, folder: string, { mostBytes, nodeArguments = [] }: Circumstances = {}) {
+  constructor(settings: Record<string, string>, folder: string, circumstances: Circumstances = {}) {
+    const { args = [], mostBytes, nodeArguments = [] } = circumstances
     this.origin = `http://127.0.0.1:${settings.PORT}`
     this.publicUrl = settings.PUBLIC_URL ?? this.origin
     const env = { PATH: process.env.PATH ?? '', ...settings }
     const limits = mostBytes === undefined ? [] : limited(mostBytes)
-    const [command = '', ...rest] = [...limits, process.execPath, ...nodeArguments, main]
+    const [command = '', ...rest] = [...limits, process.execPath, ...nodeArguments, main, ...args]
     this.child = spawn(command, rest, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
     for (const stream of [this.child.stdout, this.child.stderr]) stream?.pipe(this.witness.stream, { end: false })
     this.ended = once(this.child, 'close').then(([code, signal]) => ({ code, signal }))

@@ -21,6 +21,7 @@ test.each([
   ['a wrong secret', { ...client, SPOTIFY_CLIENT_SECRET: 'two words' }, ['SPOTIFY_CLIENT_SECRET']],
   ['no Spotify at all', { SIMULATOR: 'off' }, ['SPOTIFY_CLIENT_ID']],
   ['one port for two', { PORT: '8889' }, ['SIMULATOR_PORT']],
+  ['a store of one process for two', { SESSION_STORE: 'memory:', WEB_CONCURRENCY: '2' }, ['SESSION_STORE']],
 ])('%s is refused once', (_, env: Record<string, string>, names) => {
   expect(wrongNames(env)).toEqual(names)
 })

@@ -40,6 +40,12 @@ const onePortForTwo: Check = ({ values, simulated }) => {
   return { name: 'SIMULATOR_PORT', found: `${values.SIMULATOR_PORT}, which PORT has too`, allowed }
 }
 
+const sessionsApart: Check = ({ values }) => {
+  if (values.SESSION_STORE.kind !== 'memory' || values.WEB_CONCURRENCY === 1) return
+  const found = `memory: for ${values.WEB_CONCURRENCY} workers, each of which would know only its own sessions`
+  return { name: 'SESSION_STORE', found, allowed: 'a store that workers can share, or WEB_CONCURRENCY=1' }
+}
+
 const keysInProduction: Check = ({ values, production }) => {
   if (!production || values.SESSION_KEYS !== undefined) return
   return { name: 'SESSION_KEYS', found: 'not set in production', allowed: settings.SESSION_KEYS.allowed }
@@ -55,6 +61,7 @@ const checks = [
   idWithoutSecret,
   nobodyToTalkTo,
   onePortForTwo,
+  sessionsApart,
   keysInProduction,
   encryptedInProduction,
 ]

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { expect, test } from 'vitest'
 import { readConfig } from '../config.ts'
 import { type SettingName, settingRow } from './settings.ts'
@@ -42,6 +43,11 @@ test.each<[SettingName, string]>([
   ['TRUST_PROXY', '-1'],
   ['SIMULATOR', 'yes'],
   ['SIMULATOR_PORT', '99999'],
+  ['WEB_CONCURRENCY', '0'],
+  ['WEB_CONCURRENCY', '-2'],
+  ['WEB_CONCURRENCY', '2.5'],
+  ['WEB_CONCURRENCY', '257'],
+  ['WEB_CONCURRENCY', 'all'],
   ['DRAIN_DELAY', '5'],
   ['DRAIN_DELAY', '11m'],
   ['LOG_LEVEL', 'loud'],
@@ -60,6 +66,11 @@ test.each([
   ['10.0.0.1,fe80::/10', '10.0.0.1,fe80::/10'],
 ])('TRUST_PROXY=%s is taken as %j', (TRUST_PROXY, trustProxy) => {
   expect(readConfig({ TRUST_PROXY }).trustProxy).toBe(trustProxy)
+})
+
+test('as many workers as are asked for, or as there are cores; one where nobody asks', () => {
+  const workers = (WEB_CONCURRENCY?: string) => readConfig({ WEB_CONCURRENCY }).workers
+  expect([workers(), workers('3'), workers('auto')]).toEqual([1, 3, availableParallelism()])
 })
 
 test('a server may be told to wait before it goes, or not to', () => {

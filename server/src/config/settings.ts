@@ -4,6 +4,7 @@ import { parseSessionKeys, sessionKeysForm } from './session-keys.ts'
 import { parseSessionStore } from './session-store.ts'
 import { parseTrustProxy } from './trust-proxy.ts'
 import { oneOf, parseWord } from './words.ts'
+import { parseWorkers } from './workers.ts'
 
 export interface SettingRow {
   /** The value when it is not set, as one would write it. */
@@ -135,6 +136,12 @@ export const settings = {
     meaning: 'the port the simulator listens on, at localhost; 0 takes a free one',
     allowed: 'a whole number from 0 to 65535, and not PORT',
     parse: parsePort,
+  },
+  WEB_CONCURRENCY: {
+    default: '1',
+    meaning: 'how many processes serve side by side; `pnpm start --workers N` wins over it',
+    allowed: 'a whole number from 1 to 256, or auto: as many as this machine has cores',
+    parse: parseWorkers,
   },
   DRAIN_DELAY: {
     unset: 'until whoever asks /readyz has heard, 5 s at most; no time where nobody asks',

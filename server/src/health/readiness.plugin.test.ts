@@ -14,7 +14,7 @@ async function start(options = {}) {
     const { statusCode, headers } = await app.inject(url)
     return [statusCode, headers.connection]
   }
-  return { leave: app.readiness.leave, get }
+  return { leave: app.readiness.leave, handOver: app.readiness.handOver, get }
 }
 
 test.each([
@@ -59,4 +59,12 @@ test('a delay that is set is kept, whoever asks', async () => {
   expect(await get('/readyz')).toEqual([503, 'close'])
   expect(await get('/')).toEqual([200, 'close'])
   await leaving
+})
+
+test('handing over, it stays ready, and each answer is the last of its connection', async () => {
+  const { handOver, get } = await start({ handOverMs: 30 })
+  const handedOver = handOver()
+  expect(await get('/')).toEqual([200, 'close'])
+  expect(await get('/readyz')).toEqual([200, 'close'])
+  await handedOver
 })

@@ -20,14 +20,16 @@ export interface SignInOptions {
   now(): number
   /** Sign-ins and callbacks, each, that one client address may make within a minute; many people may share one. */
   callsPerMinute?: number
+  /** How many processes serve side by side. Each counts for itself, so each allows its part. */
+  workers?: number
 }
 
 /** From the first redirect to the session, and its end. */
 export const signInRoutes: FastifyPluginAsyncTypebox<SignInOptions> = async (app, options) => {
-  const { callsPerMinute = 300, ...rest } = options
+  const { callsPerMinute = 300, workers = 1, ...rest } = options
   await app.register(rateLimit, {
     global: false,
-    max: callsPerMinute,
+    max: Math.ceil(callsPerMinute / workers),
     timeWindow: 60_000,
     addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },

@@ -1,17 +1,21 @@
 import type { Config } from '../config.ts'
 import { showAddress } from '../store/redis-address.ts'
 
-/** What to open, which Spotify answers, what is kept where. */
-export function banner(config: Config): string {
+/** What to open, which Spotify answers, what is kept where. @param workers process ids, where several serve */
+export function banner(config: Config, workers: readonly number[] = []): string {
   const lines = [
     ['open', config.publicUrl],
     ['Spotify', providerLine(config)],
     ['sessions', storeLine(config)],
+    ...(workers.length > 0 ? [['workers', workersLine(workers)]] : []),
     ['stop', 'Ctrl+C'],
   ]
   const rows = lines.map(([name = '', text = '']) => `  ${name.padEnd(10)}${text}`)
   return `\nScopedeck\n\n${rows.join('\n')}\n\n`
 }
+
+const workersLine = (pids: readonly number[]) =>
+  `${pids.length}, with process ids ${pids.join(', ')}; kill -HUP ${process.pid} replaces them one at a time`
 
 function providerLine({ provider }: Config): string {
   const at = new URL(provider.authorizeUrl).origin

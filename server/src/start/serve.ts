@@ -4,8 +4,10 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
+import type { WorkerMetrics } from '../metrics/worker-metrics.ts'
 import { loggableError } from '../problems/loggable-error.ts'
 import { closeInTime } from './close-in-time.ts'
+import { shareEnvironmentFile } from './environment.ts'
 import { openData } from './open-data.ts'
 import type { Ending, Running } from './running.ts'
 
@@ -14,18 +16,29 @@ const webRoot = join(import.meta.dirname, '../../../web/dist')
 
 /** A supervisor waits ten seconds as a rule before it kills. */
 const hurried = { requestsMs: 8_500, everythingMs: 9_500 }
+/** Nobody waits for a process whose place is taken; the slowest answer of Spotify's may have this long. */
+const unhurried = { requestsMs: 20_000, everythingMs: 21_000 }
 
-/** Opens what is kept, and serves the app on its port. */
-export async function serve(config: Config, logger: Logger): Promise<Pick<Running, 'close'>> {
+/** Opens what is kept, and serves the app on its port. @param join where other processes serve beside it */
+export async function serve(
+  config: Config,
+  logger: Logger,
+  join?: (registry: Registry) => Promise<WorkerMetrics>,
+): Promise<Pick<Running, 'close'>> {
+  shareEnvironmentFile()
+  const registry = processRegistry()
+  const joined = await join?.(registry)
   const { keys, store } = await openData(config, logger)
   let app: FastifyInstance | undefined
   const close: Running['close'] = async (ending, error) => {
     if (error) logger.fatal({ event: 'crash', error: loggableError(error) })
     if (app) await closeApp(app, ending, config.drainDelayMs)
+    await joined?.leave()
     await store.close()
   }
   try {
-    app = await createApp({ config, keys, store, logger, now: Date.now, webRoot, registry: processRegistry() })
+    const options = { config, keys, store, logger, now: Date.now, webRoot, registry }
+    app = await createApp({ ...options, ...(joined && { metricsText: joined.text }) })
     await app.listen({ host: config.host, port: config.port })
   } catch (error) {
     await close('stop-now')
@@ -36,6 +49,10 @@ export async function serve(config: Config, logger: Logger): Promise<Pick<Runnin
 
 async function closeApp(app: FastifyInstance, ending: Ending, drainDelayMs: number | undefined): Promise<void> {
   if (ending === 'stop-now') return closeInTime(app, hurried)
+  if (ending === 'hand-over') {
+    await app.readiness.handOver()
+    return closeInTime(app, unhurried)
+  }
   const began = performance.now()
   await app.readiness.leave(drainDelayMs)
   const spentMs = drainDelayMs === undefined ? performance.now() - began : 0

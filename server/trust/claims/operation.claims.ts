@@ -43,6 +43,28 @@ export const operationClaims: Chapter = {
       ],
     },
     {
+      claim:
+        'Workers on one port are replaced one at a time without a request that fails; one that is killed takes only its own requests with it; a crash loop ends with 1 and a sentence.',
+      promise: 'New keys and new code take effect under load, and a crash is not an outage.',
+      provenBy: [
+        'server/trust/workers.test.ts › replaced one at a time under load › they fail no request, and nobody is signed out',
+        'server/trust/workers.test.ts › replaced one at a time under load › they read settings from files anew, and stay as they are where those are wrong',
+        'server/trust/workers.test.ts › a worker that dies › takes with it only what it was doing, and another takes its place',
+        'server/trust/workers.test.ts › a worker that dies › again and again as it starts ends the deck with one sentence',
+        'server/trust/workers.test.ts › the process that watches over them › told to stop, lets all of them finish, and ends with 0',
+        'server/trust/workers.test.ts › the process that watches over them › killed, leaves nobody behind who keeps the port',
+      ],
+    },
+    {
+      claim: 'Limits, refreshes and metrics hold over all workers of a deck.',
+      promise: 'More workers change how much is served, and nothing else.',
+      provenBy: [
+        'server/trust/workers.test.ts › several workers › make one refresh of a token that they all see ended',
+        'server/trust/workers.test.ts › several workers › share what one address may begin within a minute',
+        'server/trust/workers.test.ts › what workers count is one sum whichever is asked, and does not fall when one of them goes',
+      ],
+    },
+    {
       claim: 'kill -9 at any moment loses nothing but the requests of that moment.',
       promise: 'Power cuts and the kernel’s out-of-memory killer sign nobody out.',
       provenBy: [
