@@ -11,7 +11,8 @@ interface SecurityEventRow {
 }
 
 /**
- * Everything that is told of who comes, goes and is turned away. The log and `docs/events.md` are read from here. Reasons are words of this table alone: nothing that somebody sent is ever one.
+ * Everything that is told of who comes, goes and is turned away. The log, the metrics and `docs/events.md` are read from
+ * here. Reasons are words of this table alone: nothing that somebody sent is ever one.
  */
 const securityEvents = {
   'sign-in': {
