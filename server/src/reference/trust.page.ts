@@ -1,6 +1,7 @@
 import type { Chapter, Claim } from '../../trust/claims/claim.ts'
 import { chapters } from '../../trust/claims/claims.ts'
 import { readProof } from '../../trust/claims/proof.ts'
+import { figures } from '../../trust/figures.ts'
 import { table } from './markdown.ts'
 
 const introduction = `# What holds under attack, fault and load
@@ -11,13 +12,19 @@ this page is not promised.`
 
 /** Claim → promise → tests, chapter by chapter. */
 export function trustPage(): string {
-  return `${[introduction, ...chapters.map(section)].join('\n\n')}\n`
+  return `${[introduction, ...chapters.map(section), measured()].join('\n\n')}\n`
 }
 
 const section = ({ title, claims }: Chapter) =>
   `## ${title}\n\n${table(['it holds that', 'so you may rely on it that', 'proven by'], claims.map(row))}`
 
 const row = ({ claim, promise, provenBy }: Claim) => [claim, promise, provenBy.map(link).join('<br>')]
+
+const measured = () =>
+  `## Found by the long commands\n\n${table(
+    ['command', 'on', 'found'],
+    figures.map(({ command, on, found }) => [`\`${command}\``, on, found]),
+  )}`
 
 /** Titles with places for values say so with an ellipsis. */
 function link(text: string): string {
