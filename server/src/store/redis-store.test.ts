@@ -97,4 +97,28 @@ describe.runIf(isRedisThere)('on a Redis', () => {
     await sessions.sweep(liveSession().endsAt, 1)
     expect(await client.keys(`${address.prefix}*`)).toEqual([])
   })
+
+  test('a session that is used while it is swept as idle goes on; one that Redis has forgotten is no longer counted', async () => {
+    const address = place()
+    const { sessions } = await openRedis(address)
+    await sessions.create(liveSession())
+    await sessions.create(liveSession({ id: 'row-2', lastSeenAt: 1 }))
+    const client = await askRedis(address)
+    // As the sweep finds it that looked before the use, and as Redis leaves it that is full of other things.
+    await client.zAdd(`${address.prefix}live`, { score: 1, value: 'row-1' })
+    await client.del(`${address.prefix}session:row-2`)
+    await sessions.sweep(liveSession().lastSeenAt, 1)
+    expect(await sessions.read('row-1')).toMatchObject({ body: bytes('first') })
+    expect(await sessions.read('row-2')).toBeUndefined()
+    expect(await sessions.countLive()).toBe(1)
+  })
+
+  test('a lease that ends further ahead than it was long, because Redis’ clock was put back, is void', async () => {
+    const address = place()
+    const { leases } = await openRedis(address)
+    await leases.acquire('task', 'one', 60_000)
+    const client = await askRedis(address)
+    await client.hSet(`${address.prefix}lease:task`, 'until', String(Date.now() + 3_600_000))
+    expect(await leases.acquire('task', 'other', 60_000)).toBe(true)
+  })
 })

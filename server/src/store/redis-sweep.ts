@@ -20,7 +20,7 @@ export function createRedisSweep({ ask, keys, accountOf, endIdle }: RedisSweepOp
 
   const forget = async (id: string) => {
     const account = await accountOf(id)
-    await ask((client) =>
+    return ask((client) =>
       client
         .multi()
         .del(keys.session(id))
@@ -31,16 +31,20 @@ export function createRedisSweep({ ask, keys, accountOf, endIdle }: RedisSweepOp
     )
   }
 
-  const forgetMissing = async (id: string) => {
-    if (!(await accountOf(id))) await ask((client) => client.zRem(keys.live, id))
+  const forgetMissing = async (id: string) =>
+    !(await accountOf(id)) && (await ask((client) => client.zRem(keys.live, id))) > 0
+
+  /** Batch by batch, while any of it comes to something: what is used just now is left. */
+  const forAll = async (key: string, until: number, act: (id: string) => Promise<unknown>) => {
+    let outcomes: unknown[]
+    do outcomes = await Promise.all((await upTo(key, until)).map(act))
+    while (outcomes.some(Boolean))
   }
 
   return async (now, idleTtlMs) => {
-    await ask((client) => client.zRemRangeByScore(keys.attempts, '-inf', now))
-    for (let ids = await upTo(keys.ends, now); ids.length > 0; ids = await upTo(keys.ends, now))
-      await Promise.all(ids.map(forget))
     const since = now - idleTtlMs
-    for (let ids = await upTo(keys.live, since); ids.length > 0; ids = await upTo(keys.live, since))
-      await Promise.all(ids.map(async (id) => (await endIdle(id, since)) || forgetMissing(id)))
+    await ask((client) => client.zRemRangeByScore(keys.attempts, '-inf', now))
+    await forAll(keys.ends, now, forget)
+    await forAll(keys.live, since, async (id) => (await endIdle(id, since)) || forgetMissing(id))
   }
 }
