@@ -2,6 +2,7 @@ import { type ProgressAt, progressOf } from '@scopedeck/server/contract/playback
 import { useEffect, useMemo, useRef } from 'react'
 import { correctProgress, isMoving, type ShownProgress, shownPosition } from '../playback/progress.ts'
 import type { Observation } from '../playback/snapshot.ts'
+import { reducedMotion, useMedia } from '../shared/use-media.ts'
 
 const second = 1000
 
@@ -22,19 +23,20 @@ export function useNews(observation: Observation | undefined): ProgressAt | unde
 export function useProgress(news: ProgressAt | undefined, draw: (positionMs: number) => void): void {
   const shown = useRef<ShownProgress>(undefined)
   const latestDraw = useRef(draw)
+  const isStill = useMedia(reducedMotion)
   useEffect(() => {
     latestDraw.current = draw
   })
   useEffect(() => {
     shown.current = news && correctProgress(shown.current, news, Date.now())
     if (!shown.current) return latestDraw.current(0)
-    return animate(shown.current, (positionMs) => latestDraw.current(positionMs))
-  }, [news])
+    return animate(shown.current, (positionMs) => latestDraw.current(positionMs), isStill)
+  }, [news, isStill])
 }
 
-function animate(shown: ShownProgress, draw: (positionMs: number) => void): () => void {
+function animate(shown: ShownProgress, draw: (positionMs: number) => void, isStill: boolean): () => void {
   const stop = new AbortController()
-  const next = matchMedia('(prefers-reduced-motion: reduce)').matches
+  const next = isStill
     ? (step: () => void) => setTimeout(step, second - (shownPosition(shown, Date.now()) % second))
     : requestAnimationFrame
   const step = () => {

@@ -12,3 +12,6 @@ export function useMedia(query: string): boolean {
 
 /** Below this the layout is the phone's. */
 export const phone = '(width < 768px)'
+
+/** A person wants things to stand still. */
+export const reducedMotion = '(prefers-reduced-motion: reduce)'
