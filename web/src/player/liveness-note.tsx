@@ -22,9 +22,9 @@ const notLive = {
 
 function Live({ children }: { children: ReactNode }) {
   return (
-    <div className="flex items-center gap-2">
-      <span className="mt-0.5 flex items-center gap-1.5 text-small text-muted">
-        <span aria-hidden className="size-1.5 rounded-full bg-granted" />
+    <div className="flex items-baseline gap-2">
+      <span className="text-small text-muted">
+        <span aria-hidden className="mr-1.5 inline-block size-1.5 rounded-full bg-granted align-middle" />
         Live
       </span>
       {children}
