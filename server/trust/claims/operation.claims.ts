@@ -38,8 +38,19 @@ export const operationClaims: Chapter = {
         'Two instances behind a balancer that tries nothing twice, restarted one after the other under load: no request fails.',
       promise: 'An upgrade needs no quiet hour.',
       provenBy: [
-        'server/trust/rolling-restart.test.ts › two instances behind a balancer, restarted one after the other under load: no request fails',
+        'server/trust/rolling-restart.test.ts › two instances on %s behind a balancer, restarted one after the other under load: no request fails',
         'server/src/health/readiness.plugin.test.ts › somebody asks: it serves until they have heard and nothing comes any more',
+      ],
+    },
+    {
+      claim:
+        'Behind nginx and Caddy, as configured in deploy/, sign-in, cookies, client addresses and event streams are as without them, and decks are restarted under load without a failed request.',
+      promise: 'What is handed out for deployment works as it stands.',
+      provenBy: [
+        'server/trust/proxies.test.ts › behind $name, as we hand it out › one signs in over https, with the strictest cookie, by an address of one’s own',
+        'server/trust/proxies.test.ts › behind $name, as we hand it out › what plays is told as it changes',
+        'server/trust/proxies.test.ts › behind $name, as we hand it out › the decks are restarted one after the other under load, and no request fails',
+        'server/trust/deployment.test.ts › compose.yaml › is enough for decks that share their sessions, with secrets as they are made',
       ],
     },
     {

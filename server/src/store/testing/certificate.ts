@@ -5,8 +5,8 @@ import { temporaryFolder } from './temporary-folder.ts'
 /** In CI it fails where it is not. */
 export const isOpensslThere = spawnSync('openssl', ['version']).status === 0 || process.env.CI !== undefined
 
-/** A certificate for localhost and the authority that signed it, which nobody knows. Paths of PEM files. */
-export function makeCertificate() {
+/** A certificate for a name and the authority that signed it, which nobody knows. Paths of PEM files. */
+export function makeCertificate(name = 'localhost') {
   const folder = temporaryFolder()
   const at = (name: string) => join(folder, name)
   const request = (...settings: string[]) =>
@@ -19,9 +19,9 @@ export function makeCertificate() {
     )
   const authority = { certificate: at('ca.pem'), key: at('ca.key') }
   request('-subj', '/CN=An authority', '-keyout', authority.key, '-out', authority.certificate)
-  const own = { certificate: at('redis.pem'), key: at('redis.key') }
-  const names = ['-addext', 'subjectAltName=DNS:localhost', '-addext', 'basicConstraints=critical,CA:FALSE']
+  const own = { certificate: at('own.pem'), key: at('own.key') }
+  const names = ['-addext', `subjectAltName=DNS:${name}`, '-addext', 'basicConstraints=critical,CA:FALSE']
   const signed = ['-CA', authority.certificate, '-CAkey', authority.key]
-  request('-subj', '/CN=localhost', ...names, ...signed, '-keyout', own.key, '-out', own.certificate)
+  request('-subj', `/CN=${name}`, ...names, ...signed, '-keyout', own.key, '-out', own.certificate)
   return { ...own, authority: authority.certificate }
 }
