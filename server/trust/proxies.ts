@@ -41,8 +41,8 @@ function replaceIn(text: string, replacements: readonly [string, string][]): str
 const nginx: Program = {
   name: 'nginx',
   isThere: isThere('nginx', '-v'),
-  // It does not ask who is ready: it notices who can't be connected to.
-  settings: { DRAIN_DELAY: '1s' },
+  // It does not ask who is ready: it notices who can't be connected to. Somebody else may ask all the same.
+  settings: { DRAIN_DELAY: '0s' },
   configure({ folder, plainPort, port, certificate }, [one = '', other = '']) {
     const site = replaceIn(handedOut('nginx.conf'), [
       ['127.0.0.1:8881', one],

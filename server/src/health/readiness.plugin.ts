@@ -16,8 +16,8 @@ interface Readiness {
    * and somebody has been asking, once they have heard and no more requests come.
    */
   leave(delayMs?: number): Promise<void>
-  /** Another process serves on the same port by now: still ready. Resolves when those connected have moved on. */
-  handOver(): Promise<void>
+  /** Another process serves on the same port by now: still ready. */
+  handOver(): void
 }
 
 interface ReadinessOptions {
@@ -27,8 +27,6 @@ interface ReadinessOptions {
   quietMs?: number
   /** Whoever takes longer to notice needs a delay of their own. */
   patienceMs?: number
-  /** Connections that are in use at all are used within this time. */
-  handOverMs?: number
 }
 
 const probes = ['/readyz', '/healthz', '/metrics']
@@ -39,7 +37,7 @@ const probes = ['/readyz', '/healthz', '/metrics']
  */
 export default fp(
   async (app, options: ReadinessOptions) => {
-    const { recentMs = 10_000, quietMs = 1_000, patienceMs = 5_000, handOverMs = 2_000 } = options
+    const { recentMs = 10_000, quietMs = 1_000, patienceMs = 5_000 } = options
     let state: 'serving' | 'handing-over' | 'leaving' | 'heard' = 'serving'
     /** When somebody last asked, and the time before; by a clock that never goes back. */
     let asked = Number.NEGATIVE_INFINITY
@@ -72,9 +70,8 @@ export default fp(
         if (began - askedBefore > recentMs) return
         while (!isQuiet() && performance.now() - began < patienceMs) await delay(20)
       },
-      async handOver() {
+      handOver() {
         state = 'handing-over'
-        await delay(handOverMs)
       },
     })
   },

@@ -8,6 +8,7 @@ import type { WorkerMetrics } from '../metrics/worker-metrics.ts'
 import { loggableError } from '../problems/loggable-error.ts'
 import { closeInTime } from './close-in-time.ts'
 import { shareEnvironmentFile } from './environment.ts'
+import { letMoveOn } from './let-move-on.ts'
 import { openData } from './open-data.ts'
 import type { Ending, Running } from './running.ts'
 
@@ -47,15 +48,20 @@ export async function serve(
   return { close }
 }
 
+/** Connections that are in use at all are used within this time. */
+const movingOnMs = { 'hand-over': 2_000, stop: 1_000 }
+
 async function closeApp(app: FastifyInstance, ending: Ending, drainDelayMs: number | undefined): Promise<void> {
   if (ending === 'stop-now') return closeInTime(app, hurried)
   if (ending === 'hand-over') {
-    await app.readiness.handOver()
+    app.readiness.handOver()
+    await letMoveOn(app.server, movingOnMs[ending])
     return closeInTime(app, unhurried)
   }
   const began = performance.now()
   await app.readiness.leave(drainDelayMs)
-  const spentMs = drainDelayMs === undefined ? performance.now() - began : 0
+  await letMoveOn(app.server, movingOnMs[ending])
+  const spentMs = performance.now() - began - (drainDelayMs ?? 0)
   const { requestsMs, everythingMs } = hurried
   await closeInTime(app, { requestsMs: requestsMs - spentMs, everythingMs: everythingMs - spentMs })
 }
