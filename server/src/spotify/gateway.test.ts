@@ -118,13 +118,13 @@ test('a token that Spotify no longer takes is refreshed once and the call repeat
   expect(sessions.refreshes).toBe(1)
 })
 
-test('a second 401 asks for consent again', async () => {
+test('a second 401 is Spotify’s mistake, and no reason to ask for consent again', async () => {
   const upstream = await startUpstream(
     json({ error: { status: 401, message: 'Invalid access token' } }, { status: 401 }),
   )
   const { app, sessions } = await startApp(upstream.apiUrl)
   const response = await app.inject({ url: `${api}/me`, ...as('ada') })
-  expect(response.json()).toMatchObject({ status: 401, code: 'reauthorization-required', upstreamStatus: 401 })
+  expect(response.json()).toMatchObject({ status: 502, code: 'upstream-invalid', upstreamStatus: 401 })
   expect(upstream.received).toHaveLength(2)
   expect(sessions.refreshes).toBe(1)
 })

@@ -114,7 +114,7 @@ test.each([
   [error(400, 'Invalid base62 id'), 'invalid-request'],
   [error(409, 'Conflict'), 'invalid-request'],
   [error(413, 'Too large'), 'too-large'],
-  [error(401, 'Invalid access token'), 'reauthorization-required'],
+  [error(401, 'Invalid access token'), 'upstream-invalid'],
   [{ status: 302, body: '' }, 'upstream-invalid'],
   [{ status: 304, body: '' }, 'upstream-invalid'],
   [{ status: 500, body: '' }, 'upstream-unavailable'],

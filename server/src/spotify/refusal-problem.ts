@@ -97,7 +97,12 @@ const refusalRows: readonly RefusalRow[] = [
   { when: is(413), code: 'too-large' },
   { when: both(is(429), gives('QUOTA_EXCEEDED')), code: 'quota-exceeded', members: pause },
   { when: is(429), code: 'rate-limited', members: pause },
-  { when: is(401), code: 'reauthorization-required' },
+  // Of a token that came with a refresh a moment ago: the grant lives, and another consent would bring nothing better.
+  {
+    when: is(401),
+    code: 'upstream-invalid',
+    detail: () => 'Spotify refused an access token that it had just issued. You are still signed in.',
+  },
   { when: ({ refusal: { status } }) => status >= 500, code: 'upstream-unavailable', members: pause },
   { when: ({ refusal: { status } }) => status >= 400, code: 'invalid-request' },
   {

@@ -74,10 +74,13 @@ export const webApiClaims: Chapter = {
       ],
     },
     {
-      claim: 'A 401 for a token thought good is one refresh and one repeat.',
-      promise: 'A token revoked early is not felt.',
+      claim:
+        'A 401 for a token thought good is one refresh and one repeat; a second one, for the token that came with it, is 502 and signs nobody out.',
+      promise: 'A token revoked early is not felt, and a Web API gone wrong sends nobody through consent.',
       provenBy: [
         'server/src/spotify/gateway.test.ts › a token that Spotify no longer takes is refreshed once and the call repeated once',
+        'server/src/spotify/gateway.test.ts › a second 401 is Spotify’s mistake, and no reason to ask for consent again',
+        'server/trust/broken-upstream.test.ts › a Web API that is never content › with any token: one refresh, one repeat, and nobody is signed out',
       ],
     },
     {
