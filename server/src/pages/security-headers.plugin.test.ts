@@ -22,7 +22,7 @@ test('every answer carries the policy, refusals too', async () => {
     const { headers } = await app.inject(url)
     expect(headers).toMatchObject({
       'content-security-policy':
-        "default-src 'none';script-src 'self';style-src 'self';font-src 'self';connect-src 'self';img-src 'self' data: http://localhost:8889;manifest-src 'self';form-action 'self';frame-ancestors 'none';base-uri 'none';object-src 'none'",
+        "default-src 'none';script-src 'self';style-src 'self';font-src 'self';connect-src 'self';img-src 'self' data: http://localhost:8889;manifest-src 'self';form-action 'self';frame-ancestors 'none';base-uri 'none';object-src 'none';require-trusted-types-for 'script';trusted-types 'none'",
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
       'permissions-policy': expect.stringContaining('camera=()'),

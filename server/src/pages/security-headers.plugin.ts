@@ -45,6 +45,9 @@ function directives(imageOrigins: readonly string[]) {
     'frame-ancestors': nothing,
     'base-uri': nothing,
     'object-src': nothing,
+    // Text becomes markup or code nowhere, not by mistake either; there is no policy that could bless it.
+    'require-trusted-types-for': ["'script'"],
+    'trusted-types': nothing,
   }
 }
 

