@@ -11,7 +11,7 @@ export const pageClaims: Chapter = {
         'server/trust/page.test.ts › every answer › allows our own files and nothing inline, nobody’s frame and no guessing',
         'server/trust/page.test.ts › every answer › keeps a browser on https where it came by https',
         'server/src/pages/security-headers.plugin.test.ts › every answer carries the policy, refusals too',
-        'e2e/security.spec.ts › what was injected into a page › ${what} does nothing, and the browser says why',
+        `e2e/security.spec.ts › what was injected into a page › \${what} does nothing, and the browser says why`,
         'e2e/security.spec.ts › what was injected into a page › an address that is code does nothing when it is followed',
       ],
     },
