@@ -174,7 +174,8 @@ export const problemCatalogue = {
   'upstream-invalid': {
     status: 502,
     title: 'Spotify’s answer made no sense',
-    cause: 'It was cut short, too large, or not what the operation answers.',
+    cause:
+      'It was cut short, too large, or not what the operation answers; or Spotify refused a token it had just issued.',
     owner: 'Spotify, or whatever stands between.',
     next: 'Try again in a moment.',
   },

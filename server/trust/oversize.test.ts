@@ -1,6 +1,11 @@
+import { once } from 'node:events'
+import { request } from 'node:http'
+import { Readable } from 'node:stream'
 import { describe, expect } from 'vitest'
 import { json, startUpstream } from '../src/spotify/testing/upstream.ts'
 import { test } from './deck.ts'
+import { startProcess } from './deck-process.ts'
+import { settingsFor } from './open-deck.ts'
 import { exchange, statusesIn, Wire } from './wire.ts'
 
 const host = 'Host: 127.0.0.1:8888\r\n'
@@ -33,6 +38,32 @@ describe('too much of everything', () => {
       'a:b\r\n'.repeat(500),
     ])
       expect(await exchange(deck, session(headers))).toMatch(/^HTTP\/1\.1 200 .*"authenticated":false/s)
+  })
+})
+
+describe('a body that is too large', () => {
+  const megabytes = 5
+  const piece = Buffer.alloc(64 * 1024, 'x')
+  const pieces = () => Readable.from(Array.from({ length: megabytes * 16 }, () => piece))
+
+  /** Sends it piece by piece, whatever is answered meanwhile. */
+  async function post(origin: string, headers: Record<string, string | number>): Promise<number | undefined> {
+    const asked = request(`${origin}/api/nothing`, { method: 'POST', headers: { 'x-csrf': '1', ...headers } })
+    pieces().pipe(asked)
+    const [answer] = await once(asked, 'response')
+    // What becomes of the rest is nobody's concern once it is answered.
+    asked.on('error', () => {})
+    await once(answer.resume(), 'end')
+    return answer.statusCode
+  }
+
+  test.for<[string, Record<string, number>]>([
+    ['is said', { 'content-length': megabytes * 1024 * 1024 }],
+    ['is not said', {}],
+  ])('whose length %s: whoever sends all of it hears so', async ([, length], { simulator }) => {
+    const { origin } = await startProcess(settingsFor(simulator.origin))
+    for (let time = 0; time < 20; time += 1)
+      expect(await post(origin, { 'content-type': 'application/json', ...length })).toBe(413)
   })
 })
 

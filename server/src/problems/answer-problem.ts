@@ -33,6 +33,9 @@ function prepareProblem(error: unknown, request: FastifyRequest, reply: FastifyR
   reply.code(problemCatalogue[problem.code].status).header('x-request-id', request.id)
   // Also where no hook has run: a problem is for one person at one moment, and nothing but what it says it is.
   reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
+  // Fastify ends the connection where it did not read the body. That resets it under whoever is still sending, who then never
+  // hears why. Left open, Node throws away what comes, for as long as a request may take.
+  reply.removeHeader('connection')
   const { retryAfter } = problem.members
   if (retryAfter !== undefined) reply.header('retry-after', Math.max(1, Math.ceil(retryAfter)))
   return problem

@@ -23,10 +23,12 @@ export const requestClaims: Chapter = {
       ],
     },
     {
-      claim: 'Addresses, headers and bodies beyond the limits are refused as too large, before all of them has come.',
-      promise: 'No request costs more memory than one may.',
+      claim:
+        'Addresses, headers and bodies beyond the limits are refused as too large, before all of them has come; whoever goes on sending a body hears so all the same, and can’t go on for long.',
+      promise: 'No request costs more memory than one may, and nobody is cut off without a reason.',
       provenBy: [
         'server/trust/oversize.test.ts › too much of everything › %s is refused as too large',
+        'server/trust/oversize.test.ts › a body that is too large › whose length %s: whoever sends all of it hears so',
         'server/trust/oversize.test.ts › a body without end › to %s is answered before it has come, and its sender can’t go on for long',
       ],
     },
