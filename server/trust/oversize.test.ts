@@ -5,7 +5,7 @@ import { describe, expect } from 'vitest'
 import { json, startUpstream } from '../src/spotify/testing/upstream.ts'
 import { test } from './deck.ts'
 import { startProcess } from './deck-process.ts'
-import { settingsFor } from './open-deck.ts'
+import { freePort } from './spawned-deck.ts'
 import { exchange, statusesIn, Wire } from './wire.ts'
 
 const host = 'Host: 127.0.0.1:8888\r\n'
@@ -47,8 +47,8 @@ describe('a body that is too large', () => {
   const pieces = () => Readable.from(Array.from({ length: megabytes * 16 }, () => piece))
 
   /** Sends it piece by piece, whatever is answered meanwhile. */
-  async function post(origin: string, headers: Record<string, string | number>): Promise<number | undefined> {
-    const asked = request(`${origin}/api/nothing`, { method: 'POST', headers: { 'x-csrf': '1', ...headers } })
+  async function post(url: string, headers: Record<string, string | number>): Promise<number | undefined> {
+    const asked = request(url, { method: 'POST', headers: { 'x-csrf': '1', ...headers } })
     pieces().pipe(asked)
     const [answer] = await once(asked, 'response')
     // What becomes of the rest is nobody's concern once it is answered.
@@ -60,10 +60,12 @@ describe('a body that is too large', () => {
   test.for<[string, Record<string, number>]>([
     ['is said', { 'content-length': megabytes * 1024 * 1024 }],
     ['is not said', {}],
-  ])('whose length %s: whoever sends all of it hears so', async ([, length], { simulator }) => {
-    const { origin } = await startProcess(settingsFor(simulator.origin))
-    for (let time = 0; time < 20; time += 1)
-      expect(await post(origin, { 'content-type': 'application/json', ...length })).toBe(413)
+  ])('whose length %s: whoever sends all of it hears so', async ([, length]) => {
+    const simulatorPort = String(await freePort())
+    const { origin } = await startProcess({ SIMULATOR: 'on', SIMULATOR_PORT: simulatorPort })
+    for (const url of [`${origin}/api/nothing`, `http://localhost:${simulatorPort}/v1/me/playlists`])
+      for (let time = 0; time < 20; time += 1)
+        expect([url, await post(url, { 'content-type': 'application/json', ...length })]).toEqual([url, 413])
   })
 })
 

@@ -4,6 +4,11 @@ import fp from 'fastify-plugin'
 /** What is answered where no part of the simulator has an answer of its own, in the Web API's form. */
 export default fp(
   async (app) => {
+    // Fastify ends the connection where it did not read the body, under whoever is still sending, who never hears why.
+    app.addHook('onError', async (_request, reply) => {
+      reply.removeHeader('connection')
+    })
+
     app.setNotFoundHandler(async (_request, reply) => {
       return reply.code(404).send({ error: { status: 404, message: 'Service not found' } })
     })
