@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Provider, SessionView, SignedIn } from '../../contract/session.ts'
-import { ignoreBodies } from '../session/no-body.ts'
+import { ignoreBodies } from '../http/no-body.ts'
 
 interface AccountOptions {
   provider: Provider

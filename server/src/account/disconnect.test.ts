@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Provider } from '../../contract/session.ts'
+import { readText, startHttpServer } from '../../test/harness/http-server.ts'
 import type { OAuthClient } from '../oauth/client.ts'
-import { readText, startHttpServer } from '../oauth/testing/http-server.ts'
 import { createBrowser } from '../session/testing/browser.ts'
 import { createSignedInApp } from '../session/testing/session-routes.ts'
 import type { TestAppOptions } from '../session/testing/test-app.ts'

@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { mostSessionsListed, SessionList } from '../../contract/sessions.ts'
-import { ProblemError } from '../problems/problem-error.ts'
-import { ignoreBodies } from '../session/no-body.ts'
+import { ignoreBodies } from '../http/no-body.ts'
+import { ProblemError } from '../http/problem-error.ts'
 
 /** Where an account is signed in, and how one of its sessions ends the others. */
 export const sessionsRoutes: FastifyPluginAsyncTypebox = async (app) => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { readText, startHttpServer } from '../../test/harness/http-server.ts'
 import { OAuthError, OAuthInvalidAnswer, OAuthUnavailable } from './errors.ts'
 import { revokeTokenSet } from './revoke-token.ts'
 import { testClient } from './testing/client.ts'
-import { readText, startHttpServer } from './testing/http-server.ts'
 import type { TokenSet } from './token-set.ts'
 
 const tokenSet: TokenSet = {

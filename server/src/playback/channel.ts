@@ -1,6 +1,6 @@
 import type { Pacing } from '../../contract/playback-pace.ts'
-import { ProblemError } from '../problems/problem-error.ts'
-import { toProblemError } from '../problems/to-problem-error.ts'
+import { ProblemError } from '../http/problem-error.ts'
+import { toProblemError } from '../http/to-problem-error.ts'
 import type { Leases } from '../store/leases.ts'
 import { type Bus, type Message, readTold, writeReading } from './bus.ts'
 import { createLeadership } from './leadership.ts'

@@ -1,4 +1,4 @@
-import { ProblemError } from '../problems/problem-error.ts'
+import { ProblemError } from '../http/problem-error.ts'
 import { sessionEnded } from '../store/announced-ends.ts'
 import type { PubSub } from '../store/pub-sub.ts'
 import type { LiveStream } from './live-stream.ts'

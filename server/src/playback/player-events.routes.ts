@@ -8,8 +8,8 @@ import {
   playbackSourceNames,
   playbackSources,
 } from '../../contract/playback-sources.ts'
+import { checkScopes } from '../gateway/scope-check.ts'
 import type { Session } from '../session/session.ts'
-import { checkScopes } from '../spotify/scope-check.ts'
 
 const Query = Type.Object({ source: Type.Optional(Type.Union(playbackSourceNames.map((name) => Type.Literal(name)))) })
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { pollIntervalMs } from '../../contract/playback-pace.ts'
 import { aPlayback } from '../../contract/testing/playback.ts'
-import { ProblemError } from '../problems/problem-error.ts'
+import { ProblemError } from '../http/problem-error.ts'
 import { createPoller, type Poller } from './poller.ts'
 import type { Reading } from './reading.ts'
 

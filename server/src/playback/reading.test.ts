@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aDevice, aPlayback, aTrack } from '../../contract/testing/playback.ts'
-import { ProblemError } from '../problems/problem-error.ts'
+import { ProblemError } from '../http/problem-error.ts'
 import { asOfNow, isSameName, nameReading, readPlayback } from './reading.ts'
 
 const at = 1_800_000_000_000

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { temporaryFolder } from '../../test/harness/temporary-folder.ts'
 import { openDatabase } from '../store/sqlite-database.ts'
 import { createSqliteSessions } from '../store/sqlite-sessions.ts'
-import { temporaryFolder } from '../store/testing/temporary-folder.ts'
 import { times } from './testing/crowd.ts'
 import { createSignedInApp } from './testing/session-routes.ts'
 

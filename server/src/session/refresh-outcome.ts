@@ -1,6 +1,6 @@
+import { ProblemError } from '../http/problem-error.ts'
+import { toProblemError } from '../http/to-problem-error.ts'
 import { OAuthAnotherAccount, OAuthUnavailable } from '../oauth/errors.ts'
-import { ProblemError } from '../problems/problem-error.ts'
-import { toProblemError } from '../problems/to-problem-error.ts'
 import type { Session } from './session.ts'
 
 /** Every way a refresh can end. */

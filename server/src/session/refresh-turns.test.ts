@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { temporaryFolder } from '../../test/harness/temporary-folder.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
-import { temporaryFolder } from '../store/testing/temporary-folder.ts'
 import { listen, times } from './testing/crowd.ts'
 import { createSessionApp, createSignedInApp } from './testing/session-routes.ts'
 

@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
-import { loggableError } from '../problems/loggable-error.ts'
+import { loggableError } from '../http/loggable-error.ts'
 import type { SessionStore } from '../store/session-store.ts'
 
 interface SweepOptions {

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { temporaryFolder } from '../../test/harness/temporary-folder.ts'
 import { createBrowser } from '../session/testing/browser.ts'
 import { openDatabase } from '../store/sqlite-database.ts'
 import { createSqliteSessions } from '../store/sqlite-sessions.ts'
-import { temporaryFolder } from '../store/testing/temporary-folder.ts'
 import { begin, callbackPath, comeBack, createSignInApp } from './testing/sign-in-app.ts'
 
 test('signing in again ends the session that was there, though its cookie does not come back with the answer', async () => {

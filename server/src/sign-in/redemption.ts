@@ -1,7 +1,7 @@
+import { ProblemError } from '../http/problem-error.ts'
 import { redeemAuthorizationCode } from '../oauth/authorization-code.ts'
 import type { OAuthClient } from '../oauth/client.ts'
 import { OAuthError } from '../oauth/errors.ts'
-import { ProblemError } from '../problems/problem-error.ts'
 import { createFlights } from '../session/flights.ts'
 import { accountOf, type ReadAccount } from '../session/read-account.ts'
 import type { Sessions } from '../session/session.plugin.ts'

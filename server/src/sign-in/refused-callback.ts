@@ -1,8 +1,8 @@
-import type { SecurityNote } from '../logging/security-events.ts'
-import type { Note } from '../logging/security-log.ts'
+import { ProblemError } from '../http/problem-error.ts'
+import { toProblemError } from '../http/to-problem-error.ts'
 import { InvalidAuthorizationResponse } from '../oauth/errors.ts'
-import { ProblemError } from '../problems/problem-error.ts'
-import { toProblemError } from '../problems/to-problem-error.ts'
+import type { SecurityNote } from '../observability/security-events.ts'
+import type { Note } from '../observability/security-log.ts'
 
 type CallbackReason = Extract<SecurityNote, { event: 'callback-refused' }>['reason']
 type SignInReason = Extract<SecurityNote, { event: 'sign-in-refused' }>['reason']

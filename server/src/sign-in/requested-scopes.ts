@@ -1,5 +1,5 @@
 import { isScope, type Scope } from '../../contract/scopes.ts'
-import { ProblemError } from '../problems/problem-error.ts'
+import { ProblemError } from '../http/problem-error.ts'
 
 /**
  * The scopes a sign-in asks for, each once. None is fine: that grants what is public.

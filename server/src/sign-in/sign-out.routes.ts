@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { ignoreBodies } from '../session/no-body.ts'
+import { ignoreBodies } from '../http/no-body.ts'
 
 /** Ends the session on the server: the cookie is worth nothing from then on, wherever a copy of it is. */
 export const signOutRoutes: FastifyPluginAsyncTypebox = async (app) => {

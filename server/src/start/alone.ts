@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import { createLogger } from '../logging/logger.ts'
+import { createLogger } from '../observability/logger.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import { banner } from './banner.ts'
 import type { Running } from './running.ts'

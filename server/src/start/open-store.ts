@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { ConfigError } from '../config/config-error.ts'
 import type { Config } from '../config.ts'
-import { loggableError } from '../problems/loggable-error.ts'
+import { loggableError } from '../http/loggable-error.ts'
 import { createMemoryLeases } from '../store/memory-leases.ts'
 import { createMemoryPubSub } from '../store/memory-pub-sub.ts'
 import { createMemoryStore } from '../store/memory-store.ts'

@@ -1,4 +1,4 @@
-import type { Note } from '../logging/security-log.ts'
+import type { Note } from '../observability/security-log.ts'
 import type { SessionStore } from './session-store.ts'
 
 /** Tells of every session that begins and ends here, whoever began or ended it. */

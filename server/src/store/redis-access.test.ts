@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { isOpensslThere, makeCertificate } from '../../test/harness/certificate.ts'
+import { askRedis, openRedis } from '../../test/harness/open-redis.ts'
+import { isRedisThere, startRedis } from '../../test/harness/redis-server.ts'
 import type { RedisAddress } from './redis-address.ts'
 import { openRedisStore } from './redis-store.ts'
 import { bytes, liveSession } from './session-store.suite.ts'
-import { isOpensslThere, makeCertificate } from './testing/certificate.ts'
 import { contend } from './testing/contend.ts'
-import { askRedis, openRedis } from './testing/open-redis.ts'
-import { isRedisThere, startRedis } from './testing/redis-server.ts'
 
 const refused = async (address: RedisAddress): Promise<string> => {
   const store = await openRedisStore(address, { lost() {}, back() {} }).catch((error: Error) => error.message)

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { startDeafProxy } from '../../test/harness/deaf-proxy.ts'
+import { openRedis } from '../../test/harness/open-redis.ts'
+import { isRedisThere, startRedis } from '../../test/harness/redis-server.ts'
 import { bytes, liveSession } from './session-store.suite.ts'
 import type { Store } from './store.ts'
-import { startDeafProxy } from './testing/deaf-proxy.ts'
-import { openRedis } from './testing/open-redis.ts'
-import { isRedisThere, startRedis } from './testing/redis-server.ts'
 
 const unavailable = { code: 'store-unavailable', members: { retryAfter: expect.any(Number) } }
 const patience = { timeout: 20_000 }

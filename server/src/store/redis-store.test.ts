@@ -1,4 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { askRedis, openRedis } from '../../test/harness/open-redis.ts'
+import { isRedisThere, shareRedis } from '../../test/harness/redis-server.ts'
 import { describeLeases } from './leases.suite.ts'
 import { describePubSub } from './pub-sub.suite.ts'
 import { openConnection } from './redis-connection.ts'
@@ -8,8 +10,6 @@ import { bytes, describeSessionStore, liveSession } from './session-store.suite.
 import { describeSharedTurns } from './shared-turns.suite.ts'
 import type { Store } from './store.ts'
 import { contend } from './testing/contend.ts'
-import { askRedis, openRedis } from './testing/open-redis.ts'
-import { isRedisThere, shareRedis } from './testing/redis-server.ts'
 
 describe.runIf(isRedisThere)('on a Redis', () => {
   const place = shareRedis()

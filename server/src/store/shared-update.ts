@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { ProblemError } from '../problems/problem-error.ts'
+import { ProblemError } from '../http/problem-error.ts'
 import { failureOf } from './failure-of.ts'
 import { createLeasedTurns, type TurnOptions } from './leased-turns.ts'
 import type { Leases } from './leases.ts'

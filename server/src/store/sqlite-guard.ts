@@ -1,4 +1,4 @@
-import { ProblemError } from '../problems/problem-error.ts'
+import { ProblemError } from '../http/problem-error.ts'
 import { storeUnavailable } from './store-unavailable.ts'
 
 /** Locked, full, read-only, damaged: to those who ask it is all one. Other errors pass as they are. */

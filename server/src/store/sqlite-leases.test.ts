@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { temporaryFolder } from '../../test/harness/temporary-folder.ts'
 import { openDatabase } from './sqlite-database.ts'
 import { createSqliteLeases } from './sqlite-leases.ts'
-import { temporaryFolder } from './testing/temporary-folder.ts'
 
 const minute = 60_000
 

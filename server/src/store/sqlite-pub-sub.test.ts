@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { temporaryFolder } from '../../test/harness/temporary-folder.ts'
 import { openDatabase } from './sqlite-database.ts'
 import { createSqlitePubSub } from './sqlite-pub-sub.ts'
-import { temporaryFolder } from './testing/temporary-folder.ts'
 
 type Options = Parameters<typeof createSqlitePubSub>[1]
 

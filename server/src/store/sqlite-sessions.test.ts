@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
+import { temporaryFolder } from '../../test/harness/temporary-folder.ts'
 import { bytes, describeSessionStore, liveSession } from './session-store.suite.ts'
 import { describeSharedTurns } from './shared-turns.suite.ts'
 import { openDatabase } from './sqlite-database.ts'
@@ -9,7 +10,6 @@ import { createSqliteLeases } from './sqlite-leases.ts'
 import { createSqliteSessions } from './sqlite-sessions.ts'
 import { openSqliteStore } from './sqlite-store.ts'
 import { contend } from './testing/contend.ts'
-import { temporaryFolder } from './testing/temporary-folder.ts'
 
 const newPath = () => join(temporaryFolder(), 'data', 'sessions.db')
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { temporaryFolder } from '../../test/harness/temporary-folder.ts'
 import { describeLeases } from './leases.suite.ts'
 import { describePubSub } from './pub-sub.suite.ts'
 import { openSqliteStore } from './sqlite-store.ts'
 import type { Store } from './store.ts'
-import { temporaryFolder } from './testing/temporary-folder.ts'
 
 function openTwo(): [Store, Store] {
   const path = join(temporaryFolder(), 'deck.db')

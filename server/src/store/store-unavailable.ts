@@ -1,4 +1,4 @@
-import { ProblemError } from '../problems/problem-error.ts'
+import { ProblemError } from '../http/problem-error.ts'
 
 /** The store can't be asked: nobody knows whether the caller is signed in, so nobody is told they are not. */
 export const storeUnavailable = (cause: unknown): ProblemError =>

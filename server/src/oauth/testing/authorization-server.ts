@@ -1,8 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import Provider from 'oidc-provider'
+import { startHttpServer } from '../../../test/harness/http-server.ts'
 import type { OAuthClient } from '../client.ts'
 import { testClient } from './client.ts'
-import { startHttpServer } from './http-server.ts'
 
 export interface AuthorizationServer {
   client: OAuthClient

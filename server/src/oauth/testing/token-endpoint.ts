@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
-import { readText, startHttpServer } from './http-server.ts'
+import { readText, startHttpServer } from '../../../test/harness/http-server.ts'
 
 interface Response {
   status?: number

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { Caller } from '../conformance/caller.ts'
+import { Caller } from '../../../test/conformance/caller.ts'
 import { test } from '../testing/simulated.ts'
 
 interface Linked {

@@ -1,0 +1,66 @@
+import type { FastifyInstance } from 'fastify'
+import type { Operation } from '../../contract/operations.ts'
+import { ProblemError } from '../http/problem-error.ts'
+import { isRecord, parseJson } from '../oauth/json.ts'
+
+export interface CallBody {
+  contentType: 'application/json' | 'image/jpeg'
+  /** As it goes up. */
+  bytes: string | Buffer
+  /** Parsed, where it is JSON. */
+  value?: unknown
+}
+
+export interface BodyLimits {
+  jsonBytes: number
+  imageBytes: number
+}
+
+/** A hundred URIs are 6 KB. A cover is 256 KB, and a third more for being base64. */
+export const bodyLimits: BodyLimits = { jsonBytes: 256 * 1024, imageBytes: Math.ceil((256 * 1024 * 4) / 3) }
+
+/** Makes the routes of `app` read the two kinds of body that the Web API takes, and no other. */
+export function addCallBodyParsers(app: FastifyInstance, limits: BodyLimits): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string', bodyLimit: limits.jsonBytes },
+    async (_request: unknown, text: string) => readJsonBody(text),
+  )
+  app.addContentTypeParser(
+    'image/jpeg',
+    { parseAs: 'buffer', bodyLimit: limits.imageBytes },
+    async (_request: unknown, bytes: Buffer): Promise<CallBody> => ({ contentType: 'image/jpeg', bytes }),
+  )
+  app.addContentTypeParser('*', async () => {
+    throw new ProblemError('invalid-request', { detail: 'A body is application/json here, or image/jpeg for a cover.' })
+  })
+}
+
+/** Written anew, so that nothing but JSON goes up whatever the caller sent. Nothing at all is no body. */
+function readJsonBody(text: string): CallBody | undefined {
+  if (text.trim() === '') return undefined
+  const value = parseJson(text)
+  if (!isRecord(value)) throw new ProblemError('invalid-request', { detail: 'The body is not a JSON object.' })
+  return { contentType: 'application/json', bytes: writeJson(value), value }
+}
+
+function writeJson(value: object): string {
+  try {
+    return JSON.stringify(value)
+  } catch (cause) {
+    throw new ProblemError('invalid-request', { detail: 'The body is nested too deeply.', cause })
+  }
+}
+
+/** @throws {ProblemError} `invalid-request` where the operation takes another kind of body */
+export function checkBodyKind({ parameters }: Operation, body: CallBody | undefined): void {
+  const isImage = body?.contentType === 'image/jpeg'
+  const takesImage = Object.values(parameters).some(({ kind }) => kind === 'jpeg')
+  if (body && takesImage && !isImage)
+    throw new ProblemError('invalid-request', {
+      detail: 'A cover is a body of type image/jpeg: the picture in base64.',
+    })
+  if (isImage && !takesImage)
+    throw new ProblemError('invalid-request', { detail: 'This operation takes no picture, only application/json.' })
+}

@@ -1,0 +1,26 @@
+import type { Operation, OperationId } from '../../contract/operations.ts'
+import { judge } from '../../contract/requirements.ts'
+import { ProblemError } from '../http/problem-error.ts'
+import type { CallBody } from './call-body.ts'
+import { requestFacts } from './request-facts.ts'
+
+interface CallToJudge {
+  id: OperationId
+  operation: Operation
+  query: URLSearchParams
+  body?: CallBody | undefined
+}
+
+/**
+ * Stops a call that can't succeed with this grant, before it costs anything upstream.
+ * @throws {ProblemError} `insufficient-scope`, naming the scopes, which Spotify's own refusal never does
+ */
+export function checkScopes({ id, operation, query, body }: CallToJudge, granted: readonly string[]): void {
+  const verdict = judge(operation.requirement, new Set(granted), requestFacts(id, query, body?.value))
+  if (verdict.state !== 'blocked') return
+  const { requiredScopes, missingScopes } = verdict
+  throw new ProblemError('insufficient-scope', {
+    detail: `The grant does not hold ${missingScopes.join(', ')}. Spotify was not called.`,
+    members: { requiredScopes, missingScopes },
+  })
+}

@@ -1,0 +1,105 @@
+import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify'
+import fp from 'fastify-plugin'
+import { Agent } from 'undici'
+import { onTestFinished } from 'vitest'
+import { scopes } from '../../../contract/scopes.ts'
+import csrf from '../../http/csrf.plugin.ts'
+import noStore from '../../http/no-store.plugin.ts'
+import { ProblemError } from '../../http/problem-error.ts'
+import problems from '../../http/problems.plugin.ts'
+import type { Session } from '../../session/session.ts'
+import { createMemoryPubSub } from '../../store/memory-pub-sub.ts'
+import webApi, { type WebApiPluginOptions } from '../web-api.plugin.ts'
+
+export const publicUrl = 'http://127.0.0.1:8888'
+
+/** Sessions by name, each with a token of its own; a rejected token is followed by `name-2`, `name-3` and so on. */
+interface TestSessions {
+  grant(name: string, scopes?: readonly string[]): void
+  /** What the next refresh fails with. */
+  refreshFails?: ProblemError
+  refreshes: number
+}
+
+interface TestApp {
+  app: FastifyInstance
+  sessions: TestSessions
+  /** The time of rate limits and dates; pauses between retries take none. */
+  clock: { now: number }
+  pauses: number[]
+}
+
+/** The gateway and what stands before it, with `ada` signed in and granted everything. The header `x-test-session` stands for the cookie. */
+export async function startApp(apiUrl: string, options: Partial<WebApiPluginOptions> = {}): Promise<TestApp> {
+  const app = fastify()
+  const dispatcher = new Agent({ connections: 32, pipelining: 1 })
+  onTestFinished(async () => {
+    await app.close()
+    await dispatcher.destroy()
+  })
+  const clock = { now: 1_800_000_000_000 }
+  const pauses: number[] = []
+  const { sessions, plugin } = createTestSessions()
+  sessions.grant('ada')
+  await app.register(problems, { publicUrl })
+  await app.register(noStore)
+  await app.register(csrf, { publicUrl, note: () => {} })
+  await app.register(plugin)
+  await app.register(webApi, {
+    apiUrl,
+    publicUrl,
+    dispatcher,
+    now: () => clock.now,
+    random: () => 0.5,
+    sleep: async (ms) => void pauses.push(ms),
+    pubSub: createMemoryPubSub(),
+    hashAccount: (accountId) => `hash of ${accountId}`,
+    ...options,
+  })
+  return { app, sessions, clock, pauses }
+}
+
+function createTestSessions() {
+  const byName = new Map<string, Session>()
+  const tokenSet = (accessToken: string, scopes: readonly string[]) => ({
+    accessToken,
+    scopes: [...scopes],
+    obtainedAt: 0,
+    expiresAt: Number.MAX_SAFE_INTEGER,
+  })
+  const sessions: TestSessions = {
+    refreshes: 0,
+    grant(name, granted = scopes) {
+      const account = { id: `account-${name}`, displayName: name }
+      const times = { grantedAt: 0, createdAt: 0, lastSeenAt: 0, endsAt: Number.MAX_SAFE_INTEGER }
+      byName.set(name, { id: `session-${name}`, account, tokenSet: tokenSet(`token-${name}-1`, granted), ...times })
+    },
+  }
+  const read = (request: FastifyRequest): Session => {
+    const session = byName.get(String(request.headers['x-test-session'] ?? ''))
+    if (!session) throw new ProblemError('sign-in-required')
+    return session
+  }
+  const plugin = fp(
+    async (app) => {
+      app.decorate('signedIn', async (request: FastifyRequest) => read(request))
+      app.decorate('tokenSet', async (request: FastifyRequest, { rejected }: { rejected?: string } = {}) => {
+        const session = read(request)
+        if (rejected === session.tokenSet.accessToken) {
+          sessions.refreshes++
+          if (sessions.refreshFails) throw sessions.refreshFails
+          const next = rejected.replace(/\d+$/, (digits) => String(Number(digits) + 1))
+          session.tokenSet = tokenSet(next, session.tokenSet.scopes)
+        }
+        return session.tokenSet
+      })
+    },
+    { name: 'session' },
+  )
+  return { sessions, plugin }
+}
+
+/** A request of the gateway by somebody signed in, as our own pages make it. */
+export const as = (name: string, headers: Record<string, string> = {}) => ({
+  headers: { 'x-test-session': name, 'x-csrf': '1', ...headers },
+})

@@ -1,0 +1,61 @@
+import type { Chapter } from './claim.ts'
+
+export const pageClaims: Chapter = {
+  title: 'Page',
+  claims: [
+    {
+      claim:
+        'Every answer carries a policy without unsafe-inline or unsafe-eval, no frames, no base, no objects, and COOP, CORP, nosniff, Referrer-Policy, over https HSTS.',
+      promise: 'Injected markup runs nothing.',
+      provenBy: [
+        'server/test/http/page.test.ts › every answer › allows our own files and nothing inline, nobody’s frame and no guessing',
+        'server/test/http/page.test.ts › every answer › keeps a browser on https where it came by https',
+        'server/src/http/security-headers.plugin.test.ts › every answer carries the policy, refusals too',
+        `e2e/security.spec.ts › what was injected into a page › \${what} does nothing, and the browser says why`,
+        'e2e/security.spec.ts › what was injected into a page › an address that is code does nothing when it is followed',
+      ],
+    },
+    {
+      claim:
+        'In a browser text becomes neither markup nor code (Trusted Types, without a policy that could bless any), and nothing is sent to another site.',
+      promise: 'A mistake in the app, or in what it is built of, is an error and no way in.',
+      provenBy: [
+        'e2e/security.spec.ts › what was injected into a page › text becomes neither markup nor code',
+        'e2e/security.spec.ts › what was injected into a page › nothing can be sent elsewhere, and a form goes nowhere else',
+        'e2e/security.spec.ts › the session is out of reach of scripts, and the page is built of files alone',
+      ],
+    },
+    {
+      claim:
+        'Another site that is open in the same browser can’t frame the deck, reach into its window, read an answer, change anything or sign out.',
+      promise: 'Whatever else somebody has open, it is not in the deck.',
+      provenBy: [
+        'e2e/security.spec.ts › somebody else’s site › can’t show the deck in a frame',
+        'e2e/security.spec.ts › somebody else’s site › can’t read, change or sign out, in the browser of somebody signed in',
+        'e2e/security.spec.ts › somebody else’s site › that opened the deck, or was opened by it, has no hold of its window',
+      ],
+    },
+    {
+      claim: 'No token, code, verifier, secret or key is in page, bundle, storage, log at any level, or error.',
+      promise: 'Logs and screenshots may be shared.',
+      provenBy: [
+        'server/test/http/page.test.ts › at the most talkative log level › no secret is logged or answered, whoever misbehaves',
+      ],
+    },
+    {
+      claim: 'Answers under /auth and /api are kept by no cache, refusals included.',
+      promise: 'A shared cache in front shows nobody somebody else’s data.',
+      provenBy: [
+        'server/test/http/page.test.ts › every answer › under /auth and /api is kept by nobody, even where no route was found or nothing could be read',
+      ],
+    },
+    {
+      claim: 'The Host must be ours.',
+      promise: 'A name that somebody points at the machine reaches nothing (DNS rebinding).',
+      provenBy: [
+        'server/src/http/host-check.plugin.test.ts › on this machine: by any of its own names, on any port',
+        'server/src/http/host-check.plugin.test.ts › a forwarded name does not count',
+      ],
+    },
+  ],
+}

@@ -1,0 +1,84 @@
+import type { Chapter } from './claim.ts'
+
+export const refreshClaims: Chapter = {
+  title: 'Refresh',
+  claims: [
+    {
+      claim:
+        'A hundred calls at once with an expired token, rotation and reuse detection on, make one refresh; all are served and the grant lives.',
+      promise: 'A provider may rotate refresh tokens and punish reuse; nobody loses their grant to a busy page.',
+      provenBy: [
+        'server/test/http/refresh.test.ts › 100 calls at once with an expired token, rotation and reuse detection on › make one refresh, and all are served, where the clock says that it is over',
+        'server/test/http/refresh.test.ts › 100 calls at once with an expired token, rotation and reuse detection on › and where only Spotify knows',
+      ],
+    },
+    {
+      claim:
+        'The same over two processes on one SQLite file or one Redis, whoever dies in the middle and however slow the provider is.',
+      promise: 'More processes need no sticky sessions.',
+      provenBy: [
+        'server/test/process/several-processes.test.ts › two processes on %s › make one refresh of 100 calls at once with an expired token, rotation and reuse detection on',
+        'server/test/process/several-processes.test.ts › two processes on %s › take over a refresh from the one that is killed in the middle of it',
+        'server/test/process/several-processes.test.ts › two processes on %s › wait for one another longer than a lease lasts, while the token endpoint takes its time',
+        'server/src/store/shared-turns.suite.ts › a turn is kept while its holder is slow',
+        'server/src/store/shared-turns.suite.ts › a turn that a dead process had is free when its lease is over',
+        'server/src/store/shared-turns.suite.ts › who slept through the end of their lease can’t overwrite what the next one stored, nor when awake again',
+      ],
+    },
+    {
+      claim: 'Who comes late with what they held before gets the new token, without another refresh.',
+      promise: 'Slow tabs and retries are ordinary.',
+      provenBy: [
+        'server/src/session/refresh-turns.test.ts › who comes late with what they held before gets the new token, without another refresh',
+        'server/src/session/refresh-turns.test.ts › a token that the Web API rejected is refreshed once, however many say so',
+      ],
+    },
+    {
+      claim:
+        'While the old token lives, a slow, failing or refusing token endpoint is not felt. When it is dead: 503 with a time, the session kept, and the next call after the recovery works.',
+      promise: 'An outage of the provider is survived, not turned into sign-outs.',
+      provenBy: [
+        'server/test/http/refresh.test.ts › a token endpoint in trouble › that %s is not felt while the old token lives, and is 503 after; nobody is signed out',
+        'server/test/http/refresh.test.ts › a token endpoint in trouble › that takes its time is not waited for while the old token lives',
+      ],
+    },
+    {
+      claim:
+        'A client that the provider no longer knows is 503 and one loud line for the operator; nobody is signed out.',
+      promise: 'A mistyped secret is mended by a restart.',
+      provenBy: [
+        'server/test/http/refresh.test.ts › a token endpoint in trouble › that does not know this client is told to the operator once, loudly',
+      ],
+    },
+    {
+      claim: 'A refused grant ends the session once, and the next fifty calls make no token call.',
+      promise: 'A revoked grant causes no storm.',
+      provenBy: [
+        'server/test/http/refresh.test.ts › a grant that was revoked elsewhere ends the session once',
+        'server/test/http/refresh.test.ts › by the clock › six months later consent is asked for once, and the next 50 calls make no token call',
+      ],
+    },
+    {
+      claim:
+        'Where the answer has no new refresh token the old one stays; a new one is stored before anybody uses what came with it; another account’s is refused.',
+      promise: 'No crash between two lines loses a rotated token that was already in use.',
+      provenBy: [
+        'server/src/session/refresh.test.ts › no refresh token in the answer: the old one stays; a new one: it is used from then on',
+        'server/src/session/refresh.test.ts › a new token set is stored before anyone uses it',
+        'server/test/http/refresh.test.ts › a refresh brings nothing of another account into a session',
+      ],
+    },
+    {
+      claim: 'Signing out during a refresh wins.',
+      promise: 'Signed out is signed out, here too.',
+      provenBy: ['server/test/http/refresh.test.ts › sign-out in the middle of a refresh wins'],
+    },
+    {
+      claim: 'Tokens that live a second, or five, are refreshed when due and not in a loop.',
+      promise: 'A provider with odd lifetimes is not hammered.',
+      provenBy: [
+        'server/test/http/refresh.test.ts › by the clock › tokens that live a second are refreshed when due, and not in a loop',
+      ],
+    },
+  ],
+}

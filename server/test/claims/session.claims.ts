@@ -1,0 +1,103 @@
+import type { Chapter } from './claim.ts'
+
+export const sessionClaims: Chapter = {
+  title: 'Session',
+  claims: [
+    {
+      claim:
+        'The cookie is under 1 KB, HttpOnly, SameSite=Strict and, over https, Secure with the strictest prefix; a hundred calls that only read set none.',
+      promise: 'Scripts and other sites have no hold of it.',
+      provenBy: [
+        'server/test/http/session.test.ts › the cookie › of %s is small and strict',
+        'server/test/http/session.test.ts › the cookie › is set by nothing that only reads',
+      ],
+    },
+    {
+      claim:
+        'A flipped byte, a truncation, an unknown key, a doubled cookie or 16 KB of it is anonymous or a clean 4xx, never a 5xx.',
+      promise: 'No cookie that anybody can write wakes whoever is on call.',
+      provenBy: [
+        'server/test/http/session.test.ts › the cookie › however spoilt, is nobody’s, never a mistake of ours, and harms no session',
+        'server/src/session/session-cookie.test.ts › no cookie header whatever makes a mistake of ours',
+        'server/src/session/session-cookie.test.ts › a key list that would fail at a request is refused at the start',
+      ],
+    },
+    {
+      claim: 'Neither the store nor the server’s keys alone open a session: the cookie holds the key of its own row.',
+      promise: 'A stolen database or backup holds no usable token.',
+      provenBy: [
+        'server/src/session/session.plugin.test.ts › neither the store nor the cookie alone opens a session',
+        'server/src/session/sealed-text.test.ts › neither another key nor another row opens it',
+      ],
+    },
+    {
+      claim:
+        'Signing out ends the session on the server for every copy of the cookie, and a slow answer under way does not revive it.',
+      promise: 'Signed out is signed out.',
+      provenBy: [
+        'server/test/http/session.test.ts › signing out › ends it on the server, for every copy of the cookie',
+        'server/test/http/session.test.ts › signing out › is not undone by a slow answer under way',
+        'server/test/process/several-processes.test.ts › two processes on %s › feel at once what is signed out at the other',
+      ],
+    },
+    {
+      claim:
+        'An account sees its sessions and ends any of them, one or all others, over all instances: at once, for every copy of the cookie, whatever answer is under way. Those of another account it neither sees nor ends.',
+      promise: 'A lost phone is signed out from the next computer.',
+      provenBy: [
+        'server/test/http/sessions.test.ts › two browsers of one account › end each other: the cookie is worth nothing from then on, and a slow answer does not revive it',
+        'server/test/http/sessions.test.ts › two browsers of one account › that is refreshing at the time stays ended',
+        'server/test/http/sessions.test.ts › two browsers of one account › on two decks of one store: what one ends, the other no longer serves',
+        'server/test/http/sessions.test.ts › two browsers of one account › find each other across a change of keys, and after the old key has gone',
+        'server/test/http/sessions.test.ts › another account’s sessions are neither seen nor ended, and are told from no unknown ones',
+        'server/test/http/sessions.test.ts › no forged id ends anything or is a mistake of ours',
+        'e2e/account.spec.ts › one ends a session from another browser, which is signed out at its next step',
+      ],
+    },
+    {
+      claim:
+        'Disconnecting ends every session of the account, and the tokens in them; where the authorization server can be told, the refresh token is dead there too. That it can’t be told keeps nobody connected.',
+      promise: 'Whoever leaves leaves nothing usable behind.',
+      provenBy: [
+        'server/test/http/provider.test.ts › one who disconnects is gone there too, down to the last refresh token',
+        'server/src/account/disconnect.test.ts › it ends every session of the account, and the browser forgets its own',
+        'server/src/account/disconnect.test.ts › that it can’t be told keeps nobody connected: it is said, and logged without a token',
+        'server/src/account/disconnect.test.ts › what is revoked is what a refresh under way brought, and it brings nothing back',
+      ],
+    },
+    {
+      claim: 'Signing out, like every change, needs a POST with proof that it comes from our own pages.',
+      promise: 'No image, form or other site signs anybody out.',
+      provenBy: [
+        'server/src/sign-in/sign-out.test.ts › nobody is signed out by an image, a form or another site',
+        'server/test/http/origin.test.ts › what changes something › and was not asked for by our own pages is refused, and nothing is done',
+      ],
+    },
+    {
+      claim:
+        'Idle and absolute ends are exact, polling the session does not extend it, and it never outlives the grant’s six months.',
+      promise: 'SESSION_IDLE_TTL and SESSION_MAX_TTL mean what they say.',
+      provenBy: [
+        'server/test/http/session.test.ts › its life › ends when nobody used it for so long, to the second, and polling does not extend it',
+        'server/test/http/session.test.ts › its life › is extended by use, and ends at its absolute end all the same',
+        'server/test/http/session.test.ts › its life › is never longer than the grant’s six months',
+      ],
+    },
+    {
+      claim: 'Keys rotate without ending sessions; a restart keeps sessions and sign-ins under way.',
+      promise: 'Upgrades and key changes need no announcement.',
+      provenBy: [
+        'server/test/process/restart.test.ts › keys rotate without ending sessions, and without a stolen old key opening new ones',
+        'server/test/process/restart.test.ts › a restart keeps sessions and sign-ins under way, with keys from the data folder',
+      ],
+    },
+    {
+      claim: 'A store that can’t be asked is 503 with a time, and signs nobody out.',
+      promise: 'A full disk or a lost database is an outage, not a loss.',
+      provenBy: [
+        'server/src/session/session.plugin.test.ts › a store that can’t be asked is 503 with a time, not a sign-out',
+        'server/test/process/crash.test.ts › a disk that is full › refuses sign-ins with a time and signs nobody out; with room again all goes on',
+      ],
+    },
+  ],
+}

@@ -1,0 +1,120 @@
+import type { Chapter } from './claim.ts'
+
+export const signInClaims: Chapter = {
+  title: 'Sign-in and callback',
+  claims: [
+    {
+      claim:
+        'State and code verifier are random, 128 bits or more, and new each time; the challenge is S256; no secret is in an address.',
+      promise: 'A link, a log or a history shows nothing that signs anybody in.',
+      provenBy: [
+        'server/src/sign-in/start.test.ts › state, challenge and cookie are new each time',
+        'server/src/sign-in/start.test.ts › it sends the browser to the authorization endpoint with state, challenge and exactly the scopes asked',
+        'server/test/http/provider.test.ts › before another authorization server, with PKCE required and refresh tokens that rotate › one signs in, refreshes twice and calls',
+      ],
+    },
+    {
+      claim: 'The redirect URI comes from PUBLIC_URL, whatever a request says of hosts.',
+      promise: 'A poisoned Host or forwarding header moves nobody’s code elsewhere.',
+      provenBy: [
+        'server/test/http/sign-in.test.ts › whatever a request says of hosts, it comes back to the configured address',
+        'server/src/sign-in/start.test.ts › neither headers nor the address decide where the browser comes back to',
+      ],
+    },
+    {
+      claim:
+        'A callback with a missing, empty, repeated, huge or foreign state, a repeated code, code and error together, or a wrong issuer is a clean 400 without a token call; the rightful browser still finishes.',
+      promise: 'Login CSRF, mix-up and junk end at the door, and cost no call to the provider.',
+      provenBy: [
+        'server/test/http/callback.test.ts › a forged answer › is refused whatever it looks like, calls nobody, and the rightful browser still finishes',
+        'server/test/http/callback.test.ts › a forged answer › of another account, sent to a browser with a session of its own, changes nothing there',
+        'server/src/sign-in/forged-callback.test.ts › another browser can’t finish it, and does not spoil it',
+        'server/test/http/provider.test.ts › an answer that names %s issuer is none, and the true one still is',
+      ],
+    },
+    {
+      claim:
+        'A callback that comes again makes no second token call: back to the app where the browser is signed in, refused where it is not; of twenty at once one redeems, over all instances.',
+      promise: 'Reloading, going back and impatient proxies revoke nobody’s grant.',
+      provenBy: [
+        'server/test/http/callback.test.ts › the same answer again › later, signed in: back to the app; signed out: refused; never a second token call',
+        'server/test/http/callback.test.ts › the same answer again › twenty at once: one token call, and nothing worse than a refusal',
+        'server/src/sign-in/repeated-callback.test.ts › an attempt is spent for every instance on the store',
+        'server/test/process/several-processes.test.ts › two processes on %s › finish each other’s sign-ins, and redeem a callback once',
+      ],
+    },
+    {
+      claim: 'Only GET redeems: every other method is 405, and HEAD redeems nothing.',
+      promise: 'Scanners and link previews can’t use up a sign-in.',
+      provenBy: [
+        'server/test/http/callback.test.ts › the same answer again › %s redeems nothing',
+        'server/src/sign-in/repeated-callback.test.ts › HEAD and every other method redeem nothing',
+      ],
+    },
+    {
+      claim: 'A sign-in begun more than ten minutes ago is refused, with a way to begin again.',
+      promise: 'A tab left open overnight can’t be finished by whoever sits there next.',
+      provenBy: [
+        'server/test/http/sign-in.test.ts › many sign-ins in one browser › one begun more than ten minutes ago is refused, with a way to begin again',
+      ],
+    },
+    {
+      claim: 'Two tabs may sign in at once and finish in any order: each ends where it wanted to go.',
+      promise: 'Nobody has to know about tabs.',
+      provenBy: [
+        'server/test/http/sign-in.test.ts › many sign-ins in one browser › two tabs, the %s finishing first, both end where they wanted to go',
+      ],
+    },
+    {
+      claim: 'Thirty unfinished sign-ins keep the cookies under 8 KB, and the newest works.',
+      promise: 'Nobody is locked out by a header that has grown too large.',
+      provenBy: [
+        'server/test/http/sign-in.test.ts › many sign-ins in one browser › thirty unfinished ones stay under 8 KB, and the newest finishes',
+      ],
+    },
+    {
+      claim: 'Prefetch, image, frame and fetch begin no sign-in: no redirect, no cookie.',
+      promise: 'Nothing but a person’s visit asks the provider for anything.',
+      provenBy: [
+        'server/test/http/sign-in.test.ts › nothing but a visit begins a sign-in',
+        'server/src/sign-in/start.test.ts › no sign-in begins by %o',
+      ],
+    },
+    {
+      claim: 'A planted session cookie is never kept: sign-in makes a new id.',
+      promise: 'Session fixation does not work.',
+      provenBy: [
+        'server/test/http/session.test.ts › the cookie › that was planted is replaced at sign-in, and worth nothing after',
+        'server/src/session/session.plugin.test.ts › a planted cookie is not kept, nor is anything in it',
+      ],
+    },
+    {
+      claim:
+        'A token answer that is HTML, an array, endless, slow, redirected or nonsensical in its expires_in ends cleanly within ten seconds and bounded memory; credentials follow no redirect.',
+      promise: 'A broken provider costs one sign-in, never the server or the secret.',
+      provenBy: [
+        'server/test/http/token-answer.test.ts › a token endpoint that › %s ends the sign-in with a page, and the next one works',
+        'server/test/http/token-answer.test.ts › a token endpoint that › goes on for ever is not listened to, in bounded memory',
+        'server/test/http/token-answer.test.ts › a token endpoint that › never answers is given up within ten seconds',
+        'server/test/http/token-answer.test.ts › a token endpoint that › %s is understood',
+      ],
+    },
+    {
+      claim:
+        'Where a sign-in returns to is a path of this origin by the WHATWG URL rules, with query and fragment; everything else is the start page.',
+      promise: 'There is no open redirect.',
+      provenBy: [
+        'server/src/sign-in/return-to.test.ts › whatever is asked, it leads to a path of this origin, and asking again changes nothing',
+        'server/src/sign-in/return-to.test.ts › %j counts as /',
+      ],
+    },
+    {
+      claim: 'Sign-in and callback are limited by client address; forwarding headers count only from trusted proxies.',
+      promise: 'One address can’t use up the provider’s patience with this client.',
+      provenBy: [
+        'server/test/http/sign-in.test.ts › too many from one address › are refused for a while, whatever address they claim',
+        'server/test/http/sign-in.test.ts › too many from one address › are told apart where the proxy is trusted',
+      ],
+    },
+  ],
+}

@@ -1,0 +1,144 @@
+import type { Chapter } from './claim.ts'
+
+export const webApiClaims: Chapter = {
+  title: 'Web API calls',
+  claims: [
+    {
+      claim:
+        'Only operations of the catalogue are called, on the configured origin, whatever the path looks like; method overrides are ignored.',
+      promise: 'The token reaches no address that is not in the table.',
+      provenBy: [
+        'server/test/http/request-line.test.ts › only operations of the catalogue, whatever the request line › reach the Web API',
+        'server/test/http/request-line.test.ts › only operations of the catalogue, whatever the request line › and no override makes another method of one',
+        'server/src/gateway/hostile-paths.test.ts › whatever the request line, only operations of the catalogue reach the Web API',
+      ],
+    },
+    {
+      claim:
+        'The Web API sees our token and its own host, and none of the caller’s cookies, forwarding or authorization headers.',
+      promise: 'What a browser sends to the deck stays with the deck.',
+      provenBy: [
+        'server/test/http/web-api-headers.test.ts › Spotify sees our token, its own host and nothing of the caller',
+        'server/src/gateway/gateway.test.ts › Spotify sees our token, its own host and nothing of the caller',
+      ],
+    },
+    {
+      claim:
+        'Of an answer only status, JSON and ETag come down; redirects are not followed, HTML is not served as ours, and paging links point at us.',
+      promise: 'An upstream can’t set cookies, open CORS or serve a page on this origin.',
+      provenBy: [
+        'server/test/http/web-api-headers.test.ts › of the answer only status, JSON and ETag come down, with links that point at us',
+        'server/test/http/web-api.test.ts › pages lead on through us to the last',
+        'server/src/gateway/upstream-faults.test.ts › a redirect is not followed',
+      ],
+    },
+    {
+      claim:
+        'A change without the header, from another site, or with Origin: null is 403 and no call is made, whatever its content type. There is no CORS for anyone.',
+      promise: 'No other page acts with a signed-in person’s grant.',
+      provenBy: [
+        'server/test/http/origin.test.ts › what changes something › and was not asked for by our own pages is refused, and nothing is done',
+        'server/test/http/origin.test.ts › nobody elsewhere may read anything: no CORS, asked beforehand or not',
+        'server/src/gateway/gateway.test.ts › what changes something and is not from our own pages reaches nobody, whatever its body',
+      ],
+    },
+    {
+      claim:
+        'A hang, a reset, a short body, garbage, 100 MB or a byte a second is 502 or 504 in bounded time and memory, and the next call is served.',
+      promise: 'A sick upstream makes no sick deck.',
+      provenBy: [
+        'server/test/http/upstream-trouble.test.ts › Spotify in trouble › %s: a problem, never what it sent',
+        'server/src/gateway/upstream-faults.test.ts › a hundred calls into a hanging upstream all end, and the next is served',
+        'server/src/gateway/upstream-faults.test.ts › an answer without end is cut at the limit',
+        'server/src/gateway/upstream-faults.test.ts › one byte at a time does not buy time',
+        'server/src/gateway/upstream-faults.test.ts › time that runs out between two tries is a timeout as well',
+        'server/src/gateway/upstream-call.test.ts › a large answer is read when there is a place for it, a small one always',
+      ],
+    },
+    {
+      claim:
+        'Whatever is sent at any of the 97 operations, by anybody, is answered or refused by a name of the table, never with a 5xx; every answer tells the scopes.',
+      promise: 'A mistake in a request is told to whoever made it, in words a program can read.',
+      provenBy: [
+        'server/test/http/generated-requests.test.ts › whatever anybody sends at any operation in %s mode, it is answered, or refused by a name of the table',
+        'server/src/gateway/parameter-limits.test.ts › beyond the limits it is refused here, and the parameter is named',
+      ],
+    },
+    {
+      claim: 'A plain-text 403 and an empty 200 are understood.',
+      promise: 'People learn which of the causes of a 403 it was, and who can mend it.',
+      provenBy: [
+        'server/src/gateway/upstream-faults.test.ts › a plain-text refusal is understood',
+        'server/src/gateway/answer.test.ts › nothing playing is an answer without a body, and so is an empty 200',
+        'server/src/gateway/refusal-problem.test.ts › Premium: the account’s, and the owner’s in plain text',
+      ],
+    },
+    {
+      claim:
+        'A 401 for a token thought good is one refresh and one repeat; a second one, for the token that came with it, is 502 and signs nobody out.',
+      promise: 'A token revoked early is not felt, and a Web API gone wrong sends nobody through consent.',
+      provenBy: [
+        'server/src/gateway/gateway.test.ts › a token that Spotify no longer takes is refreshed once and the call repeated once',
+        'server/src/gateway/gateway.test.ts › a second 401 is Spotify’s mistake, and no reason to ask for consent again',
+        'server/test/http/broken-upstream.test.ts › a Web API that is never content › with any token: one refresh, one repeat, and nobody is signed out',
+      ],
+    },
+    {
+      claim:
+        'A 429 is passed on with its time and honoured for that account’s next calls, by every instance and by those that wait already, others unaffected; a spent quota is never tried again.',
+      promise: 'One busy account costs the others nothing, and Spotify no patience.',
+      provenBy: [
+        'server/test/http/upstream-trouble.test.ts › Spotify in trouble › a 429 is passed on with its time, which holds for the account and nobody else',
+        'server/test/http/upstream-trouble.test.ts › Spotify in trouble › a pause that one process was asked for is kept by the other',
+        'server/src/gateway/places.test.ts › a 429 is heeded by those who wait already: no more than a handful meet it',
+        'server/test/http/upstream-trouble.test.ts › Spotify in trouble › a spent quota is told apart and not tried again',
+      ],
+    },
+    {
+      claim: 'After a 5xx a GET is tried again with jitter, at most twice; nothing else is.',
+      promise: 'No change is made twice.',
+      provenBy: [
+        'server/test/http/upstream-trouble.test.ts › Spotify in trouble › a 5xx is asked again twice for a GET, and never for a change',
+        'server/src/gateway/retry.test.ts › what changes something is never repeated',
+      ],
+    },
+    {
+      claim:
+        'A Web API that answers nobody is left alone after ten calls in vain, and found again by one; refusals and limits of one account never count.',
+      promise: 'An outage costs nobody a wait, and the log one line when it begins and one when it ends.',
+      provenBy: [
+        'server/test/http/upstream-trouble.test.ts › Spotify in trouble › who answers nobody is left alone, which is told in the log once, and found again by one call',
+        'server/src/gateway/breaker.test.ts › an upstream that %s is left alone after ten calls in vain',
+        'server/src/gateway/breaker.test.ts › one call finds out whether it is back, while all others are answered at once',
+        'server/src/gateway/breaker.test.ts › %s is an answer, however often it comes',
+      ],
+    },
+    {
+      claim:
+        'Five hundred slow calls of one account keep no other account, no sign-in and no refresh waiting; what may wait is bounded, and what may not is told so by name.',
+      promise: 'Nobody can take all the connections for themselves.',
+      provenBy: [
+        'server/src/gateway/places.test.ts › five hundred slow calls of one account keep nobody else waiting',
+        'server/src/gateway/places.test.ts › where all places are taken it goes round among the accounts',
+        'server/src/gateway/places.test.ts › beyond what may wait in all it is busy, for everybody alike',
+        'server/test/http/upstream-trouble.test.ts › Spotify in trouble › calls that hang keep no sign-in, no refresh and no other account waiting',
+      ],
+    },
+    {
+      claim: 'When the client goes, the upstream call ends within a second, unless somebody else waits for it.',
+      promise: 'Closed tabs cost nothing.',
+      provenBy: [
+        'server/test/http/upstream-trouble.test.ts › Spotify in trouble › the client goes, and the call upstream ends within a second',
+        'server/test/http/upstream-trouble.test.ts › Spotify in trouble › the same call in two tabs goes on while one of them waits, and ends with the last',
+        'server/src/gateway/shared-calls.test.ts › a call ends when the last who waits for it leaves, and not before',
+      ],
+    },
+    {
+      claim: 'Two accounts in a thousand mixed calls: nothing crosses.',
+      promise: 'Nobody sees anybody else’s library.',
+      provenBy: [
+        'server/test/http/web-api.test.ts › two accounts in a thousand mixed calls, in two sessions each, with tokens that end: nothing crosses',
+      ],
+    },
+  ],
+}

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { createMemoryLeases } from '../../src/store/memory-leases.ts'
+import { createMemoryPubSub } from '../../src/store/memory-pub-sub.ts'
+import { createMemoryStore } from '../../src/store/memory-store.ts'
+import type { Store } from '../../src/store/store.ts'
+import { storeUnavailable } from '../../src/store/store-unavailable.ts'
+import type { Extras } from './open-app.ts'
+import { isRedisThere, startRedis } from './redis-server.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+/** What several decks have in common. */
+export interface SharedStore {
+  settings: Record<string, string>
+  extras: Extras
+}
+
+/** Every store that processes can share, by the name of it: what a deck needs to be set to. */
+export const storesOfProcesses: Record<string, () => Promise<Record<string, string>>> = {
+  'one file': async () => ({ ...sameKeys(), SESSION_STORE: `sqlite:${join(temporaryFolder(), 'deck.db')}` }),
+  ...(isRedisThere && { 'one Redis': async () => ({ ...sameKeys(), SESSION_STORE: (await startRedis()).url }) }),
+}
+
+const withoutExtras =
+  (share: () => Promise<Record<string, string>>): (() => Promise<SharedStore>) =>
+  async () => ({ settings: await share(), extras: {} })
+
+/** Every way in which decks can share a store, by the name of it. */
+export const sharedStores: Record<string, () => Promise<SharedStore>> = {
+  memory: async () => ({ settings: sameKeys(), extras: { store: memoryStore() } }),
+  ...Object.fromEntries(Object.entries(storesOfProcesses).map(([name, share]) => [name, withoutExtras(share)])),
+}
+
+function sameKeys() {
+  return { SESSION_KEYS: randomBytes(32).toString('base64') }
+}
+
+export function memoryStore(): Store {
+  const sessions = createMemoryStore()
+  return { sessions, pubSub: createMemoryPubSub(), leases: createMemoryLeases(), close: sessions.close }
+}
+
+/** Two decks on one store, of which one can be cut off from it: it says and hears nothing more, and gives nothing back. */
+export function mortalStore() {
+  const shared = memoryStore()
+  let isCut = false
+  const cuttable: Store = {
+    ...shared,
+    leases: {
+      acquire: async (...args) => {
+        if (isCut) throw storeUnavailable(new Error('cut off'))
+        return shared.leases.acquire(...args)
+      },
+      renew: async (...args) => {
+        if (isCut) throw storeUnavailable(new Error('cut off'))
+        return shared.leases.renew(...args)
+      },
+      release: async (...args) => {
+        if (!isCut) await shared.leases.release(...args)
+      },
+    },
+    pubSub: {
+      publish: async (...args) => {
+        if (!isCut) await shared.pubSub.publish(...args)
+      },
+      subscribe: (topic, listener) =>
+        shared.pubSub.subscribe(topic, (message) => {
+          if (!isCut) listener(message)
+        }),
+    },
+  }
+  const cut = () => {
+    isCut = true
+  }
+  return { settings: sameKeys(), store: { shared, cuttable }, cut }
+}

@@ -1,0 +1,22 @@
+import { onTestFinished } from 'vitest'
+import { type Circumstances, DeckProcess, freePort } from './server-process.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+/** Starts it on a free port, and waits until it can serve. */
+export const startProcess = async (
+  settings: Record<string, string>,
+  folder = temporaryFolder(),
+  circumstances: Circumstances = {},
+) => endsWithTest(new DeckProcess({ PORT: String(await freePort()), ...settings }, folder, circumstances)).ready()
+
+/** Starts it, and waits for nothing. */
+export const launch = (
+  settings: Record<string, string>,
+  folder = temporaryFolder(),
+  circumstances: Circumstances = {},
+) => endsWithTest(new DeckProcess(settings, folder, circumstances))
+
+function endsWithTest(deck: DeckProcess): DeckProcess {
+  onTestFinished(() => deck.close())
+  return deck
+}

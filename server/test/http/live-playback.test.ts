@@ -1,0 +1,405 @@
+import { describe, expect, onTestFinished } from 'vitest'
+import { type Pacing, pollPace } from '../../contract/playback-pace.ts'
+import { aPlayback, aTrack } from '../../contract/testing/playback.ts'
+import { json, startUpstream } from '../../src/gateway/testing/upstream.ts'
+import type { Store } from '../../src/store/store.ts'
+import type { Browser } from '../harness/browser.ts'
+import type { EventReader, Told } from '../harness/event-reader.ts'
+import { test } from '../harness/fixtures.ts'
+import { settingsFor } from '../harness/open-app.ts'
+import { memoryStore, mortalStore, sharedStores } from '../harness/shared-store.ts'
+import type { Simulator } from '../harness/simulator.ts'
+import { startProcess } from '../harness/start-process.ts'
+
+const scopes = ['user-read-playback-state', 'user-modify-playback-state']
+const songAlone = ['user-read-currently-playing']
+
+/** Nobody waits for what is read so often. */
+const often = { intervalMs: () => 20 }
+/** Reads once, and again only when somebody has given a command. */
+const whenTold = { intervalMs: ({ commandAt }: Pacing) => (commandAt === undefined ? 2 ** 30 : 20) }
+
+/** In milliseconds: no heartbeat comes that would find out what a test wants to be told. */
+const unheard = 2 ** 30
+
+/** How often playback was read at Spotify. */
+const polls = async (simulator: Simulator, path = '/v1/me/player') =>
+  (await simulator.requests('/v1/me/player')).filter((request) => request.path.split('?')[0] === path).length
+
+/** One look, and one more for every five seconds that a busy machine needs to bring the listeners in. */
+const looksSince = (startedAt: number) => 1 + Math.floor((performance.now() - startedAt) / pollPace.playing)
+
+/** Listens until the test is over. */
+async function listen(browser: Browser, query = '', headers: Record<string, string> = {}): Promise<EventReader> {
+  const reader = await browser.listen(query, headers)
+  onTestFinished(reader.close)
+  return reader
+}
+
+const tells = (playback: Record<string, unknown>) => (event: Told) =>
+  event.name === 'playback' &&
+  Object.entries(playback).every(([name, value]) => (event.data.playback as Record<string, unknown>)[name] === value)
+
+describe('ten tabs', () => {
+  test('cost one look at Spotify, and hear the same', async ({ startDeck, simulator }) => {
+    const deck = await startDeck()
+    await simulator.changeAccount('ada', { playback: { isPlaying: false } })
+    const browsers = [await deck.signIn({ scopes }), await deck.signIn({ scopes })]
+    const startedAt = performance.now()
+    const tabs = await Promise.all(
+      [...browsers, ...browsers, ...browsers, ...browsers, ...browsers].map((b) => listen(b)),
+    )
+    const told = await Promise.all(tabs.map((tab) => tab.nth('playback', 1)))
+    expect(new Set(told.map(({ id }) => id)).size).toBe(1)
+    expect(told[0]?.data).toMatchObject({ playback: { is_playing: false }, at: expect.any(Number) })
+    expect(await polls(simulator)).toBeLessThanOrEqual(looksSince(startedAt))
+  })
+
+  test.for(Object.entries(sharedStores))(
+    'cost one over two decks too, that share a store: %s',
+    async ([, share], { startDeck, simulator }) => {
+      const { settings, extras } = await share()
+      const decks = [await startDeck(settings, extras), await startDeck(settings, extras)] as const
+      await simulator.changeAccount('ada', { playback: { isPlaying: false } })
+      const ada = await decks[0].signIn({ scopes })
+      const adaThere = decks[1].browser().carrying(ada)
+      const startedAt = performance.now()
+      const tabs = await Promise.all(Array.from({ length: 10 }, (_, nth) => listen(nth % 2 ? adaThere : ada)))
+      const told = await Promise.all(tabs.map((tab) => tab.nth('playback', 1)))
+      expect(new Set(told.map(({ id }) => id)).size).toBe(1)
+      expect(await polls(simulator)).toBeLessThanOrEqual(looksSince(startedAt))
+    },
+  )
+})
+
+test('a stream is such that no proxy keeps it back and no cache keeps it', async ({ startDeck }) => {
+  const reader = await listen(await (await startDeck()).signIn({ scopes }))
+  await reader.nth('playback', 1)
+  expect(reader.status).toBe(200)
+  expect(reader.headers).toMatchObject({
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store, no-transform',
+    'x-accel-buffering': 'no',
+    'x-content-type-options': 'nosniff',
+  })
+  expect(reader.headers).not.toHaveProperty('content-encoding')
+  expect(reader.headers).not.toHaveProperty('set-cookie')
+})
+
+describe('what changes', () => {
+  test('is told, and what goes on as it should is not', async ({ startDeck, simulator }) => {
+    const deck = await startDeck({}, { live: often })
+    const ada = await deck.signIn({ scopes })
+    await simulator.changeAccount('ada', { playback: { isPlaying: true, progressMs: 1000 } })
+    const reader = await listen(ada)
+    await reader.first(tells({ is_playing: true }))
+    const before = await polls(simulator)
+    await expect.poll(() => polls(simulator)).toBeGreaterThan(before + 10)
+    expect(reader.named('playback')).toHaveLength(1)
+    await simulator.changeAccount('ada', { playback: { progressMs: 60_000 } })
+    const sought = await reader.nth('playback', 2)
+    expect((sought.data.playback as { progress_ms: number }).progress_ms).toBeGreaterThanOrEqual(60_000)
+    await simulator.changeAccount('ada', { playback: null })
+    expect((await reader.nth('playback', 3)).data.playback).toBeNull()
+  })
+
+  test.for(Object.entries(sharedStores))(
+    'by a command given at one deck is heard soon at the other: %s',
+    async ([, share], { startDeck, simulator }) => {
+      const { settings, extras } = await share()
+      const open = () => startDeck(settings, { ...extras, live: whenTold })
+      const [here, there] = [await open(), await open()]
+      const ada = await here.signIn({ scopes })
+      await simulator.changeAccount('ada', { playback: { isPlaying: true } })
+      const reader = await listen(ada)
+      await reader.first(tells({ is_playing: true }))
+      const command = await there.browser().carrying(ada).call('/me/player/pause', { method: 'PUT' })
+      expect(command.status).toBe(204)
+      await reader.first(tells({ is_playing: false }))
+    },
+  )
+
+  test('by no command is told as well, for somebody may have expected it to', async ({ startDeck, simulator }) => {
+    const deck = await startDeck({}, { live: whenTold })
+    const ada = await deck.signIn({ scopes })
+    await simulator.changeAccount('ada', { playback: { isPlaying: false } })
+    const reader = await listen(ada)
+    const { id } = await reader.nth('playback', 1)
+    expect((await ada.call('/me/player/repeat?state=off', { method: 'PUT' })).status).toBe(204)
+    expect((await reader.nth('playback', 2)).id).toBe(id)
+  })
+})
+
+describe('who comes back', () => {
+  test('hears nothing twice, and at once what is new', async ({ startDeck, simulator }) => {
+    const deck = await startDeck({}, { live: { ...often, heartbeatMs: 200 } })
+    const ada = await deck.signIn({ scopes })
+    await simulator.changeAccount('ada', { playback: { isPlaying: true } })
+    const first = await listen(ada)
+    const { id = '' } = await first.first(tells({ is_playing: true }))
+    first.close()
+
+    const second = await listen(ada, '', { 'last-event-id': id })
+    await second.nth('heartbeat', 2)
+    expect(second.named('playback')).toEqual([])
+    second.close()
+    await simulator.changeAccount('ada', { playback: { isPlaying: false } })
+    const third = await listen(ada, '', { 'last-event-id': id })
+    await third.first(tells({ is_playing: false }))
+  })
+
+  test('after a reload costs no further look', async ({ startDeck, simulator }) => {
+    const deck = await startDeck({}, { live: whenTold })
+    const ada = await deck.signIn({ scopes })
+    const startedAt = performance.now()
+    for (let load = 0; load < 3; load += 1) {
+      const reader = await listen(ada)
+      await reader.nth('playback', 1)
+      reader.close()
+      await expect.poll(deck.streams).toBe(0)
+    }
+    expect(await polls(simulator)).toBeLessThanOrEqual(looksSince(startedAt))
+  })
+})
+
+describe('a stream ends', () => {
+  test.for(Object.entries(sharedStores))(
+    'at once when its session is signed out at another deck: %s',
+    async ([, share], { startDeck }) => {
+      const { settings, extras } = await share()
+      const open = () => startDeck(settings, { ...extras, live: { heartbeatMs: unheard } })
+      const [here, there] = [await open(), await open()]
+      const ada = await here.signIn({ scopes })
+      const staying = await listen(await here.signIn({ scopes }))
+      const reader = await listen(ada)
+      await reader.nth('playback', 1)
+      await there.browser().carrying(ada).act('POST', '/auth/sign-out')
+      expect(await reader.ended).toBe(true)
+      expect(reader.told.at(-1)).toMatchObject({ name: 'ended', data: { code: 'sign-in-required', status: 401 } })
+      await staying.nth('playback', 1)
+      expect(here.streams()).toBe(1)
+    },
+  )
+
+  test.for([
+    ['read often, which is no use of it', often],
+    ['with nothing but a clock to tell', { ...whenTold, heartbeatMs: unheard }],
+  ] as const)('when nobody used the session for so long: %s', async ([, live], { startDeck }) => {
+    const deck = await startDeck({ SESSION_IDLE_TTL: '1s' }, { live })
+    const reader = await listen(await deck.signIn({ scopes }))
+    expect(await reader.ended).toBe(true)
+    expect(reader.named('playback')).toHaveLength(1)
+    expect(reader.told.at(-1)).toMatchObject({ name: 'ended', data: { code: 'sign-in-required' } })
+  })
+
+  test('when the grant was revoked, and says that consent is needed again', async ({ startDeck, simulator }) => {
+    const deck = await startDeck({}, { live: often })
+    const reader = await listen(await deck.signIn({ scopes }))
+    await reader.nth('playback', 1)
+    await simulator.revokeGrants('ada')
+    expect(await reader.ended).toBe(true)
+    expect(reader.told.at(-1)).toMatchObject({ name: 'ended', data: { code: 'reauthorization-required' } })
+  })
+
+  test('with the deck, which says when to come back', async ({ startDeck }) => {
+    const deck = await startDeck()
+    const reader = await listen(await deck.signIn({ scopes }))
+    await reader.nth('playback', 1)
+    const goingDown = deck.goDown()
+    expect(await reader.ended).toBe(true)
+    expect(reader.retries).toHaveLength(2)
+    expect(reader.named('ended')).toEqual([])
+    await goingDown
+  })
+
+  test('when its reader is gone, and then nobody reads for it', async ({ startDeck, simulator }) => {
+    const deck = await startDeck({}, { live: often })
+    const reader = await listen(await deck.signIn({ scopes }))
+    await reader.nth('playback', 1)
+    reader.close()
+    await expect.poll(deck.streams).toBe(0)
+    const before = await polls(simulator)
+    await deck.browser().get('/healthz')
+    expect((await polls(simulator)) - before).toBeLessThanOrEqual(1)
+  })
+})
+
+describe('a grant', () => {
+  test('that does not let playback be read gets no stream, and is told what is missing', async ({
+    startDeck,
+    simulator,
+  }) => {
+    const deck = await startDeck()
+    const none = await (await deck.signIn({ scopes: ['user-top-read'] })).get('/api/player/events')
+    expect([none.status, none.json()]).toMatchObject([403, { code: 'insufficient-scope', missingScopes: songAlone }])
+    const less = await (await deck.signIn({ scopes: songAlone })).get('/api/player/events?source=playback-state')
+    expect([less.status, less.json()]).toMatchObject([403, { missingScopes: ['user-read-playback-state'] }])
+    expect((await deck.browser().get('/api/player/events')).status).toBe(401)
+    expect(await simulator.requests('/v1/me/player')).toEqual([])
+  })
+
+  test('that lets the song alone be read hears of no device, though another of the account does', async ({
+    startDeck,
+    simulator,
+  }) => {
+    const deck = await startDeck({}, { live: often })
+    const all = await listen(await deck.signIn({ scopes: [...scopes, ...songAlone] }))
+    const song = await listen(await deck.signIn({ scopes: songAlone }))
+    expect((await all.nth('playback', 1)).data.playback).toHaveProperty('device')
+    const { id } = await song.nth('playback', 1)
+    await simulator.changeAccount('ada', { playback: { shuffle: true, progressMs: 90_000 } })
+    await all.nth('playback', 2)
+    await song.first((event) => event.name === 'playback' && event.id !== id)
+    expect(song.told.some(({ data }) => JSON.stringify(data).includes('device'))).toBe(false)
+    expect(await polls(simulator, '/v1/me/player/currently-playing')).toBeGreaterThan(0)
+  })
+})
+
+describe('Spotify in trouble', () => {
+  test('asks for a pause: it is kept and told, and then it goes on', async ({ startDeck, simulator }) => {
+    const deck = await startDeck({}, { live: often })
+    const ada = await deck.signIn({ scopes })
+    await simulator.fault({
+      match: { path: '/v1/me/player' },
+      effect: { status: 429, headers: { 'retry-after': '4' } },
+      times: 1,
+    })
+    const reader = await listen(ada)
+    expect((await reader.nth('problem', 1)).data).toMatchObject({ code: 'rate-limited', retryAfter: 4, status: 429 })
+    const late = await listen(ada)
+    expect((await late.nth('problem', 1)).data.retryAfter).toBeLessThanOrEqual(4)
+    expect(await polls(simulator)).toBe(1)
+    await reader.nth('playback', 1)
+    expect(reader.named('problem')).toHaveLength(1)
+  })
+
+  test('is told, and the stream stays', async ({ startDeck, simulator }) => {
+    const deck = await startDeck({}, { live: often })
+    await simulator.fault({ match: { path: '/v1/me/player' }, effect: { status: 503 } })
+    const reader = await listen(await deck.signIn({ scopes }))
+    expect((await reader.nth('problem', 1)).data).toMatchObject({ code: 'upstream-unavailable' })
+    expect(deck.streams()).toBe(1)
+  })
+})
+
+test('when the deck that reads is cut off, the other reads on', async ({ startDeck, simulator }) => {
+  const { settings, store, cut } = mortalStore()
+  const live = { ...often, leaseMs: 300 }
+  const ada = await (await startDeck(settings, { live, store: store.cuttable })).signIn({ scopes })
+  const other = (await startDeck(settings, { live, store: store.shared })).browser().carrying(ada)
+  await simulator.changeAccount('ada', { playback: { isPlaying: true } })
+  await (await listen(ada)).nth('playback', 1)
+  const reader = await listen(other)
+  await reader.first(tells({ is_playing: true }))
+  cut()
+  await simulator.changeAccount('ada', { playback: { isPlaying: false } })
+  await reader.first(tells({ is_playing: false }))
+})
+
+test('a deck that is killed while it reads is followed by the other, when its lease is over', {
+  timeout: 60_000,
+}, async ({ simulator }) => {
+  await simulator.reset()
+  const { settings } = (await sharedStores['one file']?.()) ?? { settings: {} }
+  const open = () => startProcess({ ...settingsFor(simulator.origin), ...settings })
+  const [doomed, other] = await Promise.all([open(), open()])
+  const ada = await doomed.signIn({ scopes })
+  await simulator.changeAccount('ada', { playback: { isPlaying: true } })
+  const cut = await listen(ada)
+  await cut.first(tells({ is_playing: true }))
+  const reader = await listen(other.browser().carrying(ada))
+  await reader.first(tells({ is_playing: true }))
+  await doomed.end('SIGKILL')
+  expect(await cut.ended).toBe(false)
+  await simulator.changeAccount('ada', { playback: { isPlaying: false } })
+  await reader.first(tells({ is_playing: false }))
+})
+
+test('a reader that takes nothing holds nothing up, and finds the newest when it does', async ({ startDeck }) => {
+  let version = 0
+  const name = 'long '.repeat(40_000)
+  const upstream = await startUpstream((response, request) => {
+    version += 1
+    json(aPlayback({ item: aTrack(String(version), { name }), is_playing: false }))(response, request)
+  })
+  const deck = await startDeck({ SPOTIFY_API_URL: upstream.apiUrl }, { live: often })
+  const ada = await deck.signIn({ scopes })
+  const reader = await listen(ada)
+  await reader.nth('playback', 1)
+  reader.pause(true)
+  const other = await listen(ada)
+  await other.nth('playback', 150)
+  reader.pause(false)
+  const newest = other.told.at(-1)?.id
+  await reader.first(({ id }) => id === newest)
+  expect(reader.named('playback').length).toBeLessThan(100)
+})
+
+test('nothing of one account is told to another', async ({ startDeck, simulator }) => {
+  const deck = await startDeck({}, { live: often })
+  const ada = await listen(await deck.signIn({ scopes }))
+  const ben = await listen(await deck.signIn({ scopes, account: 'ben' }))
+  await Promise.all([ada.nth('playback', 1), ben.nth('playback', 1)])
+  for (const progressMs of [10_000, 50_000, 20_000]) {
+    await simulator.changeAccount('ada', { playback: { isPlaying: false, progressMs } })
+    await ada.first(tells({ is_playing: false, progress_ms: progressMs }))
+  }
+  await simulator.changeAccount('ben', { playback: { isPlaying: false, progressMs: 7_000 } })
+  await ben.first(tells({ is_playing: false, progress_ms: 7_000 }))
+  expect(ben.named('playback')).toHaveLength(2)
+  expect(ada.told.some(tells({ progress_ms: 7_000 }))).toBe(false)
+})
+
+test('the store passes on what somebody listens to, and can’t read it', async ({ startDeck, simulator }) => {
+  const { settings, extras } = (await sharedStores.memory?.()) ?? {}
+  const store = extras?.store ?? memoryStore()
+  const passed: string[] = []
+  const watched: Store = {
+    ...store,
+    pubSub: {
+      ...store.pubSub,
+      publish: (topic, message) => {
+        passed.push(topic, message, Buffer.from(message, 'base64').toString('latin1'))
+        return store.pubSub.publish(topic, message)
+      },
+    },
+    leases: {
+      ...store.leases,
+      acquire: (name, ...rest) => {
+        passed.push(name)
+        return store.leases.acquire(name, ...rest)
+      },
+    },
+  }
+  const open = () => startDeck(settings, { live: often, store: watched })
+  const ada = await (await open()).signIn({ scopes })
+  const tabs = [await listen(ada), await listen((await open()).browser().carrying(ada))]
+  await simulator.changeAccount('ada', { playback: { isPlaying: false, progressMs: 1_000 } })
+  for (const tab of tabs) await tab.first(tells({ progress_ms: 1_000 }))
+  const { item } = (tabs[0]?.told.at(-1)?.data.playback ?? {}) as { item: { name: string; uri: string } }
+  expect(passed.length).toBeGreaterThan(3)
+  for (const text of passed) for (const secret of [item.name, item.uri, '"ada"']) expect(text).not.toContain(secret)
+})
+
+describe('streams are counted', () => {
+  test('by session, and too many are refused by name; one that is closed makes room', async ({ startDeck }) => {
+    const deck = await startDeck({}, { live: { perSession: 2 } })
+    const ada = await deck.signIn({ scopes })
+    const first = await listen(ada)
+    await listen(ada)
+    const refused = await ada.get('/api/player/events')
+    expect([refused.status, refused.json().code]).toEqual([429, 'too-many-streams'])
+    expect(refused.headers).toMatchObject({ 'retry-after': '30' })
+    expect((await listen(await deck.signIn({ scopes }))).status).toBe(200)
+    first.close()
+    await expect.poll(deck.streams).toBe(2)
+    expect((await listen(ada)).status).toBe(200)
+  })
+
+  test('in all, and beyond what the deck can hold is 503', async ({ startDeck }) => {
+    const deck = await startDeck({}, { live: { inAll: 1 } })
+    await listen(await deck.signIn({ scopes }))
+    const refused = await (await deck.signIn({ scopes })).get('/api/player/events')
+    expect([refused.status, refused.json().code]).toEqual([503, 'streams-exhausted'])
+  })
+})

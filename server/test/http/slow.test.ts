@@ -1,0 +1,98 @@
+import { describe, expect } from 'vitest'
+import { json, startUpstream } from '../../src/gateway/testing/upstream.ts'
+import { test } from '../harness/fixtures.ts'
+import { statusesIn, Wire } from '../harness/wire.ts'
+
+/** As much as the usual one, in a hundredth of the time. */
+const patience = { headersMs: 100, requestMs: 300, silenceMs: 750, checkEveryMs: 20 }
+const host = 'Host: 127.0.0.1:8888\r\n'
+
+describe('whoever takes too long', () => {
+  const byteByByte: [string, string, string][] = [
+    ['over the request line', '', `GET /${'a'.repeat(5000)}`],
+    ['over the headers', `GET /api/session HTTP/1.1\r\n${host}`, 'X: y\r\n'.repeat(2000)],
+    [
+      'over a counted body',
+      `POST /api/spotify/v1/me/playlists HTTP/1.1\r\n${host}X-CSRF: 1\r\nContent-Length: 9000\r\n\r\n`,
+      '{'.repeat(9000),
+    ],
+    [
+      'over a chunked body',
+      `POST /auth/sign-out HTTP/1.1\r\n${host}X-CSRF: 1\r\nTransfer-Encoding: chunked\r\n\r\n`,
+      '1\r\nx\r\n'.repeat(2000),
+    ],
+    ['over line breaks', '', '\r\n'.repeat(3000)],
+  ]
+
+  test.for(byteByByte)('%s, byte by byte, is cut off', async ([, atOnce, slowly], { startDeck }) => {
+    const deck = await startDeck({}, { patience })
+    const wire = (await Wire.open(deck)).send(atOnce)
+    let sent = 0
+    const drip = setInterval(() => wire.send(slowly.charAt(sent++ % slowly.length)), 5)
+    const statuses = statusesIn(await wire.heard())
+    clearInterval(drip)
+    expect(sent).toBeLessThan(slowly.length)
+    expect(statuses.filter((status) => status >= 500)).toEqual([])
+    await expect.poll(() => deck.connections()).toBe(0)
+    expect((await deck.browser().get('/healthz')).status).toBe(200)
+  })
+
+  test('to begin, or to go on, is told so and cut off', async ({ startDeck }) => {
+    const deck = await startDeck({}, { patience })
+    for (const beginning of ['', 'GET /', `GET /api/session HTTP/1.1\r\n${host}`]) {
+      const answer = await (await Wire.open(deck)).send(beginning).heard()
+      expect(answer).toMatch(/^HTTP\/1\.1 408 .*connection: close.*"code":"invalid-request"/is)
+    }
+  })
+
+  test('to read its answer is cut off', async ({ startDeck }) => {
+    const upstream = await startUpstream(json({ id: 'ada', text: 'x'.repeat(7_000_000) }))
+    const deck = await startDeck({ SPOTIFY_API_URL: upstream.apiUrl }, { patience })
+    const ada = await deck.signIn()
+    const kept = await deck.connections()
+    const wire = await Wire.open(deck)
+    wire.socket.pause()
+    wire.send(`GET /api/spotify/v1/me HTTP/1.1\r\n${host}Cookie: ${ada.sessionCookie}\r\n\r\n`)
+    await upstream.arrived(2)
+    await expect.poll(() => deck.connections(), { timeout: 10_000 }).toBe(kept)
+    wire.socket.destroy()
+    expect(await ada.session()).toMatchObject({ authenticated: true })
+  })
+})
+
+test('a client that closes its half has gone: its call ends, and nothing is done for it', async ({ startDeck }) => {
+  const gone = Promise.withResolvers<void>()
+  const upstream = await startUpstream((response, { url }) => {
+    if (!url.includes('/top/')) return void response.end('{"id":"ada"}')
+    response.on('close', gone.resolve)
+  })
+  const deck = await startDeck({ SPOTIFY_API_URL: upstream.apiUrl })
+  const ada = await deck.signIn({ scopes: ['user-top-read'] })
+  const wire = await Wire.open(deck)
+  wire.send(`GET /api/spotify/v1/me/top/tracks HTTP/1.1\r\n${host}Cookie: ${ada.sessionCookie}\r\n\r\n`)
+  await upstream.arrived(2)
+  expect(await wire.finish().heard()).toBe('')
+  await gone.promise
+})
+
+test('half a request and no more is refused at once', async ({ startDeck }) => {
+  const deck = await startDeck()
+  const halves = [
+    'GET /api/session HTTP/1.1\r\n',
+    `POST /auth/sign-out HTTP/1.1\r\n${host}X-CSRF: 1\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhe`,
+  ]
+  for (const half of halves) {
+    const statuses = statusesIn(await (await Wire.open(deck)).send(half).finish().heard())
+    expect(statuses.filter((status) => status >= 500)).toEqual([])
+  }
+  expect((await deck.browser().get('/healthz')).status).toBe(200)
+})
+
+test('five hundred who connect and say nothing keep nobody waiting, and are gone in time', async ({ startDeck }) => {
+  const deck = await startDeck({}, { patience })
+  const idle = await Promise.all(Array.from({ length: 500 }, () => Wire.open(deck)))
+  const ada = await deck.signIn({ scopes: ['user-top-read'] })
+  expect((await ada.call('/me/top/tracks')).status).toBe(200)
+  for (const answer of await Promise.all(idle.map((wire) => wire.heard()))) expect(statusesIn(answer)).toEqual([408])
+  expect(await ada.session()).toMatchObject({ authenticated: true })
+})

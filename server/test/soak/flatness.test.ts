@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { judgeFlatness } from './flatness.ts'
+import type { Vitals } from './process-stats.ts'
+
+const samples = (grow: (nth: number) => Partial<Vitals>): Vitals[] =>
+  Array.from({ length: 30 }, (_, nth) => ({ heap: 40, rss: 120, handles: 20, timers: 5, ...grow(nth) }))
+const growing = (all: readonly Vitals[]) => judgeFlatness(all).flatMap(({ name, isFlat }) => (isFlat ? [] : [name]))
+
+test('what stays, fills up or comes and goes is flat', () => {
+  expect(growing(samples(() => ({})))).toEqual([])
+  expect(growing(samples((nth) => ({ heap: 40 + Math.min(nth, 16) })))).toEqual([])
+  expect(growing(samples((nth) => ({ handles: nth % 2 ? 60 : 20 })))).toEqual([])
+  expect(growing(samples((nth) => (nth === 29 ? { heap: 400, handles: 400 } : {})))).toEqual([])
+})
+
+test('what goes on growing is not', () => {
+  expect(growing(samples((nth) => ({ heap: 40 + 3 * nth })))).toEqual(['heap'])
+  expect(growing(samples((nth) => ({ handles: 20 + nth, timers: 5 + nth })))).toEqual(['handles', 'timers'])
+})

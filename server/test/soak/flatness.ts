@@ -1,0 +1,26 @@
+import type { Vitals } from './process-stats.ts'
+
+/** What may come on top, however small the number was: noise, not growth. The cache of answers alone may take 16 MB. */
+const noise: Vitals = { heap: 18, rss: 40, handles: 10, timers: 10 }
+const mostGrowth = 1.2
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+
+export interface Course {
+  name: keyof Vitals
+  /** Medians of the first and the last third. */
+  first: number
+  last: number
+  isFlat: boolean
+}
+
+/** Whether the last third looks like the first: a leak goes on, whereas caches fill up and noise comes and goes. */
+export function judgeFlatness(samples: readonly Vitals[]): Course[] {
+  const third = Math.max(1, Math.floor(samples.length / 3))
+  const names = ['heap', 'rss', 'handles', 'timers'] as const
+  return names.map((name) => {
+    const values = samples.map((sample) => sample[name])
+    const [first, last] = [median(values.slice(0, third)), median(values.slice(-third))]
+    return { name, first, last, isFlat: last <= first * mostGrowth + noise[name] }
+  })
+}

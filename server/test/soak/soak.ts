@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { localUrl, settingsFor } from '../harness/open-app.ts'
+import { DeckProcess, freePort } from '../harness/server-process.ts'
+import { Simulator } from '../harness/simulator.ts'
+import { newTally, Person, type Tally } from './person.ts'
+import { askVitals, reporting, type Vitals } from './process-stats.ts'
+
+interface SoakOptions {
+  minutes: number
+  /** How many do something at the same time. */
+  people: number
+}
+
+/** A look at the deck between two spells of load, while nobody does anything. */
+export interface Look extends Vitals {
+  minute: number
+}
+
+export interface SoakReport {
+  looks: Look[]
+  tally: Tally
+  /** Secrets in answers or log, and mistakes of ours. */
+  findings: string[]
+  /** Whether it ended as it should when it was told to. */
+  endedWell: boolean
+}
+
+/** Between two looks. */
+const spellMs = 15_000
+
+/**
+ * Lets people use a real deck for a while, of whose calls upstream one in twenty goes wrong, with tokens that live half a
+ * minute and refresh tokens that may be used once.
+ * @param tell is told of every look at once
+ */
+export async function soak(
+  { minutes, people }: SoakOptions,
+  tell: (look: Look, tally: Tally) => void,
+): Promise<SoakReport> {
+  const folder = await mkdtemp(join(tmpdir(), 'scopedeck-soak-'))
+  const simulator = await Simulator.start([`${localUrl}/auth/callback`])
+  await simulator.settings({ rotateRefreshTokens: true, accessTokenTtl: 30 })
+  const settings = { ...settingsFor(simulator.origin), SESSION_STORE: 'sqlite:deck.db', PORT: String(await freePort()) }
+  const deck = await new DeckProcess(settings, folder, { nodeArguments: reporting }).ready()
+  const tally = newTally()
+  const crowd = Array.from({ length: people }, () => new Person(deck.browser, simulator, tally))
+  const looks: Look[] = []
+  const began = performance.now()
+  const ends = began + minutes * 60_000
+  try {
+    while (performance.now() < ends) {
+      const until = Math.min(performance.now() + spellMs, ends)
+      await Promise.all(crowd.map((person) => person.live(until)))
+      await simulator.mend()
+      const look = { minute: (performance.now() - began) / 60_000, ...(await askVitals(deck.child)) }
+      looks.push(look)
+      tell(look, tally)
+      deck.witness.digest()
+    }
+    const { code } = await deck.end()
+    return { looks, tally, findings: deck.witness.findings(), endedWell: code === 0 }
+  } finally {
+    await deck.close()
+    await simulator.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
