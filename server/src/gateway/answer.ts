@@ -1,6 +1,6 @@
+import { parseJson } from '../../contract/json.ts'
 import type { Operation } from '../../contract/operations.ts'
 import { ProblemError } from '../http/problem-error.ts'
-import { parseJson } from '../oauth/json.ts'
 import { redirectLinks } from './links.ts'
 import type { UpstreamAnswer } from './upstream.ts'
 

@@ -1,5 +1,5 @@
+import { type Countdown, createCountdown } from '../async/countdown.ts'
 import { ProblemError } from '../http/problem-error.ts'
-import { type Countdown, createCountdown } from '../session/countdown.ts'
 
 /** Leaves an upstream alone that answers nobody, and lets one call at a time find out whether it is back. */
 export interface Breaker {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
+import { isRecord, parseJson } from '../../contract/json.ts'
 import type { Operation } from '../../contract/operations.ts'
 import { ProblemError } from '../http/problem-error.ts'
-import { isRecord, parseJson } from '../oauth/json.ts'
 
 export interface CallBody {
   contentType: 'application/json' | 'image/jpeg'

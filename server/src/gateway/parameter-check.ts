@@ -1,7 +1,7 @@
+import { isRecord } from '../../contract/json.ts'
 import type { Operation } from '../../contract/operations.ts'
 import type { Parameter } from '../../contract/parameters.ts'
 import { ProblemError } from '../http/problem-error.ts'
-import { isRecord } from '../oauth/json.ts'
 import { allowedWords } from './allowed.ts'
 import type { CallBody } from './call-body.ts'
 import { findFault, readText } from './value-check.ts'

@@ -1,5 +1,5 @@
+import { type Countdown, createCountdown } from '../async/countdown.ts'
 import { ProblemError } from '../http/problem-error.ts'
-import { type Countdown, createCountdown } from '../session/countdown.ts'
 
 export interface Pause {
   code: 'rate-limited' | 'quota-exceeded'

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isRecord, parseJson } from '../../contract/json.ts'
 import { type OperationId, operation } from '../../contract/operations.ts'
 import type { Account } from '../../contract/session.ts'
-import { isRecord, parseJson } from '../oauth/json.ts'
 import { printable } from '../oauth/printable.ts'
 import { withDeadline } from './deadline.ts'
 import { type RetryPolicy, withRetries } from './retry.ts'

@@ -1,4 +1,4 @@
-import { isRecord, parseJson } from '../oauth/json.ts'
+import { isRecord, parseJson } from '../../contract/json.ts'
 import { printable, withoutSecrets } from '../oauth/printable.ts'
 import { readRetryAfter } from '../oauth/retry-after.ts'
 import type { UpstreamAnswer } from './upstream.ts'

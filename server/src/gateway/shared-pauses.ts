@@ -1,4 +1,4 @@
-import { isRecord, parseJson } from '../oauth/json.ts'
+import { isRecord, parseJson } from '../../contract/json.ts'
 import { subscribePatiently } from '../store/patient-subscription.ts'
 import type { PubSub } from '../store/pub-sub.ts'
 import type { Pause, RateGate } from './rate-gate.ts'

@@ -1,5 +1,5 @@
+import { isRecord } from '../../contract/json.ts'
 import { type ParameterKind, type ValueForm, widestMaximum } from '../../contract/parameters.ts'
-import { isRecord } from '../oauth/json.ts'
 import { printable } from '../oauth/printable.ts'
 import { namesOf } from './allowed.ts'
 import { kindOfUri } from './spotify-uri.ts'

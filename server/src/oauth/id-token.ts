@@ -1,5 +1,5 @@
+import { isRecord, parseJson } from '../../contract/json.ts'
 import { OAuthInvalidAnswer } from './errors.ts'
-import { isRecord, parseJson } from './json.ts'
 
 /**
  * Whom an id token is about. Its signature is not checked: it comes straight from the token endpoint, and we only ask

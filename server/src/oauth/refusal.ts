@@ -1,4 +1,4 @@
-import { isRecord, parseJson } from './json.ts'
+import { isRecord, parseJson } from '../../contract/json.ts'
 import { printable, withoutSecrets } from './printable.ts'
 
 export interface Refusal {

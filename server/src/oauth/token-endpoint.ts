@@ -1,6 +1,6 @@
+import { parseJson } from '../../contract/json.ts'
 import type { OAuthClient } from './client.ts'
 import { failureOf } from './failed-answer.ts'
-import { parseJson } from './json.ts'
 import { postForm } from './token-request.ts'
 import { parseTokenSet, type TokenSet } from './token-set.ts'
 

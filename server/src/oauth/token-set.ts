@@ -1,6 +1,6 @@
+import { isRecord } from '../../contract/json.ts'
 import { OAuthInvalidAnswer } from './errors.ts'
 import { readSubject } from './id-token.ts'
-import { isRecord } from './json.ts'
 
 export interface TokenSet {
   accessToken: string

@@ -1,6 +1,6 @@
+import { isRecord, parseJson } from '../../contract/json.ts'
 import type { ToldPlayback } from '../../contract/playback.ts'
 import { ProblemError } from '../http/problem-error.ts'
-import { isRecord, parseJson } from '../oauth/json.ts'
 import { openText, sealText } from '../session/sealed-text.ts'
 import type { PubSub } from '../store/pub-sub.ts'
 import type { Reading } from './reading.ts'

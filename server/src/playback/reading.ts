@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
+import { isRecord, parseJson } from '../../contract/json.ts'
 import { type Playback, progressOf } from '../../contract/playback-progress.ts'
 import type { WebApiAnswer } from '../gateway/answer.ts'
 import { ProblemError } from '../http/problem-error.ts'
-import { isRecord, parseJson } from '../oauth/json.ts'
 
 /** What plays, and the moment it was true (epoch ms). null when nothing plays. */
 export interface State {

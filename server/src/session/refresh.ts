@@ -1,12 +1,12 @@
+import { createBackoff } from '../async/backoff.ts'
+import { createSingleFlight } from '../async/single-flight.ts'
 import type { OAuthClient } from '../oauth/client.ts'
 import { OAuthAnotherAccount } from '../oauth/errors.ts'
 import { refreshTokenSet } from '../oauth/refresh-token.ts'
 import { isExpired, type TokenSet } from '../oauth/token-set.ts'
 import type { Note } from '../observability/security-log.ts'
 import { isLive, type LiveSession, type SessionStore, type StoredSession } from '../store/session-store.ts'
-import { createFlights } from './flights.ts'
 import { inTime } from './in-time.ts'
-import { createPauses } from './pauses.ts'
 import { type ReadAccount, tryReadAccount, wasReadFromWebApi } from './read-account.ts'
 import { type RefreshFailure, type RefreshOutcome, readRefreshFailure, unavailable } from './refresh-outcome.ts'
 import { readBody, type SessionBody, writeBody } from './session-body.ts'
@@ -51,8 +51,8 @@ const longestAnswerMs = 20_000
 export function createRefresher(options: RefresherOptions): Refresher {
   const { store, readAccount, note, now, pauseMs, patienceMs, watch = (refresh) => refresh() } = options
   const client = { ...options.client, timeoutMs: longestAnswerMs }
-  const flights = createFlights<RefreshOutcome>()
-  const pauses = createPauses({ now, shortestMs: pauseMs })
+  const flights = createSingleFlight<RefreshOutcome>()
+  const pauses = createBackoff({ now, shortestMs: pauseMs })
 
   /** A refresh token that was refused before, or never given, is no news. */
   function noteFailure({ kind, problem }: RefreshFailure, { tokenSet }: SessionBody, account: string): void {

@@ -1,8 +1,8 @@
+import { createSingleFlight } from '../async/single-flight.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { redeemAuthorizationCode } from '../oauth/authorization-code.ts'
 import type { OAuthClient } from '../oauth/client.ts'
 import { OAuthError } from '../oauth/errors.ts'
-import { createFlights } from '../session/flights.ts'
 import { accountOf, type ReadAccount } from '../session/read-account.ts'
 import type { Sessions } from '../session/session.plugin.ts'
 import type { NewSession } from '../session/sessions.ts'
@@ -37,7 +37,7 @@ const wholeMs = 9_500
  * under way shares the session, since the answer to the first request may never be read: that is what reloading does.
  */
 export function createRedeemer({ client, store, sessions, readAccount, now }: RedeemerOptions) {
-  const flights = createFlights<NewSession | undefined>()
+  const flights = createSingleFlight<NewSession | undefined>()
 
   async function redeem(attempt: string, { code, pending, ...given }: Approval): Promise<NewSession | undefined> {
     if (!(await store.spend(attempt, now() + rememberedMs))) return undefined

@@ -1,5 +1,4 @@
-import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
+import { freePort } from '../async/free-port.ts'
 import type { Environment } from '../config/read-settings.ts'
 import { type Config, readConfig } from '../config.ts'
 
@@ -15,13 +14,4 @@ export async function readSettledConfig(env: Environment): Promise<Config> {
   const PORT = port || (await freePort(host))
   const SIMULATOR_PORT = simulator.port || (await freePort('localhost'))
   return readConfig({ ...env, PORT: String(PORT), SIMULATOR_PORT: String(SIMULATOR_PORT) })
-}
-
-async function freePort(host: string): Promise<number> {
-  const server = createServer().listen(0, host)
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }

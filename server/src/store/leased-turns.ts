@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
+import { createKeyedMutex } from '../async/mutex.ts'
 import type { Leases } from './leases.ts'
 import { storeUnavailable } from './store-unavailable.ts'
-import { createTurns } from './turns.ts'
 
 export interface TurnOptions {
   /** How long a turn is kept for a process that no longer gives a sign of life. */
@@ -27,7 +27,7 @@ export const turnOf = (id: string): string => `turn ${id}`
 /** Turns over all instances: in the order of asking within a process, whoever asks first between them. */
 export function createLeasedTurns(leases: Leases, options: Partial<TurnOptions> = {}): TakeLeasedTurn {
   const { leaseMs, patienceMs } = { ...defaults, ...options }
-  const takeTurn = createTurns()
+  const runExclusive = createKeyedMutex()
 
   const waitFor = async (turn: string, holder: string) => {
     const deadline = performance.now() + patienceMs
@@ -38,7 +38,7 @@ export function createLeasedTurns(leases: Leases, options: Partial<TurnOptions> 
   }
 
   return (id, act) =>
-    takeTurn(id, async () => {
+    runExclusive(id, async () => {
       const holder = randomUUID()
       await waitFor(turnOf(id), holder)
       // A renewal or a return that fails is made up for by the next one, or by the end of the lease.

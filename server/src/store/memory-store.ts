@@ -1,3 +1,4 @@
+import { createKeyedMutex } from '../async/mutex.ts'
 import {
   type EndedSession,
   type EndReason,
@@ -7,13 +8,12 @@ import {
   type StoredSession,
 } from './session-store.ts'
 import { storeUnavailable } from './store-unavailable.ts'
-import { createTurns } from './turns.ts'
 
 /** Sessions of one process, gone with it. For tests and for trying things out. */
 export function createMemoryStore(): SessionStore {
   const sessions = new Map<string, StoredSession>()
   const attempts = new Map<string, number>()
-  const takeTurn = createTurns()
+  const runExclusive = createKeyedMutex()
 
   const live = (id: string): LiveSession | undefined => {
     const session = sessions.get(id)
@@ -35,7 +35,7 @@ export function createMemoryStore(): SessionStore {
       sessions.set(session.id, session)
     },
     update: (id, change) =>
-      takeTurn(id, async () => {
+      runExclusive(id, async () => {
         const before = live(id)
         const body = before && (await change(before))
         const current = live(id)

@@ -1,4 +1,4 @@
-import { inTime, TookTooLong } from './in-time.ts'
+import { TimeoutError, withTimeout } from '../async/timeout.ts'
 import type { RedisAddress } from './redis-address.ts'
 import { answerWithinMs, type RedisClient, startClient, type Watch } from './redis-client.ts'
 import { storeUnavailable } from './store-unavailable.ts'
@@ -23,9 +23,9 @@ export function openConnection(address: RedisAddress, watch: Watch): RedisConnec
     async ask(question) {
       const asked = client
       try {
-        return await inTime(question(asked), answerWithinMs)
+        return await withTimeout(question(asked), answerWithinMs)
       } catch (error) {
-        if (error instanceof TookTooLong) giveUp(asked)
+        if (error instanceof TimeoutError) giveUp(asked)
         throw storeUnavailable(error)
       }
     },

@@ -1,4 +1,5 @@
-import { inTime } from './in-time.ts'
+import { createKeyedMutex } from '../async/mutex.ts'
+import { withTimeout } from '../async/timeout.ts'
 import type { PubSub } from './pub-sub.ts'
 import type { RedisAddress } from './redis-address.ts'
 import { answerWithinMs, startClient } from './redis-client.ts'
@@ -6,7 +7,6 @@ import type { RedisConnection } from './redis-connection.ts'
 import type { RedisKeys } from './redis-keys.ts'
 import { storeUnavailable } from './store-unavailable.ts'
 import { createTopics } from './topics.ts'
-import { createTurns } from './turns.ts'
 
 interface RedisPubSub extends PubSub {
   close(): void
@@ -20,23 +20,23 @@ export function createRedisPubSub({ ask }: RedisConnection, keys: RedisKeys, add
   const topics = createTopics()
   /** The topics that Redis tells us. */
   const told = new Set<string>()
-  const takeTurn = createTurns()
+  const runExclusive = createKeyedMutex()
 
   const hear = (message: string, channel: string) => topics.tell(channel.slice(keys.channel('').length), message)
 
   const listen = async (topic: string) => {
     if (!client.isReady) throw new Error('There is no connection to listen on.')
     if (told.has(topic)) return
-    await inTime(client.subscribe(keys.channel(topic), hear), answerWithinMs)
+    await withTimeout(client.subscribe(keys.channel(topic), hear), answerWithinMs)
     told.add(topic)
   }
 
   /** Left for later while there is no connection. */
   const stopListening = (topic: string) =>
-    takeTurn(topic, async () => {
+    runExclusive(topic, async () => {
       if (topics.has(topic) || !told.has(topic) || !client.isReady) return
       told.delete(topic)
-      await inTime(client.unsubscribe(keys.channel(topic)), answerWithinMs).catch(() => {})
+      await withTimeout(client.unsubscribe(keys.channel(topic)), answerWithinMs).catch(() => {})
     })
 
   const client = startClient(address, {
@@ -48,7 +48,7 @@ export function createRedisPubSub({ ask }: RedisConnection, keys: RedisKeys, add
   return {
     publish: async (topic, message) => void (await ask((commands) => commands.publish(keys.channel(topic), message))),
     subscribe: (topic, listener) =>
-      takeTurn(topic, async () => {
+      runExclusive(topic, async () => {
         await listen(topic).catch((error) => {
           throw storeUnavailable(error)
         })

@@ -1,6 +1,7 @@
+import { freePort } from '../../src/async/free-port.ts'
 import type { Browser } from '../harness/browser.ts'
 import { settingsFor } from '../harness/open-app.ts'
-import { DeckProcess, freePort } from '../harness/server-process.ts'
+import { DeckProcess } from '../harness/server-process.ts'
 import type { Simulator } from '../harness/simulator.ts'
 
 interface CrashOptions {

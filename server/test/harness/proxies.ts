@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Agent, buildConnector } from 'undici'
 import { onTestFinished } from 'vitest'
+import { freePort } from '../../src/async/free-port.ts'
 import { makeCertificate } from './certificate.ts'
-import { type DeckProcess, freePort } from './server-process.ts'
+import type { DeckProcess } from './server-process.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 /** Where a proxy listens, on loopback, by itself and by TLS. */

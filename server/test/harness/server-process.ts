@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Agent } from 'undici'
@@ -86,12 +85,3 @@ export class DeckProcess implements Address {
 
 /** Runs what follows with a limit to the size of files, in blocks of 512 bytes; writing beyond fails instead of killing. */
 const limited = (bytes: number) => ['sh', '-c', `trap '' XFSZ; ulimit -f ${bytes / 512}; exec "$0" "$@"`]
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}

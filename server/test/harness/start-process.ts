@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
-import { type Circumstances, DeckProcess, freePort } from './server-process.ts'
+import { freePort } from '../../src/async/free-port.ts'
+import { type Circumstances, DeckProcess } from './server-process.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 /** Starts it on a free port, and waits until it can serve. */

@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest'
+import { freePort } from '../../src/async/free-port.ts'
 import type { Browser } from '../harness/browser.ts'
 import { test } from '../harness/fixtures.ts'
 import { settingsFor } from '../harness/open-app.ts'
 import { isRedisThere, startRedis } from '../harness/redis-server.ts'
-import { freePort } from '../harness/server-process.ts'
 import { launch, startProcess } from '../harness/start-process.ts'
 
 const scopes = ['user-top-read']

@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect } from 'vitest'
+import { freePort } from '../../src/async/free-port.ts'
 import { test } from '../harness/fixtures.ts'
 import { settingsFor } from '../harness/open-app.ts'
-import { type DeckProcess, freePort } from '../harness/server-process.ts'
+import type { DeckProcess } from '../harness/server-process.ts'
 import { launch, startProcess } from '../harness/start-process.ts'
 import { temporaryFolder } from '../harness/temporary-folder.ts'
 

@@ -1,20 +1,24 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Countdown, createCountdown } from './countdown.ts'
 
-export interface Pauses {
+export interface Backoff {
   /**
-   * Waits out a short pause, so that what comes right after a failure is late rather than refused.
-   * @returns the milliseconds left of a pause too long to wait for
+   * Waits until the pause after the last failure is over, if that is at most `shortestMs`.
+   * @returns the milliseconds that are left of a longer pause; it is not waited for
    */
   wait(id: string): Promise<number | undefined>
+  /** Starts a pause of `forMs`, at least `shortestMs`. */
   begin(id: string, forMs?: number): void
   end(id: string): void
   /** Forgets the pauses that are over. */
   sweep(): void
 }
 
-/** Keeps apart the attempts at what has just failed: one in `shortestMs`, however many ask. */
-export function createPauses({ now, shortestMs }: { now(): number; shortestMs: number }): Pauses {
+/**
+ * Keeps attempts at something that has just failed apart: at most one in `shortestMs` for each id, however many ask.
+ * @param options.now epoch milliseconds
+ */
+export function createBackoff({ now, shortestMs }: { now(): number; shortestMs: number }): Backoff {
   const pauses = new Map<string, Countdown>()
   return {
     async wait(id) {
@@ -25,7 +29,7 @@ export function createPauses({ now, shortestMs }: { now(): number; shortestMs: n
     },
     begin: (id, forMs = 0) => void pauses.set(id, createCountdown(now, Math.max(forMs, shortestMs))),
     end: (id) => void pauses.delete(id),
-    sweep: () => {
+    sweep() {
       for (const [id, pause] of pauses) if (pause.leftMs() === 0) pauses.delete(id)
     },
   }

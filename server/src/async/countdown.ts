@@ -1,11 +1,11 @@
 export interface Countdown {
-  /** Milliseconds; 0 when it is over. */
+  /** Milliseconds; 0 when the countdown is over. */
   leftMs(): number
 }
 
 /**
- * Counts a time down by a clock that somebody may set meanwhile. Put ahead, the clock ends it sooner; put back, it
- * begins it anew, and does not stretch it by all the time that now comes again.
+ * Counts a time down by a clock that somebody may set meanwhile. A clock that is put ahead ends the countdown sooner. A
+ * clock that is put back starts the countdown again; without that it would last longer by the whole step.
  * @param now epoch milliseconds
  */
 export function createCountdown(now: () => number, forMs: number): Countdown {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { createPauses } from './pauses.ts'
+import { createBackoff } from './backoff.ts'
 
 const setUp = () => {
   const clock = { now: 0 }
-  return { clock, pauses: createPauses({ now: () => clock.now, shortestMs: 20 }) }
+  return { clock, pauses: createBackoff({ now: () => clock.now, shortestMs: 20 }) }
 }
 
 test('after a failure the next attempt waits, and no other is held up by it', async () => {
