@@ -1,6 +1,6 @@
 import closeWithGrace from 'close-with-grace'
-import { banner } from './banner.ts'
 import { createSimulator, type Simulator } from './simulator.ts'
+import { banner } from './welcome.ts'
 
 /** The app's own address, and any port of this machine for whatever else is tried out. */
 const redirectUris = ['http://127.0.0.1:8888/auth/callback', 'http://127.0.0.1/callback']

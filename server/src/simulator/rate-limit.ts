@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { bearerToken } from './bearer-token.ts'
+import { bearerToken } from './request.ts'
 import type { Simulation } from './simulation.ts'
 
 /** Spotify counts over a rolling window of thirty seconds. */

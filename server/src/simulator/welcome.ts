@@ -1,5 +1,8 @@
+import type { FastifyPluginAsync } from 'fastify'
+import type { Simulation } from './simulation.ts'
+
 /** Where everything is, for someone who has found the simulator. */
-export function welcome(origin: string): string {
+function welcome(origin: string): string {
   return `Spotify simulator on ${origin}
 
   authorize      ${origin}/authorize
@@ -9,5 +12,22 @@ export function welcome(origin: string): string {
   accounts       ada (Premium), ben (Free), cleo (new), dov (not on the allowlist)
 
   It is not Spotify, and nothing in it is real. More in docs/simulator.md.
+`
+}
+
+/** For whoever opens the bare address, or a wrong one. */
+export const welcomeRoutes: FastifyPluginAsync<{ simulation: Simulation }> = async (app, { simulation }) => {
+  app.get('/', async (_request, reply) => reply.type('text/plain; charset=utf-8').send(welcome(simulation.origin)))
+}
+
+/** What someone who starts the simulator alone has to know. The client's secret opens the simulator only. */
+export function banner(origin: string, redirectUris: readonly string[]): string {
+  return `
+${welcome(origin)}
+  client id      scopedeck-local
+  client secret  scopedeck-local-secret
+  redirect URIs  ${redirectUris.join('\n                 ')} (any port)
+
+  Stop with Ctrl+C.
 `
 }

@@ -1,10 +1,9 @@
+import { createHash } from 'node:crypto'
 import type { Simulation } from '../simulation.ts'
 import type { CallingClient } from './client-authentication.ts'
-import { matchesChallenge } from './code-verifier.ts'
 import type { AuthorizationCode } from './grant.ts'
 import { valueIn } from './parameters.ts'
-import { type TokenAnswer, tokenAnswer } from './token-answer.ts'
-import { TokenRefusal } from './token-refusal.ts'
+import { type TokenAnswer, TokenRefusal, tokenAnswer } from './token-response.ts'
 
 /** Choice: Spotify does not say how long a code lives; ten minutes is the most RFC 6749 §4.1.2 recommends. */
 const codeLifeMs = 600_000
@@ -94,4 +93,13 @@ function verifierCorrect({ form, code }: Attempt) {
   if (code.codeChallenge === undefined) return undefined
   if (matchesChallenge(form.get('code_verifier') ?? '', code.codeChallenge)) return undefined
   return new TokenRefusal('invalid_grant', 'code_verifier was incorrect')
+}
+
+const wellFormed = /^[A-Za-z0-9\-._~]{43,128}$/
+
+/** Whether a verifier is the one behind an S256 challenge. A challenge with padding is behind none. @see RFC 7636 §4.6 */
+function matchesChallenge(codeVerifier: string, codeChallenge: string): boolean {
+  return (
+    wellFormed.test(codeVerifier) && createHash('sha256').update(codeVerifier).digest('base64url') === codeChallenge
+  )
 }

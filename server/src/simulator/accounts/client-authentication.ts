@@ -1,6 +1,6 @@
 import type { Client, Clients } from '../clients.ts'
 import { valueIn } from './parameters.ts'
-import { TokenRefusal } from './token-refusal.ts'
+import { TokenRefusal } from './token-response.ts'
 
 export interface CallingClient {
   client: Client

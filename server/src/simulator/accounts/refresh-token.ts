@@ -3,8 +3,7 @@ import { grantEndsAt } from './approved-scopes.ts'
 import type { CallingClient } from './client-authentication.ts'
 import type { RefreshToken } from './grant.ts'
 import { valueIn } from './parameters.ts'
-import { type TokenAnswer, tokenAnswer } from './token-answer.ts'
-import { TokenRefusal } from './token-refusal.ts'
+import { type TokenAnswer, TokenRefusal, tokenAnswer } from './token-response.ts'
 
 interface Attempt {
   simulation: Simulation

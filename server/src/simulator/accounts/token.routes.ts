@@ -4,8 +4,8 @@ import { redeemAuthorizationCode } from './authorization-code.ts'
 import { authenticateClient, type CallingClient } from './client-authentication.ts'
 import { repeatedParameter, valueIn } from './parameters.ts'
 import { redeemRefreshToken } from './refresh-token.ts'
-import type { TokenAnswer } from './token-answer.ts'
-import { TokenRefusal } from './token-refusal.ts'
+import type { TokenAnswer } from './token-response.ts'
+import { TokenRefusal } from './token-response.ts'
 
 type GrantType = (simulation: Simulation, form: URLSearchParams, caller: CallingClient) => TokenAnswer
 

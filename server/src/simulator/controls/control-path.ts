@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { pathOf } from '../request-url.ts'
+import { pathOf } from '../request.ts'
 
 /** Where the controls stand. They are neither logged nor slowed, and no fault reaches them. */
 export const controlPrefix = '/simulator'

@@ -1,12 +1,14 @@
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
-import type { FastifyError, FastifyPluginAsync } from 'fastify'
+import type {
+  FastifyError,
+  FastifyPluginAsync,
+  FastifyReply,
+  FastifyRequest,
+  FastifySchemaValidationError,
+} from 'fastify'
+import { isCrossSite } from '../request.ts'
 import type { Simulation } from '../simulation.ts'
-import { accountRoutes } from './accounts.routes.ts'
-import { clientRoutes } from './clients.routes.ts'
-import { faultRoutes } from './faults.routes.ts'
-import { localScriptsOnly } from './guard.ts'
-import { simulationRoutes } from './simulation.routes.ts'
-import { describeMistakes } from './validation-message.ts'
+import { accountRoutes, clientRoutes, faultRoutes, simulationRoutes } from './controls.routes.ts'
 
 /** What the simulator can be told to be and do. Errors are one line: `{"error": "…"}`. */
 export const controls: FastifyPluginAsync<{ simulation: Simulation }> = async (app, { simulation }) => {
@@ -34,4 +36,41 @@ export const controls: FastifyPluginAsync<{ simulation: Simulation }> = async (a
   await app.register(accountRoutes, { simulation })
   await app.register(faultRoutes, { simulation })
   await app.register(clientRoutes, { simulation })
+}
+
+const loopbackPeer = /^(127\.|::1$|::ffff:127\.)/
+const loopbackNames: readonly string[] = ['localhost', '127.0.0.1', '[::1]']
+
+/**
+ * The controls obey this machine, and no web page of it: not one of another origin, and not one that pointed its own
+ * name at this address (DNS rebinding).
+ */
+async function localScriptsOnly(request: FastifyRequest, reply: FastifyReply) {
+  const reason = refusalOf(request)
+  if (reason !== undefined) return reply.code(403).send({ error: reason })
+}
+
+function refusalOf(request: FastifyRequest): string | undefined {
+  if (!loopbackPeer.test(request.socket.remoteAddress ?? '')) return 'The controls answer on this machine only.'
+  if (!isLocalName(request.headers.host)) return 'The controls answer to localhost, 127.0.0.1 and [::1] only.'
+  if (isCrossSite(request)) return 'The controls answer no page of another origin.'
+  return undefined
+}
+
+function isLocalName(host: string | undefined): boolean {
+  return loopbackNames.includes(URL.parse(`http://${host}`)?.hostname ?? '')
+}
+
+/** What the validator says of the schema and not of the request. */
+const noise: readonly string[] = ['boolean', 'anyOf']
+
+/** What is wrong with a request, in one line. */
+function describeMistakes(mistakes: readonly FastifySchemaValidationError[], part: string): string {
+  const telling = mistakes.filter(({ keyword }) => !noise.includes(keyword))
+  const lines = telling.map(({ instancePath, message, params }) => {
+    const place = [part, ...instancePath.split('/').slice(1)].join('.')
+    const unknown = params.additionalProperties
+    return `${place} ${message ?? 'is not valid'}${Array.isArray(unknown) ? `: ${unknown.join(', ')}` : ''}`
+  })
+  return [...new Set(lines)].slice(0, 5).join('; ')
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseDuration } from './duration.ts'
+import { parseDuration } from './controls.routes.ts'
 
 test('a duration is a number of units, or several', () => {
   expect(['0s', '5ms', '59m', '1h30m', '6mo', '2d'].map(parseDuration)).toEqual([

@@ -1,12 +1,13 @@
+import { once } from 'node:events'
 import { STATUS_CODES } from 'node:http'
 import { Readable } from 'node:stream'
+import { setTimeout } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { pathOf } from '../request-url.ts'
+import { pathOf } from '../request.ts'
 import type { Simulation } from '../simulation.ts'
 import { isControl } from './control-path.ts'
-import type { Effect } from './fault.ts'
-import { pause } from './pause.ts'
+import type { Effect } from './faults.ts'
 
 /** Makes requests slow or go wrong, as the settings and the faults in force say. */
 export default fp(
@@ -82,4 +83,16 @@ async function* breakOff(part: Buffer, { raw }: FastifyReply) {
   // What was written leaves first; then the connection goes.
   await new Promise((resolve) => setImmediate(resolve))
   raw.socket?.destroy()
+}
+
+/** Waits in real time, but no longer than the other side does. */
+export async function pause(ms: number, { raw }: Pick<FastifyReply, 'raw'>): Promise<void> {
+  if (ms <= 0) return
+  const ended = new AbortController()
+  const { signal } = ended
+  try {
+    await Promise.race([setTimeout(ms, undefined, { signal }), once(raw, 'close', { signal })])
+  } finally {
+    ended.abort()
+  }
 }

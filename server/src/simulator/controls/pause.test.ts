@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fetch } from 'undici'
 import { expect, test } from 'vitest'
-import { pause } from './pause.ts'
+import { pause } from './faults.plugin.ts'
 
 test('a pause ends with the client', async () => {
   const server = createServer().listen(0, '127.0.0.1')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { redact, redactQuery } from './redaction.ts'
+import { redact, redactQuery } from './request-log.plugin.ts'
 
 test('a query shows what is harmless and nothing else', () => {
   const query = new URLSearchParams(

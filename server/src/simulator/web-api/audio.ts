@@ -1,9 +1,9 @@
 import type { Track } from '../world/entities.ts'
 import { between, digest, type RandomStream, randomStream } from '../world/random.ts'
+import type { View } from './call.ts'
 import { type Endpoints, ok } from './call.ts'
-import { findEntity } from './find.ts'
-import { readIds } from './ids.ts'
-import type { View } from './view.ts'
+import { findEntity } from './catalogue.ts'
+import { readIds } from './parameters.ts'
 
 /** How music sounds in figures, made up, but the same for a track every time. Extended mode only. */
 export const audioEndpoints = {

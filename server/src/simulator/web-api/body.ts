@@ -1,3 +1,4 @@
+import { isRecord } from '../../../contract/json.ts'
 import type { Call } from './call.ts'
 import { badRequest } from './errors.ts'
 
@@ -7,7 +8,7 @@ export type JsonObject = Readonly<Record<string, unknown>>
 export function readBody({ rawBody }: Pick<Call, 'rawBody'>): JsonObject {
   if (rawBody.trim() === '') return {}
   const value = parseJson(rawBody)
-  if (!isObject(value)) throw badRequest('Malformed json')
+  if (!isRecord(value)) throw badRequest('Malformed json')
   return value
 }
 
@@ -17,10 +18,6 @@ function parseJson(text: string): unknown {
   } catch {
     throw badRequest('Malformed json')
   }
-}
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** A member that may be absent or null. @throws {WebApiError} 400 when it is of another type */

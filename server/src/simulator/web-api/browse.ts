@@ -3,8 +3,8 @@ import { genres } from '../world/words.ts'
 import { type Call, type Endpoints, ok } from './call.ts'
 import { notFound } from './errors.ts'
 import { markets } from './objects/links.ts'
+import { simplifiedAlbum } from './objects/music.ts'
 import { simplifiedPlaylist } from './objects/playlist.ts'
-import { simplifiedAlbum } from './objects/simplified.ts'
 import { pageOf } from './paging.ts'
 
 /** What Spotify's own people put together: gone from development mode, answered in extended mode. */

@@ -1,8 +1,10 @@
 import type { OperationId } from '../../../contract/operations.ts'
 import type { CallFacts } from '../../../contract/requirements.ts'
+import type { Page } from '../../../contract/web-api.ts'
+import type { Settings } from '../settings.ts'
+import type { SimulatedAccount } from '../world/account.ts'
 import type { Entry } from '../world/playlist.ts'
 import type { World } from '../world/world.ts'
-import type { View } from './view.ts'
 
 /** One Web API call, once it is known who calls. */
 export interface Call extends View {
@@ -36,3 +38,25 @@ export const ok = (body?: unknown): Answer => ({ status: 200, body })
 export const created = (body: unknown): Answer => ({ status: 201, body })
 export const accepted = (): Answer => ({ status: 202 })
 export const noContent = (): Answer => ({ status: 204 })
+
+/** Through whose eyes an object is described: what it says depends on the mode and on the grant. */
+export interface View {
+  origin: string
+  mode: Settings['mode']
+  account: SimulatedAccount
+  scopes: ReadonlySet<string>
+}
+
+/** JSON that is text already, and goes out as it is. */
+export class JsonText {
+  readonly text: string
+
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
+/** A page whose items are text already. */
+export function pageText({ items, ...rest }: Page<string>): JsonText {
+  return new JsonText(`${JSON.stringify(rest).slice(0, -1)},"items":[${items.join()}]}`)
+}

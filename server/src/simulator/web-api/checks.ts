@@ -1,6 +1,6 @@
 import { type OperationId, operation } from '../../../contract/operations.ts'
 import { judge } from '../../../contract/requirements.ts'
-import { bearerToken } from '../bearer-token.ts'
+import { bearerToken } from '../request.ts'
 import type { Simulation, TokenReading } from '../simulation.ts'
 import type { SimulatedAccount } from '../world/account.ts'
 import type { Call, Endpoint } from './call.ts'

@@ -1,10 +1,9 @@
 import type { Artist, Track } from '../world/entities.ts'
 import { digest, randomStream, sample } from '../world/random.ts'
 import { type Call, type Endpoints, ok } from './call.ts'
+import { findEntity } from './catalogue.ts'
 import { badRequest } from './errors.ts'
-import { findEntity } from './find.ts'
-import { artistObject } from './objects/artist.ts'
-import { trackObject } from './objects/track.ts'
+import { artistObject, trackObject } from './objects/music.ts'
 import { readLimit } from './paging.ts'
 
 /** What Spotify worked out about music: gone from development mode, answered in extended mode. */

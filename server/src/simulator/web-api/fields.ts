@@ -1,4 +1,4 @@
-import { isObject } from './body.ts'
+import { isRecord } from '../../../contract/json.ts'
 import type { Call } from './call.ts'
 import { badRequest } from './errors.ts'
 
@@ -16,7 +16,7 @@ export function selectFields({ query }: Call, value: unknown): unknown {
 
 function keep(value: unknown, selection: Selection): unknown {
   if (Array.isArray(value)) return value.map((each) => keep(each, selection))
-  if (selection.size === 0 || !isObject(value)) return value
+  if (selection.size === 0 || !isRecord(value)) return value
   const kept = Object.entries(value).filter(([name]) => selection.has(name))
   return Object.fromEntries(kept.map(([name, member]) => [name, keep(member, selection.get(name) ?? new Map())]))
 }

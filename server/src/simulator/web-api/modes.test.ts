@@ -2,11 +2,9 @@ import { expect, test } from 'vitest'
 import type * as Contract from '../../../contract/web-api.ts'
 import type { Settings } from '../settings.ts'
 import type { Entity } from '../world/entities.ts'
-import { albumObject } from './objects/album.ts'
-import { artistObject } from './objects/artist.ts'
+import { albumObject, artistObject, trackObject } from './objects/music.ts'
 import { playlistObject } from './objects/playlist.ts'
 import { episodeObject } from './objects/show.ts'
-import { trackObject } from './objects/track.ts'
 import { createTestWebApi } from './testing.ts'
 
 /** Fields that Spotify took away from clients in development mode. */

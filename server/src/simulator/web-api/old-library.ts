@@ -1,10 +1,11 @@
+import { isRecord } from '../../../contract/json.ts'
 import type { UriType } from '../../../contract/requirements.ts'
+import { isSpotifyId } from '../world/spotify-id.ts'
+import { isList, readBody } from './body.ts'
 import { type Call, type Endpoint, type Endpoints, noContent, ok } from './call.ts'
-import { notFound } from './errors.ts'
-import { readIds } from './ids.ts'
+import { badRequest, notFound } from './errors.ts'
 import { placeOf } from './library.ts'
-import { readChoice } from './parameters.ts'
-import { readTimedIds } from './timed-ids.ts'
+import { readChoice, readIds } from './parameters.ts'
 
 /** The library as it was written before February 2026, one kind at a time. Extended mode only. */
 export const oldLibraryEndpoints = {
@@ -92,4 +93,29 @@ function placesOf(call: Call, type: UriType) {
 
 function readFollowed(call: Call): 'artist' | 'user' {
   return readChoice(call, 'type', ['artist', 'user'])
+}
+
+interface TimedId {
+  id: string
+  /** Epoch milliseconds; undefined for now. */
+  addedAt: number | undefined
+}
+
+/** `timestamped_ids` in the body; where they are, `ids` do not count. @throws {WebApiError} 400 */
+function readTimedIds(call: Call, most: number): TimedId[] {
+  const rows = isList(call) ? undefined : readBody(call).timestamped_ids
+  if (rows === undefined) return readIds(call, most).map((id) => ({ id, addedAt: undefined }))
+  if (!Array.isArray(rows) || rows.length === 0) throw badRequest('Invalid value for field: timestamped_ids')
+  if (rows.length > most) throw badRequest('Too many ids requested')
+  return rows.map(readTimedId)
+}
+
+function readTimedId(row: unknown): TimedId {
+  const { id, added_at } = isRecord(row) ? row : {}
+  if (typeof id !== 'string' || !isSpotifyId(id)) throw badRequest('invalid id')
+  // With the time of day and its zone: a date alone would be anybody's midnight.
+  const isTime = typeof added_at === 'string' && /^\d{4}-\d\d-\d\dT.+(Z|[+-]\d\d:\d\d)$/.test(added_at)
+  const addedAt = isTime ? Date.parse(added_at) : Number.NaN
+  if (Number.isNaN(addedAt)) throw badRequest('Invalid value for field: added_at')
+  return { id, addedAt }
 }

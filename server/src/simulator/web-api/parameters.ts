@@ -1,4 +1,5 @@
 import { isSpotifyId } from '../world/spotify-id.ts'
+import { readStringsOrList } from './body.ts'
 import type { Call } from './call.ts'
 import { badRequest } from './errors.ts'
 
@@ -54,4 +55,13 @@ export function readList(call: Queried, name: string, most: number): string[] {
     .map((value) => value.trim())
   if (values.length > most) throw badRequest(`Too many ${name} requested`)
   return values
+}
+
+/** The old calls' `ids`: in the query, else in the body. @throws {WebApiError} 400 */
+export function readIds(call: Call, most: number, isId = isSpotifyId): string[] {
+  const ids = call.query.ids === undefined ? readStringsOrList(call, 'ids') : readList(call, 'ids', most)
+  if (!ids || ids.length === 0) throw badRequest('Missing required field: ids')
+  if (ids.length > most) throw badRequest('Too many ids requested')
+  if (!ids.every(isId)) throw badRequest('invalid id')
+  return ids
 }

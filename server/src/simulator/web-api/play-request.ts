@@ -1,7 +1,8 @@
+import { isRecord } from '../../../contract/json.ts'
 import type { Playable } from '../world/entities.ts'
 import type { Playlist } from '../world/playlist.ts'
-import { entityUri } from '../world/uri.ts'
-import { isObject, type JsonObject, readBody, readCount, readString, readStrings } from './body.ts'
+import { entityUri } from '../world/spotify-id.ts'
+import { type JsonObject, readBody, readCount, readString, readStrings } from './body.ts'
 import type { Call } from './call.ts'
 import { badRequest, notFound, restrictionViolated } from './errors.ts'
 import { isVisible } from './playlist-access.ts'
@@ -70,7 +71,7 @@ function playlistRows({ entries }: Playlist): Rows {
 /** `offset`: a position, counted from 0 over all rows, or the URI of a row. */
 function readStart({ offset = null }: JsonObject, rows: Rows): number {
   if (offset === null) return 0
-  if (!isObject(offset)) throw badRequest('Invalid value for field: offset')
+  if (!isRecord(offset)) throw badRequest('Invalid value for field: offset')
   const uri = readString(offset, 'uri')
   const start =
     uri === undefined ? (readCount(offset, 'position') ?? 0) : rows.findIndex((item) => item && entityUri(item) === uri)

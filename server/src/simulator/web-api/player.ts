@@ -1,7 +1,13 @@
+import type { CursorPage } from '../../../contract/web-api.ts'
 import { activeDevice } from '../world/device.ts'
+import type { Played } from '../world/play-history.ts'
 import { type Answer, type Call, type Endpoints, noContent, ok } from './call.ts'
-import { currentlyPlaying, deviceObject } from './objects/playback.ts'
+import { badRequest } from './errors.ts'
+import { trackObject } from './objects/music.ts'
+import { contextObject, currentlyPlaying, deviceObject } from './objects/playback.ts'
 import { playableObject } from './objects/show.ts'
+import { addressOf, readLimit, usualLimits } from './paging.ts'
+import { readInteger } from './parameters.ts'
 
 /** What plays, and where. */
 export const playerEndpoints = {
@@ -12,7 +18,6 @@ export const playerEndpoints = {
         const state = {
           device: deviceObject(device),
           shuffle_state: isShuffled,
-
           repeat_state: repeat,
         }
         return ok({ ...state, ...currentlyPlaying(call.account.playback, call, knownTypes(call)) })
@@ -35,6 +40,7 @@ export const playerEndpoints = {
       })
     },
   },
+  'get-recently-played': { answer: (call) => ok(recentlyPlayed(call)) },
 } satisfies Endpoints
 
 /** Nothing playing, or nowhere: no body at all. */
@@ -48,4 +54,43 @@ function ifPlaying(
 
 function knownTypes({ query }: Call): string[] {
   return ['track', ...(query.additional_types ?? '').split(',').map((type) => type.trim())]
+}
+
+/** Newest first; cursors are epoch milliseconds. */
+function recentlyPlayed(call: Call): CursorPage<ReturnType<typeof playObject>> {
+  const limit = readLimit(call, usualLimits)
+  const { after, before } = readCursors(call)
+  // What ended since somebody last looked is written down when the playback is asked.
+  void call.account.playback.item
+  const plays = call.account.history.plays.filter(({ playedAt }) => playedAt > after && playedAt < before)
+  const shown = plays.slice(0, limit)
+  const [newest, oldest] = [shown[0]?.playedAt, shown.at(-1)?.playedAt]
+  const cursors = newest && oldest ? { after: String(newest), before: String(oldest) } : null
+  const hasMore = cursors !== null && plays.length > limit
+  return {
+    href: addressOf(call, { limit }),
+    items: shown.map((play) => playObject(play, call)),
+    limit,
+    next: hasMore ? addressOf(call, { before: cursors.before, after: undefined, limit }) : null,
+    cursors,
+  }
+}
+
+function readCursors(call: Call): { after: number; before: number } {
+  if (call.query.after !== undefined && call.query.before !== undefined)
+    throw badRequest('Only one of after and before')
+  const anyTime = { least: 0, most: Number.MAX_SAFE_INTEGER }
+  return {
+    after: readInteger(call, 'after', { ...anyTime, standard: 0 }),
+    before: readInteger(call, 'before', { ...anyTime, standard: Number.MAX_SAFE_INTEGER }),
+  }
+}
+
+/** To the millisecond, unlike other times: the cursors are made of it. */
+function playObject({ track, playedAt, contextUri }: Played, call: Call) {
+  return {
+    track: trackObject(track, call),
+    played_at: new Date(playedAt).toISOString(),
+    context: contextObject(contextUri, call),
+  }
 }

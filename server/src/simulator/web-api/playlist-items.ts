@@ -1,11 +1,11 @@
+import { isRecord } from '../../../contract/json.ts'
 import type { Playable } from '../world/entities.ts'
 import type { Entry, Playlist } from '../world/playlist.ts'
 import { addEntries, moveEntries, removeEntries } from '../world/playlist-changes.ts'
-import { isObject, type JsonObject, readBody, readCount, readString, readStrings } from './body.ts'
-import { type Call, created, type Endpoint, type Endpoints, ok } from './call.ts'
+import { type JsonObject, readBody, readCount, readString, readStrings } from './body.ts'
+import { type Call, created, type Endpoint, type Endpoints, ok, pageText } from './call.ts'
 import { badRequest } from './errors.ts'
 import { selectFields } from './fields.ts'
-import { pageText } from './json-text.ts'
 import { entryObject } from './objects/playlist.ts'
 import { pageOf } from './paging.ts'
 import { findPlaylist, sharedPlaylist, visibilityOf } from './playlist-access.ts'
@@ -125,7 +125,7 @@ function readRemovals(body: JsonObject, member: 'items' | 'tracks'): string[] {
   if (!Array.isArray(items) || items.length === 0) throw badRequest(`Missing required field: ${member}`)
   if (items.length > mostUris) throw badRequest(`You can remove a maximum of ${mostUris} tracks per request.`)
   return items.map((item) => {
-    const uri = isObject(item) ? item.uri : undefined
+    const uri = isRecord(item) ? item.uri : undefined
     if (typeof uri !== 'string' || !/^spotify:(track|episode|local):/.test(uri)) throw badRequest('Invalid Spotify URI')
     return uri
   })

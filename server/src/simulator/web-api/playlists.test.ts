@@ -1,7 +1,7 @@
 import Fastify from 'fastify'
 import { describe, expect, test } from 'vitest'
 import art from '../world/art.plugin.ts'
-import { mostImageBytes } from './playlist-images.ts'
+import { mostImageBytes } from './playlists.ts'
 import { createTestWebApi, testOrigin } from './testing.ts'
 
 describe('the list of playlists', () => {

@@ -1,11 +1,16 @@
+import { playlistImages } from '../world/art-address.ts'
 import { readBody, readBoolean, readString } from './body.ts'
-import { type Call, created, type Endpoints, ok } from './call.ts'
+import { accepted, type Call, created, type Endpoints, ok } from './call.ts'
 import { badRequest } from './errors.ts'
 import { selectFields } from './fields.ts'
 import { playlistObject, simplifiedPlaylist } from './objects/playlist.ts'
 import { pageOf } from './paging.ts'
 import { findPlaylist, ownPlaylist, visibilityOf } from './playlist-access.ts'
 
+/** The limit of an uploaded cover: bytes of its base64 text. */
+export const mostImageBytes = 256 * 1024
+
+/** Playlists as a whole; what is in them is in playlist-items.ts. */
 export const playlistEndpoints = {
   'get-a-list-of-current-users-playlists': {
     answer: (call) => ok(pageOf(call, listedPlaylists(call), (playlist) => simplifiedPlaylist(playlist, call))),
@@ -31,9 +36,20 @@ export const playlistEndpoints = {
       return ok()
     },
   },
+  'get-playlist-cover': {
+    facts: (call) => ({ visibility: visibilityOf(findPlaylist(call)) }),
+    answer: (call) => ok(playlistImages(call.origin, findPlaylist(call))),
+  },
+  'upload-custom-playlist-cover': {
+    facts: (call) => ({ visibility: visibilityOf(findPlaylist(call)) }),
+    answer: (call) => {
+      ownPlaylist(call).setCover(readJpeg(call.rawBody))
+      return accepted()
+    },
+  },
 } satisfies Endpoints
 
-/** Without the scope, what others opened to the account is silently missing. */
+/** Without the scope, the playlists that others share with the account are left out without a word. */
 function listedPlaylists({ account, scopes }: Call) {
   const seesShared = scopes.has('playlist-read-collaborative')
   const playlists = account.library.playlist.rows.map(({ item }) => item)
@@ -74,4 +90,12 @@ function readSides(call: Call): { isPublic?: boolean; isCollaborative?: boolean 
 
 function refuseBoth({ isPublic, isCollaborative }: { isPublic: boolean; isCollaborative: boolean }): void {
   if (isPublic && isCollaborative) throw badRequest('Collaborative playlists can not be public')
+}
+
+/** @throws {WebApiError} 400 when the text is not base64, or the image does not begin as a JPEG does */
+function readJpeg(text: string): Buffer {
+  const base64 = text.replaceAll(/\s/g, '')
+  const image = /^[A-Za-z0-9+/]+={0,2}$/.test(base64) ? Buffer.from(base64, 'base64') : Buffer.alloc(0)
+  if (image[0] !== 0xff || image[1] !== 0xd8 || image[2] !== 0xff) throw badRequest('Invalid image')
+  return image
 }

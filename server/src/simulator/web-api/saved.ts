@@ -1,9 +1,8 @@
 import { type Endpoints, ok } from './call.ts'
-import { albumObject } from './objects/album.ts'
 import { audiobookObject } from './objects/audiobook.ts'
 import { timestamp } from './objects/links.ts'
+import { albumObject, trackObject } from './objects/music.ts'
 import { episodeObject, simplifiedShow } from './objects/show.ts'
-import { trackObject } from './objects/track.ts'
 import { pageOf } from './paging.ts'
 
 /** What an account has saved, one list a kind. */

@@ -1,7 +1,9 @@
-import { isSearchField, type SearchField } from '../world/search-fields.ts'
+import type { EntityKind } from '../world/catalogue.ts'
+import { hasField, isSearchField, releaseYears, type SearchField } from '../world/search-fields.ts'
+import type { Call } from './call.ts'
 
 /** What is looked for: words anywhere, and what single fields have to hold. */
-export interface SearchQuery {
+interface SearchQuery {
   words: string
   fields: readonly (readonly [field: SearchField, value: string])[]
   /** First and last year of release. */
@@ -35,4 +37,32 @@ function split(text = ''): { value: string; rest: string } {
 function parseYears(text: string): readonly [number, number] {
   const [, first, last = first] = /^(\d{4})(?:-(\d{4}))?$/.exec(text) ?? []
   return [Number(first), Number(last)]
+}
+
+type SearchedKind = Exclude<EntityKind, 'chapter'>
+
+/**
+ * Things of one kind that a query finds. A choice: where a kind has no such field as a filter names, its value is looked
+ * for like any other words, and a year finds only what came out in one.
+ */
+export function searchCatalogue<Kind extends SearchedKind>(
+  { world: { catalogue } }: Pick<Call, 'world'>,
+  kind: Kind,
+  text: string,
+) {
+  const { words, fields, years } = parseSearchQuery(text)
+  const filters = fields.filter(([field]) => hasField(kind, field))
+  const allWords = [words, ...fields.filter(([field]) => !hasField(kind, field)).map(([, value]) => value)]
+    .join(' ')
+    .trim()
+  const found = filters.map(([field, value]) => catalogue.search(kind, value, field))
+  if (allWords !== '') found.unshift(catalogue.search(kind, allWords))
+  if (found.length === 0 && years) found.push(catalogue.all(kind))
+  const [first = [], ...others] = found
+  const sets = others.map((list) => new Set(list))
+  return first.filter((each) => sets.every((set) => set.has(each)) && (!years || cameOut(releaseYears(each), years)))
+}
+
+function cameOut(releases: readonly number[], [first, last]: readonly [number, number]): boolean {
+  return releases.some((year) => year >= first && year <= last)
 }

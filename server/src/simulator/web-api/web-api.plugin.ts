@@ -1,8 +1,8 @@
-import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify'
+import { hash } from 'node:crypto'
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { type OperationId, operation, operationIds } from '../../../contract/operations.ts'
-import { pathOf } from '../request-url.ts'
-import { sendAnswer, sendError } from './answers.ts'
-import type { Answer } from './call.ts'
+import { pathOf } from '../request.ts'
+import { type Answer, JsonText } from './call.ts'
 import {
   accountIsListed,
   type Caller,
@@ -14,9 +14,9 @@ import {
   type WebApiSimulation,
 } from './checks.ts'
 import { endpoints } from './endpoints.ts'
-import { notFound } from './errors.ts'
-import { EntryTexts } from './objects/entry-texts.ts'
-import { mostImageBytes } from './playlist-images.ts'
+import { notFound, PlainTextRefusal, WebApiError } from './errors.ts'
+import { EntryTexts } from './objects/playlist.ts'
+import { mostImageBytes } from './playlists.ts'
 
 interface WebApiOptions {
   simulation: WebApiSimulation
@@ -95,4 +95,38 @@ const preflight = {
   'access-control-allow-methods': 'GET, POST, PUT, DELETE, OPTIONS',
   'access-control-allow-headers': 'authorization, content-type, if-none-match',
   'access-control-max-age': '600',
+}
+
+/** Answers to reads carry an `ETag` and need no body for who has it already. @see RFC 9110 §13.1.2 */
+function sendAnswer(request: FastifyRequest, reply: FastifyReply, { status, body }: Answer): FastifyReply {
+  reply.status(status)
+  if (body === undefined) return reply.send()
+  const text = body instanceof JsonText ? body.text : JSON.stringify(body)
+  reply.type('application/json; charset=utf-8')
+  if (request.method !== 'GET' || status !== 200) return reply.send(text)
+  const etag = `"${hash('sha1', text, 'base64url')}"`
+  reply.header('etag', etag)
+  return isHeld(request.headers['if-none-match'], etag) ? reply.status(304).send() : reply.send(text)
+}
+
+function isHeld(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (!ifNoneMatch) return false
+  return ifNoneMatch.split(',').some((held) => held.trim().replace(/^W\//, '') === etag || held.trim() === '*')
+}
+
+/** One function from error to answer: ours as they are, Fastify's by their status, all else as a bug. */
+function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error instanceof PlainTextRefusal)
+    return reply.status(error.status).type('text/plain; charset=utf-8').send(error.message)
+  const known = error instanceof WebApiError ? error : fromFastify(error)
+  if (!known) request.log.error({ err: error }, 'the simulator failed')
+  const { status, headers, body } = known ?? new WebApiError(500, 'Internal server error')
+  return reply.status(status).headers(headers).type('application/json; charset=utf-8').send(JSON.stringify(body))
+}
+
+/** What the server refuses before we see it: bodies too large, addresses that can't be read. */
+function fromFastify(error: unknown): WebApiError | undefined {
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined
+  if (typeof status !== 'number' || status < 400 || status > 499) return undefined
+  return new WebApiError(status, status === 413 ? 'Payload too large' : 'Bad request')
 }

@@ -1,6 +1,5 @@
 import type { Playable } from './entities.ts'
-import { idleRoundsMs } from './idle-rounds.ts'
-import type { PlayHistory } from './play-history.ts'
+import { historyDepth, type PlayHistory } from './play-history.ts'
 import { PlayOrder, type RepeatMode } from './play-order.ts'
 
 interface PlaybackOptions {
@@ -198,4 +197,15 @@ export class Playback {
     if (this.#progressMs < dayMs || this.#repeat === 'off' || !current || hasQueue) return
     this.#progressMs -= idleRoundsMs(this.#repeat === 'track' ? [current] : items, this.#progressMs)
   }
+}
+
+/**
+ * Years may pass at once. Whole rounds of a repeated list change nothing but the history, and of that only the last
+ * ones stay.
+ * @returns how much of the time that passed can be left out, in milliseconds
+ */
+function idleRoundsMs(round: readonly Playable[], passedMs: number): number {
+  const roundMs = round.reduce((sum, { durationMs }) => sum + durationMs, 0)
+  const remembered = Math.ceil(historyDepth / round.length) + 1
+  return Math.max(0, Math.floor(passedMs / roundMs) - remembered) * roundMs
 }

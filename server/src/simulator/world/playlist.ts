@@ -1,7 +1,7 @@
+import { hash } from 'node:crypto'
 import type { LocalFile, Playable } from './entities.ts'
 import { type Person, spotify } from './person.ts'
-import { snapshotId } from './snapshot-id.ts'
-import { entityUri } from './uri.ts'
+import { entityUri } from './spotify-id.ts'
 
 /** One row of a playlist. Two rows may hold the same track; each is its own object. */
 export interface Entry {
@@ -26,7 +26,7 @@ interface PlaylistOptions {
 }
 
 /** Drawn for it, none at all, or a JPEG that somebody uploaded. */
-export type Cover = 'drawn' | 'none' | Buffer
+type Cover = 'drawn' | 'none' | Buffer
 
 /** Changes against older versions than these are refused as unknown. A choice: Spotify does not say how long it remembers. */
 const snapshotsKept = 40
@@ -150,4 +150,13 @@ export class Playlist {
 /** What a row is called on the wire; nothing where it is no longer available. */
 export function entryUri({ item }: Entry): string | undefined {
   return item && entityUri(item)
+}
+
+/**
+ * The name of one version of a playlist: opaque to clients, and another after each change. The time is in it so that
+ * two different histories of a playlist never share a name.
+ */
+function snapshotId(playlistId: string, revision: number, changedAt: number): string {
+  const digest = hash('sha1', `${playlistId} ${revision} ${changedAt}`)
+  return Buffer.from(`${revision},${digest}`).toString('base64')
 }

@@ -1,10 +1,10 @@
 import type { SimulatedAccount } from './account.ts'
 import type { Catalogue } from './catalogue.ts'
-import { makeEverything } from './everything.ts'
+import type { LocalFile, Playable } from './entities.ts'
 import { neighbours, type Person, spotify } from './person.ts'
 import { type Entry, Playlist } from './playlist.ts'
 import { adaPlaylists, benPlaylists, dovPlaylists, type PlaylistRow, spotifyPlaylists } from './playlist-rows.ts'
-import { between, mix, pick, type RandomStream, randomStream } from './random.ts'
+import { between, mix, pick, type RandomStream, randomStream, shuffled } from './random.ts'
 import { spotifyId } from './spotify-id.ts'
 
 interface PlaylistsOptions {
@@ -90,5 +90,40 @@ function makeEntries(
     item: pick(random, catalogue.tracks),
     addedAt: newestAt - (size - nth) * 2 * dayMs,
     addedBy: pick(random, adders),
+  }))
+}
+
+const hourMs = 3_600_000
+const firstAddedAt = Date.UTC(2014, 10, 21, 19, 40)
+
+const localFile: LocalFile = {
+  kind: 'local',
+  name: 'Answering machine, 1998',
+  artist: 'Grandmother',
+  album: 'Attic tapes',
+  durationMs: 74_000,
+}
+
+/** A row in a thousand is no longer available, a row in five hundred is an episode, and one is a local file. */
+const goneEvery = 1009
+const episodeEvery = 487
+const localAt = 137
+
+/**
+ * The playlist of 10,000: hardly any song twice, the well-known ones first, and among them everything that a playlist
+ * may hold besides songs.
+ */
+function makeEverything(random: RandomStream, catalogue: Catalogue, owner: Person, size: number): Entry[] {
+  const songs = [...catalogue.wellKnown, ...shuffled(random, catalogue.tracks)]
+  const itemAt = (nth: number): Playable | LocalFile | undefined => {
+    if (nth === localAt) return localFile
+    if (nth % goneEvery === goneEvery - 1) return undefined
+    if (nth % episodeEvery === episodeEvery - 1) return pick(random, catalogue.episodes)
+    return songs[nth % songs.length]
+  }
+  return Array.from({ length: size }, (_, nth) => ({
+    item: itemAt(nth),
+    addedAt: firstAddedAt + nth * 10 * hourMs,
+    addedBy: owner,
   }))
 }

@@ -1,3 +1,4 @@
+import type { Entity, LocalFile } from './entities.ts'
 import { mix, randomStream } from './random.ts'
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
@@ -14,7 +15,7 @@ const kindNumbers = {
   chapter: 7,
   playlist: 8,
 } as const
-export type IdKind = keyof typeof kindNumbers
+type IdKind = keyof typeof kindNumbers
 
 /**
  * The id of the n-th thing of a kind: 22 characters of base62, as Spotify writes its 128-bit ids. The first stays
@@ -30,4 +31,15 @@ export function spotifyId(seed: number, kind: IdKind, index: number): string {
 /** Whether a text has the form of an id, whatever it names. */
 export function isSpotifyId(text: string): boolean {
   return /^[0-9A-Za-z]{22}$/.test(text)
+}
+
+/** A chapter goes by the name of an episode, as in Spotify's reference. */
+export function entityUri(entity: Entity | LocalFile): string {
+  if (entity.kind === 'local') return localUri(entity)
+  return `spotify:${entity.kind === 'chapter' ? 'episode' : entity.kind}:${entity.id}`
+}
+
+function localUri({ artist, album, name, durationMs }: LocalFile): string {
+  const parts = [artist, album, name].map((part) => encodeURIComponent(part).replaceAll('%20', '+'))
+  return `spotify:local:${parts.join(':')}:${Math.round(durationMs / 1000)}`
 }

@@ -1,10 +1,10 @@
 import { drawnImages } from '../../world/art-address.ts'
 import type { Audiobook, Chapter } from '../../world/entities.ts'
-import { entityUri } from '../../world/uri.ts'
+import { entityUri } from '../../world/spotify-id.ts'
+import type { View } from '../call.ts'
 import { firstPage } from '../paging.ts'
-import type { View } from '../view.ts'
 import { links, markets, releaseDate } from './links.ts'
-import { resumePoint } from './resume-point.ts'
+import { resumePoint } from './show.ts'
 
 export function simplifiedAudiobook(audiobook: Audiobook, view: View) {
   return {

@@ -1,4 +1,4 @@
-import type { View } from '../view.ts'
+import type { View } from '../call.ts'
 
 interface Links {
   external_urls: { spotify: string }

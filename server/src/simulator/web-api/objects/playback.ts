@@ -1,7 +1,7 @@
 import type { PlaybackAction } from '../../../../contract/web-api.ts'
 import type { Device } from '../../world/device.ts'
 import type { Playback } from '../../world/playback.ts'
-import type { View } from '../view.ts'
+import type { View } from '../call.ts'
 import { playableObject } from './show.ts'
 
 export function deviceObject(device: Device) {

@@ -1,10 +1,10 @@
 import { playlistImages } from '../../world/art-address.ts'
 import type { Entry, Playlist } from '../../world/playlist.ts'
+import type { View } from '../call.ts'
 import { firstPage } from '../paging.ts'
-import type { View } from '../view.ts'
 import { links, timestamp } from './links.ts'
+import { localTrack } from './music.ts'
 import { playableObject } from './show.ts'
-import { localTrack } from './track.ts'
 import { ownerObject, userReference } from './user.ts'
 
 /** Since February 2026 a playlist has items; before, and in extended mode still, tracks. */
@@ -59,4 +59,25 @@ export function entryObject({ item, addedAt, addedBy }: Entry, view: View) {
 function itemObject(item: Entry['item'], view: View) {
   if (!item) return null
   return item.kind === 'local' ? localTrack(item, view) : playableObject(item, view)
+}
+
+/**
+ * Rows of playlists as text. Most of what a page of a long playlist costs is to describe its rows and to write them
+ * down, and a row never changes: each is written once for each mode, and kept for as long as the row itself.
+ */
+export class EntryTexts {
+  readonly #texts = { development: new WeakMap<Entry, string>(), extended: new WeakMap<Entry, string>() }
+
+  of(entry: Entry, view: View): string {
+    // How far somebody came in an episode is theirs, and moves.
+    if (entry.item?.kind === 'episode') return write(entry, view)
+    const texts = this.#texts[view.mode]
+    const text = texts.get(entry) ?? write(entry, view)
+    texts.set(entry, text)
+    return text
+  }
+}
+
+function write(entry: Entry, view: View): string {
+  return JSON.stringify(entryObject(entry, view))
 }

@@ -1,10 +1,9 @@
 import { drawnImages } from '../../world/art-address.ts'
-import type { Episode, Playable, Show } from '../../world/entities.ts'
+import type { Chapter, Episode, Playable, Show } from '../../world/entities.ts'
+import type { View } from '../call.ts'
 import { firstPage } from '../paging.ts'
-import type { View } from '../view.ts'
 import { links, markets, releaseDate } from './links.ts'
-import { resumePoint } from './resume-point.ts'
-import { trackObject } from './track.ts'
+import { trackObject } from './music.ts'
 
 export function simplifiedShow(show: Show, view: View) {
   return {
@@ -58,4 +57,12 @@ export function episodeObject(episode: Episode, view: View) {
 
 export function playableObject(item: Playable, view: View) {
   return item.kind === 'track' ? trackObject(item, view) : episodeObject(item, view)
+}
+
+/** How far the account came, for those who may know. */
+export function resumePoint({ id, durationMs }: Episode | Chapter, { account, scopes }: View) {
+  if (!scopes.has('user-read-playback-position')) return {}
+  const reachedMs = account.resumePoints.get(id) ?? 0
+  const isThrough = reachedMs >= durationMs
+  return { resume_point: { fully_played: isThrough, resume_position_ms: isThrough ? 0 : Math.round(reachedMs) } }
 }

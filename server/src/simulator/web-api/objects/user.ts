@@ -1,6 +1,6 @@
 import { drawnImages } from '../../world/art-address.ts'
 import type { Person } from '../../world/person.ts'
-import type { View } from '../view.ts'
+import type { View } from '../call.ts'
 
 /** Whoever added a row. */
 export function userReference({ id }: Person, { origin }: View) {

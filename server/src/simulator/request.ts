@@ -25,3 +25,22 @@ export function readableUrl(url: string): string {
     return path.replaceAll('%', '%25') + url.slice(path.length)
   }
 }
+
+/** The token in an `Authorization: Bearer …` header. @see RFC 6750 §2.1 */
+export function bearerToken(authorization: string | undefined): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
+}
+
+/** Sites a browser names when the page that asks is our own, or a person typed the address. */
+const ownSites: readonly string[] = ['same-origin', 'none']
+
+/**
+ * Whether a browser says that another origin's page makes this request. A request without these headers is no browser's:
+ * scripts are welcome.
+ * @see https://www.w3.org/TR/fetch-metadata/
+ */
+export function isCrossSite({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
+  const site = headers['sec-fetch-site']
+  if (typeof site === 'string' && !ownSites.includes(site)) return true
+  return headers.origin !== undefined && URL.parse(headers.origin)?.host !== headers.host
+}

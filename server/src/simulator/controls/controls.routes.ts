@@ -1,0 +1,145 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { Settings } from '../settings.ts'
+import type { Simulation } from '../simulation.ts'
+import type { SimulatedAccount } from '../world/account.ts'
+import { AccountChange, patchAccount } from '../world/account-change.ts'
+import { Fault } from './faults.ts'
+import { accountView, clientView, stateOf } from './state.ts'
+
+const closed = { additionalProperties: false } as const
+const RequestsQuery = Type.Object({ path: Type.Optional(Type.String()) }, closed)
+const SettingsChange = Type.Partial(Settings, closed)
+const ClockChange = Type.Object(
+  { advance: Type.Optional(Type.String({ maxLength: 40 })), reset: Type.Optional(Type.Literal(true)) },
+  { ...closed, minProperties: 1, maxProperties: 1 },
+)
+/** Dates end somewhere; nobody waits that long. */
+const furthestMs = 100 * 365 * 86_400_000
+
+/** The simulation as a whole: what it is, what it received, its settings and its clock. */
+export const simulationRoutes: FastifyPluginAsyncTypebox<{ simulation: Simulation }> = async (app, { simulation }) => {
+  app.get('/state', async () => stateOf(simulation))
+
+  app.get('/requests', { schema: { querystring: RequestsQuery } }, async ({ query }) => ({
+    requests: simulation.log.list(query.path ?? ''),
+  }))
+
+  app.post('/reset', async () => {
+    simulation.reset()
+    return stateOf(simulation)
+  })
+
+  app.patch('/settings', { schema: { body: SettingsChange } }, async ({ body }) => {
+    if (typeof body.autoApprove === 'string') knownAccount(simulation, body.autoApprove, 400)
+    simulation.changeSettings(body)
+    return simulation.settings
+  })
+
+  app.post('/clock', { schema: { body: ClockChange } }, async ({ body }) => {
+    if (body.advance === undefined) simulation.clock.reset()
+    else simulation.clock.advance(advanceMs(body.advance, simulation.clock.aheadMs()))
+    return { now: simulation.clock.now(), aheadMs: simulation.clock.aheadMs() }
+  })
+}
+
+function advanceMs(advance: string, aheadMs: number): number {
+  const ms = parseDuration(advance)
+  if (ms === undefined)
+    throw new ControlRefusal(400, 'advance must be a duration: 59m, 1h30m, 6mo (ms, s, m, h, d, mo).')
+  if (aheadMs + ms > furthestMs) throw new ControlRefusal(400, 'The clock goes no further than 100 years ahead.')
+  return ms
+}
+
+/** A control that can't do what it was asked, and why. */
+class ControlRefusal extends Error {
+  readonly statusCode: number
+
+  constructor(statusCode: number, message: string) {
+    super(message)
+    this.statusCode = statusCode
+  }
+}
+
+/** @throws {ControlRefusal} with `statusCode` where there is no such account */
+function knownAccount({ world }: Simulation, id: string, statusCode: number): SimulatedAccount {
+  const account = world.accounts.get(id)
+  if (account) return account
+  const ids = [...world.accounts.keys()].join(', ')
+  throw new ControlRefusal(statusCode, `There is no account “${id}”. There are: ${ids}.`)
+}
+
+/** One account, or all of them. */
+const Whose = Type.Object({ account: Type.Optional(Type.String()) }, { additionalProperties: false })
+const AccountPath = Type.Object({ id: Type.String() })
+
+/** The accounts, their tokens and their grants. */
+export const accountRoutes: FastifyPluginAsyncTypebox<{ simulation: Simulation }> = async (app, { simulation }) => {
+  app.patch('/accounts/:id', { schema: { params: AccountPath, body: AccountChange } }, async ({ params, body }) => {
+    const account = knownAccount(simulation, params.id, 404)
+    patchAccount(account, body)
+    return accountView(account)
+  })
+
+  app.post('/tokens/expire', { schema: { body: Whose } }, async ({ body: { account } }) => {
+    if (account !== undefined) knownAccount(simulation, account, 404)
+    simulation.grants.expireAccessTokens(simulation.clock.now(), account)
+    return { expired: account ?? 'all' }
+  })
+
+  app.post('/grants/revoke', { schema: { body: Whose } }, async ({ body: { account } }) => {
+    if (account !== undefined) knownAccount(simulation, account, 404)
+    simulation.grants.revoke(account)
+    return { revoked: account ?? 'all' }
+  })
+}
+
+const NewClient = Type.Object(
+  {
+    clientId: Type.String({ pattern: '^[\\x21-\\x39\\x3b-\\x7e]{1,200}$' }),
+    clientSecret: Type.String({ minLength: 1, maxLength: 200 }),
+    /** As registered. Addresses that Spotify would refuse are taken, so that its refusal can be met. */
+    redirectUris: Type.Array(Type.String({ minLength: 1, maxLength: 2000 })),
+    name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+  },
+  { additionalProperties: false },
+)
+
+/** What the developer dashboard is for. */
+export const clientRoutes: FastifyPluginAsyncTypebox<{ simulation: Simulation }> = async (app, { simulation }) => {
+  app.post('/clients', { schema: { body: NewClient } }, async ({ body }, reply) => {
+    const client = { ...body, name: body.name ?? body.clientId }
+    simulation.clients.set(client.clientId, client)
+    return reply.code(201).send(clientView(client))
+  })
+}
+
+/** What shall go wrong. */
+export const faultRoutes: FastifyPluginAsyncTypebox<{ simulation: Simulation }> = async (app, { simulation }) => {
+  app.post('/faults', { schema: { body: Fault } }, async ({ body }, reply) => {
+    simulation.faults.add(body)
+    return reply.code(201).send({ faults: simulation.faults.list() })
+  })
+
+  app.delete('/faults', async () => {
+    simulation.faults.clear()
+    return { faults: simulation.faults.list() }
+  })
+}
+
+/** Milliseconds in each unit. A month is thirty days here, so that `6mo` is exactly the life of a grant. */
+const units: Readonly<Record<string, number>> = {
+  ms: 1,
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+  mo: 30 * 86_400_000,
+}
+
+/** Milliseconds in a duration such as `59m`, `1h30m` or `6mo`; `undefined` for anything else. */
+export function parseDuration(duration: string): number | undefined {
+  if (!/^(\d{1,12}(ms|mo|s|m|h|d))+$/.test(duration)) return undefined
+  const parts = [...duration.matchAll(/(\d+)(ms|mo|s|m|h|d)/g)]
+  return parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (units[unit ?? ''] ?? 0), 0)
+}
