@@ -26,7 +26,7 @@ import problems from './http/problems.plugin.ts'
 import routeAudit from './http/route-audit.plugin.ts'
 import securityHeaders from './http/security-headers.plugin.ts'
 import { type Patience, patienceOptions, usualPatience } from './http/timeouts.ts'
-import { createWatchers } from './instrumentation.ts'
+import { createInstrumentation } from './instrumentation.ts'
 import { knownNumber } from './observability/known-number.ts'
 import { metricsRoutes } from './observability/metrics.routes.ts'
 import { createMetrics } from './observability/metrics.ts'
@@ -86,18 +86,18 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const metrics = createMetrics({ registry, countSessions, countStreams })
   const requests: CurrentRequest = new AsyncLocalStorage()
   const tracing = await openTracing({ ...config, requests, log: logger })
-  const watch = createWatchers({ metrics, tracing, ...provider })
-  const note = createSecurityLog({ log: logger, requests, count: metrics.securityEvent })
+  const instrumentation = createInstrumentation({ metrics, tracing, ...provider })
+  const recordSecurityEvent = createSecurityLog({ log: logger, requests, count: metrics.securityEvent })
   const { account: accountKeys } = deriveKeys(keys)
   // Connections of its own: calls that hang must not keep sign-ins and refreshes waiting.
   const dispatcher = openConnections(app)
-  const upstream = createUpstream({ apiUrl: provider.apiUrl, dispatcher, watch: watch.webApiCall })
+  const upstream = createUpstream({ apiUrl: provider.apiUrl, dispatcher, instrument: instrumentation.webApiCall })
   const authorization = {
-    client: { ...oauthClient(config, dispatcher, now), watch: watch.tokenCall },
+    client: { ...oauthClient(config, dispatcher, now), instrument: instrumentation.tokenCall },
     readAccount: (accessToken: string) => readAccount(upstream, accessToken),
-    store: noteSessions(announceEnds(store.sessions, store.pubSub), note),
+    store: noteSessions(announceEnds(store.sessions, store.pubSub), recordSecurityEvent),
     publicUrl,
-    note,
+    recordSecurityEvent,
     now,
   }
 
@@ -112,9 +112,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(messageCheck)
   await app.register(hostCheck, { publicUrl })
   await app.register(noStore)
-  await app.register(csrf, { publicUrl, note })
+  await app.register(csrf, { publicUrl, recordSecurityEvent })
   const provided = { provider: publicProvider(config) }
-  await app.register(session, { ...authorization, ...sessionLife(config), ...provided, keys, watch: watch.refresh })
+  await app.register(session, {
+    ...authorization,
+    ...sessionLife(config),
+    ...provided,
+    keys,
+    instrument: instrumentation.refresh,
+  })
   await app.register(signInRoutes, { ...authorization, workers: config.workers })
   await app.register(accountRoutes, { provider: publicProvider(config) })
   await app.register(sessionsRoutes)
@@ -124,7 +130,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     publicUrl,
     dispatcher: openConnections(app),
     now,
-    watch: watch.webApiCall,
+    instrument: instrumentation.webApiCall,
     pubSub: store.pubSub,
     hashAccount: (accountId) => hashAccount(accountId, accountKeys),
   })

@@ -1,19 +1,19 @@
 import { operation } from '../contract/operations.ts'
-import type { WatchCall } from './gateway/upstream.ts'
-import type { WatchTokenCall } from './oauth/client.ts'
+import type { InstrumentCall } from './gateway/upstream.ts'
+import type { InstrumentTokenCall } from './oauth/client.ts'
 import type { Metrics } from './observability/metrics.ts'
 import { failureLabel, statusLabel } from './observability/status-label.ts'
 import type { Attributes, Step, Tracing } from './observability/tracing.ts'
-import type { WatchRefresh } from './session/refresh.ts'
+import type { InstrumentRefresh } from './session/refresh.ts'
 
 /** Who looks on in the rooms below, which know nothing of what is made of it. */
-interface Watchers {
-  refresh: WatchRefresh
-  tokenCall: WatchTokenCall
-  webApiCall: WatchCall
+interface Instrumentation {
+  refresh: InstrumentRefresh
+  tokenCall: InstrumentTokenCall
+  webApiCall: InstrumentCall
 }
 
-interface WatchersOptions {
+interface InstrumentationOptions {
   metrics: Metrics
   tracing: Tracing
   tokenUrl: string
@@ -21,9 +21,9 @@ interface WatchersOptions {
 }
 
 /** Counts, times and traces the same moments. */
-export function createWatchers({ metrics, tracing, tokenUrl, apiUrl }: WatchersOptions): Watchers {
+export function createInstrumentation({ metrics, tracing, tokenUrl, apiUrl }: InstrumentationOptions): Instrumentation {
   /** A call of somebody else, as a step with its status, and told with how long it took. */
-  const watchCall = <Answer extends { status: number }>(
+  const instrumentCall = <Answer extends { status: number }>(
     step: Step,
     call: () => Promise<Answer>,
     count: (status: string, seconds: number) => void,
@@ -46,13 +46,13 @@ export function createWatchers({ metrics, tracing, tokenUrl, apiUrl }: WatchersO
     tokenCall(grantType, call) {
       const attributes = { ...callAttributes(tokenUrl, 'POST'), 'scopedeck.grant_type': grantType }
       const step: Step = { name: 'POST token endpoint', kind: 'client', attributes }
-      return watchCall(step, call, (status, seconds) => metrics.tokenCall(grantType, status, seconds))
+      return instrumentCall(step, call, (status, seconds) => metrics.tokenCall(grantType, status, seconds))
     },
     webApiCall(id, call) {
       const { method, path } = operation(id)
       const attributes = { ...callAttributes(apiUrl, method), 'url.template': path, 'scopedeck.operation': id }
       const step: Step = { name: `${method} ${path}`, kind: 'client', attributes }
-      return watchCall(step, call, (status, seconds) => metrics.webApiCall(id, status, seconds))
+      return instrumentCall(step, call, (status, seconds) => metrics.webApiCall(id, status, seconds))
     },
   }
 }

@@ -1,4 +1,4 @@
-import { type SecurityEvent, securityEvent, securityEventNames } from '../../src/observability/security-events.ts'
+import { type SecurityEventName, securityEvent, securityEventNames } from '../../src/observability/security-events.ts'
 import { code, table } from './markdown.ts'
 
 const introduction = `# Security events
@@ -14,7 +14,7 @@ export function eventsPage(): string {
   return `${introduction}\n\n${table(headings, securityEventNames.map(row))}\n`
 }
 
-function row(name: SecurityEvent): string[] {
+function row(name: SecurityEventName): string[] {
   const { level, message, reasons = {}, watch, perMinute } = securityEvent(name)
   const words = Object.entries(reasons).map(([reason, meaning]) => `${code(reason)}: ${meaning}`)
   const all = words.length === 0 ? message : words.join('<br>')

@@ -3,7 +3,7 @@ import type { RateGate } from './rate-gate.ts'
 import { readRefusal } from './refusal.ts'
 import { refusalProblem } from './refusal-problem.ts'
 import { type RetryPolicy, withRetries } from './retry.ts'
-import { type Upstream, type UpstreamAnswer, unwatched } from './upstream.ts'
+import { type Upstream, type UpstreamAnswer, uninstrumented } from './upstream.ts'
 import { sendUpstream } from './upstream-call.ts'
 import { upstreamRequest } from './upstream-request.ts'
 import type { Caller, WebApiCall } from './web-api-call.ts'
@@ -31,7 +31,7 @@ export type Exchange = (
 ) => Promise<UpstreamAnswer>
 
 export function createExchange({ upstream, gate, door, retry, now }: ExchangeOptions): Exchange {
-  const { watch = unwatched } = upstream
+  const { instrument = uninstrumented } = upstream
 
   /** @throws {ProblemError} */
   const refuse = (caller: Caller, { operation }: WebApiCall, answer: UpstreamAnswer, accessToken: string): never => {
@@ -47,7 +47,7 @@ export function createExchange({ upstream, gate, door, retry, now }: ExchangeOpt
     const { method } = call.operation
     const send = async (accessToken: string) => {
       const request = upstreamRequest(call.operation, target, { accessToken, body: call.body, etag })
-      const attempt = () => watch(call.id, () => sendUpstream(upstream, request, signal))
+      const attempt = () => instrument(call.id, () => sendUpstream(upstream, request, signal))
       const answer = await (method === 'GET' ? withRetries(attempt, retry, signal) : attempt())
       const isWanted = isSuccess(answer) || answer.status === 401 || (answer.status === 304 && etag !== undefined)
       // Here, while the place is still taken: whoever gets it next must know of a pause.

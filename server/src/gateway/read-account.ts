@@ -5,7 +5,7 @@ import type { Account } from '../../contract/session.ts'
 import { printable } from '../oauth/printable.ts'
 import { withDeadline } from './deadline.ts'
 import { type RetryPolicy, withRetries } from './retry.ts'
-import { type Upstream, unwatched } from './upstream.ts'
+import { type Upstream, uninstrumented } from './upstream.ts'
 import { sendUpstream } from './upstream-call.ts'
 import { upstreamRequest } from './upstream-request.ts'
 
@@ -23,11 +23,11 @@ const retry: RetryPolicy = {
  * @returns `undefined` where the Web API gives no profile, for whatever reason
  */
 export async function readAccount(upstream: Upstream, accessToken: string): Promise<Account | undefined> {
-  const { watch = unwatched } = upstream
+  const { instrument = uninstrumented } = upstream
   const request = upstreamRequest(operation(profile), '/me', { accessToken })
   try {
     const answer = await withDeadline(upstream.limits.totalMs, new AbortController().signal, (signal) =>
-      withRetries(() => watch(profile, () => sendUpstream(upstream, request, signal)), retry, signal),
+      withRetries(() => instrument(profile, () => sendUpstream(upstream, request, signal)), retry, signal),
     )
     return answer.status === 200 ? parseAccount(parseJson(answer.body.toString('utf8'))) : undefined
   } catch {

@@ -9,15 +9,15 @@ export interface Upstream {
   /** The base of every call, `https://api.spotify.com/v1`: an origin and a path without a slash at its end. */
   apiUrl: string
   limits: UpstreamLimits
-  watch?: WatchCall
+  instrument?: InstrumentCall
   /** For answers that are larger than every call may hold. */
   largeAnswers: Places
 }
 
 /** Looks on at one call of the Web API, and hands back what the call does. */
-export type WatchCall = (id: OperationId, call: () => Promise<UpstreamAnswer>) => Promise<UpstreamAnswer>
+export type InstrumentCall = (id: OperationId, call: () => Promise<UpstreamAnswer>) => Promise<UpstreamAnswer>
 
-export const unwatched: WatchCall = (_, call) => call()
+export const uninstrumented: InstrumentCall = (_, call) => call()
 
 export interface UpstreamRequest {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -55,7 +55,7 @@ export const upstreamLimits: UpstreamLimits = {
 
 /** @param server its base; and whose connections are used: whoever opened them closes them */
 export function createUpstream(
-  server: Pick<Upstream, 'apiUrl' | 'dispatcher' | 'watch'>,
+  server: Pick<Upstream, 'apiUrl' | 'dispatcher' | 'instrument'>,
   limits: UpstreamLimits = upstreamLimits,
 ): Upstream {
   const { totalMs: waitMs, largeAnswers: inAll } = limits

@@ -17,7 +17,7 @@ import { createRateGate, type RateGate } from './rate-gate.ts'
 import { checkScopes } from './scope-check.ts'
 import { gatewayPrefix } from './scope-headers.ts'
 import { sharePauses } from './shared-pauses.ts'
-import { createUpstream, type UpstreamLimits, type WatchCall } from './upstream.ts'
+import { createUpstream, type InstrumentCall, type UpstreamLimits } from './upstream.ts'
 import { createWebApi, type WebApiOptions } from './web-api.ts'
 import type { Caller, WebApiCall } from './web-api-call.ts'
 
@@ -53,7 +53,7 @@ export interface WebApiPluginOptions {
   random?: () => number
   sleep?: (ms: number, signal: AbortSignal) => Promise<void>
   limits?: UpstreamLimits
-  watch?: WatchCall
+  instrument?: InstrumentCall
   places?: PlaceLimits
   /** How this instance tells the others of a pause that Spotify asks for, and of whom. */
   pubSub: PubSub
@@ -88,9 +88,9 @@ export default fp(
 )
 
 function settingsOf(options: WebApiPluginOptions): Omit<WebApiOptions, 'gate' | 'door'> {
-  const { apiUrl, publicUrl, dispatcher, now = Date.now, random = Math.random, limits, watch } = options
+  const { apiUrl, publicUrl, dispatcher, now = Date.now, random = Math.random, limits, instrument } = options
   return {
-    upstream: createUpstream({ apiUrl, dispatcher, ...(watch && { watch }) }, limits),
+    upstream: createUpstream({ apiUrl, dispatcher, ...(instrument && { instrument }) }, limits),
     retry: {
       random,
       sleep: options.sleep ?? ((ms, signal) => sleep(ms, undefined, { signal })),

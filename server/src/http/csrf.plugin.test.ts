@@ -1,16 +1,16 @@
 import { fastify } from 'fastify'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
-import type { SecurityNote } from '../observability/security-events.ts'
+import type { SecurityEvent } from '../observability/security-events.ts'
 import csrf from './csrf.plugin.ts'
 import noStore from './no-store.plugin.ts'
 import problems from './problems.plugin.ts'
 
 const publicUrl = 'http://127.0.0.1:8888'
 let changes: string[]
-let notes: SecurityNote[]
+let recorded: SecurityEvent[]
 beforeEach(() => {
   changes = []
-  notes = []
+  recorded = []
 })
 
 async function startApp() {
@@ -18,7 +18,7 @@ async function startApp() {
   onTestFinished(() => app.close())
   await app.register(problems, { publicUrl })
   await app.register(noStore)
-  await app.register(csrf, { publicUrl, note: (note) => void notes.push(note) })
+  await app.register(csrf, { publicUrl, recordSecurityEvent: (event) => void recorded.push(event) })
   app.all('/api/thing', async ({ method }) => void changes.push(method))
   app.post('/auth/sign-out', async ({ method }) => void changes.push(method))
   for (const url of ['/elsewhere', '/apian', '/authors']) app.post(url, async ({ method }) => void changes.push(method))
@@ -61,7 +61,7 @@ test.each<[string, Record<string, string>]>([
       const response = await app.inject({ method: 'POST', url, headers: { ...headers, 'content-type': type } })
       expect(response.statusCode).toBe(403)
       expect(response.json().code).toBe('csrf')
-      expect(notes.pop()).toEqual({ event: 'csrf-refused' })
+      expect(recorded.pop()).toEqual({ event: 'csrf-refused' })
     }
   expect(changes).toEqual([])
 })

@@ -1,12 +1,12 @@
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import type { Note } from '../observability/security-log.ts'
+import type { RecordSecurityEvent } from '../observability/security-log.ts'
 import { ProblemError } from './problem-error.ts'
 
 interface CsrfOptions {
   /** The origin that browsers see. */
   publicUrl: string
-  note: Note
+  recordSecurityEvent: RecordSecurityEvent
 }
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -18,12 +18,12 @@ const guardedPrefixes = ['/auth/', '/api/']
  * cookie that it was not given.
  */
 export default fp(
-  async (app, { publicUrl, note }: CsrfOptions) => {
+  async (app, { publicUrl, recordSecurityEvent }: CsrfOptions) => {
     const { origin } = new URL(publicUrl)
     app.addHook('onRequest', async (request) => {
       const { method, routeOptions } = request
       if (!isGuarded(method, routeOptions.url) || isOurs(request, origin)) return
-      note({ event: 'csrf-refused' })
+      recordSecurityEvent({ event: 'csrf-refused' })
       throw new ProblemError('csrf')
     })
   },

@@ -19,7 +19,7 @@ async function start(late: (app: FastifyInstance) => unknown, early: (app: Fasti
   await app.register(routeAudit, { guard: { plugin: 'csrf', guards: isGuarded } })
   await app.register(problems, { publicUrl })
   await app.register(async (inner) => void (await early(inner)))
-  await app.register(csrf, { publicUrl, note: () => {} })
+  await app.register(csrf, { publicUrl, recordSecurityEvent: () => {} })
   app.get('/api/things', { schema: { response } }, handler)
   app.put('/api/things/:id', { schema: { params: Type.Object({ id: Type.String() }), body, response } }, handler)
   await app.register(async (inner) => void (await late(inner)))

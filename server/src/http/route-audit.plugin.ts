@@ -18,7 +18,7 @@ interface RouteAuditOptions {
 export default fp(
   async (app, { guard }: RouteAuditOptions) => {
     const seen: { route: RouteOptions; hasGuard: boolean }[] = []
-    app.addHook('onRoute', function note(route) {
+    app.addHook('onRoute', function auditRoute(route) {
       closeQuery(route)
       seen.push({ route, hasGuard: this.hasPlugin(guard.plugin) })
     })

@@ -17,11 +17,11 @@ export interface OAuthClient {
   now(): number
   /** For a whole call of one of its endpoints, from connecting to the last byte; 7.5 s when not set, so that who signs in is answered within ten. */
   timeoutMs?: number
-  watch?: WatchTokenCall
+  instrument?: InstrumentTokenCall
 }
 
 /** Looks on at one call of the token endpoint, and hands back what the call does. */
-export type WatchTokenCall = <Answer extends { status: number }>(
+export type InstrumentTokenCall = <Answer extends { status: number }>(
   grantType: string,
   call: () => Promise<Answer>,
 ) => Promise<Answer>

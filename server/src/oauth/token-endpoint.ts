@@ -17,8 +17,8 @@ export async function requestTokenSet(
   parameters: Record<string, string> & { grant_type: string },
   scopes: readonly string[],
 ): Promise<TokenSet> {
-  const { watch = (_, call) => call() } = client
-  const answer = await watch(parameters.grant_type, () => postForm(client, parameters))
+  const { instrument = (_, call) => call() } = client
+  const answer = await instrument(parameters.grant_type, () => postForm(client, parameters))
   if (answer.status === 200) return parseTokenSet(parseJson(answer.text), { obtainedAt: client.now(), scopes })
   throw failureOf(answer, client, parameters)
 }

@@ -1,12 +1,12 @@
 import { Counter, Gauge, Histogram, type Registry } from '@prometheus-io/client'
 import type { OperationId } from '../../contract/operations.ts'
 import { type Label, type MetricName, metricRow } from './metric-table.ts'
-import type { SecurityNote } from './security-events.ts'
+import type { SecurityEvent } from './security-events.ts'
 
 /** What the rooms tell, in their own terms. Durations in seconds. */
 export interface Metrics {
   request(labels: { route: string; method: string; status: string }, seconds?: number): void
-  securityEvent(note: SecurityNote): void
+  securityEvent(occurrence: SecurityEvent): void
   refresh(outcome: string): void
   tokenCall(grantType: string, status: string, seconds: number): void
   webApiCall(operation: OperationId, status: string, seconds: number): void
@@ -41,10 +41,10 @@ export function createMetrics({ registry, countSessions, countStreams }: Metrics
       requests.inc(labels)
       if (seconds !== undefined) requestSeconds.observe({ route: labels.route, method: labels.method }, seconds)
     },
-    securityEvent(note) {
-      const { event, reason = 'none' } = note
+    securityEvent(occurrence) {
+      const { event, reason = 'none' } = occurrence
       securityEvents.inc({ event, reason })
-      const outcome = signInOutcome(note)
+      const outcome = signInOutcome(occurrence)
       if (outcome !== undefined) signIns.inc({ outcome })
     },
     refresh: (outcome) => refreshes.inc({ outcome }),
@@ -59,7 +59,7 @@ export function createMetrics({ registry, countSessions, countStreams }: Metrics
   }
 }
 
-function signInOutcome({ event, reason }: SecurityNote): string | undefined {
+function signInOutcome({ event, reason }: SecurityEvent): string | undefined {
   if (event === 'sign-in') return 'completed'
   return event === 'sign-in-refused' || event === 'callback-refused' ? reason : undefined
 }

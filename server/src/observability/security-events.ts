@@ -91,21 +91,21 @@ const securityEvents = {
   },
 } as const satisfies Record<string, SecurityEventRow>
 
-export type SecurityEvent = keyof typeof securityEvents
-export const securityEventNames = Object.keys(securityEvents) as SecurityEvent[]
+export type SecurityEventName = keyof typeof securityEvents
+export const securityEventNames = Object.keys(securityEvents) as SecurityEventName[]
 
 /** The row of an event, with the optional members visible to the compiler. */
-export const securityEvent = (name: SecurityEvent): SecurityEventRow => securityEvents[name]
+export const securityEvent = (name: SecurityEventName): SecurityEventRow => securityEvents[name]
 
-type Reasoned<Event extends SecurityEvent> = (typeof securityEvents)[Event] extends { reasons: infer Reasons }
+type Reasoned<Event extends SecurityEventName> = (typeof securityEvents)[Event] extends { reasons: infer Reasons }
   ? { reason: keyof Reasons }
   : { reason?: never }
 
 /** One event as it happens: from these fields, and no others, the line is made. */
-export type SecurityNote = {
-  [Event in SecurityEvent]: {
+export type SecurityEvent = {
+  [Event in SecurityEventName]: {
     event: Event
     /** Keyed hash of the account's id, as the store has it. */
     account?: string
   } & Reasoned<Event>
-}[SecurityEvent]
+}[SecurityEventName]

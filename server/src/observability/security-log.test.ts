@@ -5,26 +5,26 @@ import { fastify } from 'fastify'
 import { expect, onTestFinished, test } from 'vitest'
 import { createLogger } from './logger.ts'
 import requestContext, { type CurrentRequest } from './request-context.plugin.ts'
-import type { SecurityNote } from './security-events.ts'
+import type { SecurityEvent } from './security-events.ts'
 import { createSecurityLog } from './security-log.ts'
 
 /** An address that begins a sign-in out of a timer, as what is shared among requests does. */
 async function start() {
   const lines: Record<string, unknown>[] = []
-  const counted: SecurityNote[] = []
+  const counted: SecurityEvent[] = []
   const log = createLogger('info', { write: (line) => void lines.push(JSON.parse(line)) })
   const requests: CurrentRequest = new AsyncLocalStorage()
-  const note = createSecurityLog({ log, requests, count: (one) => void counted.push(one), now: () => 0 })
+  const recordSecurityEvent = createSecurityLog({ log, requests, count: (one) => void counted.push(one), now: () => 0 })
   const app = fastify({ loggerInstance: log, trustProxy: true, genReqId: () => 'request-1' })
   onTestFinished(() => app.close())
   await app.register(requestContext, { requests })
   app.post('/', async () => {
     await new Promise(setImmediate)
-    note({ event: 'sign-in', account: 'a-keyed-hash-of-43-characters' })
+    recordSecurityEvent({ event: 'sign-in', account: 'a-keyed-hash-of-43-characters' })
   })
   lines.length = 0
   const told = () => lines.filter(({ event }) => event !== undefined)
-  return { app, note, lines: told, counted }
+  return { app, recordSecurityEvent, lines: told, counted }
 }
 
 test('an event is told with what is known of it, its request and its address, and nothing else', async () => {
@@ -69,8 +69,8 @@ test('who is no address is not quoted', async () => {
 })
 
 test('what happens in no request is told too', async () => {
-  const { note, lines } = await start()
-  note({ event: 'session-ended', reason: 'disconnected' })
+  const { recordSecurityEvent, lines } = await start()
+  recordSecurityEvent({ event: 'session-ended', reason: 'disconnected' })
   expect(lines()).toEqual([
     {
       level: 'info',
@@ -83,8 +83,8 @@ test('what happens in no request is told too', async () => {
 })
 
 test('who is turned away a thousand times fills no log, and is counted all the same', async () => {
-  const { note, lines, counted } = await start()
-  for (let time = 0; time < 1000; time += 1) note({ event: 'csrf-refused' })
+  const { recordSecurityEvent, lines, counted } = await start()
+  for (let time = 0; time < 1000; time += 1) recordSecurityEvent({ event: 'csrf-refused' })
   expect(lines()).toHaveLength(60)
   expect(counted).toHaveLength(1000)
 })

@@ -1,17 +1,17 @@
 import { isIP } from 'node:net'
 import type { FastifyBaseLogger } from 'fastify'
 import type { CurrentRequest } from './request-context.plugin.ts'
-import { type SecurityNote, securityEvent } from './security-events.ts'
+import { type SecurityEvent, securityEvent } from './security-events.ts'
 import { createThrottle } from './throttle.ts'
 
-/** Tells one security event. */
-export type Note = (note: SecurityNote) => void
+/** Logs and counts one security event. */
+export type RecordSecurityEvent = (occurrence: SecurityEvent) => void
 
 interface SecurityLogOptions {
   log: FastifyBaseLogger
   requests: CurrentRequest
   /** Hears of every event, also of those that are too many for the log. */
-  count(note: SecurityNote): void
+  count(occurrence: SecurityEvent): void
   /** Milliseconds of a clock that never goes back. */
   now?(): number
 }
@@ -20,12 +20,12 @@ interface SecurityLogOptions {
 const accountCharacters = 12
 
 /** One line an event: what, why, whose, from where, in which request. All else of the request stays out. */
-export function createSecurityLog(options: SecurityLogOptions): Note {
+export function createSecurityLog(options: SecurityLogOptions): RecordSecurityEvent {
   const { log, requests, count, now = () => performance.now() } = options
   const throttle = createThrottle(now)
-  return (note) => {
-    count(note)
-    const { event, reason, account } = note
+  return (occurrence) => {
+    count(occurrence)
+    const { event, reason, account } = occurrence
     const { level, message, perMinute } = securityEvent(event)
     const leftOut = throttle(event, perMinute)
     if (leftOut === undefined) return

@@ -4,7 +4,7 @@ import type { OAuthClient } from '../oauth/client.ts'
 import { OAuthAnotherAccount } from '../oauth/errors.ts'
 import { refreshTokenSet } from '../oauth/refresh-token.ts'
 import { isExpired, type TokenSet } from '../oauth/token-set.ts'
-import type { Note } from '../observability/security-log.ts'
+import type { RecordSecurityEvent } from '../observability/security-log.ts'
 import { isLive, type LiveSession, type SessionStore, type StoredSession } from '../store/session-store.ts'
 import { inTime } from './in-time.ts'
 import { type ReadAccount, tryReadAccount, wasReadFromWebApi } from './read-account.ts'
@@ -16,17 +16,17 @@ interface RefresherOptions {
   store: SessionStore
   client: OAuthClient
   readAccount: ReadAccount
-  note: Note
+  recordSecurityEvent: RecordSecurityEvent
   now(): number
   /** Between two attempts after a failure. */
   pauseMs: number
   /** How long whoever asks waits for it. */
   patienceMs: number
-  watch?: WatchRefresh | undefined
+  instrument?: InstrumentRefresh | undefined
 }
 
 /** Looks on at one refresh, and hands back what it does. */
-export type WatchRefresh = (refresh: () => Promise<RefreshOutcome>) => Promise<RefreshOutcome>
+export type InstrumentRefresh = (refresh: () => Promise<RefreshOutcome>) => Promise<RefreshOutcome>
 
 export interface Refresher {
   /**
@@ -49,17 +49,29 @@ export interface Refresher {
 const longestAnswerMs = 20_000
 
 export function createRefresher(options: RefresherOptions): Refresher {
-  const { store, readAccount, note, now, pauseMs, patienceMs, watch = (refresh) => refresh() } = options
+  const {
+    store,
+    readAccount,
+    recordSecurityEvent,
+    now,
+    pauseMs,
+    patienceMs,
+    instrument = (refresh) => refresh(),
+  } = options
   const client = { ...options.client, timeoutMs: longestAnswerMs }
   const flights = createSingleFlight<RefreshOutcome>()
   const pauses = createBackoff({ now, shortestMs: pauseMs })
 
   /** A refresh token that was refused before, or never given, is no news. */
   function noteFailure({ kind, problem }: RefreshFailure, { tokenSet }: SessionBody, account: string): void {
-    if (kind === 'misconfigured') note({ event: 'client-misconfigured', account })
+    if (kind === 'misconfigured') recordSecurityEvent({ event: 'client-misconfigured', account })
     if (kind !== 'refused' || tokenSet.refreshToken === undefined) return
     const isAnother = problem.cause instanceof OAuthAnotherAccount
-    note({ event: 'grant-refused', reason: isAnother ? 'another-account' : 'revoked-or-reused', account })
+    recordSecurityEvent({
+      event: 'grant-refused',
+      reason: isAnother ? 'another-account' : 'revoked-or-reused',
+      account,
+    })
   }
 
   /** Takes the turn, and looks again: whoever had it before may have done it (RFC 9700 §4.14.2). */
@@ -104,7 +116,7 @@ export function createRefresher(options: RefresherOptions): Refresher {
   ): Promise<RefreshOutcome> {
     const holder = await tryReadAccount(readAccount, tokenSet.accessToken)
     if (holder && holder.id !== account.id) {
-      note({ event: 'grant-refused', reason: 'another-account', account: hash })
+      recordSecurityEvent({ event: 'grant-refused', reason: 'another-account', account: hash })
       await store.end(reference.id, 'reauthorization-required')
       return { outcome: 'ended' }
     }
@@ -121,7 +133,7 @@ export function createRefresher(options: RefresherOptions): Refresher {
     refresh: (reference, held) => {
       const flight = flights.share(`${reference.id} ${held.accessToken}`, async () => {
         const pauseLeftMs = await pauses.wait(reference.id)
-        if (pauseLeftMs === undefined) return watch(() => refreshInTurn(reference, held))
+        if (pauseLeftMs === undefined) return instrument(() => refreshInTurn(reference, held))
         return notNow(held, Math.ceil(pauseLeftMs / 1000))
       })
       return inTime(flight, patienceMs, () => notNow(held))

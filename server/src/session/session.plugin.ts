@@ -4,14 +4,14 @@ import fp from 'fastify-plugin'
 import type { Provider, SignedIn } from '../../contract/session.ts'
 import type { OAuthClient } from '../oauth/client.ts'
 import type { TokenSet } from '../oauth/token-set.ts'
-import type { Note } from '../observability/security-log.ts'
+import type { RecordSecurityEvent } from '../observability/security-log.ts'
 import type { SessionStore } from '../store/session-store.ts'
 import { type AccountSessions, createAccountSessions } from './account-sessions.ts'
 import { type AskOptions, createCallerSessions, type Grant } from './caller-sessions.ts'
 import { createCallerTokens, type TokenOptions } from './caller-tokens.ts'
 import { deriveKeys } from './keys.ts'
 import type { ReadAccount } from './read-account.ts'
-import { createRefresher, type WatchRefresh } from './refresh.ts'
+import { createRefresher, type InstrumentRefresh } from './refresh.ts'
 import type { Session } from './session.ts'
 import { pendingAuthorizationSeal, sessionCookieSettings } from './session-cookie.ts'
 import { createSessionRecords, type NewSession } from './sessions.ts'
@@ -68,8 +68,8 @@ export interface SessionOptions {
   idleTtlMs: number
   maxTtlMs: number
   readAccount: ReadAccount
-  note: Note
-  watch?: WatchRefresh
+  recordSecurityEvent: RecordSecurityEvent
+  instrument?: InstrumentRefresh
   now(): number
   /** Between two attempts after a failed refresh. */
   pauseMs?: number
@@ -84,7 +84,18 @@ export interface SessionOptions {
  */
 export default fp(
   async (app, options: SessionOptions) => {
-    const { store, client, publicUrl, provider, idleTtlMs, maxTtlMs, readAccount, note, now, watch } = options
+    const {
+      store,
+      client,
+      publicUrl,
+      provider,
+      idleTtlMs,
+      maxTtlMs,
+      readAccount,
+      recordSecurityEvent,
+      now,
+      instrument,
+    } = options
     const { pauseMs = 1000, patienceMs = 7_500, sweepEveryMs = 600_000 } = options
     const keys = deriveKeys(options.keys)
     const cookie = sessionCookieSettings(new URL(publicUrl).protocol === 'https:')
@@ -93,7 +104,16 @@ export default fp(
       { sessionName: pendingAuthorizationSeal, key: keys.pendingAuthorization },
     ])
     const records = createSessionRecords({ store, now, idleTtlMs, maxTtlMs, keys })
-    const refresher = createRefresher({ store, client, readAccount, note, now, pauseMs, patienceMs, watch })
+    const refresher = createRefresher({
+      store,
+      client,
+      readAccount,
+      recordSecurityEvent,
+      now,
+      pauseMs,
+      patienceMs,
+      instrument,
+    })
     const callers = createCallerSessions({ store, records, provider, now, cookieName: cookie.cookieName })
 
     app.addHook('onRequest', async (request) => callers.keepCookieLife(request))

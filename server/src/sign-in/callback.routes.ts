@@ -5,26 +5,26 @@ import { answerProblemPage } from '../http/answer-problem.ts'
 import { toProblemError } from '../http/to-problem-error.ts'
 import { readAuthorizationResponse } from '../oauth/authorization-response.ts'
 import type { OAuthClient } from '../oauth/client.ts'
-import type { Note } from '../observability/security-log.ts'
+import type { RecordSecurityEvent } from '../observability/security-log.ts'
 import { browserInWords } from '../session/browser-in-words.ts'
 import type { ReadAccount } from '../session/read-account.ts'
 import type { SessionStore } from '../store/session-store.ts'
 import type { PendingAuthorization, PendingAuthorizations } from './pending-authorization.ts'
 import { createRedeemer } from './redemption.ts'
-import { noteRefusal, tooOld, unknownState, usedBefore } from './refused-callback.ts'
+import { recordRefusal, tooOld, unknownState, usedBefore } from './refused-callback.ts'
 
 interface CallbackOptions {
   client: OAuthClient
   store: SessionStore
   readAccount: ReadAccount
   pendings: PendingAuthorizations
-  note: Note
+  recordSecurityEvent: RecordSecurityEvent
   now(): number
 }
 
 /** The redirect URI. What comes here was written by the whole world, so nothing happens before it is known to be ours. */
 export const callbackRoutes: FastifyPluginAsyncTypebox<CallbackOptions> = async (app, options) => {
-  const { client, pendings, note } = options
+  const { client, pendings, recordSecurityEvent } = options
   const redeemer = createRedeemer({ ...options, sessions: app.sessions })
 
   /** The same answer brought again to a browser that is signed in: nothing is wrong, and nothing is left to do. */
@@ -52,7 +52,7 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<CallbackOptions> = async 
       config: { rateLimit: {} },
       exposeHeadRoute: false,
       errorHandler(error, request, reply) {
-        noteRefusal(note, error)
+        recordRefusal(recordSecurityEvent, error)
         return answerProblemPage(error, request, reply, waysOn(pendings, request))
       },
     },
@@ -66,7 +66,10 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<CallbackOptions> = async 
       if (pendings.isOver(pending)) throw tooOld()
       if (response.outcome === 'approved') return finish(request, reply, pending, response.code)
       pendings.remove(reply, response.state)
-      note({ event: 'sign-in-refused', reason: response.error === 'access_denied' ? 'declined' : 'provider-error' })
+      recordSecurityEvent({
+        event: 'sign-in-refused',
+        reason: response.error === 'access_denied' ? 'declined' : 'provider-error',
+      })
       return reply.redirect(deniedPage(pending, response.error))
     },
   )

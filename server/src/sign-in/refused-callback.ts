@@ -1,11 +1,11 @@
 import { ProblemError } from '../http/problem-error.ts'
 import { toProblemError } from '../http/to-problem-error.ts'
 import { InvalidAuthorizationResponse } from '../oauth/errors.ts'
-import type { SecurityNote } from '../observability/security-events.ts'
-import type { Note } from '../observability/security-log.ts'
+import type { SecurityEvent } from '../observability/security-events.ts'
+import type { RecordSecurityEvent } from '../observability/security-log.ts'
 
-type CallbackReason = Extract<SecurityNote, { event: 'callback-refused' }>['reason']
-type SignInReason = Extract<SecurityNote, { event: 'sign-in-refused' }>['reason']
+type CallbackReason = Extract<SecurityEvent, { event: 'callback-refused' }>['reason']
+type SignInReason = Extract<SecurityEvent, { event: 'sign-in-refused' }>['reason']
 
 /** What came back belongs to no sign-in that this browser may finish. */
 class RefusedCallback extends ProblemError {
@@ -22,14 +22,14 @@ export const tooOld = () => new RefusedCallback('stale', 'This sign-in was begun
 export const usedBefore = () => new RefusedCallback('replayed', 'This sign-in was finished before.')
 
 /** Tells why a callback ended without a session. Mistakes of ours are logged where they are answered. */
-export function noteRefusal(note: Note, error: unknown): void {
+export function recordRefusal(recordSecurityEvent: RecordSecurityEvent, error: unknown): void {
   if (error instanceof RefusedCallback || error instanceof InvalidAuthorizationResponse)
-    return void note({ event: 'callback-refused', reason: error.reason })
+    return void recordSecurityEvent({ event: 'callback-refused', reason: error.reason })
   const { code } = toProblemError(error)
   const reason = reasons[code]
   if (!reason) return
-  note({ event: 'sign-in-refused', reason })
-  if (reason === 'client-misconfigured') note({ event: 'client-misconfigured' })
+  recordSecurityEvent({ event: 'sign-in-refused', reason })
+  if (reason === 'client-misconfigured') recordSecurityEvent({ event: 'client-misconfigured' })
 }
 
 const reasons: Partial<Record<ProblemError['code'], SignInReason>> = {

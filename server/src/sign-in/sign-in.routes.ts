@@ -2,7 +2,7 @@ import rateLimit from '@fastify/rate-limit'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { ProblemError } from '../http/problem-error.ts'
 import type { OAuthClient } from '../oauth/client.ts'
-import type { Note } from '../observability/security-log.ts'
+import type { RecordSecurityEvent } from '../observability/security-log.ts'
 import type { ReadAccount } from '../session/read-account.ts'
 import type { SessionStore } from '../store/session-store.ts'
 import { callbackRoutes } from './callback.routes.ts'
@@ -16,7 +16,7 @@ export interface SignInOptions {
   /** The origin that browsers see. */
   publicUrl: string
   readAccount: ReadAccount
-  note: Note
+  recordSecurityEvent: RecordSecurityEvent
   now(): number
   /** Sign-ins and callbacks, each, that one client address may make within a minute; many people may share one. */
   callsPerMinute?: number
@@ -34,7 +34,7 @@ export const signInRoutes: FastifyPluginAsyncTypebox<SignInOptions> = async (app
     addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     errorResponseBuilder(_request, { ttl }) {
-      options.note({ event: 'sign-in-limited' })
+      options.recordSecurityEvent({ event: 'sign-in-limited' })
       return tooMany(Math.ceil(ttl / 1000))
     },
   })

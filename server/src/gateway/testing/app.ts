@@ -43,7 +43,7 @@ export async function startApp(apiUrl: string, options: Partial<WebApiPluginOpti
   sessions.grant('ada')
   await app.register(problems, { publicUrl })
   await app.register(noStore)
-  await app.register(csrf, { publicUrl, note: () => {} })
+  await app.register(csrf, { publicUrl, recordSecurityEvent: () => {} })
   await app.register(plugin)
   await app.register(webApi, {
     apiUrl,

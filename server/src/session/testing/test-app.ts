@@ -9,7 +9,7 @@ import noStore from '../../http/no-store.plugin.ts'
 import problems from '../../http/problems.plugin.ts'
 import type { OAuthClient } from '../../oauth/client.ts'
 import requestContext, { type CurrentRequest } from '../../observability/request-context.plugin.ts'
-import type { SecurityNote } from '../../observability/security-events.ts'
+import type { SecurityEvent } from '../../observability/security-events.ts'
 import { createSecurityLog } from '../../observability/security-log.ts'
 import { createMemoryStore } from '../../store/memory-store.ts'
 import { noteSessions } from '../../store/noted-sessions.ts'
@@ -30,7 +30,7 @@ export interface TestApp {
   clock: { now: number }
   log: { level: number; msg: string }[]
   /** What was told of who comes, goes and is turned away. */
-  notes: SecurityNote[]
+  securityEvents: SecurityEvent[]
 }
 
 export interface TestAppOptions extends Partial<Omit<SessionOptions, 'client'>> {
@@ -53,8 +53,13 @@ export async function createTestApp({ routes, ...changes }: TestAppOptions = {})
   const app = fastify({ logger: { level: 'warn', stream } })
   onTestFinished(() => app.close())
   const requests: CurrentRequest = new AsyncLocalStorage()
-  const notes: SecurityNote[] = []
-  const note = createSecurityLog({ log: app.log, requests, count: (one) => void notes.push(one), now: () => clock.now })
+  const securityEvents: SecurityEvent[] = []
+  const recordSecurityEvent = createSecurityLog({
+    log: app.log,
+    requests,
+    count: (one) => void securityEvents.push(one),
+    now: () => clock.now,
+  })
   const options: SessionOptions = {
     store: createMemoryStore(),
     client,
@@ -64,19 +69,19 @@ export async function createTestApp({ routes, ...changes }: TestAppOptions = {})
     idleTtlMs: 7 * day,
     maxTtlMs: 180 * day,
     readAccount: readAccountFrom(accounts, client),
-    note,
+    recordSecurityEvent,
     now: () => clock.now,
     pauseMs: 5,
     ...changes,
   }
-  const sessionOptions = { ...options, store: noteSessions(options.store, note) }
+  const sessionOptions = { ...options, store: noteSessions(options.store, recordSecurityEvent) }
   await app.register(requestContext, { requests })
   await app.register(problems, options)
   await app.register(noStore)
   await app.register(csrf, options)
   await app.register(session, sessionOptions)
   await routes?.(app, sessionOptions)
-  return { app, accounts, store: sessionOptions.store, options, clock, log, notes }
+  return { app, accounts, store: sessionOptions.store, options, clock, log, securityEvents }
 }
 
 function testClient(

@@ -12,8 +12,19 @@ export async function createSignInApp(
   options: TestAppOptions & Pick<SignInOptions, 'callsPerMinute'> = {},
 ): Promise<SignInApp> {
   const { callsPerMinute = 1000, ...rest } = options
-  const routes = async (app: FastifyInstance, { store, client, publicUrl, readAccount, note, now }: SignInOptions) => {
-    await app.register(signInRoutes, { store, client, publicUrl, readAccount, note, now, callsPerMinute })
+  const routes = async (
+    app: FastifyInstance,
+    { store, client, publicUrl, readAccount, recordSecurityEvent, now }: SignInOptions,
+  ) => {
+    await app.register(signInRoutes, {
+      store,
+      client,
+      publicUrl,
+      readAccount,
+      recordSecurityEvent,
+      now,
+      callsPerMinute,
+    })
     app.get('/me', async (request) => (await app.signedIn(request)).account)
     app.get('/scopes-granted', async (request) => (await app.signedIn(request)).tokenSet.scopes)
   }
