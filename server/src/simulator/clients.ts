@@ -9,7 +9,7 @@ export interface Client {
 
 export type Clients = Map<string, Client>
 
-/** The client everyone finds in a fresh simulator. Nothing about it is secret: it opens the simulator only. */
+/** The client of a fresh simulator. Nothing about it is secret: it opens the simulator only. */
 export function seededClients(redirectUris: readonly string[]): Clients {
   const client: Client = {
     clientId: 'scopedeck-local',

@@ -19,7 +19,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** A template of markup: whatever is put in is escaped, unless it is markup itself. */
+/** A template of markup. Values are escaped unless they are `Markup`. */
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Markup {
   return new Markup(String.raw({ raw: strings }, ...parts.map(textOf)))
 }

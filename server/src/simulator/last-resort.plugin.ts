@@ -3,10 +3,11 @@ import type { Socket } from 'node:net'
 import type { FastifyError } from 'fastify'
 import fp from 'fastify-plugin'
 
-/** What is answered where no part of the simulator has an answer of its own, in the Web API's form. */
+/** Answers errors and unknown addresses that no other part of the simulator answers, in the Web API's form. */
 export default fp(
   async (app) => {
-    // Fastify ends the connection where it did not read the body, under whoever is still sending, who never hears why.
+    // Fastify closes the connection when it did not read the body. A client that is still sending would then get no
+    // answer.
     app.addHook('onError', async (_request, reply) => {
       reply.removeHeader('connection')
     })
@@ -25,10 +26,10 @@ export default fp(
   { name: 'last-resort' },
 )
 
-/** By the codes of Node's parser; everything else that can't be read is 400. */
+/** Status by the error code of Node's parser; 400 for every other request that can't be read. */
 const statuses: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }
 
-/** Answers what is not even a request in the Web API's form, and closes the connection. */
+/** Answers bytes that are not an HTTP request, in the Web API's form, and closes the connection. */
 export function answerClientError({ code = '' }: { code?: string }, socket: Socket): void {
   if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
   const status = statuses[code] ?? 400

@@ -2,7 +2,7 @@ import closeWithGrace from 'close-with-grace'
 import { createSimulator, type Simulator } from './simulator.ts'
 import { banner } from './welcome.ts'
 
-/** The app's own address, and any port of this machine for whatever else is tried out. */
+/** The app's own address, and any port of this machine for other clients. */
 const redirectUris = ['http://127.0.0.1:8888/auth/callback', 'http://127.0.0.1/callback']
 
 async function start(): Promise<Simulator> {

@@ -6,8 +6,8 @@ import type { Simulation } from './simulation.ts'
 const usualWindowSeconds = 30
 
 /**
- * Counts the Web API calls of each client and refuses those over the limit. Choice: refused calls don't count, and a
- * call without a good token counts for nobody.
+ * Counts the Web API calls of each client and refuses those over the limit. Choice: a refused call does not count, and
+ * a call without a valid token counts for no client.
  */
 export function createRateLimit(simulation: Simulation) {
   return async ({ headers }: FastifyRequest, reply: FastifyReply) => {

@@ -13,8 +13,8 @@ export function queryOf({ url }: Pick<FastifyRequest, 'url'>): URLSearchParams {
 }
 
 /**
- * An address whose escapes can't be read (`/v1/tracks/%zz`), with its percent signs standing for themselves: it goes the
- * way of any other wrong id, and is logged, where the server would refuse it at the door.
+ * Escapes the percent signs of an address that can't be decoded (`/v1/tracks/%zz`). It is then refused by the service
+ * like any other wrong id, and logged; Fastify would refuse it before either.
  */
 export function readableUrl(url: string): string {
   const path = pathOf({ url })
@@ -35,8 +35,8 @@ export function bearerToken(authorization: string | undefined): string | undefin
 const ownSites: readonly string[] = ['same-origin', 'none']
 
 /**
- * Whether a browser says that another origin's page makes this request. A request without these headers is no browser's:
- * scripts are welcome.
+ * Whether a browser says that another origin's page makes this request. A request without these headers comes from a
+ * script, and scripts are allowed.
  * @see https://www.w3.org/TR/fetch-metadata/
  */
 export function isCrossSite({ headers }: Pick<FastifyRequest, 'headers'>): boolean {

@@ -3,9 +3,14 @@ import { type Static, Type } from 'typebox'
 /** What can be changed while the simulator runs. Seconds where Spotify counts seconds. */
 export const Settings = Type.Object(
   {
-    /** `development`: what a client id made today gets (49 operations, new names); `extended`: everything, in the old form too. */
+    /**
+     * `development`: the 49 operations and the new names that a client id made today gets; `extended`: all operations,
+     * with the old names.
+     */
     mode: Type.Union([Type.Literal('development'), Type.Literal('extended')]),
-    /** Whether whoever registered the client has Premium. Without it, development mode refuses every call of everybody. */
+    /**
+     * Whether the owner of the client has Premium. Without it, development mode refuses every call of every account.
+     */
     ownerPremium: Type.Boolean(),
     /** Life of an access token, in seconds. */
     accessTokenTtl: Type.Integer({ minimum: 1, maximum: 31_536_000 }),
@@ -26,7 +31,10 @@ export const Settings = Type.Object(
         { additionalProperties: false },
       ),
     ]),
-    /** `true`: consent is given without the page, for the account signed in last or the first; an account's id: for that one. */
+    /**
+     * `true`: consent is given without the page, for the account signed in last or the first; an account's id: for that
+     * one.
+     */
     autoApprove: Type.Union([Type.Boolean(), Type.String({ minLength: 1 })]),
   },
   { additionalProperties: false },

@@ -18,12 +18,12 @@ interface SimulationOptions {
   origin: () => string
 }
 
-/** What an access token stands for. */
+/** The grant behind an access token. */
 export type TokenReading =
   | { state: 'live'; accountId: string; clientId: string; scopes: ReadonlySet<string> }
   | { state: 'expired'; clientId: string }
 
-/** Everything that begins anew on reset. */
+/** All state that a reset replaces. */
 interface SeededState {
   /** Replaced as a whole when settings change: read it when you need it, keep no copy. */
   settings: Readonly<Settings>
@@ -37,7 +37,7 @@ interface SeededState {
   recentCalls: Map<string, number[]>
 }
 
-/** Everything the simulator is at this moment: what the accounts service, the Web API and the controls share. */
+/** The state that the accounts service, the Web API and the controls share. */
 export interface Simulation extends Readonly<SeededState> {
   readonly clock: SimulatorClock
   /** Where the simulator is reached: `http://localhost:8889`. */
@@ -45,7 +45,7 @@ export interface Simulation extends Readonly<SeededState> {
   changeSettings(change: Partial<Settings>): void
   /** Back to the seeded world, with the clock where it began. */
   reset(): void
-  /** What an access token stands for now; `undefined` for one never given out or revoked. */
+  /** The grant behind an access token now; `undefined` for a token that was never issued or is revoked. */
   readToken(accessToken: string): TokenReading | undefined
 }
 

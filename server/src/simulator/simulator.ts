@@ -30,7 +30,9 @@ export interface SimulatorOptions {
 
 export interface Simulator {
   app: FastifyInstance
-  /** `http://localhost:8889`: another host name than the app's, so that cookies don't mix and a consent crosses sites. */
+  /**
+   * `http://localhost:8889`: another host name than the app's, so that cookies don't mix and a consent crosses sites.
+   */
   origin: string
   close(): Promise<void>
 }
@@ -57,11 +59,11 @@ function createApp(logger: FastifyBaseLogger | undefined): FastifyInstance {
     ...(logger ? { loggerInstance: logger } : {}),
     logController: new LogController({ disableRequestLogging: true }),
     exposeHeadRoutes: false,
-    // Whatever can't be right is for the services to refuse, in their own words.
+    // Wrong addresses are refused by the services, with Spotify's texts.
     rewriteUrl: ({ url = '/' }) => readableUrl(url),
     routerOptions: { maxParamLength: longestUrl },
     clientErrorHandler: answerClientError,
-    // Whoever ends the simulator shall not wait for requests that a fault keeps hanging.
+    // Closing must not wait for requests that a fault keeps open.
     forceCloseConnections: true,
   })
 }

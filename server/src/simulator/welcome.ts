@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Simulation } from './simulation.ts'
 
-/** Where everything is, for someone who has found the simulator. */
+/** The addresses of everything, as plain text. */
 function welcome(origin: string): string {
   return `Spotify simulator on ${origin}
 
@@ -15,12 +15,12 @@ function welcome(origin: string): string {
 `
 }
 
-/** For whoever opens the bare address, or a wrong one. */
+/** Answers `GET /`. */
 export const welcomeRoutes: FastifyPluginAsync<{ simulation: Simulation }> = async (app, { simulation }) => {
   app.get('/', async (_request, reply) => reply.type('text/plain; charset=utf-8').send(welcome(simulation.origin)))
 }
 
-/** What someone who starts the simulator alone has to know. The client's secret opens the simulator only. */
+/** What `pnpm simulator` prints. The client's secret opens the simulator only. */
 export function banner(origin: string, redirectUris: readonly string[]): string {
   return `
 ${welcome(origin)}

@@ -3,7 +3,10 @@ import type { Simulation } from '../simulation.ts'
 import { authorizeRoutes } from './authorize.routes.ts'
 import { tokenRoutes } from './token.routes.ts'
 
-/** What stands at accounts.spotify.com. Bodies are forms; anything else arrives as nothing, and the routes say so. */
+/**
+ * The accounts service (accounts.spotify.com). A body is a form; a body of another type reaches the routes as
+ * undefined, and they refuse it.
+ */
 export const accountsService: FastifyPluginAsync<{ simulation: Simulation }> = async (app, { simulation }) => {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser<string>(

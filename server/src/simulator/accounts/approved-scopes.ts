@@ -6,7 +6,7 @@ export function grantEndsAt(grant: Grant, { settings }: Pick<Simulation, 'settin
   return grant.authorizedAt + settings.grantLifetime * 1000
 }
 
-/** What an account has already allowed a client, in all its grants that still hold. `undefined` if there is none. */
+/** The scopes of all grants of an account to a client that are still valid. `undefined` if there is no such grant. */
 export function approvedScopes(
   simulation: Simulation,
   clientId: string,

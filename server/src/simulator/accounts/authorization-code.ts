@@ -29,7 +29,7 @@ const checks: readonly Check[] = [
 
 /**
  * Redeems an authorization code for tokens. A refused attempt leaves the code as it was.
- * @throws {TokenRefusal} with Spotify's words for what is wrong
+ * @throws {TokenRefusal} with Spotify's text for the error
  * @see RFC 6749 §4.1.3, RFC 7636 §4.6
  */
 export function redeemAuthorizationCode(
@@ -51,7 +51,10 @@ export function redeemAuthorizationCode(
   return tokenAnswer(simulation, code.grant, simulation.grants.issueRefreshToken(refreshToken))
 }
 
-/** Choice: a code sent twice by its client takes its tokens with it, as RFC 6749 §4.1.2 advises: one of the two stole it. */
+/**
+ * Choice: a code sent twice by its client takes its tokens with it, as RFC 6749 §4.1.2 advises: one of the two stole
+ * it.
+ */
 function unspentCode({ grants }: Simulation, value: string, { client }: CallingClient): AuthorizationCode {
   const code = grants.code(value)
   const isOwn = code?.grant.clientId === client.clientId
@@ -77,13 +80,19 @@ function secretOrChallenge({ caller, code }: Attempt) {
   return new TokenRefusal('invalid_client', 'Invalid client secret')
 }
 
-/** Once a challenge was sent, whatever else the client proves. Choice: the text is ours; Spotify's is not known. */
+/**
+ * A client that sent a challenge must send the verifier, even if it also proves its secret. Choice: the text is ours;
+ * Spotify's is not known.
+ */
 function verifierSupplied({ form, code }: Attempt) {
   if (code.codeChallenge === undefined || valueIn(form, 'code_verifier') !== undefined) return undefined
   return new TokenRefusal('invalid_request', 'code_verifier must be supplied')
 }
 
-/** Choice: RFC 9700 §4.8.2 has it refused, so that nobody can strip the challenge from a request unnoticed. */
+/**
+ * Choice: refused, as RFC 9700 §4.8.2 says. Otherwise an attacker could remove the challenge from the authorization
+ * request unnoticed.
+ */
 function verifierWanted({ form, code }: Attempt) {
   if (code.codeChallenge !== undefined || valueIn(form, 'code_verifier') === undefined) return undefined
   return new TokenRefusal('invalid_request', 'code_verifier was sent without a code_challenge')
@@ -97,7 +106,10 @@ function verifierCorrect({ form, code }: Attempt) {
 
 const wellFormed = /^[A-Za-z0-9\-._~]{43,128}$/
 
-/** Whether a verifier is the one behind an S256 challenge. A challenge with padding is behind none. @see RFC 7636 §4.6 */
+/**
+ * Whether a verifier is the one behind an S256 challenge. A challenge with padding is behind none.
+ * @see RFC 7636 §4.6
+ */
 function matchesChallenge(codeVerifier: string, codeChallenge: string): boolean {
   return (
     wellFormed.test(codeVerifier) && createHash('sha256').update(codeVerifier).digest('base64url') === codeChallenge

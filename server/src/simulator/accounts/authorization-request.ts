@@ -15,7 +15,7 @@ export interface AuthorizationRequest {
 
 type Reading = { outcome: 'accepted'; request: AuthorizationRequest } | { outcome: 'refused'; text: string }
 
-/** The text Spotify's page shows, or nothing where the request passes. */
+/** The text that Spotify's page shows; `undefined` when the request passes. */
 type Check = (parameters: URLSearchParams, client: Client | undefined) => string | undefined
 
 /**
@@ -105,7 +105,8 @@ function knownScopes(parameters: URLSearchParams) {
 
 /**
  * S256 or no challenge at all. What a challenge looks like is not judged here: one with padding fails at the token
- * endpoint, as it does at Spotify. Choice: `plain` is refused, because Spotify's pages name S256 only; the text is ours.
+ * endpoint, as it does at Spotify. Choice: `plain` is refused, because Spotify's pages name S256 only; the text is
+ * ours.
  * @see RFC 7636 §4.3
  */
 function s256Challenge(parameters: URLSearchParams) {

@@ -8,7 +8,7 @@ import { withAnswer } from './redirect-uri.ts'
 import { accountWithoutPage, firstAccount, rememberAccount, signedInAccount } from './signed-in-account.ts'
 
 /**
- * No `form-action`: browsers hold the redirect after the form to it, and that goes wherever the client lives.
+ * No `form-action`: browsers hold the redirect after the form to it, and the redirect goes to the client's own host.
  * @see https://www.w3.org/TR/CSP3/#directive-form-action
  */
 const consentPolicy = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -66,7 +66,7 @@ function asPage(reply: FastifyReply) {
 }
 
 /**
- * Makes the grant and takes the browser back with a code for it.
+ * Makes the grant and sends the browser back with a code for it.
  * @returns the address to redirect to
  * @see RFC 6749 §4.1.2
  */
@@ -85,7 +85,7 @@ function approve(simulation: Simulation, request: AuthorizationRequest, accountI
 }
 
 /**
- * Takes the browser back with the news that the account said no.
+ * Sends the browser back with `access_denied`: the account declined.
  * @see RFC 6749 §4.1.2.1
  */
 function deny({ redirectUri, state }: AuthorizationRequest): string {

@@ -4,7 +4,7 @@ import { TokenRefusal } from './token-response.ts'
 
 export interface CallingClient {
   client: Client
-  /** False for a public client, which names itself and proves nothing. */
+  /** False for a public client: it sends its id and no secret. */
   provedSecret: boolean
 }
 
@@ -14,7 +14,7 @@ interface Credentials {
 }
 
 /**
- * Who calls the token endpoint: by Basic, or by `client_id` and `client_secret` in the body.
+ * The client that calls the token endpoint, read from HTTP Basic or from `client_id` and `client_secret` in the body.
  * @throws {TokenRefusal} `invalid_client` for an unknown client, a wrong secret or a header that makes no sense
  * @see RFC 6749 §2.3.1
  */

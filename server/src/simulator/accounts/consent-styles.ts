@@ -3,7 +3,7 @@ function marksOf(account: number): string {
   return `form:has(.account-${account}:checked) .new.for-${account} { display: inline-block; }`
 }
 
-/** The consent page's own look, which is nobody's login. */
+/** The consent page's own look. It must not look like Spotify's login. */
 export function consentStyles(accountCount: number): string {
   return `${styles}${Array.from({ length: accountCount }, (_, account) => marksOf(account)).join('\n')}\n`
 }

@@ -4,15 +4,15 @@ import { readToken, type TokenFacts, type TokenKind } from './token-value.ts'
 
 interface EarlierTokensOptions {
   key: Buffer
-  /** This run, whose tokens are no earlier ones. */
+  /** The id of this run. Its own tokens are kept elsewhere. */
   run: string
   /** Of the grants it remembers. */
   limit: number
 }
 
 /**
- * Tokens that an earlier run of the simulator gave out, so that whoever is signed in stays signed in when it starts
- * again. What they stand for is written in them; what happened to them since is forgotten, rotation included.
+ * Tokens that an earlier run of the simulator issued, so that a signed-in account stays signed in when the simulator
+ * starts again. A token carries its grant; what happened to it since (expiry on command, rotation) is forgotten.
  */
 export class EarlierTokens {
   readonly #options: EarlierTokensOptions
@@ -39,7 +39,7 @@ export class EarlierTokens {
     return facts && { grant: this.#grantOf(facts), publicClient: facts.publicClient === true, superseded: false }
   }
 
-  /** As for those of this run, though nobody has brought them yet. */
+  /** Applies to tokens of earlier runs that no client has sent yet, too. */
   expire(now: number, accountId?: string): void {
     this.#expiredFor.set(accountId, now)
   }
@@ -53,7 +53,7 @@ export class EarlierTokens {
     return facts?.run === this.#options.run ? undefined : facts
   }
 
-  /** One for all of its tokens: what ends it ends them all. */
+  /** All tokens of a grant share one object, so that revoking the grant ends them all. */
   #grantOf({ grantId, clientId, accountId, scopes, authorizedAt }: TokenFacts): Grant {
     const known = this.#grants.get(grantId)
     if (known) return known

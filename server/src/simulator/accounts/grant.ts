@@ -1,4 +1,4 @@
-/** What an account allowed a client at one consent. Its code and tokens live and die with it. */
+/** What an account allowed a client at one consent. Its code and tokens are valid only as long as the grant. */
 export interface Grant {
   readonly id: string
   readonly clientId: string

@@ -4,7 +4,7 @@ import { EarlierTokens } from './earlier-tokens.ts'
 import type { AccessToken, AuthorizationCode, Grant, RefreshToken } from './grant.ts'
 import { type TokenFacts, type TokenKind, writeToken } from './token-value.ts'
 
-/** Kept of each kind; what is older is forgotten and then unknown. */
+/** How many entries of each kind are kept. Older ones are forgotten, and then unknown. */
 const limit = 20_000
 
 interface GrantsOptions {
@@ -14,7 +14,10 @@ interface GrantsOptions {
   keepsEarlier: boolean
 }
 
-/** Every grant the simulator remembers, with the codes and tokens made from it. Secrets are random, so they are in no list. */
+/**
+ * Every grant the simulator remembers, with the codes and tokens made from it. Secrets are random, so they are in no
+ * list.
+ */
 export class Grants {
   readonly #key: Buffer
   readonly #run = randomUUID()
@@ -74,7 +77,7 @@ export class Grants {
     }
   }
 
-  /** What an account does when it removes the app: every token of its grants is dead at once. */
+  /** As when an account removes the app at Spotify: every token of its grants is invalid at once. */
   revoke(accountId?: string): void {
     this.#earlier?.revoke(accountId)
     for (const grant of this.#grants.values()) if (concerns(grant, accountId)) grant.revoked = true
@@ -95,7 +98,7 @@ export class Grants {
     return value
   }
 
-  /** From now on it is one of ours. */
+  /** Keeps a token of an earlier run among those of this run. */
   #take<Entry extends { grant: Grant }>(entries: BoundedMap<string, Entry>, value: string, entry: Entry | undefined) {
     if (!entry) return undefined
     this.#keep(entry.grant)

@@ -1,4 +1,4 @@
-/** The first name that comes more than once. RFC 6749 §3.1 and §3.2 forbid it: which one counts would be anybody's guess. */
+/** The first name that is repeated. RFC 6749 §3.1 and §3.2 forbid it, because servers differ in which value counts. */
 export function repeatedParameter(parameters: URLSearchParams): string | undefined {
   const names = [...parameters.keys()]
   return names.find((name, index) => names.indexOf(name) !== index)

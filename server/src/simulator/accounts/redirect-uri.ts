@@ -1,7 +1,7 @@
 /** Hosts that http may stand before. Names such as `localhost` are not among them. */
 const loopbackHosts = ['127.0.0.1', '[::1]']
 
-/** Schemes that run something instead of going somewhere. Choice: Spotify's list is not known. */
+/** Schemes that run code or open local data instead of visiting an address. Choice: Spotify's list is not known. */
 const unsafeSchemes = ['javascript:', 'data:', 'vbscript:', 'file:', 'blob:', 'about:']
 
 /** An absolute URI without a fragment, in the characters a URI is made of. @see RFC 6749 §3.1.2, RFC 3986 §2 */
@@ -10,7 +10,7 @@ export function isWellFormed(redirectUri: string): boolean {
   return url !== null && /^[!"$-~]+$/.test(redirectUri) && !unsafeSchemes.includes(url.protocol)
 }
 
-/** https, a scheme of the app's own, or http to a loopback address: nothing that others on the way can read. */
+/** https, a scheme of the app's own, or http to a loopback address: nobody on the network can read the response. */
 export function isSecure(redirectUri: string): boolean {
   const url = URL.parse(redirectUri)
   if (!url || url.hostname === 'localhost' || url.hostname.endsWith('.localhost')) return false

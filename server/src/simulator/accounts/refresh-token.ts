@@ -19,7 +19,7 @@ const checks: readonly Check[] = [secretOrPublicClient, usedOnce, notRevoked, no
 /**
  * Trades a refresh token for a new access token; the refresh token stays, unless the settings rotate it.
  * Choice: `scope` is ignored, because Spotify does not document it here.
- * @throws {TokenRefusal} with Spotify's words for what is wrong
+ * @throws {TokenRefusal} with Spotify's text for the error
  * @see RFC 6749 §6, RFC 9700 §4.14.2
  */
 export function redeemRefreshToken(simulation: Simulation, form: URLSearchParams, caller: CallingClient): TokenAnswer {
@@ -45,7 +45,10 @@ function secretOrPublicClient({ caller, refreshToken }: Attempt) {
   return new TokenRefusal('invalid_client', 'Invalid client secret')
 }
 
-/** A rotated token that comes again was stolen, or kept by mistake: nobody knows by whom, so the whole grant goes. */
+/**
+ * A rotated token that is used again was stolen or kept by mistake. The server cannot tell which client is honest, so
+ * it revokes the whole grant.
+ */
 function usedOnce({ refreshToken }: Attempt) {
   if (!refreshToken.superseded) return undefined
   refreshToken.grant.revoked = true

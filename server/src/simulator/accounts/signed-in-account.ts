@@ -17,8 +17,8 @@ export function rememberAccount(reply: FastifyReply, accountId: string): void {
 }
 
 /**
- * Whose consent needs no page: it was given for all of these scopes before and no dialog is wanted, or the settings give
- * it. Choice: `autoApprove` wins over `show_dialog`, because a script that asked for it can't press a button.
+ * Whose consent needs no page: it was given for all of these scopes before and no dialog is wanted, or the settings
+ * give it. Choice: `autoApprove` wins over `show_dialog`, because a script that asked for it can't press a button.
  */
 export function accountWithoutPage(
   simulation: Simulation,

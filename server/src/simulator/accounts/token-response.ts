@@ -5,7 +5,7 @@ import type { Grant } from './grant.ts'
 export interface TokenAnswer {
   access_token: string
   token_type: 'Bearer'
-  /** What was granted. Choice: empty, not absent, where nothing was asked for. */
+  /** The granted scopes. Choice: empty, not absent, when no scope was requested. */
   scope: string
   /** Seconds. */
   expires_in: number
@@ -24,10 +24,10 @@ export function tokenAnswer({ grants, clock, settings }: Simulation, grant: Gran
   }
 }
 
-/** What the token endpoint says no with, in Spotify's words. @see RFC 6749 §5.2 */
+/** An error of the token endpoint, with Spotify's text. @see RFC 6749 §5.2 */
 export class TokenRefusal extends Error {
   readonly error: TokenErrorCode
-  /** Spotify was seen to answer 400 for everything but a wrong media type, bad client credentials too. */
+  /** Spotify answers 400 to every error except a wrong media type, also to wrong client credentials (observed). */
   readonly status: number
 
   constructor(error: TokenErrorCode, description: string, status = 400) {

@@ -19,17 +19,19 @@ export interface TokenFacts {
 
 const macLength = 43
 
-/** Made from the seed, like the world: whoever has the same world may read its tokens. Nothing in it is real. */
+/**
+ * Derived from the seed, like the world: a simulator with the same seed reads the same tokens. Nothing in them is real.
+ */
 export const tokenKey = (seed: number): Buffer => createHash('sha256').update(`simulator tokens ${seed}`).digest()
 
-/** `sim_` at the front lets a test recognise one that leaked, whatever its value. */
+/** The prefix `sim_` lets a test recognise a token that leaked. */
 export function writeToken(kind: TokenKind, facts: TokenFacts, key: Buffer): string {
   const nonce = randomBytes(12).toString('base64url')
   const payload = Buffer.from(JSON.stringify({ ...facts, nonce })).toString('base64url')
   return `${kind}_${payload}${sign(kind, payload, key)}`
 }
 
-/** @returns `undefined` for what was not written with this key */
+/** @returns `undefined` for a token that was not signed with this key */
 export function readToken(kind: TokenKind, value: string, key: Buffer): TokenFacts | undefined {
   if (!value.startsWith(`${kind}_`)) return undefined
   const text = value.slice(kind.length + 1)

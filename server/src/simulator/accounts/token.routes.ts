@@ -46,7 +46,9 @@ export const tokenRoutes: FastifyPluginAsync<{ simulation: Simulation }> = async
   })
 }
 
-/** A JSON body was seen to be refused as a media type; anything else that is no form counts as an empty one. */
+/**
+ * Spotify refuses a JSON body as a media type (observed). Any other body that is not a form counts as an empty form.
+ */
 function formOf({ headers, body }: FastifyRequest): URLSearchParams {
   if (/^application\/json\b/i.test(headers['content-type'] ?? '')) {
     throw new TokenRefusal('server_error', 'Unexpected status: 415', 415)

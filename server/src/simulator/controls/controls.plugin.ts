@@ -10,10 +10,10 @@ import { isCrossSite } from '../request.ts'
 import type { Simulation } from '../simulation.ts'
 import { accountRoutes, clientRoutes, faultRoutes, simulationRoutes } from './controls.routes.ts'
 
-/** What the simulator can be told to be and do. Errors are one line: `{"error": "…"}`. */
+/** The controls: routes that change the simulator from outside Spotify's API. Errors are one line: `{"error": "…"}`. */
 export const controls: FastifyPluginAsync<{ simulation: Simulation }> = async (app, { simulation }) => {
   app.addHook('onRequest', localScriptsOnly)
-  // No coercion and nothing dropped in silence: a misspelt setting is a mistake worth knowing.
+  // Fastify's own validator would convert types and drop unknown members. A misspelt setting must be an error.
   app.setValidatorCompiler(TypeBoxValidatorCompiler)
   app.setSchemaErrorFormatter((mistakes, part) => new Error(describeMistakes(mistakes, part)))
   app.removeAllContentTypeParsers()
@@ -42,8 +42,8 @@ const loopbackPeer = /^(127\.|::1$|::ffff:127\.)/
 const loopbackNames: readonly string[] = ['localhost', '127.0.0.1', '[::1]']
 
 /**
- * The controls obey this machine, and no web page of it: not one of another origin, and not one that pointed its own
- * name at this address (DNS rebinding).
+ * Only this machine may use the controls, and no web page on it: not one of another origin, and not one that pointed
+ * its own name at this address (DNS rebinding).
  */
 async function localScriptsOnly(request: FastifyRequest, reply: FastifyReply) {
   const reason = refusalOf(request)
@@ -61,10 +61,10 @@ function isLocalName(host: string | undefined): boolean {
   return loopbackNames.includes(URL.parse(`http://${host}`)?.hostname ?? '')
 }
 
-/** What the validator says of the schema and not of the request. */
+/** Messages of the validator about the schema's structure; they do not help the caller. */
 const noise: readonly string[] = ['boolean', 'anyOf']
 
-/** What is wrong with a request, in one line. */
+/** The mistakes of a request in one line. */
 function describeMistakes(mistakes: readonly FastifySchemaValidationError[], part: string): string {
   const telling = mistakes.filter(({ keyword }) => !noise.includes(keyword))
   const lines = telling.map(({ instancePath, message, params }) => {

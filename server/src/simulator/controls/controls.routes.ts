@@ -14,10 +14,10 @@ const ClockChange = Type.Object(
   { advance: Type.Optional(Type.String({ maxLength: 40 })), reset: Type.Optional(Type.Literal(true)) },
   { ...closed, minProperties: 1, maxProperties: 1 },
 )
-/** Dates end somewhere; nobody waits that long. */
+/** JavaScript's dates end; the clock stops long before that. */
 const furthestMs = 100 * 365 * 86_400_000
 
-/** The simulation as a whole: what it is, what it received, its settings and its clock. */
+/** The simulation as a whole: state, received requests, settings and clock. */
 export const simulationRoutes: FastifyPluginAsyncTypebox<{ simulation: Simulation }> = async (app, { simulation }) => {
   app.get('/state', async () => stateOf(simulation))
 
@@ -51,7 +51,7 @@ function advanceMs(advance: string, aheadMs: number): number {
   return ms
 }
 
-/** A control that can't do what it was asked, and why. */
+/** A control refuses; the message says why. */
 class ControlRefusal extends Error {
   readonly statusCode: number
 
@@ -98,14 +98,14 @@ const NewClient = Type.Object(
   {
     clientId: Type.String({ pattern: '^[\\x21-\\x39\\x3b-\\x7e]{1,200}$' }),
     clientSecret: Type.String({ minLength: 1, maxLength: 200 }),
-    /** As registered. Addresses that Spotify would refuse are taken, so that its refusal can be met. */
+    /** As registered. Addresses that Spotify would refuse are accepted, so that a test can meet the refusal. */
     redirectUris: Type.Array(Type.String({ minLength: 1, maxLength: 2000 })),
     name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
   },
   { additionalProperties: false },
 )
 
-/** What the developer dashboard is for. */
+/** Registers a client, as the developer dashboard does at Spotify. */
 export const clientRoutes: FastifyPluginAsyncTypebox<{ simulation: Simulation }> = async (app, { simulation }) => {
   app.post('/clients', { schema: { body: NewClient } }, async ({ body }, reply) => {
     const client = { ...body, name: body.name ?? body.clientId }
@@ -114,7 +114,7 @@ export const clientRoutes: FastifyPluginAsyncTypebox<{ simulation: Simulation }>
   })
 }
 
-/** What shall go wrong. */
+/** Adds and removes faults. */
 export const faultRoutes: FastifyPluginAsyncTypebox<{ simulation: Simulation }> = async (app, { simulation }) => {
   app.post('/faults', { schema: { body: Fault } }, async ({ body }, reply) => {
     simulation.faults.add(body)

@@ -9,7 +9,7 @@ import type { Simulation } from '../simulation.ts'
 import { isControl } from './control-path.ts'
 import type { Effect } from './faults.ts'
 
-/** Makes requests slow or go wrong, as the settings and the faults in force say. */
+/** Delays requests or makes them fail, as the settings and the faults in force say. */
 export default fp(
   async (app, { simulation }: { simulation: Simulation }) => {
     const effects = new WeakMap<FastifyRequest, Effect>()
@@ -23,7 +23,8 @@ export default fp(
       if (effect.status !== undefined || effect.body !== undefined) return answer(request, reply, effect)
     }
 
-    // The token endpoint's form is read first, for the log; everything else is met at the door.
+    // A token request meets its fault after its form was read, because the log shows the form. All other requests meet
+    // it before.
     app.addHook('onRequest', async (request, reply) => {
       if (!isControl(request) && !isTokenRequest(request)) return interfere(request, reply)
     })
@@ -44,7 +45,7 @@ function isTokenRequest(request: FastifyRequest): boolean {
   return request.method === 'POST' && pathOf(request) === '/api/token'
 }
 
-/** Pictures come from elsewhere at Spotify, and are no slower for it. */
+/** Pictures come from another host at Spotify, so the latency does not apply to them. */
 function latencyOf(request: FastifyRequest, { settings }: Simulation): number {
   return /^\/(v1|authorize|api\/token)(\/|$)/.test(pathOf(request)) ? settings.latencyMs : 0
 }
@@ -55,20 +56,20 @@ function breakConnection(reply: FastifyReply): FastifyReply {
 }
 
 function answer(request: FastifyRequest, reply: FastifyReply, { status = 200, body }: Effect): FastifyReply {
-  // A page that calls the Web API itself shall see what went wrong, as it would at Spotify.
+  // A page that calls the Web API itself may read the error, as it may at Spotify.
   reply.code(status).header('access-control-allow-origin', '*')
   if (typeof body === 'string') return reply.type('text/plain; charset=utf-8').send(body)
   const json = JSON.stringify(body === undefined ? usualBody(request, status) : body)
   return reply.type('application/json; charset=utf-8').send(json)
 }
 
-/** What an error without a body of its own says: each service has its form. */
+/** The body of an error when the fault names none: each service has its own form. */
 function usualBody(request: FastifyRequest, status: number): unknown {
   if (pathOf(request).startsWith('/v1/')) return { error: { status, message: STATUS_CODES[status] ?? '' } }
   return { error: 'server_error' }
 }
 
-/** Promises the whole body and breaks off within it. */
+/** Sends the content length of the whole body, and breaks the connection inside it. */
 function cut(reply: FastifyReply, payload: unknown, truncate: true | number): unknown {
   if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload
   const body = Buffer.from(payload)
@@ -80,12 +81,12 @@ function cut(reply: FastifyReply, payload: unknown, truncate: true | number): un
 async function* breakOff(part: Buffer, { raw }: FastifyReply) {
   raw.flushHeaders()
   if (part.length > 0) yield part
-  // What was written leaves first; then the connection goes.
+  // Lets what was written leave before the connection is destroyed.
   await new Promise((resolve) => setImmediate(resolve))
   raw.socket?.destroy()
 }
 
-/** Waits in real time, but no longer than the other side does. */
+/** Waits in real time, and stops when the client closes the connection. */
 export async function pause(ms: number, { raw }: Pick<FastifyReply, 'raw'>): Promise<void> {
   if (ms <= 0) return
   const ended = new AbortController()

@@ -16,7 +16,7 @@ export class Faults {
     this.#faults = []
   }
 
-  /** The effect on one request: that of the first fault it matches, which is then one time nearer its end. */
+  /** The effect on one request: that of the first fault that matches. It uses up one of the fault's `times`. */
   take(method: string, path: string): Effect | undefined {
     const fault = this.#faults.find((candidate) => matches(candidate, method, path))
     if (fault?.times !== undefined) {
@@ -34,7 +34,7 @@ function matches({ match = {} }: Fault, method: string, path: string): boolean {
   return !match.exact && path.startsWith(folder)
 }
 
-/** Which requests a fault is for. What is left out matches everything. */
+/** The requests that a fault is for. A member that is left out matches every request. */
 const Match = Type.Object(
   {
     method: Type.Optional(Type.String({ pattern: '^[A-Za-z]+$' })),
@@ -46,7 +46,7 @@ const Match = Type.Object(
   { additionalProperties: false },
 )
 
-/** What happens to them. `delayMs` is real time, and comes first. */
+/** The effect on them. `delayMs` is real time and comes first. */
 const Effect = Type.Object(
   {
     status: Type.Optional(Type.Integer({ minimum: 200, maximum: 599 })),
@@ -69,7 +69,7 @@ const Effect = Type.Object(
 )
 export type Effect = Static<typeof Effect>
 
-/** Something that goes wrong on command. */
+/** A fault: a failure on command. */
 export const Fault = Type.Object(
   {
     match: Type.Optional(Match),

@@ -8,7 +8,7 @@ import type { LoggedRequest } from './request-log.ts'
 
 const grantTypes: readonly string[] = ['authorization_code', 'refresh_token', 'client_credentials']
 
-/** Writes down every request but those to the controls, which would drown the others. */
+/** Logs every request except those to the controls, which are too many. */
 export default fp(
   async (app, { simulation }: { simulation: Simulation }) => {
     const entries = new WeakMap<FastifyRequest, LoggedRequest>()
@@ -26,7 +26,7 @@ export default fp(
       entries.set(request, simulation.log.add(entry))
     })
 
-    // Before the answer leaves: whoever has it will find it in the log.
+    // Before the answer leaves, so that a client that has its answer finds the request in the log.
     app.addHook('onSend', async (request, reply) => {
       const entry = entries.get(request)
       if (entry) Object.assign(entry, { status: reply.statusCode, ...formFacts(request, simulation) })
@@ -35,7 +35,7 @@ export default fp(
   { name: 'request-log' },
 )
 
-/** Whom the request's address and headers speak for. */
+/** The client that the request's address and headers name. */
 function clientOf(request: FastifyRequest, simulation: Simulation): string | null {
   const { authorization } = request.headers
   const bearer = bearerToken(authorization)
@@ -43,7 +43,7 @@ function clientOf(request: FastifyRequest, simulation: Simulation): string | nul
   return registered(claimedClient(authorization, queryOf(request)), simulation)
 }
 
-/** What a form adds. Only words we know ourselves: a confused client may have put its secret anywhere. */
+/** What a form adds. Only known words are logged: a client may have put its secret into the wrong field. */
 function formFacts({ headers, body }: FastifyRequest, simulation: Simulation): Partial<LoggedRequest> {
   if (!(body instanceof URLSearchParams)) return {}
   const client = registered(claimedClient(headers.authorization, body), simulation)
@@ -55,7 +55,7 @@ function registered(clientId: string | undefined, { clients }: Simulation): stri
   return clientId !== undefined && clients.has(clientId) ? clientId : null
 }
 
-/** Parameters whose values may be read by anyone. A list of what is harmless, because the next secret's name is not known. */
+/** Parameters whose values are not secret. An allow-list, because the name of the next secret is not known. */
 const harmless: ReadonlySet<string> = new Set([
   ...['client_id', 'response_type', 'redirect_uri', 'scope', 'show_dialog', 'code_challenge_method', 'grant_type'],
   ...['ids', 'uris', 'uri', 'type', 'q', 'market', 'country', 'locale', 'fields', 'additional_types', 'include_groups'],
@@ -72,7 +72,7 @@ export function redactQuery(query: URLSearchParams): string {
   return new URLSearchParams(shown).toString()
 }
 
-/** Text without the simulator's codes and tokens, wherever somebody put one. */
+/** Text without the simulator's codes and tokens, in whatever parameter a client put them. */
 export function redact(text: string): string {
   return text.replace(/sim_(?:code|access|refresh)_[\w-]+/g, redacted)
 }

@@ -14,7 +14,7 @@ export interface LoggedRequest {
   grantType?: string
 }
 
-/** What the contract promises to keep. */
+/** How many requests are kept at least. */
 const kept = 10_000
 
 /** The latest requests, oldest first. */
@@ -23,7 +23,7 @@ export class RequestLog {
 
   add(request: LoggedRequest): LoggedRequest {
     this.#requests.push(request)
-    // Cut in one go now and then: shifting one by one would cost every request the length of the list.
+    // Cut at twice the size in one go: removing the oldest for each request would copy the whole list each time.
     if (this.#requests.length >= 2 * kept) this.#requests = this.#requests.slice(-kept)
     return request
   }

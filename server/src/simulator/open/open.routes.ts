@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { html } from '../html.ts'
 import type { Simulation } from '../simulation.ts'
-import { findThing, type Thing } from './thing.ts'
+import { findLinkedEntity, type LinkedEntity } from './linked-entity.ts'
 
 const policy =
   "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -9,15 +9,15 @@ const policy =
 /** Where `external_urls` lead: to a page for people, as Spotify's own lead to its player. */
 export const openRoutes: FastifyPluginAsync<{ simulation: Simulation }> = async (app, { simulation }) => {
   app.get<{ Params: { type: string; id: string } }>('/open/:type/:id', async ({ params }, reply) => {
-    const thing = findThing(simulation.world, params.type, params.id)
-    reply.code(thing ? 200 : 404).type('text/html; charset=utf-8')
+    const entity = findLinkedEntity(simulation.world, params.type, params.id)
+    reply.code(entity ? 200 : 404).type('text/html; charset=utf-8')
     reply.headers({ 'content-security-policy': policy, 'x-content-type-options': 'nosniff' })
-    return reply.send(thing ? openPage(thing) : unknownPage())
+    return reply.send(entity ? openPage(entity) : unknownPage())
   })
 }
 
-/** The page of something that nobody can listen to. */
-function openPage({ kind, name, about, picture }: Thing): string {
+/** The page of one simulated entity. */
+function openPage({ kind, name, about, picture }: LinkedEntity): string {
   const image = picture === undefined ? html`` : html`<p><img src="${picture}" width="300" height="300" alt=""></p>`
   return page(
     name,

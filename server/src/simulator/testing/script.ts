@@ -17,7 +17,7 @@ interface Tokens {
   refresh_token: string
 }
 
-/** Somebody's test script: a Spotify client in a few lines of fetch, which knows nothing of the server's own. */
+/** A test script: a Spotify client in a few lines of fetch that shares no code with the server's client. */
 export class Script {
   static readonly redirectUri = 'http://127.0.0.1:8888/auth/callback'
   static readonly basic = basic('scopedeck-local', 'scopedeck-local-secret')

@@ -19,7 +19,7 @@ export const audioEndpoints = {
 
 const share = (random: RandomStream) => Math.round(random() * 1000) / 1000
 
-/** What both answers say of the whole track. */
+/** The members that features and analysis share. */
 function measure({ id }: Track) {
   const random = randomStream(digest(id), 1)
   return {
@@ -92,7 +92,7 @@ function audioAnalysis(track: Track) {
   }
 }
 
-/** What it would take the recording itself to say. */
+/** Fingerprints of the recording: there is no recording, so they are empty. */
 const noFingerprints = {
   sample_md5: '',
   codestring: '',

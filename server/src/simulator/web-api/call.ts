@@ -6,7 +6,7 @@ import type { SimulatedAccount } from '../world/account.ts'
 import type { Entry } from '../world/playlist.ts'
 import type { World } from '../world/world.ts'
 
-/** One Web API call, once it is known who calls. */
+/** One Web API call of an authenticated account. */
 export interface Call extends View {
   world: World
   /** Rows of playlists as JSON text. */
@@ -39,7 +39,7 @@ export const created = (body: unknown): Answer => ({ status: 201, body })
 export const accepted = (): Answer => ({ status: 202 })
 export const noContent = (): Answer => ({ status: 204 })
 
-/** Through whose eyes an object is described: what it says depends on the mode and on the grant. */
+/** For whom an object is described: its members depend on the mode and on the grant. */
 export interface View {
   origin: string
   mode: Settings['mode']

@@ -14,7 +14,7 @@ export interface Caller {
   scopes: ReadonlySet<string>
 }
 
-/** Who calls. @throws {WebApiError} 401, or 400 for what is no bearer token */
+/** The account and scopes of the caller. @throws {WebApiError} 401, or 400 when the header is not a bearer token */
 export function readCaller(simulation: WebApiSimulation, authorization: string | undefined): Caller {
   if (!authorization) throw noToken()
   const accessToken = bearerToken(authorization)
@@ -49,14 +49,16 @@ export function operationIsOpen({ settings }: Pick<Simulation, 'settings'>, id: 
   if (settings.mode === 'development' && operation(id).removedSince) throw forbidden()
 }
 
-/** For people's own use; whatever the account's country, the parameter has to be one. */
+/** The parameter must have the form of a market, whatever the account's country is. */
 export function marketIsValid({ query }: Pick<Call, 'query'>): void {
   if (query.market !== undefined && !/^[A-Za-z]{2}$/.test(query.market) && query.market !== 'from_token') {
     throw badRequest('Invalid market code')
   }
 }
 
-/** Enforces the table that the app itself reads, with everything known that the app can only guess. */
+/**
+ * Enforces the contract's requirement table. The simulator knows all call facts; the app sometimes can only guess them.
+ */
 export function scopesSuffice(id: OperationId, call: Call, endpoint: Endpoint): void {
   const verdict = judge(operation(id).requirement, call.scopes, endpoint.facts?.(call) ?? {})
   if (verdict.state !== 'allowed') throw forbidden('Insufficient client scope')

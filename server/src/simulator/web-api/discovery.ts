@@ -29,7 +29,7 @@ function topTracks({ albums }: Artist): Track[] {
   return tracks.toSorted((one, other) => other.popularity - one.popularity).slice(0, 10)
 }
 
-/** Those who share a genre. */
+/** Artists that share a genre. */
 function relatedArtists(call: Call): Artist[] {
   const artist = findEntity(call, 'artist')
   const isRelated = ({ id, genres }: Artist) =>

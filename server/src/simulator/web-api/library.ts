@@ -47,7 +47,7 @@ function readUris(call: Call): SpotifyUri[] {
   return readList(call, 'uris', mostUris).map((uri) => parseUri(uri, uriTypes))
 }
 
-/** Where in the library one thing stands, or would stand. */
+/** The place of one entity in the account's library, saved or not. */
 interface Place {
   exists: boolean
   isSaved: boolean

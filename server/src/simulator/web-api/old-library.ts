@@ -113,7 +113,7 @@ function readTimedIds(call: Call, most: number): TimedId[] {
 function readTimedId(row: unknown): TimedId {
   const { id, added_at } = isRecord(row) ? row : {}
   if (typeof id !== 'string' || !isSpotifyId(id)) throw badRequest('invalid id')
-  // With the time of day and its zone: a date alone would be anybody's midnight.
+  // The time must have a zone: midnight of a date alone differs by zone.
   const isTime = typeof added_at === 'string' && /^\d{4}-\d\d-\d\dT.+(Z|[+-]\d\d:\d\d)$/.test(added_at)
   const addedAt = isTime ? Date.parse(added_at) : Number.NaN
   if (Number.isNaN(addedAt)) throw badRequest('Invalid value for field: added_at')

@@ -19,7 +19,10 @@ interface PlayRequest {
 /** A list as its owner sees it; `undefined` stands for a row that can't be played. */
 type Rows = readonly (Playable | undefined)[]
 
-/** What to play from where. `undefined`: go on with what there is. @throws {WebApiError} for what can't be played */
+/**
+ * The items and the start that the body names; `undefined` when it names none (resume).
+ * @throws {WebApiError} when they can't be played
+ */
 export function readPlayRequest(call: Call): PlayRequest | undefined {
   const body = readBody(call)
   const contextUri = readString(body, 'context_uri')
@@ -63,7 +66,7 @@ function contextRows(call: Call, contextUri: string): Rows {
   return rows
 }
 
-/** Files on somebody's computer can't be played from elsewhere. */
+/** Local files can't be played through the Web API. */
 function playlistRows({ entries }: Playlist): Rows {
   return entries.map(({ item }) => (item?.kind === 'local' ? undefined : item))
 }

@@ -73,7 +73,7 @@ export const playerCommandEndpoints = {
   }),
 } satisfies Endpoints
 
-/** Only Premium accounts command; whatever else is wrong with the call, that is what they hear. */
+/** Commands need Premium. This error comes before every other one. */
 function command(carryOut: (call: Call) => void): Endpoint {
   return {
     answer: (call) => {
@@ -98,7 +98,7 @@ function usableDevice({ devices }: SimulatedAccount, id: string): Device {
   return device
 }
 
-/** For commands that need something to act on, on the device that plays it. */
+/** For commands that need an item that plays on the commanded device. */
 function playingAccount(call: Call): SimulatedAccount {
   const device = commandedDevice(call)
   if (!device.isActive || !call.account.playback.item) throw restrictionViolated()

@@ -9,7 +9,7 @@ import { playableObject } from './objects/show.ts'
 import { addressOf, readLimit, usualLimits } from './paging.ts'
 import { readInteger } from './parameters.ts'
 
-/** What plays, and where. */
+/** Reads of the player: state, devices, queue, history. */
 export const playerEndpoints = {
   'get-information-about-the-users-current-playback': {
     answer: (call) =>
@@ -43,7 +43,7 @@ export const playerEndpoints = {
   'get-recently-played': { answer: (call) => ok(recentlyPlayed(call)) },
 } satisfies Endpoints
 
-/** Nothing playing, or nowhere: no body at all. */
+/** 204 without a body when nothing plays or no device is active. */
 function ifPlaying(
   { account }: Call,
   answer: (device: NonNullable<ReturnType<typeof activeDevice>>) => Answer,
@@ -60,7 +60,7 @@ function knownTypes({ query }: Call): string[] {
 function recentlyPlayed(call: Call): CursorPage<ReturnType<typeof playObject>> {
   const limit = readLimit(call, usualLimits)
   const { after, before } = readCursors(call)
-  // What ended since somebody last looked is written down when the playback is asked.
+  // Reading the playback adds the tracks that ended since the last read to the history.
   void call.account.playback.item
   const plays = call.account.history.plays.filter(({ playedAt }) => playedAt > after && playedAt < before)
   const shown = plays.slice(0, limit)

@@ -41,7 +41,7 @@ const addItems: Endpoint = {
   },
 }
 
-/** One address, two things to do with it, and never both. */
+/** One address for two operations: replace (`uris`) or reorder (`range_start`, `insert_before`), never both. */
 const updateItems: Endpoint = {
   facts,
   answer: (call) => {

@@ -5,7 +5,7 @@ import { albumObject, trackObject } from './objects/music.ts'
 import { episodeObject, simplifiedShow } from './objects/show.ts'
 import { pageOf } from './paging.ts'
 
-/** What an account has saved, one list a kind. */
+/** The saved items of the account, one list for each kind. */
 export const savedEndpoints = {
   'get-users-saved-tracks': {
     answer: (call) =>

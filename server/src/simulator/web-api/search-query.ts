@@ -2,7 +2,7 @@ import type { EntityKind } from '../world/catalogue.ts'
 import { hasField, isSearchField, releaseYears, type SearchField } from '../world/search-fields.ts'
 import type { Call } from './call.ts'
 
-/** What is looked for: words anywhere, and what single fields have to hold. */
+/** A parsed search: words anywhere, and values of single fields. */
 interface SearchQuery {
   words: string
   fields: readonly (readonly [field: SearchField, value: string])[]
@@ -27,13 +27,13 @@ export function parseSearchQuery(text: string): SearchQuery {
   }
 }
 
-/** What belongs to a filter, and what comes after its quotation marks. */
+/** The value of a filter, and the text after its quotation marks. */
 function split(text = ''): { value: string; rest: string } {
   const [, quoted, rest] = /^"([^"]*)"?(.*)$/s.exec(text) ?? []
   return quoted === undefined ? { value: text.trim(), rest: '' } : { value: quoted, rest: rest ?? '' }
 }
 
-/** One year, or the first and the last. What is neither finds nothing. */
+/** One year, or the first and the last. Other text gives NaN, which matches nothing. */
 function parseYears(text: string): readonly [number, number] {
   const [, first, last = first] = /^(\d{4})(?:-(\d{4}))?$/.exec(text) ?? []
   return [Number(first), Number(last)]
@@ -42,8 +42,8 @@ function parseYears(text: string): readonly [number, number] {
 type SearchedKind = Exclude<EntityKind, 'chapter'>
 
 /**
- * Things of one kind that a query finds. A choice: where a kind has no such field as a filter names, its value is looked
- * for like any other words, and a year finds only what came out in one.
+ * Things of one kind that a query finds. A choice: where a kind has no such field as a filter names, its value is
+ * looked for like any other words, and a year finds only what came out in one.
  */
 export function searchCatalogue<Kind extends SearchedKind>(
   { world: { catalogue } }: Pick<Call, 'world'>,

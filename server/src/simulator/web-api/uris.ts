@@ -9,7 +9,7 @@ export interface SpotifyUri<Type extends string = UriType> {
   id: string
 }
 
-/** @throws {WebApiError} 400 for what is no Spotify URI or names something else than `types` */
+/** @throws {WebApiError} 400 when it is not a Spotify URI, or not of one of `types` */
 export function parseUri<Type extends string>(uri: string, types: readonly Type[]): SpotifyUri<Type> {
   const [scheme, typeName, id = '', ...rest] = uri.split(':')
   const type = types.find((each) => each === typeName)
@@ -19,7 +19,7 @@ export function parseUri<Type extends string>(uri: string, types: readonly Type[
   return { type, id }
 }
 
-/** What a track or episode URI names. `undefined` where there is no such thing. */
+/** The track or episode of a URI. `undefined` when there is none. */
 export function findPlayable({ catalogue }: World, uri: string): Playable | undefined {
   const { type, id } = parseUri(uri, ['track', 'episode'])
   return catalogue.find(type, id)

@@ -57,7 +57,7 @@ function isPrivateFollow(call: Call): boolean {
   return readBoolean(readBody(call), 'public') === false
 }
 
-/** Somebody's public ones; the two scopes add one's own private ones and those one shares. */
+/** A person's public playlists. The two scopes add the account's own private and collaborative ones. */
 function playlistsOf(call: Call, owner: Person) {
   const { scopes, world, account } = call
   const isOwn = owner.id === account.id

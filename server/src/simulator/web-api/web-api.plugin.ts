@@ -84,7 +84,7 @@ function singleValues(query: Record<string, string | string[]>): Record<string, 
   )
 }
 
-/** Whatever clients call their JSON, and even where they call it nothing: Spotify reads it. */
+/** Spotify reads a JSON body whatever content type the client gives, and without one. */
 function readBodiesAsText(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
@@ -97,7 +97,7 @@ const preflight = {
   'access-control-max-age': '600',
 }
 
-/** Answers to reads carry an `ETag` and need no body for who has it already. @see RFC 9110 §13.1.2 */
+/** Answers to GET carry an `ETag`. A client that holds it already gets 304 without a body. @see RFC 9110 §13.1.2 */
 function sendAnswer(request: FastifyRequest, reply: FastifyReply, { status, body }: Answer): FastifyReply {
   reply.status(status)
   if (body === undefined) return reply.send()
@@ -124,7 +124,7 @@ function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply)
   return reply.status(status).headers(headers).type('application/json; charset=utf-8').send(JSON.stringify(body))
 }
 
-/** What the server refuses before we see it: bodies too large, addresses that can't be read. */
+/** Errors that Fastify raises before our handlers: bodies that are too large, addresses that can't be read. */
 function fromFastify(error: unknown): WebApiError | undefined {
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined
   if (typeof status !== 'number' || status < 400 || status > 499) return undefined

@@ -23,7 +23,7 @@ export interface AccountProfile extends Person {
 
 const nothing: Amounts = { tracks: 0, albums: 0, shows: 0, episodes: 0, audiobooks: 0, artists: 0, top: 0, plays: 0 }
 
-/** Everybody who can sign in. */
+/** The accounts that can sign in. */
 export const accountProfiles: readonly AccountProfile[] = [
   {
     id: 'ada',

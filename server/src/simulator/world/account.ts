@@ -27,7 +27,7 @@ export type Top = Record<TimeRange, { artists: readonly Artist[]; tracks: readon
 
 /** A Spotify user of the simulated world. */
 export interface SimulatedAccount extends Person {
-  /** Stable, public and telling nothing: what clients should link by. */
+  /** Stable, public and opaque: the id that clients should link accounts by. */
   accountId: string
   email: string
   country: string

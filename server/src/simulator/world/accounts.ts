@@ -17,7 +17,7 @@ const hourMs = 3_600_000
 /** When the newest thing was saved. Fixed, so that the dates are the same whenever the world is made. */
 const newestAt = Date.UTC(2026, 10, 1, 8)
 
-/** Everybody who can sign in, with their libraries but as yet without playlists. */
+/** The accounts that can sign in, with libraries and without playlists. */
 export function createAccounts(options: AccountsOptions): Map<string, SimulatedAccount> {
   return new Map(accountProfiles.map((profile) => [profile.id, createAccount(profile, options)]))
 }

@@ -8,7 +8,7 @@ interface AlbumOptions {
   seed: number
   index: number
   artist: Artist
-  /** Who may be heard on it besides the artist. */
+  /** Artists that may appear on it as guests. */
   guests: readonly Artist[]
   known: { album: string; song: string; durationMs: number } | undefined
 }

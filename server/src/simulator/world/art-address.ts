@@ -14,10 +14,10 @@ export function drawnImages(origin: string, id: string): Picture[] {
   return artSizes.map((size) => ({ url: `${origin}/art/${size}/${id}.svg`, width: size, height: size }))
 }
 
-/** Three where it is drawn from what is in it, none where nothing is, one of unknown size where somebody uploaded it. */
+/** Three sizes for a drawn cover, none for an empty playlist, one of unknown size for an uploaded cover. */
 export function playlistImages(origin: string, { id, cover, entries, snapshotId }: Playlist): Picture[] {
   if (cover instanceof Buffer) {
-    // Another address after each change, so that nobody keeps showing the cover before.
+    // The address changes with each upload, so that a browser does not keep showing the cached cover.
     return [{ url: `${origin}/art/uploads/${id}.jpg?v=${encodeURIComponent(snapshotId)}`, width: null, height: null }]
   }
   return cover === 'drawn' && entries.length > 0 ? drawnImages(origin, id) : []

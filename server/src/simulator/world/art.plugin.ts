@@ -18,7 +18,7 @@ const Drawing = Type.Object({
 })
 const Upload = Type.Object({ file: Type.String({ pattern: '^[0-9A-Za-z]{22}\\.jpg$' }) })
 
-/** Covers and portraits, as Spotify's image host would serve them: to anybody who has the address. */
+/** Covers and portraits, served without authentication, as Spotify's image host does. */
 const artPlugin: FastifyPluginAsync<ArtOptions> = async (app, { simulation }) => {
   app.get<{ Params: { size: number; file: string } }>(
     '/:size/:file',
@@ -36,7 +36,7 @@ const artPlugin: FastifyPluginAsync<ArtOptions> = async (app, { simulation }) =>
 }
 export default artPlugin
 
-/** For showing on pages of other origins, and for nothing else: opened as a document it may do nothing. */
+/** Pages of other origins may show the picture. Opened as a document it can run nothing. */
 function sendArt(reply: FastifyReply, type: string, maxAgeSeconds: number): FastifyReply {
   return reply
     .type(type)

@@ -33,7 +33,7 @@ const place = (random: RandomStream) => Math.round((0.15 + random() * 0.7) * sid
 const glow: Design = (palette, random) =>
   `<radialGradient id="a" gradientUnits="userSpaceOnUse" cx="${place(random)}" cy="${place(random)}" r="${side}">${stops(palette)}</radialGradient>${fill('url(#a)')}`
 
-/** From one corner, or thereabouts, to the other. */
+/** A gradient at an angle of 0 to 90 degrees. */
 const slope: Design = (palette, random) =>
   `<linearGradient id="a" gradientTransform="rotate(${Math.round(random() * 90)} .5 .5)">${stops(palette)}</linearGradient>${fill('url(#a)')}`
 

@@ -28,7 +28,7 @@ export interface Catalogue {
   wellKnown: readonly Track[]
   find<Kind extends EntityKind>(kind: Kind, id: string): EntityByKind[Kind] | undefined
   all<Kind extends EntityKind>(kind: Kind): EntityByKind[Kind][]
-  /** By words of the name and of whoever made it, or of one field. */
+  /** Finds entities by words of the name and the makers, or by one field. */
   search<Kind extends EntityKind>(kind: Kind, words: string, field?: SearchField): EntityByKind[Kind][]
 }
 
@@ -51,7 +51,7 @@ export function createCatalogue(seed: number): Catalogue {
   } satisfies { [Kind in EntityKind]: Map<string, EntityByKind[Kind]> }
   const find = (kind: EntityKind, id: string): Entity | undefined => index[kind].get(id)
   const all = (kind: EntityKind): Entity[] => [...index[kind].values()]
-  // Made when somebody first searches for the kind: most runs never do.
+  // An index is built at the first search for its kind: most runs never search.
   const searches = new Map<string, SearchIndex<Entity>>()
   const search = (kind: EntityKind, words: string, field?: SearchField): Entity[] => {
     const textOf = (entity: Entity) => (field ? fieldText(entity, field) : searchText(entity))

@@ -85,7 +85,7 @@ export interface Chapter {
   releaseDate: string
 }
 
-/** A file on somebody's computer: it has no id, and its URI says all there is to know. */
+/** A local file: it has no id; its URI holds all that is known of it. */
 export interface LocalFile {
   kind: 'local'
   name: string
@@ -94,6 +94,6 @@ export interface LocalFile {
   durationMs: number
 }
 
-/** Whatever can be played. */
+/** The kinds that can be played. */
 export type Playable = Track | Episode
 export type Entity = Artist | Album | Track | Show | Episode | Audiobook | Chapter

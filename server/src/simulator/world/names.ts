@@ -1,4 +1,4 @@
-/** Given and family names seldom met together, so that no pair of them is somebody's. */
+/** Given and family names that rarely occur together, so that no pair names a real person. */
 export const givenNames = [
   'Mira',
   'Ines',

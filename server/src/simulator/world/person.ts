@@ -1,4 +1,4 @@
-/** Somebody with an account, as others see them. */
+/** An account as other accounts see it. */
 export interface Person {
   id: string
   displayName: string

@@ -23,7 +23,7 @@ const queueLength = 20
 const dayMs = 86_400_000
 
 /**
- * What an account listens to. Nothing ticks: how far it has come is worked out from the clock when somebody asks, so
+ * What an account listens to. There is no timer: the position is computed from the clock at each read, so
  * an hour on the simulator's clock is an hour of music.
  */
 export class Playback {
@@ -156,7 +156,7 @@ export class Playback {
     this.#progressMs = positionMs
   }
 
-  /** Somebody turns away from the present item before it ends. */
+  /** The present item is left before its end. */
   #leave(): void {
     this.#settle()
     if (this.#progressMs >= heardMs) this.#remember(this.#now())
@@ -167,7 +167,7 @@ export class Playback {
     if (track?.kind === 'track') this.#history.add({ track, playedAt, contextUri: this.#contextUri })
   }
 
-  /** Brings everything to the present: items that ended in the meantime, the one that plays, how far it is. */
+  /** Moves the state to the present: finishes the items that ended since the last read, and computes the position. */
   #settle(): void {
     const now = this.#now()
     // A clock put back leaves the music where it is.
@@ -200,8 +200,8 @@ export class Playback {
 }
 
 /**
- * Years may pass at once. Whole rounds of a repeated list change nothing but the history, and of that only the last
- * ones stay.
+ * The clock may move by years. Whole rounds of a repeated list change only the history, and only the last
+ * rounds stay in it.
  * @returns how much of the time that passed can be left out, in milliseconds
  */
 function idleRoundsMs(round: readonly Playable[], passedMs: number): number {

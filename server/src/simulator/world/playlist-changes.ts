@@ -25,7 +25,7 @@ export function moveEntries(playlist: Playlist, seen: readonly Entry[], move: Mo
   playlist.replaceEntries(rest.toSpliced(at, 0, ...movedHere))
 }
 
-/** Removes every row of these URIs that was there in the version given: what somebody added since stays. */
+/** Removes every row of these URIs that was there in the version given: rows added since then stay. */
 export function removeEntries(playlist: Playlist, seen: readonly Entry[], uris: ReadonlySet<string>): void {
   const unwanted = new Set(seen.filter((entry) => uris.has(entryUri(entry) ?? '')))
   playlist.replaceEntries(playlist.entries.filter((entry) => !unwanted.has(entry)))

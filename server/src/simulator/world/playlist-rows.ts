@@ -1,4 +1,4 @@
-/** Whose it is and who may see it. `shared`: somebody else's, open to ada's changes; `followed`: somebody else's. */
+/** Owner and visibility. `shared`: another person's, which ada may change; `followed`: another person's. */
 type PlaylistSide = 'private' | 'public' | 'collaborative' | 'shared' | 'followed'
 
 export interface PlaylistRow {
@@ -70,7 +70,7 @@ export const adaPlaylists: readonly PlaylistRow[] = [
   { name: 'Ferry playlist', side: 'shared', size: 22 },
 ]
 
-/** What Spotify itself put together, for everybody. */
+/** Playlists owned by Spotify. */
 export const spotifyPlaylists: readonly PlaylistRow[] = [
   { name: 'Fresh off the ferry', side: 'public', size: 50, description: 'New songs from all harbours.' },
   { name: 'Quiet hours', side: 'public', size: 80, description: 'Nothing that asks for attention.' },

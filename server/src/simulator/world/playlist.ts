@@ -25,10 +25,13 @@ interface PlaylistOptions {
   followers?: number
 }
 
-/** Drawn for it, none at all, or a JPEG that somebody uploaded. */
+/** A drawn cover, none, or an uploaded JPEG. */
 type Cover = 'drawn' | 'none' | Buffer
 
-/** Changes against older versions than these are refused as unknown. A choice: Spotify does not say how long it remembers. */
+/**
+ * Changes against older versions than these are refused as unknown. A choice: Spotify does not say how long it
+ * remembers.
+ */
 const snapshotsKept = 40
 
 /** A playlist and its last versions, so that a change against an older one can be merged into the present one. */
@@ -107,7 +110,7 @@ export class Playlist {
     return this.owner.id === id
   }
 
-  /** Whether somebody may see and change what is in it. */
+  /** Whether an account may see and change the items. */
   isSharedWith(id: string): boolean {
     return this.isOwnedBy(id) || (this.#isCollaborative && this.collaborators.some((person) => person.id === id))
   }
@@ -147,7 +150,7 @@ export class Playlist {
   }
 }
 
-/** What a row is called on the wire; nothing where it is no longer available. */
+/** The URI of a row; `undefined` when its item is no longer available. */
 export function entryUri({ item }: Entry): string | undefined {
   return item && entityUri(item)
 }

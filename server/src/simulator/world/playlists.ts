@@ -17,7 +17,7 @@ interface PlaylistsOptions {
 const dayMs = 86_400_000
 const newestAt = Date.UTC(2026, 9, 20, 18)
 
-/** Everybody's playlists, put on the shelves of those who see them. */
+/** All playlists, added to the libraries of the accounts that see them. */
 export function createPlaylists(options: PlaylistsOptions): Map<string, Playlist> {
   const playlists = new Map<string, Playlist>()
   const { accounts } = options

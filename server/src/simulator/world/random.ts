@@ -57,7 +57,7 @@ export function shuffled<T>(random: RandomStream, list: readonly T[]): T[] {
   return result
 }
 
-/** So many different things out of a list, or all of them where there are fewer. */
+/** `count` different members of a list, or all of them when there are fewer. */
 export function sample<T>(random: RandomStream, list: readonly T[], count: number): T[] {
   return shuffled(random, list).slice(0, count)
 }

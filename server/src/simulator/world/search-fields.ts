@@ -22,7 +22,7 @@ export function hasField(kind: string, field: SearchField): boolean {
 
 const namesOf = (list: readonly { name: string }[]) => list.map(({ name }) => name).join(' ')
 
-/** What a thing has in a field; nothing where its kind has no such field. */
+/** The text of one field; empty when the kind does not have it. */
 export function fieldText(entity: Entity, field: SearchField): string {
   if (field === entity.kind) return entity.name
   if (entity.kind === 'artist') return field === 'genre' ? entity.genres.join(' ') : ''
@@ -33,7 +33,7 @@ export function fieldText(entity: Entity, field: SearchField): string {
   return field === 'isrc' ? entity.isrc : entity.artists.flatMap(({ genres }) => genres).join(' ')
 }
 
-/** By words of the name and of whoever made it. */
+/** The text of the name and the makers. */
 export function searchText(entity: Entity): string {
   if (entity.kind === 'track' || entity.kind === 'album') return namesOf([entity, ...entity.artists])
   if (entity.kind === 'episode') return `${entity.name} ${entity.show.name}`

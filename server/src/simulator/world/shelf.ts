@@ -3,7 +3,7 @@ export interface Saved<Item> {
   addedAt: number
 }
 
-/** What an account has saved of one kind, newest first. */
+/** The saved entities of one kind, newest first. */
 export class Shelf<Item extends { id: string }> {
   #rows: readonly Saved<Item>[]
   #ids: Set<string>

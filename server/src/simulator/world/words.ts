@@ -1,4 +1,4 @@
-/** Words that titles are put together from. Plain words, so that a title is nobody's in particular. */
+/** Words that titles are made of: plain words, so that no title copies a real one. */
 export const qualities = [
   'Paper',
   'Low',

@@ -22,14 +22,14 @@ interface NewPlaylist {
   isCollaborative: boolean
 }
 
-/** Everything that is simulated: what there is to hear, who listens, and what they made of it. */
+/** The simulated world: catalogue, accounts and playlists. */
 export interface World {
   readonly seed: number
   readonly now: () => number
   readonly catalogue: Catalogue
   readonly accounts: ReadonlyMap<string, SimulatedAccount>
   readonly playlists: ReadonlyMap<string, Playlist>
-  /** An account, or somebody who never signs in here. */
+  /** An account, or a person who never signs in. */
   findPerson(id: string): Person | undefined
   createPlaylist(owner: SimulatedAccount, details: NewPlaylist): Playlist
 }

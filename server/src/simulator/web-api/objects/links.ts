@@ -7,7 +7,10 @@ interface Links {
   uri: string
 }
 
-/** What every object of the Web API carries. The address for people is the simulator's: at Spotify nobody has heard of it. */
+/**
+ * The links that every object of the Web API carries. `external_urls` point at the simulator, because Spotify does not
+ * know these entities.
+ */
 export function links({ origin }: View, type: string, id: string): Links {
   return {
     external_urls: { spotify: `${origin}/open/${type}/${id}` },

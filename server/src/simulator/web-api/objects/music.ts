@@ -79,7 +79,7 @@ export function trackObject(track: Track, view: View) {
   }
 }
 
-/** A file that only its owner's computer has: the form of a track, with nothing in it that could be looked up. */
+/** A local file: it has the form of a track, but no id and no links. */
 export function localTrack(file: LocalFile, { mode }: View) {
   const nowhere = { external_urls: {}, href: null, id: null, uri: null }
   const noMarkets = mode === 'extended' && { available_markets: [] }

@@ -32,7 +32,10 @@ export function simplifiedPlaylist(playlist: Playlist, view: View) {
   return { ...playlistHead(playlist, view), [contentsName(view)]: contents }
 }
 
-/** What is in it is for those who share it; in extended mode for everybody who may see it. */
+/**
+ * Development mode shows the items only to the owner and the collaborators; extended mode shows them to every account
+ * that may see the playlist.
+ */
 export function playlistObject(playlist: Playlist, view: View) {
   const isOpen = view.mode === 'extended' || playlist.isSharedWith(view.account.id)
   // A choice: as many rows as one call for the items may ask for.
@@ -69,7 +72,7 @@ export class EntryTexts {
   readonly #texts = { development: new WeakMap<Entry, string>(), extended: new WeakMap<Entry, string>() }
 
   of(entry: Entry, view: View): string {
-    // How far somebody came in an episode is theirs, and moves.
+    // An episode carries the resume point of the account, which changes.
     if (entry.item?.kind === 'episode') return write(entry, view)
     const texts = this.#texts[view.mode]
     const text = texts.get(entry) ?? write(entry, view)

@@ -59,7 +59,7 @@ export function playableObject(item: Playable, view: View) {
   return item.kind === 'track' ? trackObject(item, view) : episodeObject(item, view)
 }
 
-/** How far the account came, for those who may know. */
+/** The resume point of the account, if the scope allows to read it. */
 export function resumePoint({ id, durationMs }: Episode | Chapter, { account, scopes }: View) {
   if (!scopes.has('user-read-playback-position')) return {}
   const reachedMs = account.resumePoints.get(id) ?? 0

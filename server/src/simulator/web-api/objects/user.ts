@@ -2,7 +2,7 @@ import { drawnImages } from '../../world/art-address.ts'
 import type { Person } from '../../world/person.ts'
 import type { View } from '../call.ts'
 
-/** Whoever added a row. */
+/** The account that added a row. */
 export function userReference({ id }: Person, { origin }: View) {
   return {
     external_urls: { spotify: `${origin}/open/user/${id}` },

@@ -4,8 +4,8 @@ import type { Entity } from '../world/entities.ts'
 import type { Playlist } from '../world/playlist.ts'
 import type { World } from '../world/world.ts'
 
-/** What the page of a thing shows of it. */
-export interface Thing {
+/** What the page of an entity shows. */
+export interface LinkedEntity {
   kind: string
   name: string
   /** Whose it is, what it belongs to, how much is in it. */
@@ -17,7 +17,7 @@ export interface Thing {
 const kinds: readonly EntityKind[] = ['track', 'album', 'artist', 'show', 'episode', 'audiobook', 'chapter']
 
 /** What `external_urls` point at, by the type and id in the address. */
-export function findThing(world: World, type: string, id: string): Thing | undefined {
+export function findLinkedEntity(world: World, type: string, id: string): LinkedEntity | undefined {
   if (type === 'playlist') return describePlaylist(world.playlists.get(id))
   const person = type === 'user' ? world.findPerson(id) : undefined
   if (person) return { kind: 'listener', name: person.displayName || person.id, about: '', picture: undefined }
@@ -26,7 +26,7 @@ export function findThing(world: World, type: string, id: string): Thing | undef
   return entity && { kind: entity.kind, name: entity.name, about: about(entity), picture: pictureOf(entity) }
 }
 
-function describePlaylist(playlist: Playlist | undefined): Thing | undefined {
+function describePlaylist(playlist: Playlist | undefined): LinkedEntity | undefined {
   if (!playlist) return undefined
   const { name, owner, entries } = playlist
   const about = `by ${owner.displayName || owner.id} · ${count(entries.length, 'row')}`
