@@ -1,6 +1,6 @@
 import { ExternalLink } from 'lucide-react'
-import { buttonClass } from '../shared/button.tsx'
-import { Icon } from '../shared/icon.tsx'
+import { buttonClass } from '../shared/elements/button.tsx'
+import { Icon } from '../shared/elements/icon.tsx'
 
 /** To Spotify's own page, where the account holder takes the grant back; nothing where there is no such page. */
 export function AppsLink({ appsUrl }: { appsUrl: string | undefined }) {

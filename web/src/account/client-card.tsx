@@ -1,5 +1,5 @@
 import type { Provider } from '@scopedeck/server/contract/session.ts'
-import { Card, CardHeader } from '../shared/card.tsx'
+import { Card, CardHeader } from '../shared/elements/card.tsx'
 import { providerNames } from '../shell/provider-names.ts'
 
 /** Which Spotify, and as whom. Nothing in it is secret: the browser carries all of it in the address. */

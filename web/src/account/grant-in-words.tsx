@@ -1,6 +1,6 @@
 import { type Scope, type ScopeGroup, scopeCatalogue, scopeGroups, scopes } from '@scopedeck/server/contract/scopes.ts'
-import { ScopeMark } from '../shared/scope-chip.tsx'
-import { Tag } from '../shared/tag.tsx'
+import { ScopeMark } from '../shared/elements/scope-chip.tsx'
+import { Tag } from '../shared/elements/tag.tsx'
 
 const groups = Object.entries(scopeGroups) as [ScopeGroup, string][]
 

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import { signInAddress } from '../session/sign-in.ts'
-import { buttonClass } from '../shared/button.tsx'
+import { buttonClass } from '../shared/elements/button.tsx'
 
 /** Two ways in, for a screen that needs somebody. */
 export function SignInLinks() {

@@ -1,6 +1,6 @@
 import { isScope, type Scope, scopeCatalogue } from '@scopedeck/server/contract/scopes.ts'
 import { useGrantedScopes } from '../session/use-session.ts'
-import { ScopeMark } from '../shared/scope-chip.tsx'
+import { ScopeMark } from '../shared/elements/scope-chip.tsx'
 import type { Refusal } from './refusal.ts'
 import { smallerAsk } from './smaller-ask.ts'
 import { SmallerAskCard } from './smaller-ask-card.tsx'

@@ -1,7 +1,7 @@
 import { signIn } from '../session/sign-in.ts'
 import { useGrantedScopes } from '../session/use-session.ts'
-import { Button } from '../shared/button.tsx'
-import { Card, CardHeader } from '../shared/card.tsx'
+import { Button } from '../shared/elements/button.tsx'
+import { Card, CardHeader } from '../shared/elements/card.tsx'
 import type { SmallerAsk } from './smaller-ask.ts'
 
 /** Offers less, where less would still show something. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useSignedIn } from '../session/use-session.ts'
-import { ScopeMark } from '../shared/scope-chip.tsx'
+import { ScopeMark } from '../shared/elements/scope-chip.tsx'
 
 const link = 'underline decoration-strong underline-offset-4 hover:decoration-current'
 

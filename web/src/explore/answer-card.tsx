@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Tabs } from 'radix-ui'
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { Card } from '../shared/card.tsx'
+import { Card } from '../shared/elements/card.tsx'
 import type { CallAnswer } from './answer.ts'
 import { AnswerPages } from './answer-pages.tsx'
 import { AnswerStatus } from './answer-status.tsx'

@@ -1,5 +1,5 @@
 import type { Image } from '@scopedeck/server/contract/web-api.ts'
-import { Artwork } from '../shared/artwork.tsx'
+import { Artwork } from '../shared/elements/artwork.tsx'
 import { parseJson } from './json.ts'
 import { ThingRow } from './thing-row.tsx'
 import { picturesIn, thingsIn } from './things.ts'

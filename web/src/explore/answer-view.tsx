@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { CopyButton } from '../shared/copy-button.tsx'
+import { CopyButton } from '../shared/elements/copy-button.tsx'
 import type { CallAnswer } from './answer.ts'
 import { AnswerPreview } from './answer-preview.tsx'
 import { AnswerProblem } from './answer-problem.tsx'

@@ -1,6 +1,6 @@
 import { type OperationId, operation } from '@scopedeck/server/contract/operations.ts'
 import { judge } from '@scopedeck/server/contract/requirements.ts'
-import type { ScopeState } from '../shared/scope-chip.tsx'
+import type { ScopeState } from '../shared/elements/scope-chip.tsx'
 
 /** How a call stands: by the grant, or gone whatever the grant. */
 export const callStates = {

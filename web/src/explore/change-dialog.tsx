@@ -1,6 +1,6 @@
 import { type OperationId, operation } from '@scopedeck/server/contract/operations.ts'
-import { Button } from '../shared/button.tsx'
-import { Dialog } from '../shared/dialog.tsx'
+import { Button } from '../shared/elements/button.tsx'
+import { Dialog } from '../shared/elements/dialog.tsx'
 import { requestOf } from './call-request.ts'
 import { purposes } from './purposes.ts'
 import type { FormValues } from './values.ts'

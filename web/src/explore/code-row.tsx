@@ -1,5 +1,5 @@
 import { Braces, Link as LinkIcon, SquareTerminal, Workflow } from 'lucide-react'
-import { CopyButton } from '../shared/copy-button.tsx'
+import { CopyButton } from '../shared/elements/copy-button.tsx'
 import { useCall } from './call-context.tsx'
 import { requestOf } from './call-request.ts'
 import { samples } from './code-samples.ts'

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react'
-import { ScopeChip } from '../shared/scope-chip.tsx'
-import { Tag } from '../shared/tag.tsx'
+import { ScopeChip } from '../shared/elements/scope-chip.tsx'
+import { Tag } from '../shared/elements/tag.tsx'
 import { outcomeOf } from './compare-outcome.ts'
 import type { Comparison } from './diff.ts'
 import { JsonTree } from './json-tree.tsx'

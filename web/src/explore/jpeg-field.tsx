@@ -1,8 +1,8 @@
 import { ImageUp, Paintbrush } from 'lucide-react'
 import { type ChangeEvent, useState } from 'react'
-import { Button, buttonClass } from '../shared/button.tsx'
 import { cx } from '../shared/cx.ts'
-import { Icon } from '../shared/icon.tsx'
+import { Button, buttonClass } from '../shared/elements/button.tsx'
+import { Icon } from '../shared/elements/icon.tsx'
 import type { FieldControlProps } from './field-props.ts'
 import { drawnCover, squareJpeg } from './jpeg.ts'
 

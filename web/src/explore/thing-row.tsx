@@ -1,8 +1,8 @@
 import type { OperationId } from '@scopedeck/server/contract/operations.ts'
 import type { Nameable } from '@scopedeck/server/contract/parameters.ts'
 import { Link } from 'react-router'
-import { Artwork } from '../shared/artwork.tsx'
-import { Truncate } from '../shared/truncate.tsx'
+import { Artwork } from '../shared/elements/artwork.tsx'
+import { Truncate } from '../shared/elements/truncate.tsx'
 import type { Thing } from './things.ts'
 import { searchOf } from './values.ts'
 

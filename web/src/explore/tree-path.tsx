@@ -1,5 +1,5 @@
-import { CopyButton } from '../shared/copy-button.tsx'
-import { Truncate } from '../shared/truncate.tsx'
+import { CopyButton } from '../shared/elements/copy-button.tsx'
+import { Truncate } from '../shared/elements/truncate.tsx'
 import type { TreeRow } from './tree.ts'
 
 /** Where one is in the tree, to be copied: the path as a program writes it, or what stands there. */

@@ -1,10 +1,10 @@
 import type { SignedIn } from '@scopedeck/server/contract/session.ts'
 import { Link } from 'react-router'
 import { GrantClocks } from '../session/grant-clocks.tsx'
-import { buttonClass } from '../shared/button.tsx'
-import { Card, CardHeader } from '../shared/card.tsx'
 import { cx } from '../shared/cx.ts'
-import { ScopeChip } from '../shared/scope-chip.tsx'
+import { buttonClass } from '../shared/elements/button.tsx'
+import { Card, CardHeader } from '../shared/elements/card.tsx'
+import { ScopeChip } from '../shared/elements/scope-chip.tsx'
 
 const shownScopes = 8
 

@@ -1,5 +1,5 @@
-import { Button } from '../shared/button.tsx'
-import { ScopeChip } from '../shared/scope-chip.tsx'
+import { Button } from '../shared/elements/button.tsx'
+import { ScopeChip } from '../shared/elements/scope-chip.tsx'
 import type { Gate } from './gate.ts'
 import { useLens } from './lens.tsx'
 import { lockedWords } from './locked-words.ts'

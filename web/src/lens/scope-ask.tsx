@@ -1,7 +1,7 @@
 import { type OperationId, operation as rowOf } from '@scopedeck/server/contract/operations.ts'
 import type { CallFacts } from '@scopedeck/server/contract/requirements.ts'
 import { Lock } from 'lucide-react'
-import { Icon } from '../shared/icon.tsx'
+import { Icon } from '../shared/elements/icon.tsx'
 import { AskButton } from './ask-for-scopes.tsx'
 import { type Resume, useGate } from './gate.ts'
 import { lockedWords } from './locked-words.ts'

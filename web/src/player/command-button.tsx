@@ -6,7 +6,7 @@ import { commandWords } from '../playback/command-words.ts'
 import { commandRow } from '../playback/commands.ts'
 import { refusalOf } from '../playback/refusal.ts'
 import type { Observation } from '../playback/snapshot.ts'
-import type { IconButtonProps } from '../shared/icon-button.tsx'
+import type { IconButtonProps } from '../shared/elements/icon-button.tsx'
 
 interface CommandButtonProps extends Omit<IconButtonProps, 'onClick'> {
   command: PlaybackCommand

@@ -1,8 +1,8 @@
 import type { Device } from '@scopedeck/server/contract/web-api.ts'
 import { Car, Gamepad2, Laptop, type LucideIcon, MonitorSpeaker, Smartphone, Speaker, Tablet, Tv } from 'lucide-react'
 import { cx } from '../shared/cx.ts'
-import { Icon } from '../shared/icon.tsx'
-import { Skeleton } from '../shared/skeleton.tsx'
+import { Icon } from '../shared/elements/icon.tsx'
+import { Skeleton } from '../shared/elements/skeleton.tsx'
 
 const icons: Record<string, LucideIcon> = {
   automobile: Car,

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { Button } from '../shared/button.tsx'
+import { Button } from '../shared/elements/button.tsx'
 
 /** What a glance takes; the rest is a press away. */
 const glance = 6

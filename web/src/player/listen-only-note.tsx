@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Headphones } from 'lucide-react'
 import { rememberListenOnly } from '../playback/listen-only.ts'
 import { useSignedIn } from '../session/use-session.ts'
-import { Button } from '../shared/button.tsx'
 import { cx } from '../shared/cx.ts'
-import { Icon } from '../shared/icon.tsx'
+import { Button } from '../shared/elements/button.tsx'
+import { Icon } from '../shared/elements/icon.tsx'
 
 /** In place of the controls, once a command has shown that the account has no Premium. */
 export function ListenOnlyNote({ className }: { className?: string }) {

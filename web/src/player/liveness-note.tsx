@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { FeedMode } from '../playback/bulletin.ts'
 import { useLiveness } from '../playback/use-liveness.ts'
 import { formatCountdown } from '../shared/clock.ts'
-import { Tooltip } from '../shared/tooltip.tsx'
+import { Tooltip } from '../shared/elements/tooltip.tsx'
 import { useNow } from '../shared/use-now.ts'
 
 /** Stands before `children` while what is shown is live, and in their place while it is not: why, and until when. */

@@ -3,7 +3,7 @@ import { AskForScopes } from '../lens/ask-for-scopes.tsx'
 import { useGate } from '../lens/gate.ts'
 import { actionName } from '../playback/command-args.ts'
 import { commandWords } from '../playback/command-words.ts'
-import { Popover } from '../shared/popover.tsx'
+import { Popover } from '../shared/elements/popover.tsx'
 
 /** In place of the slider while its scope is missing: asks for it, then moves to where the person pressed. */
 export function LockedSeek({ durationMs }: { durationMs: number }) {

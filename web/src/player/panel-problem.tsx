@@ -1,6 +1,6 @@
 import { RotateCcw } from 'lucide-react'
-import { Button } from '../shared/button.tsx'
-import { Icon } from '../shared/icon.tsx'
+import { Button } from '../shared/elements/button.tsx'
+import { Icon } from '../shared/elements/icon.tsx'
 import { type ScreenProblem, screenProblemCatalogue } from '../shared/problem.ts'
 
 /** A failure inside one small panel, while the rest of the screen goes on: what happened, what now, and again. */

@@ -2,7 +2,7 @@ import type { OperationId } from '@scopedeck/server/contract/operations.ts'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
 import { LensChips } from '../lens/lens-chips.tsx'
-import { Card, CardHeader } from '../shared/card.tsx'
+import { Card, CardHeader } from '../shared/elements/card.tsx'
 
 interface SidePanelProps {
   id: string

@@ -1,4 +1,4 @@
-import { Skeleton } from '../shared/skeleton.tsx'
+import { Skeleton } from '../shared/elements/skeleton.tsx'
 
 /** Rows with the measure of `TrackLine` at 40 px. */
 export function TrackLineSkeletons({ count }: { count: number }) {

@@ -1,8 +1,8 @@
 import type { ReactElement, ReactNode } from 'react'
 import type { NowPlaying } from '../playback/now-playing.ts'
-import { Artwork } from '../shared/artwork.tsx'
 import { cx } from '../shared/cx.ts'
-import { Truncate } from '../shared/truncate.tsx'
+import { Artwork } from '../shared/elements/artwork.tsx'
+import { Truncate } from '../shared/elements/truncate.tsx'
 
 interface TrackLineProps {
   playing: Pick<NowPlaying, 'title' | 'byline' | 'images'>

@@ -1,11 +1,11 @@
 import { AudioLines, Clock, Play } from 'lucide-react'
 import { GatedIconButton } from '../lens/gated-button.tsx'
 import { useSteer } from '../playback/use-steer.ts'
-import { Artwork } from '../shared/artwork.tsx'
 import { formatDay, formatDuration } from '../shared/clock.ts'
 import { cx } from '../shared/cx.ts'
-import { Icon } from '../shared/icon.tsx'
-import { Skeleton } from '../shared/skeleton.tsx'
+import { Artwork } from '../shared/elements/artwork.tsx'
+import { Icon } from '../shared/elements/icon.tsx'
+import { Skeleton } from '../shared/elements/skeleton.tsx'
 import type { Line } from './item.ts'
 
 /** Number, title, album, date added, length: the narrower the screen, the fewer. */

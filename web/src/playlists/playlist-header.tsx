@@ -1,7 +1,7 @@
 import type { Playlist } from '@scopedeck/server/contract/web-api.ts'
-import { Artwork } from '../shared/artwork.tsx'
 import { counted } from '../shared/clock.ts'
-import { PageHeading } from '../shared/page-heading.tsx'
+import { Artwork } from '../shared/elements/artwork.tsx'
+import { PageHeading } from '../shared/elements/page-heading.tsx'
 
 /** Whose it is, how it is shared, how long it is. */
 export function PlaylistHeader({ playlist, total }: { playlist: Playlist; total: number | undefined }) {

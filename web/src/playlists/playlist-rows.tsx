@@ -1,9 +1,9 @@
 import type { SimplifiedPlaylist } from '@scopedeck/server/contract/web-api.ts'
 import { Link } from 'react-router'
-import { Artwork } from '../shared/artwork.tsx'
 import { counted } from '../shared/clock.ts'
-import { Skeleton } from '../shared/skeleton.tsx'
-import { Tag } from '../shared/tag.tsx'
+import { Artwork } from '../shared/elements/artwork.tsx'
+import { Skeleton } from '../shared/elements/skeleton.tsx'
+import { Tag } from '../shared/elements/tag.tsx'
 import { useWindow } from '../shared/use-window.ts'
 
 const rowHeight = 64

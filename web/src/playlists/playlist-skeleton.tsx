@@ -1,4 +1,4 @@
-import { Loading, Skeleton } from '../shared/skeleton.tsx'
+import { Loading, Skeleton } from '../shared/elements/skeleton.tsx'
 
 /** The header and the first rows, in their final places. */
 export function PlaylistSkeleton() {

@@ -1,6 +1,6 @@
+import { ProblemPanel } from '../shared/elements/problem-panel.tsx'
+import { Screen } from '../shared/elements/screen.tsx'
 import { localProblem } from '../shared/problem.ts'
-import { ProblemPanel } from '../shared/problem-panel.tsx'
-import { Screen } from '../shared/screen.tsx'
 import { ProblemActions } from './problem-actions.tsx'
 
 /** Every address that is not one of ours. */

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import { signIn } from '../session/sign-in.ts'
 import { useGrantedScopes } from '../session/use-session.ts'
-import { Button, buttonClass } from '../shared/button.tsx'
+import { Button, buttonClass } from '../shared/elements/button.tsx'
 import type { ScreenProblem } from '../shared/problem.ts'
 
 interface ProblemActionsProps {

@@ -1,8 +1,8 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { isRouteErrorResponse, useMatches, useRevalidator, useRouteError } from 'react-router'
+import { ProblemPanel } from '../shared/elements/problem-panel.tsx'
+import { Screen } from '../shared/elements/screen.tsx'
 import { localProblem, problemOf, type ScreenProblem } from '../shared/problem.ts'
-import { ProblemPanel } from '../shared/problem-panel.tsx'
-import { Screen } from '../shared/screen.tsx'
 import { ProblemActions } from './problem-actions.tsx'
 
 /** Stands where a screen failed to load or to draw: the problem in full, and the way on. */

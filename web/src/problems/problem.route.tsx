@@ -1,8 +1,8 @@
 import { Link, useParams } from 'react-router'
 import { cx } from '../shared/cx.ts'
+import { ProblemPanel } from '../shared/elements/problem-panel.tsx'
+import { Screen } from '../shared/elements/screen.tsx'
 import { isProblemCode, localProblem, screenProblemCatalogue, screenProblemCodes } from '../shared/problem.ts'
-import { ProblemPanel } from '../shared/problem-panel.tsx'
-import { Screen } from '../shared/screen.tsx'
 import { ProblemActions } from './problem-actions.tsx'
 
 /** The page that every problem document points to: one problem explained, the others beside it. */

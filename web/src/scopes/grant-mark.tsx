@@ -1,6 +1,6 @@
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import { useSignedIn } from '../session/use-session.ts'
-import { ScopeChip, ScopeMark, type ScopeState } from '../shared/scope-chip.tsx'
+import { ScopeChip, ScopeMark, type ScopeState } from '../shared/elements/scope-chip.tsx'
 
 interface GrantMarkProps {
   scope: Scope

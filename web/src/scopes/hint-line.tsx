@@ -1,5 +1,5 @@
 import { Lightbulb } from 'lucide-react'
-import { Icon } from '../shared/icon.tsx'
+import { Icon } from '../shared/elements/icon.tsx'
 import { hintFor } from './hint.ts'
 import { useReplaceSelection } from './use-replace-selection.ts'
 import type { SelectionState } from './use-selection.ts'

@@ -1,5 +1,5 @@
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
-import { Button } from '../shared/button.tsx'
+import { Button } from '../shared/elements/button.tsx'
 import { spoken, spokenCount } from './number-words.ts'
 
 interface LeastSetResultProps {

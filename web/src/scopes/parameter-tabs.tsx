@@ -1,6 +1,6 @@
 import { Tabs as Radix } from 'radix-ui'
 import { useState } from 'react'
-import { Tag } from '../shared/tag.tsx'
+import { Tag } from '../shared/elements/tag.tsx'
 import type { AuthorizationRequest } from './authorization-request.ts'
 import { type ParameterName, parameterCatalogue } from './parameters.ts'
 

@@ -1,8 +1,8 @@
 import { Check, Minus } from 'lucide-react'
 import { useState } from 'react'
-import { Button } from '../shared/button.tsx'
-import { Card, CardHeader } from '../shared/card.tsx'
-import { Icon } from '../shared/icon.tsx'
+import { Button } from '../shared/elements/button.tsx'
+import { Card, CardHeader } from '../shared/elements/card.tsx'
+import { Icon } from '../shared/elements/icon.tsx'
 import { rehearse } from './rehearsal.ts'
 import type { SelectionState } from './use-selection.ts'
 

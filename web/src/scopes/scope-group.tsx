@@ -1,5 +1,5 @@
 import { type ScopeGroup, scopeGroups } from '@scopedeck/server/contract/scopes.ts'
-import { Button } from '../shared/button.tsx'
+import { Button } from '../shared/elements/button.tsx'
 import { groupHeadingId } from './group-headings.ts'
 import { ScopeRow } from './scope-row.tsx'
 import type { Found } from './search.ts'

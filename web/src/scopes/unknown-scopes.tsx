@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
-import { Button } from '../shared/button.tsx'
-import { Icon } from '../shared/icon.tsx'
+import { Button } from '../shared/elements/button.tsx'
+import { Icon } from '../shared/elements/icon.tsx'
 import type { SelectionState } from './use-selection.ts'
 
 const shownAtMost = 5

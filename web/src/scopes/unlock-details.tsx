@@ -2,7 +2,7 @@ import { type OperationId, operation } from '@scopedeck/server/contract/operatio
 import { type Scope, scopeCatalogue } from '@scopedeck/server/contract/scopes.ts'
 import { Fragment, type ReactNode } from 'react'
 import { Link } from 'react-router'
-import { Tag } from '../shared/tag.tsx'
+import { Tag } from '../shared/elements/tag.tsx'
 import { scopeNotes } from './notes.ts'
 import { screenLink } from './screens.ts'
 import type { Unlock, Unlocks } from './unlocks.ts'

@@ -1,8 +1,8 @@
 import { useId, useState } from 'react'
-import { Button } from '../shared/button.tsx'
-import { Checkbox } from '../shared/checkbox.tsx'
-import { EmptyState } from '../shared/empty-state.tsx'
-import { SearchField } from '../shared/search-field.tsx'
+import { Button } from '../shared/elements/button.tsx'
+import { Checkbox } from '../shared/elements/checkbox.tsx'
+import { EmptyState } from '../shared/elements/empty-state.tsx'
+import { SearchField } from '../shared/elements/search-field.tsx'
 import { findWishes, type Wish, type WishGroup } from './wishes.ts'
 
 interface WishPickerProps {

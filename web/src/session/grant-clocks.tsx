@@ -2,7 +2,7 @@ import type { SignedIn } from '@scopedeck/server/contract/session.ts'
 import { CalendarClock, type LucideIcon, Timer } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { formatCountdown, formatDay, inWords } from '../shared/clock.ts'
-import { Icon } from '../shared/icon.tsx'
+import { Icon } from '../shared/elements/icon.tsx'
 import { useNow } from '../shared/use-now.ts'
 
 /** The two clocks in words: an access token lives an hour and is renewed unseen, a grant lives six months and is not. */

@@ -1,10 +1,10 @@
 import { X } from 'lucide-react'
 import { Toast as Radix } from 'radix-ui'
-import { Button } from './button.tsx'
 import { cx } from './cx.ts'
-import { IconButton } from './icon-button.tsx'
+import { Button } from './elements/button.tsx'
+import { IconButton } from './elements/icon-button.tsx'
+import { TooltipProvider } from './elements/tooltip.tsx'
 import type { Toast } from './toasts.ts'
-import { TooltipProvider } from './tooltip.tsx'
 
 interface ToastViewportProps {
   toasts: readonly Toast[]

@@ -4,8 +4,8 @@ import { Link } from 'react-router'
 import { useSignedIn } from '../session/use-session.ts'
 import { formatCountdown, formatDay, inWords } from '../shared/clock.ts'
 import { cx } from '../shared/cx.ts'
-import { Icon } from '../shared/icon.tsx'
-import { Tooltip } from '../shared/tooltip.tsx'
+import { Icon } from '../shared/elements/icon.tsx'
+import { Tooltip } from '../shared/elements/tooltip.tsx'
 import { useNow } from '../shared/use-now.ts'
 
 /** The two clocks of a grant: an access token lives an hour, the grant six months. */

@@ -1,8 +1,8 @@
-import { Dialog } from '../shared/dialog.tsx'
-import { Kbd } from '../shared/kbd.tsx'
+import { Dialog } from '../shared/elements/dialog.tsx'
+import { Kbd } from '../shared/elements/kbd.tsx'
+import { Switch } from '../shared/elements/switch.tsx'
 import { isMac, useKeyboard } from '../shared/keyboard.tsx'
 import { printedKeys, type ShortcutId, shortcutIds, shortcutTable } from '../shared/shortcuts.ts'
-import { Switch } from '../shared/switch.tsx'
 
 const groups = [...new Set(shortcutIds.map((id) => shortcutTable[id].group))]
 

@@ -1,10 +1,10 @@
 import { ScanEye } from 'lucide-react'
 import { useLens } from '../lens/lens.tsx'
 import { cx } from '../shared/cx.ts'
-import { Icon } from '../shared/icon.tsx'
-import { IconButton } from '../shared/icon-button.tsx'
-import { Kbd } from '../shared/kbd.tsx'
-import { Tooltip } from '../shared/tooltip.tsx'
+import { Icon } from '../shared/elements/icon.tsx'
+import { IconButton } from '../shared/elements/icon-button.tsx'
+import { Kbd } from '../shared/elements/kbd.tsx'
+import { Tooltip } from '../shared/elements/tooltip.tsx'
 
 /** Switches the lens: every control shows the scope it stands on. */
 export function LensButton() {

@@ -1,6 +1,6 @@
 import { NavLink } from 'react-router'
 import { cx } from '../shared/cx.ts'
-import { Icon } from '../shared/icon.tsx'
+import { Icon } from '../shared/elements/icon.tsx'
 import { type Destination, destinations } from './destinations.ts'
 
 /** The links of the rail: a line each where there is room, an icon over a word where there is less. */

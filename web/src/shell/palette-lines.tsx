@@ -5,10 +5,10 @@ import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useGrantedScopes } from '../session/use-session.ts'
 import { cx } from '../shared/cx.ts'
-import { Icon } from '../shared/icon.tsx'
-import { Kbd } from '../shared/kbd.tsx'
+import { Icon } from '../shared/elements/icon.tsx'
+import { Kbd } from '../shared/elements/kbd.tsx'
+import { ScopeMark } from '../shared/elements/scope-chip.tsx'
 import { isMac } from '../shared/keyboard.tsx'
-import { ScopeMark } from '../shared/scope-chip.tsx'
 import { printedKeys, type ShortcutId } from '../shared/shortcuts.ts'
 
 export function PaletteGroup({ heading, children }: { heading: string; children: ReactNode }) {

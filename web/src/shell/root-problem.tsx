@@ -1,9 +1,9 @@
 import { RotateCcw } from 'lucide-react'
 import { useRouteError } from 'react-router'
-import { Button } from '../shared/button.tsx'
-import { Icon } from '../shared/icon.tsx'
+import { Button } from '../shared/elements/button.tsx'
+import { Icon } from '../shared/elements/icon.tsx'
+import { ProblemPanel } from '../shared/elements/problem-panel.tsx'
 import { problemOf } from '../shared/problem.ts'
-import { ProblemPanel } from '../shared/problem-panel.tsx'
 import { Mark } from './mark.tsx'
 
 /** Stands where even the session could not be read: no shell, the problem, one way on. */

@@ -2,7 +2,7 @@ import { RadioTower } from 'lucide-react'
 import { Link } from 'react-router'
 import { useProvider, useSignedIn } from '../session/use-session.ts'
 import { cx } from '../shared/cx.ts'
-import { Icon } from '../shared/icon.tsx'
+import { Icon } from '../shared/elements/icon.tsx'
 import { providerNames } from './provider-names.ts'
 
 /** At the foot of the rail, always: which Spotify this is, and who is signed in. */

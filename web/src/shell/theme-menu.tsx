@@ -1,5 +1,5 @@
-import { IconButton } from '../shared/icon-button.tsx'
-import { Menu, MenuChoice } from '../shared/menu.tsx'
+import { IconButton } from '../shared/elements/icon-button.tsx'
+import { Menu, MenuChoice } from '../shared/elements/menu.tsx'
 import { chooseTheme, useTheme } from '../shared/theme.ts'
 import { themeOptions, themeWords } from './theme-words.ts'
 

@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react'
-import { Icon } from '../shared/icon.tsx'
-import { Kbd } from '../shared/kbd.tsx'
+import { Icon } from '../shared/elements/icon.tsx'
+import { Kbd } from '../shared/elements/kbd.tsx'
 import { isMac } from '../shared/keyboard.tsx'
 import { printedKeys } from '../shared/shortcuts.ts'
 import { Clocks } from './clocks.tsx'

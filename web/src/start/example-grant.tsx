@@ -1,5 +1,5 @@
 import { type Scope, scopeCatalogue } from '@scopedeck/server/contract/scopes.ts'
-import { ScopeChip, type ScopeState } from '../shared/scope-chip.tsx'
+import { ScopeChip, type ScopeState } from '../shared/elements/scope-chip.tsx'
 
 interface Example {
   scope: Scope

@@ -1,7 +1,7 @@
 import { KeyRound, ListMusic, type LucideIcon, SlidersHorizontal } from 'lucide-react'
 import { Link } from 'react-router'
 import { signInAddress } from '../session/sign-in.ts'
-import { Icon } from '../shared/icon.tsx'
+import { Icon } from '../shared/elements/icon.tsx'
 
 const way = 'flex items-start gap-2.5 rounded-control text-muted hover:text-text'
 

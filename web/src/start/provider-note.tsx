@@ -1,7 +1,7 @@
 import { RadioTower } from 'lucide-react'
 import { useProvider } from '../session/use-session.ts'
 import { cx } from '../shared/cx.ts'
-import { Icon } from '../shared/icon.tsx'
+import { Icon } from '../shared/elements/icon.tsx'
 import { providerNames } from '../shell/provider-names.ts'
 
 const words = {

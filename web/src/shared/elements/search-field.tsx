@@ -1,6 +1,6 @@
 import { Search, X } from 'lucide-react'
 import type { ComponentProps, MouseEvent } from 'react'
-import { cx } from './cx.ts'
+import { cx } from '../cx.ts'
 import { field } from './field.ts'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'

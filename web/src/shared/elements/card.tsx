@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react'
-import { cx } from './cx.ts'
+import { cx } from '../cx.ts'
 
 /** A sunken card: the one box a panel may hold. */
 export function Card({ className, ...rest }: ComponentProps<'div'>) {

@@ -1,6 +1,6 @@
 import { type ComponentProps, useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
-import { cx } from './cx.ts'
+import { cx } from '../cx.ts'
 
 const sizes = {
   title: 'text-title font-semibold tracking-tight',

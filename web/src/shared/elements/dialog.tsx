@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import { type ReactElement, type ReactNode, useRef } from 'react'
-import { cx } from './cx.ts'
+import { cx } from '../cx.ts'
 import { IconButton } from './icon-button.tsx'
 import { TooltipProvider } from './tooltip.tsx'
 

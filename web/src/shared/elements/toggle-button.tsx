@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import { cx } from './cx.ts'
+import { cx } from '../cx.ts'
 
 interface ToggleButtonProps extends ComponentProps<'button'> {
   pressed: boolean

@@ -11,13 +11,13 @@ import {
   UserRoundX,
 } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
+import { formatCountdown } from '../clock.ts'
+import { cx } from '../cx.ts'
+import { type ScreenProblem, type ScreenProblemCode, screenProblemCatalogue } from '../problem.ts'
 import { Button } from './button.tsx'
 import { Card } from './card.tsx'
-import { formatCountdown } from './clock.ts'
-import { cx } from './cx.ts'
 import { Icon } from './icon.tsx'
 import { PageHeading } from './page-heading.tsx'
-import { type ScreenProblem, type ScreenProblemCode, screenProblemCatalogue } from './problem.ts'
 import { ScopeChip } from './scope-chip.tsx'
 
 interface ProblemPanelProps {

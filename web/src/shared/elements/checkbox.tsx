@@ -1,6 +1,6 @@
 import { Check, Minus } from 'lucide-react'
 import { Checkbox as Radix } from 'radix-ui'
-import { cx } from './cx.ts'
+import { cx } from '../cx.ts'
 
 interface CheckboxProps {
   checked: boolean | 'indeterminate'

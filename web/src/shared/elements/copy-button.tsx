@@ -1,8 +1,8 @@
 import { Check, Copy, type LucideIcon } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
+import { useToast } from '../toaster.tsx'
 import { Button, type ButtonSize, type ButtonTone } from './button.tsx'
 import { Icon } from './icon.tsx'
-import { useToast } from './toaster.tsx'
 
 interface CopyButtonProps {
   /** The words on the button. */

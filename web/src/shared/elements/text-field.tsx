@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import { cx } from './cx.ts'
+import { cx } from '../cx.ts'
 import { field } from './field.ts'
 
 /** A line to write into. Wire data stands in it: no corrections, no capitals. */

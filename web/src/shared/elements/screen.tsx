@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import { cx } from './cx.ts'
+import { cx } from '../cx.ts'
 
 /** The padding every screen shares. The shell's main area scrolls and is the container `main` for @-queries. */
 export function Screen({ className, ...rest }: ComponentProps<'div'>) {

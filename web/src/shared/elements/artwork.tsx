@@ -1,6 +1,6 @@
 import { Music } from 'lucide-react'
 import { useState } from 'react'
-import { cx } from './cx.ts'
+import { cx } from '../cx.ts'
 
 interface Source {
   url: string

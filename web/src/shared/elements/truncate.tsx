@@ -1,6 +1,6 @@
 import { Tooltip as Radix, Slot } from 'radix-ui'
 import { type ReactElement, useRef, useState } from 'react'
-import { cx } from './cx.ts'
+import { cx } from '../cx.ts'
 import { TooltipBox } from './tooltip.tsx'
 
 interface TruncateProps {

@@ -1,6 +1,6 @@
 import { Ban, Check, CircleDashed, type LucideIcon, Minus, Plus, X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { cx } from './cx.ts'
+import { cx } from '../cx.ts'
 
 /** Each state has a shape of its own, so that colour never speaks alone. */
 const scopeStates = {

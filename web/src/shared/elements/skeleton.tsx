@@ -1,4 +1,4 @@
-import { cx } from './cx.ts'
+import { cx } from '../cx.ts'
 
 /** A grey shape with the geometry of what will stand there: give it width and height through `className`. */
 export function Skeleton({ className }: { className: string }) {

@@ -1,5 +1,5 @@
 import { Slider as Radix } from 'radix-ui'
-import { cx } from './cx.ts'
+import { cx } from '../cx.ts'
 
 interface SliderProps {
   label: string

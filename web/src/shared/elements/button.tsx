@@ -1,6 +1,6 @@
 import { LoaderCircle } from 'lucide-react'
 import type { ComponentProps, ReactNode } from 'react'
-import { cx } from './cx.ts'
+import { cx } from '../cx.ts'
 
 const tones = {
   primary: 'bg-accent text-on-accent hover:bg-accent/90 font-semibold',

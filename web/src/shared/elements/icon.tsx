@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
-import { cx } from './cx.ts'
+import { cx } from '../cx.ts'
 
 /** A lucide icon in the house's measure: 18 px, stroke 1.75, silent to screen readers. */
 export function Icon({ of: Drawing, className }: { of: LucideIcon; className?: string }) {
