@@ -33,7 +33,7 @@ COPY server/src server/src
 RUN install -d -o node -g node -m 700 .data .cache
 USER node
 # Loads all of it once, by the same user and with the same flags, so that no start has to strip types and compile again.
-RUN node --max-semi-space-size=4 --eval "import('./server/src/start/alone.ts').then(() => import('./server/src/start/primary.ts'))"
+RUN node --max-semi-space-size=4 --eval "import('./server/src/start/single-process.ts').then(() => import('./server/src/start/primary.ts'))"
 VOLUME /deck/.data
 EXPOSE 8888
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --start-interval=1s \

@@ -41,8 +41,8 @@ import { imageOrigins, oauthClient, publicProvider } from './provider.ts'
 import { deriveKeys, hashAccount } from './session/keys.ts'
 import session from './session/session.plugin.ts'
 import { signInRoutes } from './sign-in/sign-in.routes.ts'
-import { announceEnds } from './store/announced-ends.ts'
-import { noteSessions } from './store/noted-sessions.ts'
+import { createAuditedStore } from './store/audited-store.ts'
+import { createPublishedStore } from './store/session-events.ts'
 import type { Store } from './store/store.ts'
 
 export interface AppOptions {
@@ -95,7 +95,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const authorization = {
     client: { ...oauthClient(config, dispatcher, now), instrument: instrumentation.tokenCall },
     readAccount: (accessToken: string) => readAccount(upstream, accessToken),
-    store: noteSessions(announceEnds(store.sessions, store.pubSub), recordSecurityEvent),
+    store: createAuditedStore(createPublishedStore(store.sessions, store.pubSub), recordSecurityEvent),
     publicUrl,
     recordSecurityEvent,
     now,

@@ -16,7 +16,7 @@ try {
 
 /** Loads no more than it takes: who watches over others does not serve. */
 async function load(config: Config): Promise<Running> {
-  if (config.workers === 1) return (await import('./start/alone.ts')).runAlone(config)
+  if (config.workers === 1) return (await import('./start/single-process.ts')).runSingleProcess(config)
   return (await import('./start/primary.ts')).runPrimary(config)
 }
 

@@ -4,7 +4,7 @@ import type { SessionList } from '../../contract/sessions.ts'
 import { type Browser, createBrowser } from '../session/testing/browser.ts'
 import { createSessionApp } from '../session/testing/session-routes.ts'
 import { day, start, type TestAppOptions } from '../session/testing/test-app.ts'
-import { createMemoryStore } from '../store/memory-store.ts'
+import { createMemorySessions } from '../store/memory-store.ts'
 import { isLive } from '../store/session-store.ts'
 import { sessionsRoutes } from './sessions.routes.ts'
 
@@ -55,7 +55,7 @@ test('the list holds nothing that opens a session', async () => {
 })
 
 test('the store learns no browser’s name', async () => {
-  const store = createMemoryStore()
+  const store = createMemorySessions()
   const { signIn } = await createSessionsApp({ store })
   const { id } = await signIn()
   const row = await store.read(id)
@@ -64,12 +64,12 @@ test('the store learns no browser’s name', async () => {
 })
 
 test('a label that was moved to another row is nobody’s', async () => {
-  const store = createMemoryStore()
+  const store = createMemorySessions()
   const { signIn } = await createSessionsApp({ store })
   const [desk, handheld] = [await signIn(), await signIn(phone)]
   const [one, other] = [await store.read(desk.id), await store.read(handheld.id)]
   if (!isLive(one) || !other?.label) throw new Error('There are no such rows.')
-  await store.refile(desk.id, { account: one.account, label: other.label })
+  await store.reindex(desk.id, { account: one.account, label: other.label })
   const { sessions } = await listOf(desk.browser)
   expect(sessions.map(({ browser }) => browser)).toEqual(['A browser', 'Chrome on Android'])
 })
@@ -139,7 +139,7 @@ test.each([
   ['nothing but a NUL', '%00'],
   ['as long as a parameter may be', 'A'.repeat(100)],
 ])('an id that is none ends nothing: %s', async (_what, id) => {
-  const store = createMemoryStore()
+  const store = createMemorySessions()
   const read = vi.spyOn(store, 'read')
   const { signIn } = await createSessionsApp({ store })
   const [desk, handheld] = [await signIn(), await signIn(phone)]
@@ -184,7 +184,7 @@ test('nobody without a session learns or ends anything', async () => {
 })
 
 test('a session is found and read under keys that came after it, even when its own key has gone', async () => {
-  const store = createMemoryStore()
+  const store = createMemorySessions()
   const [old, middle, fresh] = [randomBytes(32), randomBytes(32), randomBytes(32)]
   const rotate = async (keys: Buffer[], ...carried: Browser[]) => {
     const testApp = await createSessionsApp({ store, keys })

@@ -1,5 +1,5 @@
-import { isSecure } from './addresses.ts'
 import type { SettingProblem } from './config-error.ts'
+import { isSecure } from './setting-parsers.ts'
 import type { SettingValues } from './settings.ts'
 import { settings } from './settings.ts'
 

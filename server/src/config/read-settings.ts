@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { printable } from '../oauth/printable.ts'
 import type { SettingProblem } from './config-error.ts'
-import { Refused } from './refused.ts'
+import { SettingError } from './setting-error.ts'
 import { type SettingName, type SettingRow, type SettingValues, settingNames, settingRow } from './settings.ts'
 
 export type Environment = Record<string, string | undefined>
@@ -50,7 +50,7 @@ function parse(name: string, text: string, row: SettingRow): Outcome {
   try {
     return { value: row.parse(text) }
   } catch (error) {
-    if (!(error instanceof Refused)) throw error
+    if (!(error instanceof SettingError)) throw error
     const found = error.found ?? (row.secret ? 'a value that is not shown' : quote(text))
     return { problem: { name, found, allowed: row.allowed } }
   }

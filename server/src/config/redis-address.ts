@@ -1,6 +1,6 @@
 import type { RedisAddress } from '../store/redis-address.ts'
-import { isHost } from './addresses.ts'
-import { Refused } from './refused.ts'
+import { SettingError } from './setting-error.ts'
+import { isHost } from './setting-parsers.ts'
 
 const defaultPrefix = 'scopedeck:'
 
@@ -11,7 +11,7 @@ const defaultPrefix = 'scopedeck:'
 export function parseRedisAddress(text: string): RedisAddress {
   const url = URL.parse(text)
   const host = url?.hostname.replace(/^\[(.*)\]$/, '$1') ?? ''
-  if (!url || !isHost(host)) throw new Refused('a Redis address whose host can’t be read')
+  if (!url || !isHost(host)) throw new SettingError('a Redis address whose host can’t be read')
   const [user, password] = [url.username, url.password].map(decoded)
   return {
     host,
@@ -26,16 +26,16 @@ export function parseRedisAddress(text: string): RedisAddress {
 
 function databaseOf({ pathname }: URL): number {
   const [, number] = /^\/?(\d{0,5})$/.exec(pathname) ?? []
-  if (number === undefined) throw new Refused('a Redis address whose path is not the number of a database')
+  if (number === undefined) throw new SettingError('a Redis address whose path is not the number of a database')
   return Number(number)
 }
 
 function prefixOf({ searchParams, hash }: URL): string {
   const { prefix = defaultPrefix, ...others } = Object.fromEntries(searchParams)
   if (hash !== '' || Object.keys(others).length > 0)
-    throw new Refused('a Redis address with more than ?prefix= behind its path; write # in a password as %23')
+    throw new SettingError('a Redis address with more than ?prefix= behind its path; write # in a password as %23')
   if (!/^[\w:.{}-]{1,64}$/.test(prefix))
-    throw new Refused('a Redis address whose prefix is not 1 to 64 letters, digits or _ : . { } -')
+    throw new SettingError('a Redis address whose prefix is not 1 to 64 letters, digits or _ : . { } -')
   return prefix
 }
 
@@ -43,6 +43,6 @@ function decoded(part: string): string {
   try {
     return decodeURIComponent(part)
   } catch {
-    throw new Refused('a Redis address with a % that is not %25 in its user or password')
+    throw new SettingError('a Redis address with a % that is not %25 in its user or password')
   }
 }

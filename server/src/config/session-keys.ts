@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigError } from './config-error.ts'
-import { Refused } from './refused.ts'
+import { SettingError } from './setting-error.ts'
 
 /** What a list of session keys looks like; the kept file has the same form, so that it can become the setting. */
 export const sessionKeysForm =
@@ -12,7 +12,8 @@ export const sessionKeysForm =
 export function parseSessionKeys(text: string): Buffer[] {
   const keys = text.split(',').map((key) => key.trim())
   const wrong = keys.findIndex((key) => !/^[\w+/-]{43}=?$/.test(key))
-  if (wrong >= 0) throw new Refused(`key ${wrong + 1} of ${keys.length} is not base64 of 32 bytes; it is not shown`)
+  if (wrong >= 0)
+    throw new SettingError(`key ${wrong + 1} of ${keys.length} is not base64 of 32 bytes; it is not shown`)
   return keys.map((key) => Buffer.from(key, 'base64'))
 }
 
@@ -68,7 +69,7 @@ async function writeDurably(path: string, text: string): Promise<void> {
 }
 
 function foundAt(path: string, error: unknown): string {
-  if (error instanceof Refused) return `${path}: ${error.message}`
+  if (error instanceof SettingError) return `${path}: ${error.message}`
   return `${path}: ${codeOf(error) ?? 'it can’t be read'}`
 }
 

@@ -1,6 +1,6 @@
 import type { RedisAddress } from '../store/redis-address.ts'
 import { parseRedisAddress } from './redis-address.ts'
-import { Refused } from './refused.ts'
+import { SettingError } from './setting-error.ts'
 
 export type SessionStoreSetting =
   | { kind: 'sqlite'; path: string }
@@ -12,6 +12,6 @@ export function parseSessionStore(text: string): SessionStoreSetting {
   if (/^rediss?:/i.test(text)) return { kind: 'redis', address: parseRedisAddress(text) }
   const [, path] = /^sqlite:(.*[^/])$/.exec(text) ?? []
   // SQLite's own name for a database that is gone with its connection.
-  if (path === undefined || path === ':memory:') throw new Refused()
+  if (path === undefined || path === ':memory:') throw new SettingError()
   return { kind: 'sqlite', path }
 }

@@ -1,7 +1,7 @@
-import { parseBaseUrl, parseEndpoint, parseHost, parseIssuer, parseOrigin, parsePort } from './addresses.ts'
 import { parseDelay, parseDuration } from './duration.ts'
 import { parseSessionKeys, sessionKeysForm } from './session-keys.ts'
 import { parseSessionStore } from './session-store.ts'
+import { parseBaseUrl, parseEndpoint, parseHost, parseIssuer, parseOrigin, parsePort } from './setting-parsers.ts'
 import { parseTrustProxy } from './trust-proxy.ts'
 import { oneOf, parseWord } from './words.ts'
 import { parseWorkers } from './workers.ts'

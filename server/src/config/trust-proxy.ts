@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { Refused } from './refused.ts'
+import { SettingError } from './setting-error.ts'
 
 /** As Fastify takes it: nobody, everybody, a count of hops, or a comma separated list of addresses, ranges and names. */
 export type TrustProxy = boolean | number | string
@@ -9,7 +9,7 @@ export function parseTrustProxy(text: string): TrustProxy {
   if (text === 'true') return true
   if (/^\d{1,2}$/.test(text)) return Number(text)
   const proxies = text.split(',').map((proxy) => proxy.trim())
-  if (!proxies.every(isProxy)) throw new Refused()
+  if (!proxies.every(isProxy)) throw new SettingError()
   return proxies.join(',')
 }
 

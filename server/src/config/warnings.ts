@@ -1,5 +1,5 @@
-import { isLoopback, isSecure } from './addresses.ts'
 import type { ProviderConfig } from './provider.ts'
+import { isLoopback, isSecure } from './setting-parsers.ts'
 import type { SettingValues } from './settings.ts'
 import type { TrustProxy } from './trust-proxy.ts'
 

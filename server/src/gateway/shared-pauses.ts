@@ -1,6 +1,6 @@
 import { isRecord, parseJson } from '../../contract/json.ts'
-import { subscribePatiently } from '../store/patient-subscription.ts'
 import type { PubSub } from '../store/pub-sub.ts'
+import { subscribeWithRetry } from '../store/retrying-subscription.ts'
 import type { Pause, RateGate } from './rate-gate.ts'
 
 /** The topic on which instances tell each other that Spotify wants a pause. */
@@ -20,7 +20,7 @@ export async function sharePauses(
   gate: RateGate,
   { pubSub, hashAccount }: SharedPausesOptions,
 ): Promise<RateGate & { stop(): Promise<void> }> {
-  const stop = await subscribePatiently(pubSub, spotifyPause, (message) => {
+  const stop = await subscribeWithRetry(pubSub, spotifyPause, (message) => {
     const heard = readMessage(message)
     if (heard) gate.pause(heard.account, heard)
   })

@@ -1,6 +1,6 @@
 import { ProblemError } from '../http/problem-error.ts'
-import { sessionEnded } from '../store/announced-ends.ts'
 import type { PubSub } from '../store/pub-sub.ts'
+import { sessionEnded } from '../store/session-events.ts'
 import type { LiveStream } from './live-stream.ts'
 
 export interface StreamLimits {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { temporaryFolder } from '../../test/harness/temporary-folder.ts'
-import { createMemoryStore } from '../store/memory-store.ts'
+import { createMemorySessions } from '../store/memory-store.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
 import { createBrowser } from './testing/browser.ts'
 import { createSessionApp, createSignedInApp } from './testing/session-routes.ts'
@@ -84,7 +84,7 @@ test('asking whether somebody is signed in does not extend the session', async (
 })
 
 test('a session in use is noted at most once a minute', async () => {
-  const store = createMemoryStore()
+  const store = createMemorySessions()
   const touch = vi.spyOn(store, 'touch')
   const { browser, clock } = await createSignedInApp({ store })
   for (let second = 0; second < 180; second += 10) {
@@ -188,7 +188,7 @@ test('a use that can’t be written down does not stop who only reads', async ()
 })
 
 test('what is over is swept away in time', async () => {
-  const store = createMemoryStore()
+  const store = createMemorySessions()
   const { clock, id } = await createSignedInApp({ store, sweepEveryMs: 5, idleTtlMs: day, maxTtlMs: 2 * day })
   clock.now += day
   await vi.waitUntil(async () => (await store.read(id))?.ended === 'idle', { interval: 2 })
@@ -197,7 +197,7 @@ test('what is over is swept away in time', async () => {
 })
 
 test('a sweep that fails is told to the operator, and the next one is made', async () => {
-  const store = createMemoryStore()
+  const store = createMemorySessions()
   const sweep = vi.spyOn(store, 'sweep').mockRejectedValueOnce(new Error('disk full'))
   const { log } = await createSignedInApp({ store, sweepEveryMs: 5 })
   await vi.waitUntil(() => sweep.mock.calls.length >= 2, { interval: 2 })

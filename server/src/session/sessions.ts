@@ -91,7 +91,7 @@ export function createSessionRecords(options: SessionRecordsOptions) {
     async keepFindable({ row, session }: LiveFound): Promise<void> {
       const account = hashAccount(session.account.id, keys.account)
       if (row.account === account) return
-      await store.refile(row.id, { account, label: sealLabel(readLabel(row, keys.label), keys.label, row.id) })
+      await store.reindex(row.id, { account, label: sealLabel(readLabel(row, keys.label), keys.label, row.id) })
     },
 
     /** Notes that a session is in use, when the last note is old enough. */

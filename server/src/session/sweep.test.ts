@@ -1,10 +1,10 @@
 import Fastify from 'fastify'
 import { expect, test, vi } from 'vitest'
-import { createMemoryStore } from '../store/memory-store.ts'
+import { createMemorySessions } from '../store/memory-store.ts'
 import { createSweep } from './sweep.ts'
 
 test('a clock that leaps ahead ends nobody: the next sweep does, should it stay there', async () => {
-  const store = createMemoryStore()
+  const store = createMemorySessions()
   const sweeping = vi.spyOn(store, 'sweep')
   const clock = { now: 0 }
   const sweep = createSweep({ store, log: Fastify().log, now: () => clock.now, idleTtlMs: 1000, everyMs: 100 })

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { ConfigError, type SettingProblem } from '../config/config-error.ts'
 import type { Environment } from '../config/read-settings.ts'
-import { Refused } from '../config/refused.ts'
+import { SettingError } from '../config/setting-error.ts'
 import { settings } from '../config/settings.ts'
 import { printable } from '../oauth/printable.ts'
 
@@ -31,7 +31,7 @@ function judge(value: string | undefined): SettingProblem[] {
     parse(value ?? '')
     return []
   } catch (error) {
-    if (!(error instanceof Refused)) throw error
+    if (!(error instanceof SettingError)) throw error
     return [{ name: '--workers', found: value === undefined ? 'nothing after it' : quote(value), allowed }]
   }
 }

@@ -1,14 +1,14 @@
 import { ConfigError, formatConfigError } from '../config/config-error.ts'
 
 /** Its message is all that is to be said: another process explained it. */
-export class Explained extends Error {
-  override readonly name = 'Explained'
+export class ReportedError extends Error {
+  override readonly name = 'ReportedError'
 }
 
 /** Why the start stopped, for whoever started it: what happened and what to do. Never a stack. */
 export function explainFailure(error: unknown): string {
   if (error instanceof ConfigError) return formatConfigError(error)
-  if (error instanceof Explained) return error.message
+  if (error instanceof ReportedError) return error.message
   if (isListenError(error)) return portTaken(error)
   return `Scopedeck can’t start: ${error instanceof Error ? error.message : String(error)}\n`
 }

@@ -4,7 +4,7 @@ import type { Config } from '../config.ts'
 import { loggableError } from '../http/loggable-error.ts'
 import { createMemoryLeases } from '../store/memory-leases.ts'
 import { createMemoryPubSub } from '../store/memory-pub-sub.ts'
-import { createMemoryStore } from '../store/memory-store.ts'
+import { createMemorySessions } from '../store/memory-store.ts'
 import type { RedisAddress } from '../store/redis-address.ts'
 import { openRedisStore } from '../store/redis-store.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
@@ -40,7 +40,7 @@ async function openRedis(address: RedisAddress, log: Log): Promise<Store> {
 }
 
 function openMemoryStore(): Store {
-  const sessions = createMemoryStore()
+  const sessions = createMemorySessions()
   return { sessions, pubSub: createMemoryPubSub(), leases: createMemoryLeases(), close: sessions.close }
 }
 

@@ -6,11 +6,11 @@ import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { loggableError } from '../http/loggable-error.ts'
 import type { WorkerMetrics } from '../observability/worker-metrics.ts'
-import { closeInTime } from './close-in-time.ts'
+import { drainConnections } from './drain-connections.ts'
 import { shareEnvironmentFile } from './environment.ts'
-import { letMoveOn } from './let-move-on.ts'
 import { openData } from './open-data.ts'
 import type { Ending, Running } from './running.ts'
+import { closeWithTimeout } from './shutdown.ts'
 
 /** Where `web/build.ts` puts the app. */
 const webRoot = join(import.meta.dirname, '../../../web/dist')
@@ -52,18 +52,18 @@ export async function serve(
 const movingOnMs = { 'hand-over': 2_000, stop: 1_000 }
 
 async function closeApp(app: FastifyInstance, ending: Ending, drainDelayMs: number | undefined): Promise<void> {
-  if (ending === 'stop-now') return closeInTime(app, hurried)
+  if (ending === 'stop-now') return closeWithTimeout(app, hurried)
   if (ending === 'hand-over') {
     app.readiness.handOver()
-    await letMoveOn(app.server, movingOnMs[ending])
-    return closeInTime(app, unhurried)
+    await drainConnections(app.server, movingOnMs[ending])
+    return closeWithTimeout(app, unhurried)
   }
   const began = performance.now()
   await app.readiness.leave(drainDelayMs)
-  await letMoveOn(app.server, movingOnMs[ending])
+  await drainConnections(app.server, movingOnMs[ending])
   const spentMs = performance.now() - began - (drainDelayMs ?? 0)
   const { requestsMs, everythingMs } = hurried
-  await closeInTime(app, { requestsMs: requestsMs - spentMs, everythingMs: everythingMs - spentMs })
+  await closeWithTimeout(app, { requestsMs: requestsMs - spentMs, everythingMs: everythingMs - spentMs })
 }
 
 /** What the process itself has to say is measured once in it, by timers that never end. */

@@ -1,6 +1,6 @@
 import cluster from 'node:cluster'
 import type { Environment } from '../config/read-settings.ts'
-import { Explained } from './failure.ts'
+import { ReportedError } from './failure.ts'
 import type { Ending } from './running.ts'
 
 /** A worker that serves, as the process sees it that watches over it. */
@@ -17,7 +17,7 @@ export interface WorkerProcess {
 
 /**
  * Starts another process of this program, with these settings above its own. Resolves when it serves.
- * @throws {Explained} it ended instead
+ * @throws {ReportedError} it ended instead
  */
 export async function startWorkerProcess(settings: Environment): Promise<WorkerProcess> {
   const worker = cluster.fork(settings)
@@ -32,7 +32,7 @@ export async function startWorkerProcess(settings: Environment): Promise<WorkerP
     explanation = failureIn(message) ?? explanation
   })
   if ((await Promise.race([serving.promise, over.promise])) !== true)
-    throw new Explained(explanation || `Scopedeck can’t start: a worker ended with ${await over.promise}.\n`)
+    throw new ReportedError(explanation || `Scopedeck can’t start: a worker ended with ${await over.promise}.\n`)
   return {
     id: worker.id,
     pid: worker.process.pid,

@@ -5,7 +5,7 @@ import type { Ending } from './running.ts'
 import type { WorkerProcess } from './worker-process.ts'
 
 export interface Workers {
-  /** Resolves when all of them serve. @throws {Explained} one of them can't start */
+  /** Resolves when all of them serve. @throws {ReportedError} one of them can't start */
   start(): Promise<void>
   /** Replaces them one at a time, each once its successor serves. Where that can't start, all go on as they are. */
   renew(): Promise<void>

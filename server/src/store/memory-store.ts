@@ -10,7 +10,7 @@ import {
 import { storeUnavailable } from './store-unavailable.ts'
 
 /** Sessions of one process, gone with it. For tests and for trying things out. */
-export function createMemoryStore(): SessionStore {
+export function createMemorySessions(): SessionStore {
   const sessions = new Map<string, StoredSession>()
   const attempts = new Map<string, number>()
   const runExclusive = createKeyedMutex()
@@ -42,7 +42,7 @@ export function createMemoryStore(): SessionStore {
         if (body && current) sessions.set(id, { ...current, body })
         return sessions.get(id)
       }),
-    refile: async (id, { account, label }) => {
+    reindex: async (id, { account, label }) => {
       const session = live(id)
       if (session) sessions.set(id, { ...session, account, ...(label && { label }) })
     },

@@ -39,7 +39,7 @@ describe.runIf(isRedisThere)('a Redis that asks who we are', () => {
     await sessions.create(liveSession())
     await sessions.update('row-1', async () => bytes('second'))
     await sessions.touch('row-1', liveSession().lastSeenAt + 1)
-    await sessions.refile('row-1', { account: 'account-2' })
+    await sessions.reindex('row-1', { account: 'account-2' })
     expect(await sessions.listByAccount(['account-2'])).toHaveLength(1)
     await sessions.spend('attempt', 0)
     await sessions.end('row-1', 'signed-out')

@@ -13,7 +13,7 @@ const questions = ({ sessions, pubSub, leases }: Store): (() => Promise<unknown>
   () => sessions.read('row-1'),
   () => sessions.create(liveSession({ id: 'row-2' })),
   () => sessions.update('row-1', () => Promise.reject(new Error('called'))),
-  () => sessions.refile('row-1', { account: 'account-2' }),
+  () => sessions.reindex('row-1', { account: 'account-2' }),
   () => sessions.touch('row-1', liveSession().lastSeenAt + 1),
   () => sessions.end('row-1', 'signed-out'),
   () => sessions.listByAccount(['account-1']),

@@ -30,7 +30,7 @@ redis.call('ZADD', KEYS[2], ARGV[2], ARGV[1])
 return 1`)
 
 /** KEYS session, the account it is filed under, the one it is to be; ARGV id, account, and perhaps a label. */
-export const refileSession = script(`
+export const reindexSession = script(`
 if redis.call('HEXISTS', KEYS[1], 'body') == 0 then return 0 end
 redis.call('HSET', KEYS[1], 'account', ARGV[2])
 if ARGV[3] then redis.call('HSET', KEYS[1], 'label', ARGV[3]) end

@@ -1,18 +1,18 @@
 import { RESP_TYPES } from '@redis/client'
-import { turnOf } from './leased-turns.ts'
+import { createExclusiveUpdate, type ExclusiveUpdateOptions } from './exclusive-update.ts'
+import { sessionLease } from './lease-mutex.ts'
 import type { Leases } from './leases.ts'
 import type { RedisClient } from './redis-client.ts'
 import type { RedisConnection } from './redis-connection.ts'
 import type { RedisKeys } from './redis-keys.ts'
 import { toFields, toStored } from './redis-row.ts'
 import { run } from './redis-script.ts'
-import { createSession, endSession, refileSession, replaceBody, touchSession } from './redis-scripts.ts'
+import { createSession, endSession, reindexSession, replaceBody, touchSession } from './redis-scripts.ts'
 import { createRedisSweep } from './redis-sweep.ts'
 import { type EndReason, isLive, type SessionStore } from './session-store.ts'
-import { createSharedUpdate, type SharedUpdateOptions } from './shared-update.ts'
 import { storeUnavailable } from './store-unavailable.ts'
 
-interface RedisSessionsOptions extends Partial<SharedUpdateOptions> {
+interface RedisSessionsOptions extends Partial<ExclusiveUpdateOptions> {
   /** What turns are made of. */
   leases: Leases
 }
@@ -38,7 +38,7 @@ export function createRedisSessions(
   }
 
   const replace = async (id: string, holder: string, body: Uint8Array) => {
-    const touched = [keys.session(id), keys.lease(turnOf(id))]
+    const touched = [keys.session(id), keys.lease(sessionLease(id))]
     await ask((client) => run(client, replaceBody, touched, [holder, Buffer.from(body)]))
   }
 
@@ -51,12 +51,12 @@ export function createRedisSessions(
       const isNew = await ask((client) => run(client, createSession, touched, [id, ...times, ...toFields(session)]))
       if (!isNew) throw storeUnavailable(new Error('The id is taken.'))
     },
-    update: createSharedUpdate({ leases, read, replaceBody: replace }, closing.signal, options),
-    async refile(id, { account, label }) {
+    update: createExclusiveUpdate({ leases, read, replaceBody: replace }, closing.signal, options),
+    async reindex(id, { account, label }) {
       const before = await accountOf(id)
       if (!before) return
       const touched = [keys.session(id), keys.account(before), keys.account(account)]
-      await ask((client) => run(client, refileSession, touched, [id, account, ...(label ? [Buffer.from(label)] : [])]))
+      await ask((client) => run(client, reindexSession, touched, [id, account, ...(label ? [Buffer.from(label)] : [])]))
     },
     async touch(id, at) {
       await ask((client) => run(client, touchSession, [keys.session(id), keys.live], [id, String(at)]))

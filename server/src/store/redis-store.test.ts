@@ -1,13 +1,13 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { askRedis, openRedis } from '../../test/harness/open-redis.ts'
 import { isRedisThere, shareRedis } from '../../test/harness/redis-server.ts'
+import { describeExclusiveUpdate } from './exclusive-update.suite.ts'
 import { describeLeases } from './leases.suite.ts'
 import { describePubSub } from './pub-sub.suite.ts'
 import { openConnection } from './redis-connection.ts'
 import { redisKeys } from './redis-keys.ts'
 import { createRedisSessions } from './redis-sessions.ts'
 import { bytes, describeSessionStore, liveSession } from './session-store.suite.ts'
-import { describeSharedTurns } from './shared-turns.suite.ts'
 import type { Store } from './store.ts'
 import { contend } from './testing/contend.ts'
 
@@ -23,7 +23,7 @@ describe.runIf(isRedisThere)('on a Redis', () => {
   describePubSub('publishing over one Redis', () => openTwo(({ pubSub }) => pubSub))
   describeLeases('leases over one Redis', () => openTwo(({ leases }) => leases))
 
-  describeSharedTurns('turns over one Redis', async () => {
+  describeExclusiveUpdate('turns over one Redis', async () => {
     const address = place()
     const keys = redisKeys(address)
     const connection = openConnection(address, {})
@@ -68,7 +68,7 @@ describe.runIf(isRedisThere)('on a Redis', () => {
     const { endsAt } = liveSession()
     await sessions.create(liveSession())
     await sessions.create(liveSession({ id: 'row-2', endsAt: endsAt - 60_000 }))
-    await sessions.refile('row-2', { account: 'account-2' })
+    await sessions.reindex('row-2', { account: 'account-2' })
     await sessions.spend('attempt', endsAt - 60_000)
     await sessions.update('row-1', async () => bytes('second'))
     await leases.acquire('task', 'holder', 60_000)

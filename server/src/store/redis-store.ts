@@ -10,7 +10,7 @@ import { createRedisSessions } from './redis-sessions.ts'
 import type { Store } from './store.ts'
 
 /** Told when Redis goes, and when it is back. */
-export interface StoreWatch {
+export interface RedisListener {
   lost(error: unknown): void
   back(): void
 }
@@ -20,7 +20,7 @@ export interface StoreWatch {
  * what only a person can mend stops the start.
  * @throws {Error} it refuses us, saying why
  */
-export async function openRedisStore(address: RedisAddress, watch: StoreWatch): Promise<Store> {
+export async function openRedisStore(address: RedisAddress, watch: RedisListener): Promise<Store> {
   const keys = redisKeys(address)
   const first = Promise.withResolvers<unknown>()
   const connection = openConnection(address, tellChanges(watch, first.resolve))
@@ -47,7 +47,7 @@ async function tryOut({ leases, pubSub }: Pick<Store, 'leases' | 'pubSub'>): Pro
 }
 
 /** One word when it goes and one when it comes back, however often it is tried in between. A refused start says so itself. */
-function tellChanges({ lost, back }: StoreWatch, first: (outcome: unknown) => void) {
+function tellChanges({ lost, back }: RedisListener, first: (outcome: unknown) => void) {
   let isFirst = true
   let isLost = false
   const tellFirst = (outcome: unknown) => {

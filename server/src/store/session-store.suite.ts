@@ -173,22 +173,22 @@ export function describeSessionStore(name: string, openTwo: () => Promise<[Sessi
       await one.create(liveSession({ id: 'row-2' }))
       const place = { account: 'account-1-under-the-new-key', label: bytes('sealed anew') }
       await one.update('row-1', async () => {
-        await other.refile('row-1', place)
+        await other.reindex('row-1', place)
         return bytes('second')
       })
       expect(await other.listByAccount([place.account])).toEqual([liveSession({ ...place, body: bytes('second') })])
       expect((await one.listByAccount(['account-1'])).map(({ id }) => id)).toEqual(['row-2'])
       await one.end('row-2', 'signed-out')
-      await other.refile('row-2', place)
+      await other.reindex('row-2', place)
       expect(await one.listByAccount([place.account])).toHaveLength(1)
       expect(await one.read('row-2')).toMatchObject({ account: 'account-1' })
-      await expect(one.refile('row-3', place)).resolves.toBeUndefined()
+      await expect(one.reindex('row-3', place)).resolves.toBeUndefined()
     })
 
     test('filed anew without a label, a session keeps the one it has', async () => {
       const [one, other] = await openTwo()
       await one.create(liveSession())
-      await one.refile('row-1', { account: 'account-2' })
+      await one.reindex('row-1', { account: 'account-2' })
       expect(await other.read('row-1')).toMatchObject({ account: 'account-2', label: bytes('a browser') })
     })
 

@@ -54,7 +54,7 @@ export interface SessionStore {
    * Files a live session under another hash of its account, with a label sealed anew: after a change of keys it must
    * still be found when the old ones are gone.
    */
-  refile(id: string, place: Place): Promise<void>
+  reindex(id: string, place: Place): Promise<void>
   /** Notes a use. Takes no turn: it must not wait for a slow refresh. */
   touch(id: string, at: number): Promise<void>
   /**

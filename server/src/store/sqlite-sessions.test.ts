@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder } from '../../test/harness/temporary-folder.ts'
+import { describeExclusiveUpdate } from './exclusive-update.suite.ts'
 import { bytes, describeSessionStore, liveSession } from './session-store.suite.ts'
-import { describeSharedTurns } from './shared-turns.suite.ts'
 import { openDatabase } from './sqlite-database.ts'
 import { createSqliteLeases } from './sqlite-leases.ts'
 import { createSqliteSessions } from './sqlite-sessions.ts'
@@ -26,7 +26,7 @@ describeSessionStore('the SQLite store', async () => {
   return [open(path).store, open(path).store]
 })
 
-describeSharedTurns('turns over one SQLite file', async () => {
+describeExclusiveUpdate('turns over one SQLite file', async () => {
   const path = newPath()
   return {
     leases: createSqliteLeases(open(path).database),
@@ -104,7 +104,7 @@ test('a lock that passes does not lose the body of a turn', async () => {
 
 test('a lock that lasts is told in time, and the body is written all the same when it is over', async () => {
   const path = newPath()
-  const { store, database } = open(path, { tellAfterMs: 10 })
+  const { store, database } = open(path, { callerTimeoutMs: 10 })
   database.exec('PRAGMA busy_timeout = 1')
   await store.create(liveSession())
   const locker = new DatabaseSync(path)

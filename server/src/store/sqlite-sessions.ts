@@ -1,14 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { turnOf } from './leased-turns.ts'
+import { createExclusiveUpdate, type ExclusiveUpdateOptions } from './exclusive-update.ts'
+import { sessionLease } from './lease-mutex.ts'
 import type { Leases } from './leases.ts'
 import { machineClock } from './machine-clock.ts'
 import { isLive, type SessionStore } from './session-store.ts'
-import { createSharedUpdate, type SharedUpdateOptions } from './shared-update.ts'
 import { guard } from './sqlite-guard.ts'
 import { createSqliteLeases } from './sqlite-leases.ts'
 import { prepareStatements, toEnded, toRow, toStored } from './sqlite-statements.ts'
 
-interface SqliteSessionsOptions extends Partial<SharedUpdateOptions> {
+interface SqliteSessionsOptions extends Partial<ExclusiveUpdateOptions> {
   /** What turns are made of. */
   leases?: Leases
 }
@@ -21,14 +21,14 @@ export function createSqliteSessions(database: DatabaseSync, options: SqliteSess
   const read = guard(async (id: string) => toStored(statements.read.get({ id })))
   const replaceBody = guard(
     async (id: string, holder: string, body: Uint8Array) =>
-      void statements.replaceBody.run({ id, turn: turnOf(id), holder, body }),
+      void statements.replaceBody.run({ id, turn: sessionLease(id), holder, body }),
   )
 
   return {
     read,
     create: guard(async (session) => void statements.create.run(toRow(session))),
-    update: createSharedUpdate({ leases, read, replaceBody }, closing.signal, rest),
-    refile: guard(async (id, { account, label = null }) => void statements.refile.run({ id, account, label })),
+    update: createExclusiveUpdate({ leases, read, replaceBody }, closing.signal, rest),
+    reindex: guard(async (id, { account, label = null }) => void statements.reindex.run({ id, account, label })),
     touch: guard(async (id, at) => void statements.touch.run({ id, at })),
     end: guard(async (id, reason) => toEnded(statements.end.get({ id, reason }))),
     listByAccount: guard(async (accounts) =>

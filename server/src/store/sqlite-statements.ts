@@ -13,7 +13,7 @@ export function prepareStatements(database: DatabaseSync) {
       `UPDATE session SET body = $body
        WHERE id = $id AND ended IS NULL AND EXISTS (SELECT 1 FROM lease WHERE name = $turn AND holder = $holder)`,
     ),
-    refile: database.prepare(
+    reindex: database.prepare(
       'UPDATE session SET account = $account, label = coalesce($label, label) WHERE id = $id AND ended IS NULL',
     ),
     touch: database.prepare(

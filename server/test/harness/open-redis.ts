@@ -1,11 +1,14 @@
 import { onTestFinished } from 'vitest'
 import type { RedisAddress } from '../../src/store/redis-address.ts'
 import { startClient } from '../../src/store/redis-client.ts'
-import { openRedisStore, type StoreWatch } from '../../src/store/redis-store.ts'
+import { openRedisStore, type RedisListener } from '../../src/store/redis-store.ts'
 import type { Store } from '../../src/store/store.ts'
 
 /** A store closed with the test. */
-export async function openRedis(address: RedisAddress, watch: StoreWatch = { lost() {}, back() {} }): Promise<Store> {
+export async function openRedis(
+  address: RedisAddress,
+  watch: RedisListener = { lost() {}, back() {} },
+): Promise<Store> {
   const store = await openRedisStore(address, watch)
   onTestFinished(() => store.close())
   return store

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { createMemoryLeases } from '../../src/store/memory-leases.ts'
 import { createMemoryPubSub } from '../../src/store/memory-pub-sub.ts'
-import { createMemoryStore } from '../../src/store/memory-store.ts'
+import { createMemorySessions } from '../../src/store/memory-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { storeUnavailable } from '../../src/store/store-unavailable.ts'
 import type { Extras } from './open-app.ts'
@@ -36,7 +36,7 @@ function sameKeys() {
 }
 
 export function memoryStore(): Store {
-  const sessions = createMemoryStore()
+  const sessions = createMemorySessions()
   return { sessions, pubSub: createMemoryPubSub(), leases: createMemoryLeases(), close: sessions.close }
 }
 

@@ -11,8 +11,8 @@ import type { OAuthClient } from '../../oauth/client.ts'
 import requestContext, { type CurrentRequest } from '../../observability/request-context.plugin.ts'
 import type { SecurityEvent } from '../../observability/security-events.ts'
 import { createSecurityLog } from '../../observability/security-log.ts'
-import { createMemoryStore } from '../../store/memory-store.ts'
-import { noteSessions } from '../../store/noted-sessions.ts'
+import { createAuditedStore } from '../../store/audited-store.ts'
+import { createMemorySessions } from '../../store/memory-store.ts'
 import type { SessionStore } from '../../store/session-store.ts'
 import type { ReadAccount } from '../read-account.ts'
 import session, { type SessionOptions } from '../session.plugin.ts'
@@ -61,7 +61,7 @@ export async function createTestApp({ routes, ...changes }: TestAppOptions = {})
     now: () => clock.now,
   })
   const options: SessionOptions = {
-    store: createMemoryStore(),
+    store: createMemorySessions(),
     client,
     keys: [randomBytes(32)],
     publicUrl,
@@ -74,7 +74,7 @@ export async function createTestApp({ routes, ...changes }: TestAppOptions = {})
     pauseMs: 5,
     ...changes,
   }
-  const sessionOptions = { ...options, store: noteSessions(options.store, recordSecurityEvent) }
+  const sessionOptions = { ...options, store: createAuditedStore(options.store, recordSecurityEvent) }
   await app.register(requestContext, { requests })
   await app.register(problems, options)
   await app.register(noStore)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findMisspelt } from './misspelt.ts'
+import { findMisspelled } from './misspelled.ts'
 import { settingNames } from './settings.ts'
 
 test.each([
@@ -12,18 +12,18 @@ test.each([
   ['SIMULATR', 'SIMULATOR'],
   ['LOGLEVEL', 'LOG_LEVEL'],
 ])('%s may mean %s', (name, meant) => {
-  expect(findMisspelt({ [name]: 'x' })).toEqual([`${name} is not a setting. Did you mean ${meant}?`])
+  expect(findMisspelled({ [name]: 'x' })).toEqual([`${name} is not a setting. Did you mean ${meant}?`])
 })
 
 test.each(['SPOTIFY_REDIRECT_URI', 'SIMULATOR_SPEED', 'SPOTIFY_ISSUER_FILE'])(
   '%s looks like ours and is none',
   (name) => {
-    expect(findMisspelt({ [name]: 'x' })).toEqual([`${name} is not a setting, and does nothing.`])
+    expect(findMisspelled({ [name]: 'x' })).toEqual([`${name} is not a setting, and does nothing.`])
   },
 )
 
 test('settings, their files, and what others put into an environment raise no warning', () => {
   const others = ['PATH', 'HOME', 'HOSTNAME', 'SESSION_MANAGER', 'SPOTIFY_OPENAPI', 'POST', 'NODE_ENV', 'LOGNAME']
   const names = [...settingNames, 'SESSION_KEYS_FILE', 'SPOTIFY_CLIENT_ID_FILE', ...others]
-  expect(findMisspelt(Object.fromEntries(names.map((name) => [name, 'x'])))).toEqual([])
+  expect(findMisspelled(Object.fromEntries(names.map((name) => [name, 'x'])))).toEqual([])
 })

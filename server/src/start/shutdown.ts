@@ -10,7 +10,7 @@ interface Patience {
  * Closes the app: requests under way finish, and what has not by then is cut, so that the end comes in time and in
  * order whatever hangs.
  */
-export async function closeInTime(app: FastifyInstance, { requestsMs, everythingMs }: Patience): Promise<void> {
+export async function closeWithTimeout(app: FastifyInstance, { requestsMs, everythingMs }: Patience): Promise<void> {
   const done = new AbortController()
   // Node closes what is idle once. A connection that was busy then would be kept alive after its answer.
   const sweeping = setInterval(() => app.server.closeIdleConnections(), 50)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createMemoryPubSub } from './memory-pub-sub.ts'
-import { subscribePatiently } from './patient-subscription.ts'
 import type { PubSub } from './pub-sub.ts'
+import { subscribeWithRetry } from './retrying-subscription.ts'
 import { storeUnavailable } from './store-unavailable.ts'
 
 /** A store that can't be asked so many times. */
@@ -22,7 +22,7 @@ function troubled(times: number): PubSub & { refusals(): number } {
 test('it is heard from the first, where the store can be asked, until it is over', async () => {
   const pubSub = createMemoryPubSub()
   const heard: string[] = []
-  const leave = await subscribePatiently(pubSub, 'topic', (message) => heard.push(message))
+  const leave = await subscribeWithRetry(pubSub, 'topic', (message) => heard.push(message))
   await pubSub.publish('topic', 'first')
   await leave()
   await pubSub.publish('topic', 'second')
@@ -32,7 +32,7 @@ test('it is heard from the first, where the store can be asked, until it is over
 test('a store that can’t be asked is asked again until it can', async () => {
   const pubSub = troubled(3)
   const heard: string[] = []
-  await subscribePatiently(pubSub, 'topic', (message) => heard.push(message), 5)
+  await subscribeWithRetry(pubSub, 'topic', (message) => heard.push(message), 5)
   const tell = () => pubSub.publish('topic', 'at last').then(() => heard)
   await expect.poll(tell, { timeout: 5000 }).toContain('at last')
 })
@@ -40,9 +40,9 @@ test('a store that can’t be asked is asked again until it can', async () => {
 test('who leaves is not subscribed later', async () => {
   const pubSub = troubled(2)
   const heard: string[] = []
-  const leave = await subscribePatiently(pubSub, 'topic', (message) => heard.push(message), 1)
+  const leave = await subscribeWithRetry(pubSub, 'topic', (message) => heard.push(message), 1)
   await leave()
-  const other = await subscribePatiently(pubSub, 'topic', () => heard.push('other'), 1)
+  const other = await subscribeWithRetry(pubSub, 'topic', () => heard.push('other'), 1)
   await expect.poll(() => pubSub.publish('topic', 'message').then(() => heard)).toContain('other')
   await other()
   expect(heard).not.toContain('message')

@@ -2,7 +2,7 @@ import type { RecordSecurityEvent } from '../observability/security-log.ts'
 import type { SessionStore } from './session-store.ts'
 
 /** Tells of every session that begins and ends here, whoever began or ended it. */
-export const noteSessions = (sessions: SessionStore, recordSecurityEvent: RecordSecurityEvent): SessionStore => ({
+export const createAuditedStore = (sessions: SessionStore, recordSecurityEvent: RecordSecurityEvent): SessionStore => ({
   ...sessions,
   create: async (session) => {
     await sessions.create(session)

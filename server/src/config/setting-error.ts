@@ -1,6 +1,6 @@
 /** What the parser of a setting throws; the table says what is allowed. */
-export class Refused extends Error {
-  override readonly name = 'Refused'
+export class SettingError extends Error {
+  override readonly name = 'SettingError'
   /** Says what is wrong without showing the value. Where it is missing, the value itself is shown, unless it is secret. */
   readonly found?: string
 

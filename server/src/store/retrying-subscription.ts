@@ -5,7 +5,7 @@ import type { PubSub } from './pub-sub.ts'
  * can. Resolves after the first attempt.
  * @returns ends the subscription, or the trying
  */
-export async function subscribePatiently(
+export async function subscribeWithRetry(
   pubSub: PubSub,
   topic: string,
   listener: (message: string) => void,

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { turnOf } from './leased-turns.ts'
+import type { ExclusiveUpdateOptions } from './exclusive-update.ts'
+import { sessionLease } from './lease-mutex.ts'
 import type { Leases } from './leases.ts'
 import { bytes, liveSession } from './session-store.suite.ts'
 import type { SessionStore } from './session-store.ts'
-import type { SharedUpdateOptions } from './shared-update.ts'
 
 /** One place for sessions that several processes share. */
 interface SharedPlace {
   leases: Leases
   /** One more instance on it. */
-  open(options: Partial<SharedUpdateOptions> & { leases?: Leases }): SessionStore
+  open(options: Partial<ExclusiveUpdateOptions> & { leases?: Leases }): SessionStore
 }
 
 /** Leases whose renewals can be counted, and slept through. */
@@ -27,7 +27,7 @@ function watched(leases: Leases) {
 const patience = { timeout: 5000, interval: 5 }
 
 /** What turns between processes must do, whoever sleeps or dies. */
-export function describeSharedTurns(name: string, find: () => Promise<SharedPlace>): void {
+export function describeExclusiveUpdate(name: string, find: () => Promise<SharedPlace>): void {
   describe(name, () => {
     test('a turn is kept while its holder is slow', async () => {
       const { open, leases } = await find()
@@ -51,7 +51,7 @@ export function describeSharedTurns(name: string, find: () => Promise<SharedPlac
       const { open, leases } = await find()
       const store = open({})
       await store.create(liveSession())
-      await leases.acquire(turnOf('row-1'), 'somebody dead', 60)
+      await leases.acquire(sessionLease('row-1'), 'somebody dead', 60)
       expect(await store.update('row-1', async () => bytes('after'))).toMatchObject({ body: bytes('after') })
     })
 
@@ -89,7 +89,7 @@ export function describeSharedTurns(name: string, find: () => Promise<SharedPlac
 
     test('waiting for a turn has an end', async () => {
       const { open } = await find()
-      const [one, other] = [open({}), open({ patienceMs: 30 })]
+      const [one, other] = [open({}), open({ acquireTimeoutMs: 30 })]
       await one.create(liveSession())
       await one.update('row-1', async () => {
         await expect(other.update('row-1', async () => bytes('x'))).rejects.toMatchObject({ code: 'store-unavailable' })

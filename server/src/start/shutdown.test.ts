@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { type AddressInfo, connect } from 'node:net'
 import { type FastifyInstance, fastify } from 'fastify'
 import { expect, onTestFinished, test } from 'vitest'
-import { closeInTime } from './close-in-time.ts'
+import { closeWithTimeout } from './shutdown.ts'
 
 /** A server with a request under way, and the end of that request. */
 async function startBusy(bytes: string) {
@@ -33,7 +33,7 @@ const never = { requestsMs: 2 ** 30, everythingMs: 2 ** 30 }
 test('a request under way finishes, though its connection would be kept alive', async () => {
   const { app, arrived, release, answerOf } = await startBusy(whole)
   await arrived
-  const closing = closeInTime(app, never)
+  const closing = closeWithTimeout(app, never)
   release()
   expect(await answerOf()).toMatch(/200 OK.*done/s)
   await closing
@@ -45,7 +45,7 @@ test('what hangs is cut in the end, and so is half a request', async () => {
   const half = await startBusy(whole.slice(0, 20))
   await connected(half.app)
   for (const { app, answerOf } of [hanging, half]) {
-    await closeInTime(app, { ...never, requestsMs: 20 })
+    await closeWithTimeout(app, { ...never, requestsMs: 20 })
     expect(await answerOf()).toBe('')
   }
 })
@@ -53,7 +53,7 @@ test('what hangs is cut in the end, and so is half a request', async () => {
 test('a part of the app that never closes does not keep the others from it', async () => {
   const app = fastify()
   app.addHook('onClose', () => new Promise(() => {}))
-  await closeInTime(app, { ...never, everythingMs: 20 })
+  await closeWithTimeout(app, { ...never, everythingMs: 20 })
 })
 
 const connected = async ({ server }: FastifyInstance) =>

@@ -8,7 +8,7 @@ export interface TurnOptions {
   /** How long a turn is kept for a process that no longer gives a sign of life. */
   leaseMs: number
   /** How long to wait for a turn: all the time that a token endpoint is listened to, and what comes after it. */
-  patienceMs: number
+  acquireTimeoutMs: number
 }
 
 /**
@@ -18,19 +18,19 @@ export interface TurnOptions {
  */
 export type TakeLeasedTurn = <Result>(id: string, act: (holder: string) => Promise<Result>) => Promise<Result>
 
-const defaults: TurnOptions = { leaseMs: 5000, patienceMs: 25_000 }
+const defaults: TurnOptions = { leaseMs: 5000, acquireTimeoutMs: 25_000 }
 const pollMs = 20
 
 /** The lease that is the turn of a session. */
-export const turnOf = (id: string): string => `turn ${id}`
+export const sessionLease = (id: string): string => `turn ${id}`
 
 /** Turns over all instances: in the order of asking within a process, whoever asks first between them. */
-export function createLeasedTurns(leases: Leases, options: Partial<TurnOptions> = {}): TakeLeasedTurn {
-  const { leaseMs, patienceMs } = { ...defaults, ...options }
+export function createLeaseMutex(leases: Leases, options: Partial<TurnOptions> = {}): TakeLeasedTurn {
+  const { leaseMs, acquireTimeoutMs } = { ...defaults, ...options }
   const runExclusive = createKeyedMutex()
 
   const waitFor = async (turn: string, holder: string) => {
-    const deadline = performance.now() + patienceMs
+    const deadline = performance.now() + acquireTimeoutMs
     while (!(await leases.acquire(turn, holder, leaseMs))) {
       if (performance.now() >= deadline) throw storeUnavailable(new Error('Waited too long for a turn.'))
       await delay(pollMs * (1 + Math.random()))
@@ -40,14 +40,14 @@ export function createLeasedTurns(leases: Leases, options: Partial<TurnOptions> 
   return (id, act) =>
     runExclusive(id, async () => {
       const holder = randomUUID()
-      await waitFor(turnOf(id), holder)
+      await waitFor(sessionLease(id), holder)
       // A renewal or a return that fails is made up for by the next one, or by the end of the lease.
-      const renewal = setInterval(() => leases.renew(turnOf(id), holder, leaseMs).catch(() => {}), leaseMs / 3)
+      const renewal = setInterval(() => leases.renew(sessionLease(id), holder, leaseMs).catch(() => {}), leaseMs / 3)
       try {
         return await act(holder)
       } finally {
         clearInterval(renewal)
-        await leases.release(turnOf(id), holder).catch(() => {})
+        await leases.release(sessionLease(id), holder).catch(() => {})
       }
     })
 }

@@ -7,7 +7,7 @@ import { serve } from './serve.ts'
 import { startSimulator } from './simulator.ts'
 
 /** One process: it serves, and runs the simulator where it is wanted. */
-export function runAlone(config: Config): Running {
+export function runSingleProcess(config: Config): Running {
   const logger = createLogger(config.logLevel)
   let simulator: Simulator | undefined
   let app: Pick<Running, 'close'> | undefined

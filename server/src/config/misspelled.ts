@@ -2,7 +2,7 @@ import type { Environment } from './read-settings.ts'
 import { settingNames, settingRow } from './settings.ts'
 
 /** Warning lines for names in the environment that look like settings and are none. */
-export function findMisspelt(env: Environment): string[] {
+export function findMisspelled(env: Environment): string[] {
   return Object.keys(env).flatMap((name) => {
     if (known.has(name) || !env[name]?.trim()) return []
     const nearest = knownNames.find((candidate) => isNear(name, candidate))

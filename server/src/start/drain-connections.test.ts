@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { Agent, createServer, request } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { letMoveOn } from './let-move-on.ts'
+import { drainConnections } from './drain-connections.ts'
 
 const never = 2 ** 30
 
@@ -31,7 +31,7 @@ test('nobody new is let in, and whoever is connected is answered until they go',
   const { server, port, ask, connections } = await start()
   await ask()
   let isOver = false
-  const over = letMoveOn(server, never).then(() => {
+  const over = drainConnections(server, never).then(() => {
     isOver = true
   })
   await expect(once(connect(port, '127.0.0.1'), 'connect')).rejects.toThrow('ECONNREFUSED')
@@ -44,5 +44,5 @@ test('nobody new is let in, and whoever is connected is answered until they go',
 test('a connection that is kept and not used is not waited for without end', async () => {
   const { server, ask } = await start()
   await ask()
-  await letMoveOn(server, 30)
+  await drainConnections(server, 30)
 })

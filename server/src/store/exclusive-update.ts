@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { ProblemError } from '../http/problem-error.ts'
 import { failureOf } from './failure-of.ts'
-import { createLeasedTurns, type TurnOptions } from './leased-turns.ts'
+import { createLeaseMutex, type TurnOptions } from './lease-mutex.ts'
 import type { Leases } from './leases.ts'
 import { isLive, type SessionStore, type StoredSession } from './session-store.ts'
 
@@ -12,14 +12,14 @@ interface SharedRows {
   replaceBody(id: string, holder: string, body: Uint8Array): Promise<void>
 }
 
-export interface SharedUpdateOptions extends TurnOptions {
+export interface ExclusiveUpdateOptions extends TurnOptions {
   /** How long the caller waits for a store that is gone. */
-  tellAfterMs: number
+  callerTimeoutMs: number
   /** How long writing is tried. */
-  giveUpAfterMs: number
+  writeTimeoutMs: number
 }
 
-const defaults = { tellAfterMs: 2000, giveUpAfterMs: 60_000 }
+const defaults = { callerTimeoutMs: 2000, writeTimeoutMs: 60_000 }
 
 /**
  * `update` for a store that several processes share. The body may hold a refresh token that exists nowhere else by
@@ -27,22 +27,22 @@ const defaults = { tellAfterMs: 2000, giveUpAfterMs: 60_000 }
  * on until the body is written.
  * @param closed ends the trying
  */
-export function createSharedUpdate(
+export function createExclusiveUpdate(
   { leases, read, replaceBody }: SharedRows,
   closed: AbortSignal,
-  options: Partial<SharedUpdateOptions> = {},
+  options: Partial<ExclusiveUpdateOptions> = {},
 ): SessionStore['update'] {
-  const { tellAfterMs, giveUpAfterMs } = { ...defaults, ...options }
-  const takeTurn = createLeasedTurns(leases, options)
+  const { callerTimeoutMs, writeTimeoutMs } = { ...defaults, ...options }
+  const takeTurn = createLeaseMutex(leases, options)
 
   const write = async (replace: () => Promise<void>, tell: (error: unknown) => void) => {
-    const giveUpAt = performance.now() + giveUpAfterMs
+    const giveUpAt = performance.now() + writeTimeoutMs
     let telling: NodeJS.Timeout | undefined
     try {
       for (let attempt = 1; ; attempt += 1) {
         const error = await failureOf(replace)
         if (!error) return
-        telling ??= setTimeout(tell, tellAfterMs, error)
+        telling ??= setTimeout(tell, callerTimeoutMs, error)
         if (!isStoreUnavailable(error) || closed.aborted || performance.now() >= giveUpAt) throw error
         await pause(Math.min(50 * attempt, 500), closed)
       }

@@ -8,7 +8,7 @@ export const sessionEnded = 'session-ended'
  * Tells all instances of every session that is ended here, after the store has it. That the telling fails makes an end
  * no less an end: whoever must know for sure asks the store.
  */
-export const announceEnds = (sessions: SessionStore, pubSub: PubSub): SessionStore => ({
+export const createPublishedStore = (sessions: SessionStore, pubSub: PubSub): SessionStore => ({
   ...sessions,
   end: async (id, reason) => {
     const ended = await sessions.end(id, reason)

@@ -9,7 +9,7 @@ import { setTimeout as delay } from 'node:timers/promises'
  * refused first, while those there are are kept and few are opened: one that waits to be accepted would be reset. Only
  * then comes each answer as the last of its connection, and what nobody uses is closed.
  */
-export async function letMoveOn(server: Server, patienceMs: number): Promise<void> {
+export async function drainConnections(server: Server, patienceMs: number): Promise<void> {
   // Not by the method of HTTP's servers, which closes what is idle at once, under whoever is about to send something.
   Server.prototype.close.call(server)
   const began = performance.now()

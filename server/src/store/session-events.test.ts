@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { announceEnds, sessionEnded } from './announced-ends.ts'
 import { createMemoryPubSub } from './memory-pub-sub.ts'
-import { createMemoryStore } from './memory-store.ts'
+import { createMemorySessions } from './memory-store.ts'
+import { createPublishedStore, sessionEnded } from './session-events.ts'
 import { liveSession } from './session-store.suite.ts'
 
 test('an end is told after the store has it', async () => {
   const pubSub = createMemoryPubSub()
-  const sessions = announceEnds(createMemoryStore(), pubSub)
+  const sessions = createPublishedStore(createMemorySessions(), pubSub)
   await sessions.create(liveSession())
   const told = Promise.withResolvers<unknown>()
   await pubSub.subscribe(sessionEnded, (id) => told.resolve(sessions.read(id)))
@@ -16,7 +16,7 @@ test('an end is told after the store has it', async () => {
 
 test('that it can’t be told makes it no less an end', async () => {
   const pubSub = { ...createMemoryPubSub(), publish: () => Promise.reject(new Error('gone')) }
-  const sessions = announceEnds(createMemoryStore(), pubSub)
+  const sessions = createPublishedStore(createMemorySessions(), pubSub)
   await sessions.create(liveSession())
   await sessions.end('row-1', 'signed-out')
   expect(await sessions.read('row-1')).toMatchObject({ ended: 'signed-out' })
