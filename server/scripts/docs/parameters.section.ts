@@ -1,6 +1,6 @@
 import { type OperationId, operation } from '../../contract/operations.ts'
+import { allowedWords } from '../../contract/parameter-words.ts'
 import type { Parameter } from '../../contract/parameters.ts'
-import { allowedWords } from '../../src/gateway/allowed.ts'
 import { code, table } from './markdown.ts'
 
 /** What one operation takes. Empty where it takes nothing. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { printable } from '../oauth/printable.ts'
+import { printable } from '../../contract/printable.ts'
 import type { SettingProblem } from './config-error.ts'
 import { SettingError } from './setting-error.ts'
 import { type SettingName, type SettingRow, type SettingValues, settingNames, settingRow } from './settings.ts'

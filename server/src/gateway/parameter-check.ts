@@ -1,10 +1,10 @@
 import { isRecord } from '../../contract/json.ts'
 import type { Operation } from '../../contract/operations.ts'
+import { findFault, readText } from '../../contract/parameter-values.ts'
+import { allowedWords } from '../../contract/parameter-words.ts'
 import type { Parameter } from '../../contract/parameters.ts'
 import { ProblemError } from '../http/problem-error.ts'
-import { allowedWords } from './allowed.ts'
 import type { CallBody } from './call-body.ts'
-import { findFault, readText } from './value-check.ts'
 
 interface CallToCheck {
   operation: Operation

@@ -1,5 +1,5 @@
 import { isRecord, parseJson } from '../../contract/json.ts'
-import { printable, withoutSecrets } from '../oauth/printable.ts'
+import { printable, withoutSecrets } from '../../contract/printable.ts'
 import { readRetryAfter } from '../oauth/retry-after.ts'
 import type { UpstreamAnswer } from './upstream.ts'
 

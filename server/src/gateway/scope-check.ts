@@ -1,8 +1,8 @@
+import { requestFacts } from '../../contract/call-facts.ts'
 import type { Operation, OperationId } from '../../contract/operations.ts'
 import { judge } from '../../contract/requirements.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import type { CallBody } from './call-body.ts'
-import { requestFacts } from './request-facts.ts'
 
 interface CallToJudge {
   id: OperationId

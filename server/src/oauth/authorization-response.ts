@@ -1,6 +1,6 @@
+import { printable } from '../../contract/printable.ts'
 import type { OAuthClient } from './client.ts'
 import { InvalidAuthorizationResponse } from './errors.ts'
-import { printable } from './printable.ts'
 
 export type AuthorizationResponse =
   | { outcome: 'approved'; state: string; code: string }

@@ -1,5 +1,5 @@
 import { isRecord, parseJson } from '../../contract/json.ts'
-import { printable, withoutSecrets } from './printable.ts'
+import { printable, withoutSecrets } from '../../contract/printable.ts'
 
 export interface Refusal {
   error: string

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
+import { printable } from '../../contract/printable.ts'
 import { ConfigError, type SettingProblem } from '../config/config-error.ts'
 import type { Environment } from '../config/read-settings.ts'
 import { SettingError } from '../config/setting-error.ts'
 import { settings } from '../config/settings.ts'
-import { printable } from '../oauth/printable.ts'
 
 /**
  * What follows `pnpm start`, as settings. Some package managers pass a `--` on that was meant for them.

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
+import { namesOf } from '../../../contract/parameter-words.ts'
 import { type Parameter, type ParameterKind, type ValueForm, widestMaximum } from '../../../contract/parameters.ts'
-import { namesOf } from '../allowed.ts'
 
 /** Values by the table: those it allows, and those just beyond. As JSON has them; `asText` writes them in an address. */
 

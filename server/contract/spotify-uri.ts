@@ -1,4 +1,4 @@
-import type { Nameable } from '../../contract/parameters.ts'
+import type { Nameable } from './parameters.ts'
 
 const types = ['track', 'album', 'artist', 'playlist', 'show', 'episode', 'audiobook', 'chapter', 'user'] as const
 export type UriKind = (typeof types)[number] & Nameable

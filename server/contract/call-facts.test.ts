@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { OperationId } from '../../contract/operations.ts'
-import { requestFacts } from './request-facts.ts'
+import { requestFacts } from './call-facts.ts'
+import type { OperationId } from './operations.ts'
 
 const facts = (id: OperationId, { body, uris }: { body?: unknown; uris?: string | string[] } = {}) =>
   requestFacts(id, new URLSearchParams([uris ?? []].flat().map((list) => ['uris', list])), body)

@@ -1,7 +1,7 @@
-import { isRecord } from '../../contract/json.ts'
-import { type ParameterKind, type ValueForm, widestMaximum } from '../../contract/parameters.ts'
-import { printable } from '../oauth/printable.ts'
-import { namesOf } from './allowed.ts'
+import { isRecord } from './json.ts'
+import { namesOf } from './parameter-words.ts'
+import { type ParameterKind, type ValueForm, widestMaximum } from './parameters.ts'
+import { printable } from './printable.ts'
 import { kindOfUri } from './spotify-uri.ts'
 
 /**

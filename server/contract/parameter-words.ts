@@ -1,4 +1,4 @@
-import type { Nameable, ParameterKind, ValueForm } from '../../contract/parameters.ts'
+import type { Nameable, ParameterKind, ValueForm } from './parameters.ts'
 
 /** What a form of values allows, in words that go on from "allowed is". */
 export function allowedWords(form: ValueForm): string {

@@ -1,6 +1,6 @@
-import { isRecord } from '../../contract/json.ts'
-import type { OperationId } from '../../contract/operations.ts'
-import type { CallFacts, UriType, Visibility } from '../../contract/requirements.ts'
+import { isRecord } from './json.ts'
+import type { OperationId } from './operations.ts'
+import type { CallFacts, UriType, Visibility } from './requirements.ts'
 import { kindOfUri } from './spotify-uri.ts'
 
 /** What a request says about itself that decides which scopes it needs. What it doesn't say stays unknown. */
