@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { requestFacts } from './call-facts.ts'
+import { callFacts } from './call-facts.ts'
 import type { OperationId } from './operations.ts'
 
 const facts = (id: OperationId, { body, uris }: { body?: unknown; uris?: string | string[] } = {}) =>
-  requestFacts(id, new URLSearchParams([uris ?? []].flat().map((list) => ['uris', list])), body)
+  callFacts(id, new URLSearchParams([uris ?? []].flat().map((list) => ['uris', list])), body)
 
 test('a new playlist is public unless the body says otherwise', () => {
   for (const id of ['create-playlist', 'create-playlist-for-user', 'follow-playlist'] as const) {

@@ -1,10 +1,14 @@
 import { isRecord } from './json.ts'
 import type { OperationId } from './operations.ts'
 import type { CallFacts, UriType, Visibility } from './requirements.ts'
-import { kindOfUri } from './spotify-uri.ts'
+import { uriKind } from './spotify-uri.ts'
 
-/** What a request says about itself that decides which scopes it needs. What it doesn't say stays unknown. */
-export function requestFacts(id: OperationId, query: URLSearchParams, body: unknown): CallFacts {
+/**
+ * What a call says about itself that decides which scopes it needs. A fact that the call does not state is left out.
+ * The visibility of a playlist as it is now is never stated by a call: a caller who knows it adds `visibility`.
+ * @param body the parsed JSON body; `undefined` where there is none
+ */
+export function callFacts(id: OperationId, query: URLSearchParams, body: unknown): CallFacts {
   const requestedVisibility = isRecord(body) || body === undefined ? visibilityReaders[id]?.(body ?? {}) : undefined
   const uriTypes = libraryOperations.has(id) ? readUriTypes(query.getAll('uris')) : undefined
   return { ...(requestedVisibility && { requestedVisibility }), ...(uriTypes && { uriTypes }) }
@@ -12,23 +16,26 @@ export function requestFacts(id: OperationId, query: URLSearchParams, body: unkn
 
 type VisibilityReader = (body: Record<string, unknown>) => Visibility | undefined
 
-/** Left out means public. Collaborative playlists are private ones, but only a body that says both is sure to be taken. */
-const publicUnlessSaid: VisibilityReader = ({ public: isPublic, collaborative }) => {
+/**
+ * Without `public` the playlist becomes public. A collaborative playlist must be private, so a body that says
+ * `collaborative` and not `public: false` may be refused: its visibility is unknown.
+ */
+const publicByDefault: VisibilityReader = ({ public: isPublic, collaborative }) => {
   if (isPublic === false) return 'private'
   return collaborative === true ? undefined : 'public'
 }
 
-/** Left out means no change. */
-const asSaid: VisibilityReader = ({ public: isPublic }) => {
+/** Without `public` the visibility does not change. */
+const unchangedByDefault: VisibilityReader = ({ public: isPublic }) => {
   if (typeof isPublic !== 'boolean') return undefined
   return isPublic ? 'public' : 'private'
 }
 
 const visibilityReaders: Partial<Record<OperationId, VisibilityReader>> = {
-  'create-playlist': publicUnlessSaid,
-  'create-playlist-for-user': publicUnlessSaid,
-  'follow-playlist': publicUnlessSaid,
-  'change-playlist-details': asSaid,
+  'create-playlist': publicByDefault,
+  'create-playlist-for-user': publicByDefault,
+  'follow-playlist': publicByDefault,
+  'change-playlist-details': unchangedByDefault,
 }
 
 const libraryOperations: ReadonlySet<OperationId> = new Set([
@@ -48,7 +55,7 @@ const uriTypeNames: Record<UriType, true> = {
   playlist: true,
 }
 
-/** `undefined` where no URI can be read: Spotify then says what is wrong with them. */
+/** `undefined` where no URI can be read: Spotify then answers what is wrong with them. */
 function readUriTypes(lists: readonly string[]): UriType[] | undefined {
   const types = lists.flatMap((list) => list.split(',')).map(readUriType)
   const known = [...new Set(types.filter((type) => type !== undefined))]
@@ -56,7 +63,7 @@ function readUriTypes(lists: readonly string[]): UriType[] | undefined {
 }
 
 function readUriType(uri: string): UriType | undefined {
-  const kind = kindOfUri(uri.trim())
+  const kind = uriKind(uri.trim())
   return kind !== undefined && isUriType(kind) ? kind : undefined
 }
 

@@ -1,18 +1,18 @@
-import type { Nameable, ParameterKind, ValueForm } from './parameters.ts'
+import { nameablesOf, type ParameterKind, type ValueForm } from './parameters.ts'
 
-/** What a form of values allows, in words that go on from "allowed is". */
+/** What a form of values allows, in words that continue the sentence "Allowed is …". */
 export function allowedWords(form: ValueForm): string {
   return words[form.kind](form)
 }
 
 const words: Record<ParameterKind, (form: ValueForm) => string> = {
-  id: (form) => `the id of ${oneOf(namesOf(form).map(withArticle))}`,
+  id: (form) => `the id of ${oneOf(nameablesOf(form).map(withArticle))}`,
   ids: (form) =>
     form.maxItems === 1
-      ? `one id of ${oneOf(namesOf(form).map(withArticle))}`
-      : `${count(form)}ids of ${oneOf(namesOf(form).map(plural))}`,
-  uri: (form) => `the URI of ${oneOf(namesOf(form).map(withArticle))}`,
-  uris: (form) => `${count(form)}URIs of ${oneOf(namesOf(form).map(plural))}`,
+      ? `one id of ${oneOf(nameablesOf(form).map(withArticle))}`
+      : `${count(form)}ids of ${oneOf(nameablesOf(form).map(plural))}`,
+  uri: (form) => `the URI of ${oneOf(nameablesOf(form).map(withArticle))}`,
+  uris: (form) => `${count(form)}URIs of ${oneOf(nameablesOf(form).map(plural))}`,
   integer: (form) => `a whole number${range(form)}`,
   number: (form) => `a number${range(form)}`,
   time: () => 'a time in epoch milliseconds',
@@ -21,13 +21,9 @@ const words: Record<ParameterKind, (form: ValueForm) => string> = {
   choice: ({ values = [] }) => oneOf(values),
   choices: ({ values = [] }) => `one or more of ${values.join(', ')}`,
   market: () => 'a country in two letters',
-  json: (form) => (form.maxItems === undefined ? `an object${holding(form)}` : `${count(form)}objects${holding(form)}`),
+  json: (form) =>
+    form.maxItems === undefined ? `an object${withMembers(form)}` : `${count(form)}objects${withMembers(form)}`,
   jpeg: () => 'a JPEG in base64',
-}
-
-/** The kinds of things that the values name. */
-export function namesOf({ of = [] }: ValueForm): readonly Nameable[] {
-  return typeof of === 'string' ? [of] : of
 }
 
 const withArticle = (noun: string) => `${/^[aeiou](?!ser)/.test(noun) ? 'an' : 'a'} ${noun}`
@@ -39,15 +35,15 @@ function oneOf(choices: readonly string[]): string {
 }
 
 function range({ minimum, maximum, extended }: ValueForm): string {
-  const further = extended ? `, in extended mode to ${extended.maximum}` : ''
-  if (minimum !== undefined && maximum !== undefined) return ` from ${minimum} to ${maximum}${further}`
+  const extendedRange = extended ? `, in extended mode to ${extended.maximum}` : ''
+  if (minimum !== undefined && maximum !== undefined) return ` from ${minimum} to ${maximum}${extendedRange}`
   if (minimum !== undefined) return ` not below ${minimum}`
   return maximum === undefined ? '' : ` not above ${maximum}`
 }
 
 const count = ({ maxItems }: ValueForm) => (maxItems === undefined ? '' : `1 to ${maxItems} `)
 
-function holding({ members = {} }: ValueForm): string {
+function withMembers({ members = {} }: ValueForm): string {
   const parts = Object.entries(members).map(([name, member]) => `${name} (${allowedWords(member)})`)
   return parts.length > 0 ? ` with ${parts.join(' and ')}` : ''
 }

@@ -19,7 +19,7 @@ export type ParameterKind =
   | 'json'
   | 'jpeg'
 
-/** What an id or a URI can name, so that it can be picked from one's own library. */
+/** The things that an id or a URI can name; the explorer offers those of the account's own library. */
 export type Nameable =
   | 'track'
   | 'album'
@@ -33,7 +33,7 @@ export type Nameable =
   | 'device'
   | 'category'
 
-/** What values are allowed. */
+/** Which values are allowed. */
 export interface ValueForm {
   kind: ParameterKind
   required?: true
@@ -52,20 +52,25 @@ export interface ValueForm {
   members?: Readonly<Record<string, ValueForm>>
 }
 
-/** One thing a caller may say to an operation: checked by the gateway, asked for by the explorer. */
+/** One parameter of an operation: the gateway checks it, the explorer has a field for it. */
 export interface Parameter extends ValueForm {
   in: 'path' | 'query' | 'body'
-  /** The other place where Spotify looks for it, and where it may stand instead. */
+  /** The second place in which Spotify looks for it. It may stand there instead. */
   alsoIn?: 'query' | 'body'
-  /** What Spotify takes when it is left out. */
+  /** The value that Spotify uses when the parameter is left out. */
   default?: string | number | boolean
-  /** A value that is taken, and that means something in the simulated world of seed 1. */
+  /** An allowed value that exists in the simulated world of seed 1. */
   example: string | number | boolean | readonly string[] | object
   /** What it is for, in one sentence. */
   words: string
 }
 
-/** As far as a value may go in whichever mode allows more: which one the client is in only Spotify knows. */
+/** The kinds of things that the values name. */
+export function nameablesOf({ of = [] }: ValueForm): readonly Nameable[] {
+  return typeof of === 'string' ? [of] : of
+}
+
+/** The larger of the two modes' maxima: only Spotify knows which mode the client is in. */
 export function widestMaximum({ maximum, extended }: ValueForm): number {
   return extended?.maximum ?? maximum ?? Number.POSITIVE_INFINITY
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { kindOfUri } from './spotify-uri.ts'
+import { uriKind } from './spotify-uri.ts'
 
 test.each([
   ['spotify:track:2zfcW0LOo4darE84FdPrTS', 'track'],
@@ -10,7 +10,7 @@ test.each([
   ['spotify:collection', 'playlist'],
   ['spotify:local:artist:album:title:210', 'track'],
 ])('%s names a %s', (uri, kind) => {
-  expect(kindOfUri(uri)).toBe(kind)
+  expect(uriKind(uri)).toBe(kind)
 })
 
 test.each([
@@ -27,5 +27,5 @@ test.each([
   'Spotify:track:a',
   'https://open.spotify.com/track/a',
 ])('%j names nothing', (uri) => {
-  expect(kindOfUri(uri)).toBeUndefined()
+  expect(uriKind(uri)).toBeUndefined()
 })

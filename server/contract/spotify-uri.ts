@@ -4,10 +4,11 @@ const types = ['track', 'album', 'artist', 'playlist', 'show', 'episode', 'audio
 export type UriKind = (typeof types)[number] & Nameable
 
 /**
- * What a Spotify URI names; `undefined` for what is none. Beside `spotify:track:…` there are older forms: a playlist
- * behind its owner's name, the saved tracks as a playlist, a file on somebody's computer as a track.
+ * The kind of thing that a Spotify URI names; `undefined` for text that is no such URI. Beside `spotify:track:ID` it
+ * knows three older forms: a playlist behind its owner's name (`spotify:user:NAME:playlist:ID`), the saved tracks as a
+ * playlist (`spotify:user:NAME:collection`), and a file on the account's own computer as a track (`spotify:local:…`).
  */
-export function kindOfUri(uri: string): UriKind | undefined {
+export function uriKind(uri: string): UriKind | undefined {
   const [scheme, type = '', ...rest] = uri.split(':')
   if (scheme !== 'spotify' || rest.some((part) => /[\s\p{Cc}]/u.test(part))) return undefined
   if (type === 'local') return 'track'

@@ -1,5 +1,5 @@
 import { type Method, type Operation, type OperationId, operation, operationIds } from '../../contract/operations.ts'
-import { readSegment } from './path-segment.ts'
+import { isPathSegment } from '../../contract/parameter-values.ts'
 
 export interface OperationMatch {
   id: OperationId
@@ -73,4 +73,22 @@ function walk(root: Branch, segments: readonly string[]): Found | undefined {
     branch = next
   }
   return { branch, params }
+}
+
+/** A dot needs no encoding. An encoded dot is an attempt to make a server on the way see a dot segment. */
+const encodedDot = /%2e/i
+
+/** The value of one raw path segment, percent-decoded once; `undefined` for what is not safely one segment. */
+function readSegment(raw: string): string | undefined {
+  if (encodedDot.test(raw)) return undefined
+  const value = decoded(raw)
+  return value !== undefined && isPathSegment(value) ? value : undefined
+}
+
+function decoded(raw: string): string | undefined {
+  try {
+    return decodeURIComponent(raw)
+  } catch {
+    return undefined
+  }
 }

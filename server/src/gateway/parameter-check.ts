@@ -1,6 +1,6 @@
 import { isRecord } from '../../contract/json.ts'
 import type { Operation } from '../../contract/operations.ts'
-import { findFault, readText } from '../../contract/parameter-values.ts'
+import { checkParameterValue, readParameterText } from '../../contract/parameter-values.ts'
 import { allowedWords } from '../../contract/parameter-words.ts'
 import type { Parameter } from '../../contract/parameters.ts'
 import { ProblemError } from '../http/problem-error.ts'
@@ -39,13 +39,13 @@ function faultOf(call: CallToCheck, name: string, parameter: Parameter): string 
 function faultIn({ place, values }: { place: Place; values: unknown[] }, name: string, parameter: Parameter) {
   const where = `${name} in the ${place}`
   if (values.length > 1) return `${where} is there ${values.length} times. Allowed is once.`
-  const found = values.length === 0 ? undefined : findFault(parameter, values[0])
+  const found = values.length === 0 ? undefined : checkParameterValue(parameter, values[0])
   return found === undefined ? undefined : `${where} is ${found}. Allowed is ${allowedWords(parameter)}.`
 }
 
 /** A member that is null is one left out. */
 function valuesIn({ params, query, body }: CallToCheck, place: Place, name: string, parameter: Parameter): unknown[] {
-  if (place === 'query') return query.getAll(name).map((text) => readText(parameter, text))
+  if (place === 'query') return query.getAll(name).map((text) => readParameterText(parameter, text))
   const value =
     place === 'path' ? params[name] : parameter.kind === 'jpeg' ? body?.bytes.toString() : memberOf(body, name)
   return value === undefined || value === null ? [] : [value]

@@ -1,4 +1,4 @@
-import { requestFacts } from '../../contract/call-facts.ts'
+import { callFacts } from '../../contract/call-facts.ts'
 import type { Operation, OperationId } from '../../contract/operations.ts'
 import { judge } from '../../contract/requirements.ts'
 import { ProblemError } from '../http/problem-error.ts'
@@ -16,7 +16,7 @@ interface CallToJudge {
  * @throws {ProblemError} `insufficient-scope`, naming the scopes, which Spotify's own refusal never does
  */
 export function checkScopes({ id, operation, query, body }: CallToJudge, granted: readonly string[]): void {
-  const verdict = judge(operation.requirement, new Set(granted), requestFacts(id, query, body?.value))
+  const verdict = judge(operation.requirement, new Set(granted), callFacts(id, query, body?.value))
   if (verdict.state !== 'blocked') return
   const { requiredScopes, missingScopes } = verdict
   throw new ProblemError('insufficient-scope', {

@@ -1,6 +1,6 @@
 import type { Operation } from '../../contract/operations.ts'
+import { isPathSegment } from '../../contract/parameter-values.ts'
 import type { CallBody } from './call-body.ts'
-import { isSafeSegment } from './path-segment.ts'
 import type { UpstreamRequest } from './upstream.ts'
 
 const userAgent = 'Scopedeck'
@@ -16,7 +16,7 @@ export function upstreamTarget(
 ): string {
   const filled = path.replace(/\{(.+?)\}/g, (_, name: string) => {
     const value = params[name]
-    if (value === undefined || !isSafeSegment(value)) throw new TypeError(`${name} is not one segment of a path.`)
+    if (value === undefined || !isPathSegment(value)) throw new TypeError(`${name} is not one segment of a path.`)
     return encodeURIComponent(value)
   })
   const search = query.toString()

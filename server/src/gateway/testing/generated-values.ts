@@ -1,13 +1,18 @@
 import fc from 'fast-check'
-import { namesOf } from '../../../contract/parameter-words.ts'
-import { type Parameter, type ParameterKind, type ValueForm, widestMaximum } from '../../../contract/parameters.ts'
+import {
+  nameablesOf,
+  type Parameter,
+  type ParameterKind,
+  type ValueForm,
+  widestMaximum,
+} from '../../../contract/parameters.ts'
 
 /** Values by the table: those it allows, and those just beyond. As JSON has them; `asText` writes them in an address. */
 
 const letters = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz']
 const spotifyId = fc.string({ unit: fc.constantFrom(...letters), minLength: 22, maxLength: 22 })
 const uriOf = (form: ValueForm) =>
-  fc.tuple(fc.constantFrom(...namesOf(form)), spotifyId).map(([type, id]) => `spotify:${type}:${id}`)
+  fc.tuple(fc.constantFrom(...nameablesOf(form)), spotifyId).map(([type, id]) => `spotify:${type}:${id}`)
 
 const list = (item: fc.Arbitrary<unknown>, { maxItems = 20 }: ValueForm) =>
   fc.array(item, { minLength: 1, maxLength: Math.min(maxItems, 20) })
@@ -54,7 +59,7 @@ const bad: Record<ParameterKind, (form: ValueForm) => unknown[]> = {
   id: (form) => (isFree(form) ? noFreeIds : noIds),
   ids: (form) => [...bad.id(form).map((id) => ['a', id]), ...tooLong(form, 'a')],
   uri: () => noUris,
-  uris: (form) => [...noUris.map((uri) => [uri]), ...tooLong(form, `spotify:${namesOf(form)[0]}:a`)],
+  uris: (form) => [...noUris.map((uri) => [uri]), ...tooLong(form, `spotify:${nameablesOf(form)[0]}:a`)],
   integer: (form) => [...outside(form), 1.5, ...noNumbers],
   time: (form) => [...outside(form), 1.5, ...noNumbers],
   number: (form) => [...outside(form), ...noNumbers],
@@ -68,7 +73,7 @@ const bad: Record<ParameterKind, (form: ValueForm) => unknown[]> = {
   jpeg: () => ['GIF89a', '/9j', '/9j/*'],
 }
 
-const isFree = (form: ValueForm) => namesOf(form).some((name) => ['user', 'device', 'category'].includes(name))
+const isFree = (form: ValueForm) => nameablesOf(form).some((name) => ['user', 'device', 'category'].includes(name))
 
 /** In a body the type can be wrong besides. A `null` is one left out. */
 export function badValues(parameter: Parameter, place: Parameter['in']): unknown[] {
