@@ -1,6 +1,6 @@
 import { type OperationId, operation } from '@scopedeck/server/contract/operations.ts'
 import type { CallFacts, UriType, Visibility } from '@scopedeck/server/contract/requirements.ts'
-import { type FormValues, partsOf } from './values.ts'
+import { type FormValues, partsOf } from './form-values.ts'
 
 /**
  * What a form says that decides which scopes its call needs.

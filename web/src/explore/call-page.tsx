@@ -1,10 +1,10 @@
 import type { OperationId } from '@scopedeck/server/contract/operations.ts'
-import { AnswerCard } from './answer-card.tsx'
-import { CallProvider } from './call-context.tsx'
-import { CallForm } from './call-form.tsx'
-import { CallHeader, CompareButton } from './call-header.tsx'
-import { CallHistory } from './call-history.tsx'
-import { SendButton } from './send-button.tsx'
+import { AnswerCard } from './answer/answer-card.tsx'
+import { CallHistory } from './answer/call-history.tsx'
+import { CallProvider } from './form/call-context.tsx'
+import { CallForm } from './form/call-form.tsx'
+import { CallHeader, CompareButton } from './form/call-header.tsx'
+import { SendButton } from './form/send-button.tsx'
 
 /** One call: its form beside its answer where there is room, below one another where there is not. */
 export function CallPage({ id }: { id: OperationId }) {

@@ -2,9 +2,9 @@ import { operation, operationIds } from '@scopedeck/server/contract/operations.t
 import { expect, it } from 'vitest'
 import { callFacts } from './call-facts.ts'
 import { requestOf } from './call-request.ts'
-import { samples } from './code-samples.ts'
-import { objectsIn, objectsText, withMember } from './json-members.ts'
-import { exampleText, readValues, searchOf } from './values.ts'
+import { samples } from './form/code-samples.ts'
+import { objectsIn, objectsText, withMember } from './form/json-members.ts'
+import { exampleText, readValues, searchOf } from './form-values.ts'
 
 const [one, other] = ['spotify:track:4iV5W9uYEdYUVa79Axb7Rh', 'spotify:episode:512ojhOuo1ktJprKbVcKyQ']
 

@@ -1,6 +1,6 @@
 import { type Method, type OperationId, operation } from '@scopedeck/server/contract/operations.ts'
 import type { Parameter, ParameterKind } from '@scopedeck/server/contract/parameters.ts'
-import { type FormValues, partsOf, queryOf } from './values.ts'
+import { type FormValues, partsOf, queryOf } from './form-values.ts'
 
 /** A call as it goes out, whoever sends it. */
 export interface CallRequest {

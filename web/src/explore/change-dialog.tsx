@@ -1,9 +1,9 @@
 import { type OperationId, operation } from '@scopedeck/server/contract/operations.ts'
 import { Button } from '../shared/elements/button.tsx'
 import { Dialog } from '../shared/elements/dialog.tsx'
+import { purposes } from './call-descriptions.ts'
 import { requestOf } from './call-request.ts'
-import { purposes } from './purposes.ts'
-import type { FormValues } from './values.ts'
+import type { FormValues } from './form-values.ts'
 
 interface ChangeDialogProps {
   id: OperationId

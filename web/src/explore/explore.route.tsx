@@ -5,10 +5,10 @@ import { cx } from '../shared/cx.ts'
 import { buttonClass } from '../shared/elements/button.tsx'
 import { EmptyState } from '../shared/elements/empty-state.tsx'
 import { PageHeading } from '../shared/elements/page-heading.tsx'
-import { CallList } from './call-list.tsx'
 import { CallPage } from './call-page.tsx'
-import { ExploreIntro } from './explore-intro.tsx'
 import { ExplorerProvider } from './explorer.tsx'
+import { CallList } from './list/call-list.tsx'
+import { ExploreIntro } from './list/explore-intro.tsx'
 import { isOperationId } from './operation-id.ts'
 
 /** Everything here is derived from tables and from the session until a call is sent. */

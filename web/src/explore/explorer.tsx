@@ -5,13 +5,13 @@ import { useResumable } from '../lens/resume.tsx'
 import type { ResumeArgs } from '../lens/resume-record.ts'
 import { useSignedIn } from '../session/use-session.ts'
 import { localProblem, ProblemResponse } from '../shared/problem.ts'
-import type { CallAnswer } from './answer.ts'
-import type { View } from './answer-views.ts'
+import type { View } from './answer/answer-views.ts'
+import type { CallAnswer } from './call-answer.ts'
 import { ChangeDialog } from './change-dialog.tsx'
 import { type Caller, exploreMutations } from './explore.queries.ts'
-import { faultsOf } from './field-check.ts'
+import { faultsOf } from './form-faults.ts'
+import type { FormValues } from './form-values.ts'
 import { isOperationId } from './operation-id.ts'
-import type { FormValues } from './values.ts'
 
 interface Explorer {
   caller: Caller

@@ -1,0 +1,71 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { useNavigate } from 'react-router'
+import { Button } from '../../shared/elements/button.tsx'
+import { Icon } from '../../shared/elements/icon.tsx'
+import type { CallAnswer } from '../call-answer.ts'
+import { useExplorer } from '../explorer.tsx'
+import { searchOf } from '../form-values.ts'
+import { parseJson } from '../json.ts'
+import { callAt } from './call-at.ts'
+import { type AnswerPage, pagesIn } from './paging.ts'
+
+/** Which page it is, and the ones beside it. */
+export function AnswerPages({ answer }: { answer: CallAnswer }) {
+  const pages = answer.problem ? [] : pagesIn(parseJson(answer.text))
+  if (pages.length === 0) return null
+  return (
+    <nav aria-label="Pages" className="mt-3 flex flex-col gap-1 border-t border-line pt-2">
+      {pages.map((page) => (
+        <PageLine key={page.label} page={page} answer={answer} />
+      ))}
+    </nav>
+  )
+}
+
+function PageLine({ page: { label, words, previous, next }, answer }: { page: AnswerPage; answer: CallAnswer }) {
+  const name = label && ` of ${label}`
+  return (
+    <div className="flex flex-wrap items-center gap-1">
+      <span className="mr-auto font-mono text-small text-muted">
+        {label && `${label} `}
+        {words}
+      </span>
+      <TurnButton link={previous} answer={answer} label={`Previous page${name}`} isBack />
+      <TurnButton link={next} answer={answer} label={`Next page${name}`} />
+    </div>
+  )
+}
+
+interface TurnButtonProps {
+  link: string | undefined
+  answer: CallAnswer
+  label: string
+  isBack?: boolean
+}
+
+/** Fills the form with what the link of the answer says, and sends it. It may be another call than this one. */
+function TurnButton({ link, answer, label, isBack = false }: TurnButtonProps) {
+  const { send, pending } = useExplorer()
+  const navigate = useNavigate()
+  const call = link === undefined ? undefined : callAt(link)
+  const turn = () => {
+    if (!call) return
+    const values = call.id === answer.id ? { ...answer.values, ...call.values } : call.values
+    void navigate(`/explore/${call.id}${searchOf(call.id, values)}`, { replace: call.id === answer.id })
+    send(call.id, values)
+  }
+  return (
+    <Button
+      size="small"
+      tone="quiet"
+      aria-label={label}
+      icon={isBack && <Icon of={ChevronLeft} />}
+      disabled={!call}
+      pending={call !== undefined && pending === call.id}
+      onClick={turn}
+    >
+      {isBack ? 'Previous' : 'Next'}
+      {!isBack && <Icon of={ChevronRight} />}
+    </Button>
+  )
+}

@@ -1,0 +1,71 @@
+import { operation } from '@scopedeck/server/contract/operations.ts'
+import { useQuery } from '@tanstack/react-query'
+import { RotateCcw } from 'lucide-react'
+import { useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { cx } from '../../shared/cx.ts'
+import { Button } from '../../shared/elements/button.tsx'
+import { CardHeader } from '../../shared/elements/card.tsx'
+import { IconButton } from '../../shared/elements/icon-button.tsx'
+import { Truncate } from '../../shared/elements/truncate.tsx'
+import { exploreQueries } from '../explore.queries.ts'
+import { useExplorer } from '../explorer.tsx'
+import { faultsOf } from '../form-faults.ts'
+import { readValues } from '../form-values.ts'
+import type { PastCall } from '../history.ts'
+import { statusText } from './answer-status.tsx'
+
+const few = 6
+
+/** What was called in this tab, to be looked at or made again. */
+export function CallHistory() {
+  const { caller } = useExplorer()
+  const { data: calls = [] } = useQuery(exploreQueries.history(caller.account))
+  const [showsAll, setShowsAll] = useState(false)
+  if (calls.length === 0) return null
+  return (
+    <section aria-labelledby="history" className="min-w-0">
+      <CardHeader id="history" title="Before">
+        {calls.length > few && (
+          <Button size="small" tone="quiet" onClick={() => setShowsAll(!showsAll)}>
+            {showsAll ? 'Fewer' : `All ${calls.length}`}
+          </Button>
+        )}
+      </CardHeader>
+      <ul className="-mt-2">
+        {(showsAll ? calls : calls.slice(0, few)).map((call) => (
+          <PastCallLine key={call.at} call={call} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+
+function PastCallLine({ call: { at, id, search, method, target, status, ms } }: { call: PastCall }) {
+  const { send } = useExplorer()
+  const navigate = useNavigate()
+  const words = `${method} /v1${target}`
+  const again = () => {
+    const values = readValues(id, search)
+    void navigate(`/explore/${id}${search}`)
+    // A picture is not kept: then the form waits for another one.
+    if (Object.keys(faultsOf(operation(id).parameters, values)).length === 0) send(id, values)
+  }
+  return (
+    <li className="grid min-h-9 grid-cols-[auto_minmax(0,1fr)_auto_auto_auto] items-center gap-x-3 font-mono text-small">
+      <time dateTime={new Date(at).toISOString()} className="text-muted">
+        {clock.format(at)}
+      </time>
+      <Truncate text={words}>
+        <Link to={`/explore/${id}${search}`} className="hover:underline">
+          {words}
+        </Link>
+      </Truncate>
+      <span className={cx('text-right', statusText(status))}>{status || '–'}</span>
+      <span className="w-14 text-right text-muted">{ms.toLocaleString('en')} ms</span>
+      <IconButton icon={RotateCcw} label={`Send again: ${operation(id).title}`} size="small" onClick={again} />
+    </li>
+  )
+}

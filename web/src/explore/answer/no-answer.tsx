@@ -1,0 +1,93 @@
+import { operation } from '@scopedeck/server/contract/operations.ts'
+import { SendHorizontal } from 'lucide-react'
+import { useGate } from '../../lens/gate.ts'
+import { ScopeAsk } from '../../lens/scope-ask.tsx'
+import { Button } from '../../shared/elements/button.tsx'
+import { EmptyState } from '../../shared/elements/empty-state.tsx'
+import { Kbd } from '../../shared/elements/kbd.tsx'
+import { Loading, Skeleton } from '../../shared/elements/skeleton.tsx'
+import { isMac } from '../../shared/keyboard.tsx'
+import { printedKeys } from '../../shared/shortcuts.ts'
+import { resumeOf, useExplorer } from '../explorer.tsx'
+import { useCall } from '../form/call-context.tsx'
+import { SendButton } from '../form/send-button.tsx'
+import { exampleText } from '../form-values.ts'
+
+/** Before the first answer: what to do, or what stands in the way. */
+export function NoAnswer() {
+  const { id, facts } = useCall()
+  const { pending } = useExplorer()
+  const { verdict } = useGate(id, facts)
+  if (pending === id) return <Waiting />
+  if (verdict.state === 'blocked') return <Blocked />
+  return (
+    <div className="m-auto">
+      <EmptyState
+        icon={SendHorizontal}
+        sentence={
+          <>
+            Nothing has been sent yet. What Spotify answers shows here.{' '}
+            <span className="whitespace-nowrap max-md:hidden">
+              <Kbd>{printedKeys('explore.send', isMac())}</Kbd> sends it too.
+            </span>
+          </>
+        }
+        action={<FirstStep />}
+      />
+    </div>
+  )
+}
+
+/** Whoever has nothing of their own to ask for can see the call work all the same. */
+function FirstStep() {
+  const { id, values, faults, replace } = useCall()
+  const { parameters } = operation(id)
+  const missing = Object.keys(faults)
+  if (missing.length === 0) return <SendButton tone="secondary" />
+  const examples = missing.flatMap((name) => (parameters[name] ? [[name, exampleText(parameters[name])]] : []))
+  return <Button onClick={() => replace({ ...values, ...Object.fromEntries(examples) })}>Fill in the example</Button>
+}
+
+function Waiting() {
+  return (
+    <div className="flex flex-col gap-2">
+      <Loading what="the answer" />
+      <Skeleton className="mb-3 h-6 w-44" />
+      {['w-1/3', 'w-1/2', 'w-2/5', 'w-3/5', 'w-1/2', 'w-1/4'].map((width, index) => (
+        <Skeleton key={index} className={`h-3.5 ${width}`} />
+      ))}
+    </div>
+  )
+}
+
+/** The ask stands in place; and whoever wants to see what a refusal looks like may. */
+function Blocked() {
+  const { id, values, facts } = useCall()
+  const { sendNow } = useExplorer()
+  const gate = useGate(id, facts)
+  return (
+    <>
+      <ScopeAsk
+        operation={id}
+        facts={facts}
+        resume={resumeOf(id, values)}
+        what={`“${operation(id).title}”`}
+        promise="the call is sent by itself"
+      />
+      {!gate.isWithheld && (
+        <p className="mt-4 text-small text-muted">
+          Or see what a program gets that does not ask:{' '}
+          {gate.isSignedIn ? 'a 403 from this server, which names the scope.' : 'a 401 from this server.'}{' '}
+          <Button
+            size="small"
+            tone="quiet"
+            className="-mx-2.5 underline underline-offset-2"
+            onClick={() => sendNow(id, values)}
+          >
+            Send it anyway
+          </Button>
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { ChevronDown, ChevronUp, ListCollapse, ListTree } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
+import { IconButton } from '../../shared/elements/icon-button.tsx'
+import { SearchField } from '../../shared/elements/search-field.tsx'
+import type { TreeMatch } from './tree-search.ts'
+
+interface TreeToolsProps {
+  find: string
+  onFind: (find: string) => void
+  matches: readonly TreeMatch[]
+  active: string
+  onGoTo: (match: TreeMatch) => void
+  onAll: (isOpen: boolean) => void
+}
+
+/** Search in the answer, from match to match; and everything open, or everything folded. */
+export function TreeTools({ find, onFind, matches, active, onGoTo, onAll }: TreeToolsProps) {
+  const at = matches.findIndex(({ path }) => path === active)
+  const step = (by: number) => {
+    const match = matches[at < 0 ? 0 : (at + by + matches.length) % matches.length]
+    if (match) onGoTo(match)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    step(event.shiftKey ? -1 : 1)
+  }
+  return (
+    <div className="mb-2 flex items-center gap-1">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter in the field goes to the next match. */}
+      <div className="min-w-0 flex-1" onKeyDown={onKeyDown}>
+        <SearchField label="Find in the answer" value={find} onChange={onFind} />
+      </div>
+      {find.trim() !== '' && (
+        <>
+          <span role="status" className="px-1 font-mono text-small whitespace-nowrap text-muted">
+            {matches.length === 0 ? 'none' : `${at < 0 ? '' : `${at + 1} of `}${matches.length}`}
+          </span>
+          <IconButton icon={ChevronUp} label="The match before" size="small" onClick={() => step(-1)} />
+          <IconButton icon={ChevronDown} label="The next match" size="small" onClick={() => step(1)} />
+        </>
+      )}
+      <IconButton icon={ListTree} label="Open everything" size="small" onClick={() => onAll(true)} />
+      <IconButton icon={ListCollapse} label="Fold everything" size="small" onClick={() => onAll(false)} />
+    </div>
+  )
+}

@@ -1,0 +1,90 @@
+import { expect, it } from 'vitest'
+import { compareJson } from '../compare/diff.ts'
+import { pathTo } from '../json.ts'
+import { foldedWords, isOpenAtFirst, nameIn, treeKey, treeRows } from './tree.ts'
+import { findInTree } from './tree-search.ts'
+
+const answer = {
+  total: 2,
+  items: [
+    { name: 'One', owner: { id: 'ada', type: 'user', display_name: 'Ada Lovelace, countess' }, 'odd key': null },
+    { name: 'São', owner: { id: 'ben', type: 'user', display_name: 'Benjamin the Second' }, images: [] },
+  ],
+}
+const rows = treeRows(answer, isOpenAtFirst)
+const outline = rows.map(({ kind, path }) => `${kind} ${path}`)
+
+it('opens the whole, its lists, and the first thing in each', () => {
+  expect(outline).toEqual([
+    'open ',
+    'leaf total',
+    'open items',
+    'open items[0]',
+    'leaf items[0].name',
+    'folded items[0].owner',
+    'leaf items[0]["odd key"]',
+    'end items[0]',
+    'folded items[1]',
+    'end items',
+    'end ',
+  ])
+  expect(rows[5]).toMatchObject({ depth: 3, position: 2, siblings: 3, parent: 'items[0]' })
+})
+
+it('writes paths that a program would take', () => {
+  expect(pathTo('', 'items')).toBe('items')
+  expect(pathTo('items', 0)).toBe('items[0]')
+  expect(pathTo('a', 'odd "key"')).toBe('a["odd \\"key\\""]')
+})
+
+it('shows what is folded where it is short, and how much it holds where it is not', () => {
+  expect(foldedWords({ total: 10000 })).toBe('{ "total": 10000 }')
+  expect(foldedWords(answer.items)).toBe('[ … 2 ]')
+  expect(foldedWords(answer.items[0]?.owner ?? null)).toBe('{ … 3 }')
+})
+
+it('moves by keys as a tree does', () => {
+  const press = (active: string, key: string) => treeKey(rows, active, key, 10)
+  expect(press('items', 'ArrowDown')).toEqual({ active: 'items[0]' })
+  expect(press('items[0]["odd key"]', 'ArrowDown')).toEqual({ active: 'items[1]' })
+  expect(press('items', 'ArrowRight')).toEqual({ active: 'items[0]' })
+  expect(press('items[1]', 'ArrowRight')).toEqual({ toggle: 'items[1]' })
+  expect(press('items[0].name', 'ArrowLeft')).toEqual({ active: 'items[0]' })
+  expect(press('items[0]', 'ArrowLeft')).toEqual({ toggle: 'items[0]' })
+  expect(press('', 'End')).toEqual({ active: 'items[1]' })
+  expect(press('total', 'Enter')).toBeUndefined()
+  expect(press('total', 'x')).toBeUndefined()
+})
+
+it('finds names and values, folded or not, and knows what to open for them', () => {
+  expect(findInTree(answer, 'benjamin')).toEqual([
+    { path: 'items[1].owner.display_name', within: ['', 'items', 'items[1]', 'items[1].owner'] },
+  ])
+  expect(findInTree(answer, 'sao').map(({ path }) => path)).toEqual(['items[1].name'])
+  expect(findInTree(answer, 'owner')).toHaveLength(2)
+  expect(findInTree(answer, ' ')).toEqual([])
+})
+
+it('leaves out what is the same when two answers are compared', () => {
+  const one = { total: 3, items: [{ id: 'a' }, { id: 'b' }, { id: 'c' }], next: null }
+  const other = { total: 3, items: [{ id: 'a' }, { id: 'b' }, { id: 'd' }, { id: 'c' }], next: null }
+  const comparison = compareJson(one, other)
+  const lines = treeRows(comparison.merged, ({ path }) => comparison.within.has(path), comparison)
+  expect(lines.map(({ kind, path, value, mark }) => [kind, kind === 'same' ? value : path, mark])).toEqual([
+    ['open', '', undefined],
+    ['same', 1, undefined],
+    ['open', 'items', undefined],
+    ['same', 2, undefined],
+    ['folded', 'items[2]', 'added'],
+    ['same', 1, undefined],
+    ['end', 'items', undefined],
+    ['same', 1, undefined],
+    ['end', '', undefined],
+  ])
+})
+
+it('calls a folded thing by its name', () => {
+  expect(nameIn({ name: 'Rain' })).toBe('Rain')
+  expect(nameIn({ added_at: 'then', track: { name: 'Rain' } })).toBe('Rain')
+  expect(nameIn({ id: 'a' })).toBeUndefined()
+})

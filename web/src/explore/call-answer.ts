@@ -1,0 +1,56 @@
+import type { OperationId } from '@scopedeck/server/contract/operations.ts'
+import { exchange } from '../shared/api.ts'
+import { ProblemResponse, type ScreenProblem } from '../shared/problem.ts'
+import { type CallRequest, requestOf } from './call-request.ts'
+import type { FormValues } from './form-values.ts'
+
+/** What came back for one call. */
+export interface CallAnswer {
+  id: OperationId
+  values: FormValues
+  request: CallRequest
+  /** When it was sent. */
+  at: number
+  /** Until all of it was there. */
+  ms: number
+  /** 0 where no answer came. */
+  status: number
+  statusText: string
+  headers: readonly (readonly [string, string])[]
+  text: string
+  /** Where it is a failure. */
+  problem?: ScreenProblem
+}
+
+/** Makes a call through our server. A failure is an answer too; only an abort is thrown. */
+export async function makeCall(id: OperationId, values: FormValues, signal: AbortSignal): Promise<CallAnswer> {
+  const request = requestOf(id, values)
+  const call = { id, values, request, at: Date.now() }
+  const { contentType, text: body } = request.body ?? {}
+  try {
+    const answer = await exchange(request.method, `/api/spotify/v1${request.target}`, {
+      ...(body !== undefined && { body }),
+      ...(contentType && { contentType }),
+      signal,
+    })
+    return { ...call, ...answer, headers: [...answer.headers] }
+  } catch (error) {
+    if (!(error instanceof ProblemResponse)) throw error
+    return {
+      ...call,
+      ms: Date.now() - call.at,
+      status: 0,
+      statusText: '',
+      headers: [],
+      text: '',
+      problem: error.problem,
+    }
+  }
+}
+
+/** Bytes as a person reads them: `14 KB`. */
+export function sizeWords(text: string): string {
+  const bytes = new TextEncoder().encode(text).length
+  if (bytes < 1000) return `${bytes} B`
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+}

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import type { KeptAnswer } from '../kept-answers.ts'
+import { outcomeOf } from './compare-outcome.ts'
+
+const answer = (status: number, body?: unknown): KeptAnswer => ({
+  account: 'ada',
+  id: 'get-current-users-profile',
+  request: 'GET /me',
+  scopes: [],
+  at: 0,
+  status,
+  text: body === undefined ? '' : JSON.stringify(body),
+})
+const refusal = (title: string) => answer(403, { title, code: 'forbidden' })
+
+test('what a scope adds is counted: fields, rows, and a page that was full', () => {
+  expect(outcomeOf(answer(200, { id: 'ada' }), answer(200, { id: 'ada', email: 'a@b.c' })).words).toBe(
+    'With it: 1 field more.',
+  )
+  const page = (ids: string[], total: number) => answer(200, { items: ids.map((id) => ({ id })), total })
+  expect(outcomeOf(page(['a', 'b'], 2), page(['a', 'c'], 3)).words).toBe(
+    'With it: 1 row more, 1 row fewer and 1 value changed. The page is full: what came in pushed as much off it.',
+  )
+})
+
+test('where one is a refusal, it says why, and all of the other is marked', () => {
+  const { words, comparison } = outcomeOf(refusal('A permission is missing'), answer(200, { items: [] }))
+  expect(words).toBe('Without it the call is refused: A permission is missing. With it, all of this is the answer.')
+  expect([...(comparison?.marks ?? [])]).toEqual([['', 'added']])
+  const lost = outcomeOf(answer(200, { items: [] }), answer(502, 'no problem document'))
+  expect(lost.words).toBe('Without it there is an answer. With it the call is refused: 502.')
+  expect([...(lost.comparison?.marks ?? [])]).toEqual([['', 'removed']])
+})
+
+test('two refusals are named, or one where they are the same', () => {
+  const [scope, premium] = [refusal('A permission is missing'), refusal('Spotify Premium is needed')]
+  expect(outcomeOf(scope, scope)).toEqual({ words: 'It is refused either way: A permission is missing.' })
+  expect(outcomeOf(scope, premium).words).toBe(
+    'Without it: A permission is missing. With it: Spotify Premium is needed.',
+  )
+})
+
+test('answers without a body have nothing to mark', () => {
+  expect(outcomeOf(answer(204), answer(204))).toEqual({ words: 'Both answers are without a body.' })
+  expect(outcomeOf(answer(204), answer(200, {}))).toEqual({ words: 'Only with it has the answer a body.' })
+  expect(outcomeOf(refusal('A permission is missing'), answer(204)).words).toMatch(/an answer, without a body\.$/)
+  expect(outcomeOf(answer(200, {}), answer(200, {})).words).toBe('Both answers are the same, to the letter.')
+})

@@ -1,0 +1,80 @@
+import { operation } from '@scopedeck/server/contract/operations.ts'
+import { namedScopes } from '@scopedeck/server/contract/requirements.ts'
+import type { Scope } from '@scopedeck/server/contract/scopes.ts'
+import { useQuery } from '@tanstack/react-query'
+import { keepRecord } from '../../lens/resume-record.ts'
+import { signIn } from '../../session/sign-in.ts'
+import { Button } from '../../shared/elements/button.tsx'
+import { tabStore } from '../../shared/storage.ts'
+import { requestOf } from '../call-request.ts'
+import { exploreQueries } from '../explore.queries.ts'
+import { resumeOf, useExplorer } from '../explorer.tsx'
+import { useCall } from '../form/call-context.tsx'
+import { CallScopeChip } from '../form/call-scopes.tsx'
+import { searchOf } from '../form-values.ts'
+import { hasGrant, requestKey } from '../kept-answers.ts'
+
+/** The scopes of the call, each to be added to the grant or taken out of it for a comparison. */
+export function OtherGrants() {
+  const { id } = useCall()
+  return (
+    <ul className="divide-y divide-line border-y border-line">
+      {namedScopes(operation(id).requirement).map((scope) => (
+        <OtherGrant key={scope} scope={scope} />
+      ))}
+    </ul>
+  )
+}
+
+function OtherGrant({ scope }: { scope: Scope }) {
+  const { caller } = useExplorer()
+  const isHeld = caller.scopes.includes(scope)
+  const words = isHeld ? 'Compare without it' : 'Compare with it'
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5 py-2.5">
+      <CallScopeChip scope={scope} />
+      <GrantButton
+        label={`${words}: ${scope}`}
+        scopes={isHeld ? caller.scopes.filter((other) => other !== scope) : [...caller.scopes, scope]}
+      >
+        {words}
+      </GrantButton>
+    </li>
+  )
+}
+
+interface GrantButtonProps {
+  label: string
+  /** All of the grant to leave for. */
+  scopes: readonly string[]
+  children: string
+}
+
+/**
+ * Leaves for another grant, and comes back to the comparison, where the call is sent by itself. The present grant has to
+ * have answered before, or there is nothing to lay beside it.
+ */
+export function GrantButton({ label, scopes, children }: GrantButtonProps) {
+  const { id, values, faults } = useCall()
+  const { caller, makeFirst, pending } = useExplorer()
+  const { data: kept = [] } = useQuery(exploreQueries.kept(caller.account))
+  const request = requestKey(requestOf(id, values))
+  const leave = async () => {
+    const hasAnswer = kept.some((answer) => answer.request === request && hasGrant(answer, caller.scopes))
+    if (!hasAnswer) await makeFirst(id, values)
+    const { action, args } = resumeOf(id, values, 'compare')
+    const here = `/explore/${id}${searchOf(id, values)}`
+    signIn(scopes, { returnTo: keepRecord(tabStore(), action, args, here, Date.now()) })
+  }
+  return (
+    <Button
+      size="small"
+      aria-label={label}
+      disabled={Object.keys(faults).length > 0}
+      pending={pending !== undefined}
+      onClick={() => void leave().catch(() => {})}
+    >
+      {children}
+    </Button>
+  )
+}

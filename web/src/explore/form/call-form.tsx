@@ -1,0 +1,55 @@
+import { operation } from '@scopedeck/server/contract/operations.ts'
+import type { Parameter } from '@scopedeck/server/contract/parameters.ts'
+import { useState } from 'react'
+import { counted } from '../../shared/clock.ts'
+import { Button } from '../../shared/elements/button.tsx'
+import { Card } from '../../shared/elements/card.tsx'
+import type { FormValues } from '../form-values.ts'
+import { useCall } from './call-context.tsx'
+import { CodeRow } from './code-row.tsx'
+import { FormField } from './form-field.tsx'
+
+/** Optional fields shown before one asks for more. */
+const fewOptional = 6
+
+/** A field for each parameter, and the call in other hands. */
+export function CallForm() {
+  const { id, values, submit } = useCall()
+  const [showsAll, setShowsAll] = useState(false)
+  const fields = Object.entries(operation(id).parameters)
+  const shown = showsAll ? fields : firstFields(fields, values)
+  const hidden = fields.length - shown.length
+  return (
+    <Card className="@container/form pb-2">
+      <form
+        aria-label={`Parameters of ${operation(id).title}`}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        {fields.length === 0 && <p className="pb-3 text-muted">This call takes no parameters: it is sent as it is.</p>}
+        <div className="divide-y divide-line">
+          {shown.map(([name, parameter]) => (
+            <FormField key={name} name={name} parameter={parameter} />
+          ))}
+        </div>
+        {/* Enter in a field sends the form; a form without a button of its own does not do that with several fields. */}
+        <button type="submit" hidden tabIndex={-1} />
+      </form>
+      {hidden > 0 && (
+        <Button size="small" tone="quiet" className="my-2 -ml-2.5" onClick={() => setShowsAll(true)}>
+          {counted(hidden, 'more parameter')}
+        </Button>
+      )}
+      <CodeRow />
+    </Card>
+  )
+}
+
+function firstFields(fields: [string, Parameter][], values: FormValues): [string, Parameter][] {
+  const optional = fields.filter(([name, { required }]) => !required && !values[name])
+  const late = new Set(optional.slice(fewOptional).map(([name]) => name))
+  return late.size > 2 ? fields.filter(([name]) => !late.has(name)) : fields
+}

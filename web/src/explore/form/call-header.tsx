@@ -1,0 +1,69 @@
+import { operation } from '@scopedeck/server/contract/operations.ts'
+import { ArrowLeft, Columns2 } from 'lucide-react'
+import { Link } from 'react-router'
+import { useSignedIn } from '../../session/use-session.ts'
+import { cx } from '../../shared/cx.ts'
+import { Button, buttonClass } from '../../shared/elements/button.tsx'
+import { Icon } from '../../shared/elements/icon.tsx'
+import { PageHeading } from '../../shared/elements/page-heading.tsx'
+import { canCompare } from '../answer/answer-views.ts'
+import { purposes } from '../call-descriptions.ts'
+import { useExplorer } from '../explorer.tsx'
+import { MethodWord } from '../method-label.tsx'
+import { useCall } from './call-context.tsx'
+import { ScopeChips, ScopeWhy } from './call-scopes.tsx'
+import { GoneNotice } from './gone-notice.tsx'
+import { SendButton } from './send-button.tsx'
+
+/** Which call it is, what it is for, what it stands on, and whether the grant allows it. */
+export function CallHeader() {
+  const { id } = useCall()
+  const { title, method, path, removedSince } = operation(id)
+  return (
+    <header className="flex min-w-0 flex-col gap-2.5">
+      <Link to="/explore" className={cx(buttonClass('quiet', 'small'), '-ml-2.5 self-start @4xl/main:hidden')}>
+        <Icon of={ArrowLeft} />
+        All calls
+      </Link>
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <div className="min-w-0">
+          <PageHeading {...(removedSince ? { className: 'text-muted line-through decoration-1' } : {})}>
+            {title}
+          </PageHeading>
+          <p className="mt-1">{purposes[id]}</p>
+        </div>
+        <div className="@3xl/call:hidden">
+          <div className="hidden items-center gap-2 @4xl/main:flex">
+            <CompareButton />
+            <SendButton />
+          </div>
+        </div>
+      </div>
+      <div className="flex flex-wrap items-center gap-1.5">
+        <code className="mr-1.5 min-w-0 break-all">
+          <MethodWord method={method} /> /v1{path}
+        </code>
+        <ScopeChips />
+      </div>
+      <GoneNotice />
+      <ScopeWhy />
+    </header>
+  )
+}
+
+export function CompareButton() {
+  const { id } = useCall()
+  const { view, setView } = useExplorer()
+  const isSignedIn = useSignedIn() !== undefined
+  if (!canCompare(id) || !isSignedIn) return null
+  return (
+    <Button
+      icon={<Icon of={Columns2} />}
+      aria-pressed={view === 'compare'}
+      className={cx(view === 'compare' && 'bg-raised')}
+      onClick={() => setView(view === 'compare' ? 'tree' : 'compare')}
+    >
+      Compare
+    </Button>
+  )
+}

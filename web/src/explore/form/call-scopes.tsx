@@ -1,0 +1,98 @@
+import { operation } from '@scopedeck/server/contract/operations.ts'
+import { namedScopes, type Requirement } from '@scopedeck/server/contract/requirements.ts'
+import type { Scope } from '@scopedeck/server/contract/scopes.ts'
+import type { ReactElement } from 'react'
+import { useVerdict } from '../../lens/gate.ts'
+import { useLens } from '../../lens/lens.tsx'
+import { type Part, partOf } from '../../lens/part.ts'
+import { useGrantedScopes, useSignedIn } from '../../session/use-session.ts'
+import { ScopeChip, type ScopeState } from '../../shared/elements/scope-chip.tsx'
+import { Tag } from '../../shared/elements/tag.tsx'
+import { Tooltip } from '../../shared/elements/tooltip.tsx'
+import { useCall } from './call-context.tsx'
+import { whyWords } from './scope-explanation.ts'
+
+/** The scopes of a call, each with its part and how the grant stands to it. */
+export function ScopeChips() {
+  const { id } = useCall()
+  return namedScopes(operation(id).requirement).map((scope) => (
+    <Withholdable key={scope} scope={scope}>
+      <CallScopeChip scope={scope} />
+    </Withholdable>
+  ))
+}
+
+/** One scope of the call. */
+export function CallScopeChip({ scope }: { scope: Scope }) {
+  const { id } = useCall()
+  const part = partOf(scope, operation(id).requirement)
+  return (
+    <ScopeChip state={useStateOf(scope, part)}>
+      {scope} <span className="font-sans">{part?.kind === 'needed' ? part.kind : part?.words}</span>
+    </ScopeChip>
+  )
+}
+
+function useStateOf(scope: Scope, part: Part | undefined): ScopeState {
+  const { id, facts } = useCall()
+  const { missingScopes, requiredScopes } = useVerdict(id, facts)
+  const { withheld } = useLens()
+  const granted = useGrantedScopes()
+  if (withheld.has(scope)) return 'denied'
+  if (part?.kind === 'conditional' && !requiredScopes.includes(scope)) return 'not-needed'
+  if (granted.has(scope)) return 'granted'
+  if (missingScopes.includes(scope)) return 'missing'
+  return part?.kind === 'needed' ? 'missing' : 'conditional'
+}
+
+/** With the lens on, a scope that is granted can be taken away for a look, and put back. */
+function Withholdable({ scope, children }: { scope: Scope; children: ReactElement }) {
+  const { on, withheld, toggleScope } = useLens()
+  const granted = useGrantedScopes()
+  if (!on || !granted.has(scope)) return children
+  const isWithheld = withheld.has(scope)
+  return (
+    <Tooltip text={isWithheld ? 'Put it back' : 'See what is left without it'}>
+      <button
+        type="button"
+        aria-pressed={isWithheld}
+        className="inline-flex max-w-full rounded-full"
+        onClick={() => toggleScope(scope)}
+      >
+        {children}
+      </button>
+    </Tooltip>
+  )
+}
+
+/** Why the call is allowed, blocked, or neither before it is made; and how sure we are of it. */
+export function ScopeWhy() {
+  const { id, facts } = useCall()
+  const { requirement, removedSince } = operation(id)
+  const isSignedIn = useSignedIn() !== undefined
+  const granted = useGrantedScopes()
+  const { withheld } = useLens()
+  // That any account may call it is not so where the call is gone.
+  if (removedSince && namedScopes(requirement).length === 0) return null
+  return (
+    <p className="max-w-[76ch] text-muted">
+      {whyWords(requirement, isSignedIn ? granted : undefined, facts, withheld)} <Confidence of={requirement} />
+    </p>
+  )
+}
+
+const confidences = {
+  observed: 'Spotify’s reference says less; this was seen in what people report.',
+  inferred: 'Spotify’s reference does not say; this is our reading of it.',
+}
+
+function Confidence({ of: { confidence } }: { of: Requirement }) {
+  if (confidence === 'spec') return null
+  return (
+    <Tooltip text={confidences[confidence]}>
+      <button type="button" className="inline-flex align-text-bottom">
+        <Tag>{confidence}</Tag>
+      </button>
+    </Tooltip>
+  )
+}

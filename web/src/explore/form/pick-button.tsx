@@ -1,0 +1,79 @@
+import type { ValueForm } from '@scopedeck/server/contract/parameters.ts'
+import { Library } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '../../shared/elements/button.tsx'
+import { Icon } from '../../shared/elements/icon.tsx'
+import { Popover } from '../../shared/elements/popover.tsx'
+import { Select } from '../../shared/elements/select.tsx'
+import { partsOf } from '../form-values.ts'
+import type { Thing } from '../resources.ts'
+import { PickList } from './pick-list.tsx'
+import { type SourceId, source, sourcesOf } from './pick-sources.ts'
+
+interface PickButtonProps {
+  name: string
+  form: ValueForm
+  value: string
+  onChange: (text: string) => void
+}
+
+/** Fills a field from one’s own library: nobody knows an id by heart. */
+export function PickButton({ name, form, value, onChange }: PickButtonProps) {
+  const [open, setOpen] = useState(false)
+  const sources = sourcesOf(form)
+  const [first] = sources
+  if (!first) return null
+  const isList = form.kind === 'ids' || form.kind === 'uris'
+  const pick = (thing: Thing) => {
+    const picked = form.kind === 'uri' || form.kind === 'uris' ? thing.uri : thing.id
+    if (!isList) {
+      setOpen(false)
+      return onChange(picked)
+    }
+    const parts = partsOf(value)
+    onChange((parts.includes(picked) ? parts.filter((part) => part !== picked) : [...parts, picked]).join(','))
+  }
+  return (
+    <Popover
+      label={`Pick ${name}`}
+      open={open}
+      onOpenChange={setOpen}
+      align="end"
+      trigger={
+        <Button icon={<Icon of={Library} />} aria-label={`Pick ${name}`}>
+          Pick
+        </Button>
+      }
+    >
+      <Picks first={first} sources={sources} form={form} picked={isList ? partsOf(value) : [value]} onPick={pick} />
+    </Popover>
+  )
+}
+
+interface PicksProps {
+  first: SourceId
+  sources: readonly SourceId[]
+  form: ValueForm
+  picked: readonly string[]
+  onPick: (thing: Thing) => void
+}
+
+function Picks({ first, sources, form, picked, onPick }: PicksProps) {
+  const [from, setFrom] = useState(first)
+  return (
+    <div className="flex flex-col gap-3">
+      <Select
+        aria-label="Pick from"
+        value={from}
+        onChange={(event) => setFrom(sources.find((each) => each === event.target.value) ?? first)}
+      >
+        {sources.map((each) => (
+          <option key={each} value={each}>
+            {source(each).label}
+          </option>
+        ))}
+      </Select>
+      <PickList key={from} from={from} form={form} picked={picked} onPick={onPick} />
+    </div>
+  )
+}

@@ -1,0 +1,142 @@
+import type { ValueForm } from '@scopedeck/server/contract/parameters.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Check } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import { AskForScopes } from '../../lens/ask-for-scopes.tsx'
+import { useGate } from '../../lens/gate.ts'
+import { Artwork } from '../../shared/elements/artwork.tsx'
+import { Button } from '../../shared/elements/button.tsx'
+import { Icon } from '../../shared/elements/icon.tsx'
+import { SearchField } from '../../shared/elements/search-field.tsx'
+import { Loading, Skeleton } from '../../shared/elements/skeleton.tsx'
+import { matchesAll, searchWords } from '../../shared/find.ts'
+import { problemOf } from '../../shared/problem.ts'
+import { exploreQueries } from '../explore.queries.ts'
+import { nameablesOf } from '../names.ts'
+import type { Thing } from '../resources.ts'
+import { picksIn, type SourceId, source } from './pick-sources.ts'
+
+interface PickListProps {
+  from: SourceId
+  form: ValueForm
+  /** Ids or URIs that stand in the field. */
+  picked: readonly string[]
+  onPick: (thing: Thing) => void
+}
+
+/** The things of one source, or what keeps them from being seen. */
+export function PickList(props: PickListProps) {
+  const { label, operation } = source(props.from)
+  const gate = useGate(operation)
+  if (gate.verdict.state === 'blocked') {
+    return <AskForScopes gate={gate} what={`Picking from “${label}”`} promise="it is listed here" tone="secondary" />
+  }
+  return props.from === 'search' ? <SearchPicks {...props} /> : <SourcePicks {...props} />
+}
+
+function SourcePicks(props: PickListProps) {
+  const [find, setFind] = useState('')
+  return (
+    <>
+      <SearchField label={`Find in ${source(props.from).label.toLowerCase()}`} value={find} onChange={setFind} />
+      <Things {...props} find={find} />
+    </>
+  )
+}
+
+/** Asked for when it is sent, not with every letter: each search is a call. */
+function SearchPicks(props: PickListProps) {
+  const [find, setFind] = useState('')
+  const [sent, setSent] = useState('')
+  const types = nameablesOf(props.form)
+  const type = source('search')
+    .gives.filter((each) => types.includes(each))
+    .join(',')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    // It stands in the form of the call, as React has it, and sends nothing but itself.
+    event.stopPropagation()
+    setSent(find.trim())
+  }
+  return (
+    <>
+      <form onSubmit={submit} className="flex gap-2">
+        <SearchField label="Find by name" value={find} onChange={setFind} className="min-w-0 flex-1" />
+        <Button type="submit">Find</Button>
+      </form>
+      {sent && <Things {...props} search={{ q: sent, type, limit: 10 }} />}
+    </>
+  )
+}
+
+interface ThingsProps extends PickListProps {
+  search?: Readonly<Record<string, string | number>>
+  find?: string
+}
+
+function Things({ from, form, picked, onPick, search, find = '' }: ThingsProps) {
+  const { data, isPending, error, refetch } = useQuery(exploreQueries.picks(from, search))
+  if (isPending) return <ThingSkeletons />
+  if (error) {
+    return (
+      <div role="status" className="flex flex-col items-start gap-2">
+        <p>{problemOf(error).title}.</p>
+        <Button size="small" onClick={() => void refetch()}>
+          Try again
+        </Button>
+      </div>
+    )
+  }
+  const words = searchWords(find)
+  const things = picksIn(data, form).filter(({ name, by }) => matchesAll(`${name} ${by}`, words))
+  if (things.length === 0)
+    return <p className="text-muted">{find ? `Nothing here has “${find}” in its name.` : source(from).none}</p>
+  return (
+    <ul aria-label={source(from).label} className="-mx-2 max-h-64 overflow-y-auto">
+      {things.map((thing) => (
+        <li key={`${thing.type} ${thing.id}`}>
+          <ThingButton
+            thing={thing}
+            isPicked={picked.includes(thing.id) || picked.includes(thing.uri)}
+            onPick={onPick}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function ThingButton({ thing, isPicked, onPick }: { thing: Thing; isPicked: boolean; onPick: (thing: Thing) => void }) {
+  const { name, by, type, images } = thing
+  return (
+    <button
+      type="button"
+      aria-pressed={isPicked}
+      className="flex w-full items-center gap-3 rounded-control px-2 py-1.5 text-left -outline-offset-2 hover:bg-raised"
+      onClick={() => onPick(thing)}
+    >
+      {type !== 'device' && <Artwork images={images} size={32} />}
+      <span className="min-w-0 flex-1">
+        <span className="block truncate">{name}</span>
+        <span className="block truncate text-small text-muted">
+          {type === 'device' ? by : [type, by].filter(Boolean).join(' · ')}
+        </span>
+      </span>
+      {isPicked && <Icon of={Check} className="text-granted" />}
+    </button>
+  )
+}
+
+function ThingSkeletons() {
+  return (
+    <div className="flex flex-col gap-3 py-1.5">
+      <Loading what="what there is to pick" />
+      {['w-36', 'w-28', 'w-44'].map((width) => (
+        <div key={width} className="flex items-center gap-3">
+          <Skeleton className="size-8" />
+          <Skeleton className={`h-3.5 ${width}`} />
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,148 @@
+import type { OperationId } from '@scopedeck/server/contract/operations.ts'
+import type { Nameable, ValueForm } from '@scopedeck/server/contract/parameters.ts'
+import { isList, isObject, type Json } from '../json.ts'
+import { nameablesOf } from '../names.ts'
+import { everyThingIn, type Thing } from '../resources.ts'
+
+interface SourceRow {
+  label: string
+  /** The call that lists it: what stands between a person and their things is its scope. */
+  operation: OperationId
+  path: string
+  search?: Readonly<Record<string, string | number>>
+  /** What it can be a source of. */
+  gives: readonly Nameable[]
+  /** What to say where there is nothing. */
+  none: string
+}
+
+const songs = ['track', 'album', 'artist'] as const
+const searchable = [...songs, 'playlist', 'show', 'episode', 'audiobook'] as const
+
+/** Where things to pick come from, nearest first. */
+const sourceTable = {
+  devices: {
+    label: 'My devices',
+    operation: 'get-a-users-available-devices',
+    path: '/me/player/devices',
+    gives: ['device'],
+    none: 'No device is there. Open Spotify on one.',
+  },
+  me: {
+    label: 'Me',
+    operation: 'get-current-users-profile',
+    path: '/me',
+    gives: ['user'],
+    none: 'Nobody is signed in.',
+  },
+  playlists: {
+    label: 'My playlists',
+    operation: 'get-a-list-of-current-users-playlists',
+    path: '/me/playlists',
+    search: { limit: 50 },
+    gives: ['playlist'],
+    none: 'There are no playlists in your library.',
+  },
+  playing: {
+    label: 'Playing now',
+    operation: 'get-the-users-currently-playing-track',
+    path: '/me/player/currently-playing',
+    search: { additional_types: 'track,episode' },
+    gives: [...songs, 'episode', 'show'],
+    none: 'Nothing of this kind is playing.',
+  },
+  'saved-tracks': {
+    label: 'Liked songs',
+    operation: 'get-users-saved-tracks',
+    path: '/me/tracks',
+    search: { limit: 50 },
+    gives: songs,
+    none: 'You have not liked any songs.',
+  },
+  'saved-albums': {
+    label: 'Saved albums',
+    operation: 'get-users-saved-albums',
+    path: '/me/albums',
+    search: { limit: 50 },
+    gives: ['album', 'artist'],
+    none: 'You have not saved any albums.',
+  },
+  followed: {
+    label: 'Followed artists',
+    operation: 'get-followed',
+    path: '/me/following',
+    search: { type: 'artist', limit: 50 },
+    gives: ['artist'],
+    none: 'You follow no artists.',
+  },
+  'saved-shows': {
+    label: 'Podcasts',
+    operation: 'get-users-saved-shows',
+    path: '/me/shows',
+    search: { limit: 50 },
+    gives: ['show'],
+    none: 'You follow no podcasts.',
+  },
+  'saved-episodes': {
+    label: 'Saved episodes',
+    operation: 'get-users-saved-episodes',
+    path: '/me/episodes',
+    search: { limit: 50 },
+    gives: ['episode', 'show'],
+    none: 'You have not saved any episodes.',
+  },
+  'saved-audiobooks': {
+    label: 'Audiobooks',
+    operation: 'get-users-saved-audiobooks',
+    path: '/me/audiobooks',
+    search: { limit: 50 },
+    gives: ['audiobook'],
+    none: 'There are no audiobooks in your library.',
+  },
+  recent: {
+    label: 'Played lately',
+    operation: 'get-recently-played',
+    path: '/me/player/recently-played',
+    search: { limit: 50 },
+    gives: songs,
+    none: 'Nothing was played lately.',
+  },
+  search: {
+    label: 'All of Spotify',
+    operation: 'search',
+    path: '/search',
+    gives: searchable,
+    none: 'Nothing has that name.',
+  },
+} as const satisfies Record<string, SourceRow>
+
+export type SourceId = keyof typeof sourceTable
+const sourceIds = Object.keys(sourceTable) as SourceId[]
+
+/** The row of a source, with the optional members visible to the compiler. */
+export function source(id: SourceId): SourceRow {
+  return sourceTable[id]
+}
+
+/** Where a value of this form can be picked from; none where it names nothing that anybody has. */
+export function sourcesOf(form: ValueForm): SourceId[] {
+  const types = nameablesOf(form)
+  return sourceIds.filter((id) => source(id).gives.some((type) => types.includes(type)))
+}
+
+/** What a source has of the kinds that a form takes. */
+export function picksIn(answer: Json | undefined, form: ValueForm): Thing[] {
+  const types = nameablesOf(form)
+  if (types.includes('device')) return devicesIn(answer)
+  const found = everyThingIn(answer).filter(({ type, id }) => id !== '' && types.includes(type))
+  return [...new Map(found.map((thing) => [`${thing.type} ${thing.id}`, thing])).values()]
+}
+
+function devicesIn(answer: Json | undefined): Thing[] {
+  const devices = isObject(answer) && isList(answer.devices) ? answer.devices.filter(isObject) : []
+  return devices.flatMap(({ id, name, type, is_active }): Thing[] => {
+    if (typeof id !== 'string') return []
+    const by = is_active === true ? `${type}, playing here` : String(type)
+    return [{ type: 'device', id, uri: '', name: String(name), by, images: [] }]
+  })
+}

@@ -1,0 +1,118 @@
+import { type OperationId, operation } from '@scopedeck/server/contract/operations.ts'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { NavLink } from 'react-router'
+import { useLens } from '../../lens/lens.tsx'
+import { useGrantedScopes, useSignedIn } from '../../session/use-session.ts'
+import { counted } from '../../shared/clock.ts'
+import { cx } from '../../shared/cx.ts'
+import { Button } from '../../shared/elements/button.tsx'
+import { EmptyState } from '../../shared/elements/empty-state.tsx'
+import { ScopeMark } from '../../shared/elements/scope-chip.tsx'
+import { SearchField } from '../../shared/elements/search-field.tsx'
+import { useShortcut } from '../../shared/keyboard.tsx'
+import { movedTo } from '../../shared/roving.ts'
+import { MethodWord } from '../method-label.tsx'
+import { callState, callStates } from './call-state.ts'
+import { findCalls } from './find-calls.ts'
+
+const rowsOfAPage = 12
+
+/** Every call by group, with how the grant stands to it. One tab stop: arrows move, Enter opens. */
+export function CallList({ selected }: { selected: OperationId | undefined }) {
+  const [find, setFind] = useState('')
+  const list = useRef<HTMLElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const groups = findCalls(find)
+  const ids = groups.flatMap((group) => group.ids)
+  const [focused, setFocused] = useState<OperationId>()
+  const active = [focused, selected].find((id) => id && ids.includes(id)) ?? ids[0]
+  useShortcut('list.search', () => field.current?.focus())
+  useEffect(() => {
+    list.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest' })
+  }, [selected])
+
+  const focus = (index: number) => {
+    const link = list.current?.querySelectorAll('a')[index]
+    link?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return
+    const index = movedTo(event.key, active ? ids.indexOf(active) : -1, ids.length, rowsOfAPage)
+    if (index === undefined) return
+    event.preventDefault()
+    focus(index)
+  }
+  return (
+    <>
+      <div className="sticky top-0 z-10 bg-canvas px-4 py-3 md:bg-panel md:px-3">
+        <SearchField
+          ref={field}
+          label="Find a call"
+          value={find}
+          onChange={setFind}
+          {...(ids.length > 0 && { onKeyDownCapture: (event) => event.key === 'ArrowDown' && focus(0) })}
+        />
+        <p role="status" className="sr-only">
+          {find && `${counted(ids.length, 'call')} found`}
+        </p>
+      </div>
+      {ids.length === 0 ? (
+        <EmptyState
+          sentence={`No call has “${find}” in its name, path, scopes or purpose.`}
+          action={<Button onClick={() => setFind('')}>Show all</Button>}
+        />
+      ) : (
+        <nav ref={list} aria-label="Calls" className="px-2 pb-6" onKeyDown={onKeyDown}>
+          {groups.map((group) => (
+            <div key={group.heading}>
+              <h2 className="flex items-baseline gap-2 px-2.5 pt-3 pb-1 text-small text-muted">
+                {group.heading}
+                <span className="font-mono text-faint">{group.ids.length}</span>
+              </h2>
+              <ul aria-label={group.heading}>
+                {group.ids.map((id) => (
+                  <CallRow key={id} id={id} isActive={id === active} onActivate={() => setFocused(id)} />
+                ))}
+              </ul>
+            </div>
+          ))}
+        </nav>
+      )}
+    </>
+  )
+}
+
+interface CallRowProps {
+  id: OperationId
+  isActive: boolean
+  onActivate: () => void
+}
+
+function CallRow({ id, isActive, onActivate }: CallRowProps) {
+  const { method, title } = operation(id)
+  const isSignedIn = useSignedIn() !== undefined
+  const granted = useGrantedScopes()
+  const { withheld } = useLens()
+  const state = callState(id, isSignedIn ? granted.difference(withheld) : undefined)
+  const { mark, word } = callStates[state]
+  const isGone = state === 'gone'
+  return (
+    <li>
+      <NavLink
+        to={`/explore/${id}`}
+        tabIndex={isActive ? 0 : -1}
+        onFocus={onActivate}
+        className={({ isActive: isOpen }) =>
+          cx(
+            'grid min-h-11 scroll-mt-18 scroll-mb-4 grid-cols-[3.25rem_minmax(0,1fr)_auto] items-center gap-x-2 rounded-control px-2.5 py-1 -outline-offset-2 transition-colors md:min-h-8.5',
+            isOpen ? 'bg-accent/10' : 'hover:bg-raised',
+          )
+        }
+      >
+        <MethodWord method={method} isMuted={isGone} />
+        <span className={cx('min-w-0', isGone && 'text-muted line-through')}>{title}</span>
+        <ScopeMark state={mark} word={word} />
+      </NavLink>
+    </li>
+  )
+}
