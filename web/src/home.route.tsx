@@ -2,9 +2,9 @@ import { lazy } from 'react'
 import { useSignedIn } from './session/use-session.ts'
 import { StartScreen } from './start/start-screen.tsx'
 
-const DeckScreen = lazy(async () => ({ default: (await import('./home/deck-screen.tsx')).DeckScreen }))
+const HomeScreen = lazy(async () => ({ default: (await import('./home/home-screen.tsx')).HomeScreen }))
 
 /** One address, two screens: what this is, and what is going on. */
-export function HomeScreen() {
-  return useSignedIn() ? <DeckScreen /> : <StartScreen />
+export function HomePage() {
+  return useSignedIn() ? <HomeScreen /> : <StartScreen />
 }

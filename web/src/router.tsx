@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { lazy } from 'react'
 import { createBrowserRouter, type RouteObject } from 'react-router'
-import { HomeScreen } from './home.route.tsx'
+import { HomePage } from './home.route.tsx'
 import { ProblemBoundary } from './problems/problem-boundary.tsx'
 import { sessionQueries } from './session/session.queries.ts'
 import { EmptyFrame } from './shell/empty-frame.tsx'
@@ -9,7 +9,7 @@ import type { ScreenHandle } from './shell/handle.ts'
 import { Root } from './shell/root.tsx'
 import { RootProblem } from './shell/root-problem.tsx'
 
-const PlayerBar = lazy(async () => ({ default: (await import('./player/player-bar.tsx')).PlayerBar }))
+const PlayerBar = lazy(async () => ({ default: (await import('./player/bar/player-bar.tsx')).PlayerBar }))
 const PlayerHost = lazy(async () => ({ default: (await import('./player/player-host.tsx')).PlayerHost }))
 
 /** What the file of a screen hands over when it is first needed. */
@@ -33,7 +33,7 @@ export function createRouter(queryClient: QueryClient) {
 /** Every screen, by address. A handle tells the shell its name, its frame, and what to ask for before it can be seen. */
 function screens(queryClient: QueryClient): RouteObject[] {
   return [
-    screen('/', { title: 'Deck', frame: 'bare-signed-out' }, { Component: HomeScreen }),
+    screen('/', { title: 'Deck', frame: 'bare-signed-out' }, { Component: HomePage }),
     screen('/denied', { title: 'Denied', frame: 'bare' }, async () => ({
       Component: (await import('./denied/denied.route.tsx')).DeniedScreen,
     })),

@@ -7,11 +7,11 @@ import type { PlaybackSource } from '../../contract/playback-sources.ts'
 import { deriveKeys } from '../session/keys.ts'
 import type { Session } from '../session/session.ts'
 import type { Store } from '../store/store.ts'
-import type { ChannelOptions } from './channel.ts'
-import { createChannels } from './channels.ts'
-import { createLiveStream } from './live-stream.ts'
-import { createLiveStreams, type StreamLimits } from './live-streams.ts'
 import { playerEventsRoutes } from './player-events.routes.ts'
+import { createLiveStream } from './session-stream.ts'
+import type { ChannelOptions } from './shared-poller.ts'
+import { createChannels } from './shared-pollers.ts'
+import { createLiveStreams, type StreamLimits } from './stream-registry.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {

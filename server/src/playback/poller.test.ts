@@ -3,7 +3,7 @@ import { pollIntervalMs } from '../../contract/playback-pace.ts'
 import { aPlayback } from '../../contract/testing/playback.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { createPoller, type Poller } from './poller.ts'
-import type { Reading } from './reading.ts'
+import type { Reading } from './sample.ts'
 
 let answers: (() => Reading)[]
 let asked: number

@@ -1,6 +1,6 @@
 import { type Pacing, pollPace, settlingMs } from '../../contract/playback-pace.ts'
 import type { ProblemCode } from '../../contract/problems.ts'
-import type { Reading, State } from './reading.ts'
+import type { Reading, State } from './sample.ts'
 
 interface PollerOptions {
   read(signal: AbortSignal): Promise<Reading>

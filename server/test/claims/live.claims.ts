@@ -38,7 +38,7 @@ export const liveClaims: Chapter = {
       promise: 'A train tunnel costs a reconnect.',
       provenBy: [
         'server/test/http/live-playback.test.ts › who comes back › hears nothing twice, and at once what is new',
-        'server/src/playback/reading.test.ts › progress that is where it should be is no change, nor is the time of the answer',
+        'server/src/playback/sample.test.ts › progress that is where it should be is no change, nor is the time of the answer',
       ],
     },
     {

@@ -1,5 +1,5 @@
 import type { ScreenProblem } from '../shared/problem.ts'
-import type { Observation } from './snapshot.ts'
+import type { Observation } from './optimistic-playback.ts'
 
 /**
  * How news of playback comes. `live`: told by the server. `catching-up`: that was lost, and is on its way back.

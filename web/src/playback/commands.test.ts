@@ -2,7 +2,7 @@ import { aDevice, aPlayback } from '@scopedeck/server/contract/testing/playback.
 import { expect, test } from 'vitest'
 import type { PlaybackCommand } from './command.ts'
 import { commandRow } from './commands.ts'
-import { requestsFor } from './steering.ts'
+import { requestsFor } from './send-command.ts'
 
 const put = (path: string, rest: object = {}) => ({ method: 'PUT', path: `/me/player${path}`, ...rest })
 

@@ -7,8 +7,8 @@ import { type Query, queryOptions, skipToken } from '@tanstack/react-query'
 import { api } from '../shared/api.ts'
 import { problemOf } from '../shared/problem.ts'
 import type { Trouble } from './bulletin.ts'
-import { pauseOf } from './failure.ts'
-import { emptySnapshot, observe, type Snapshot, shownObservation } from './snapshot.ts'
+import { pauseOf } from './command-outcome.ts'
+import { emptySnapshot, observe, type Snapshot, shownObservation } from './optimistic-playback.ts'
 
 const player = '/api/spotify/v1/me/player'
 

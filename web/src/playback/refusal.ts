@@ -2,7 +2,7 @@ import type { PlaybackAction } from '@scopedeck/server/contract/web-api.ts'
 import type { CommandName, PlaybackCommand } from './command.ts'
 import { commandRow } from './commands.ts'
 import { hasDevice } from './now-playing.ts'
-import type { Observation } from './snapshot.ts'
+import type { Observation } from './optimistic-playback.ts'
 
 /** Why a control stands still when Spotify lists it under `actions.disallows`. */
 const disallowReasons: Record<PlaybackAction, string> = {

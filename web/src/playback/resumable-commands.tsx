@@ -8,8 +8,8 @@ import { actionName, commandNames, readCommand } from './command-args.ts'
 import { doneWords } from './command-words.ts'
 import { commandRow } from './commands.ts'
 import { playbackQueries } from './playback.queries.ts'
+import { type Steered, useGiveCommand, useSteer } from './use-command.ts'
 import { usePlaybackSource } from './use-playback.ts'
-import { type Steered, useGiveCommand, useSteer } from './use-steer.ts'
 
 /** Once in the app: every command completes by itself after the consent it was blocked by. */
 export function ResumableCommands() {

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useSignedIn } from '../session/use-session.ts'
-import { followPlayback } from './feed.ts'
+import { followPlayback } from './follow-playback.ts'
 import { usePlaybackSource } from './use-playback.ts'
 
 /** Once in the app: has playback told to this page. */

@@ -3,8 +3,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLens } from '../lens/lens.tsx'
 import { useGrantedScopes } from '../session/use-session.ts'
 import { useFeed } from './feed.queries.ts'
+import { type Observation, type Snapshot, shownObservation } from './optimistic-playback.ts'
 import { playbackQueries } from './playback.queries.ts'
-import { type Observation, type Snapshot, shownObservation } from './snapshot.ts'
 
 /** Which operation the grant reads playback by; what the lens takes away does not count. */
 export function usePlaybackSource(): PlaybackSource | undefined {

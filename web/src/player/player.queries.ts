@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../shared/api.ts'
-import type { Context } from './context.ts'
+import type { Context } from './now-playing/context.ts'
 
 export const playerQueries = {
   all: ['player'] as const,

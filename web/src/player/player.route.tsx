@@ -2,10 +2,10 @@ import { ScopeAsk } from '../lens/scope-ask.tsx'
 import { usePlaybackSource } from '../playback/use-playback.ts'
 import { PageHeading } from '../shared/elements/page-heading.tsx'
 import { Screen } from '../shared/elements/screen.tsx'
-import { DevicesPanel } from './devices-panel.tsx'
-import { NowPlaying } from './now-playing.tsx'
-import { QueuePanel } from './queue-panel.tsx'
-import { RecentlyPlayedPanel } from './recently-played-panel.tsx'
+import { NowPlaying } from './now-playing/now-playing.tsx'
+import { DevicesPanel } from './panels/devices-panel.tsx'
+import { QueuePanel } from './panels/queue-panel.tsx'
+import { RecentlyPlayedPanel } from './panels/recently-played-panel.tsx'
 
 /**
  * What plays, large, and beside it what comes next, where it could play, and what played before. It needs no loader:

@@ -1,6 +1,6 @@
 import { AudioLines, Clock, Play } from 'lucide-react'
 import { GatedIconButton } from '../lens/gated-button.tsx'
-import { useSteer } from '../playback/use-steer.ts'
+import { useSteer } from '../playback/use-command.ts'
 import { formatDay, formatDuration } from '../shared/clock.ts'
 import { cx } from '../shared/cx.ts'
 import { Artwork } from '../shared/elements/artwork.tsx'

@@ -1,0 +1,107 @@
+import type { SimplifiedPlaylist } from '@scopedeck/server/contract/web-api.ts'
+import { useQuery } from '@tanstack/react-query'
+import { ListMusic } from 'lucide-react'
+import { Link } from 'react-router'
+import { useVerdict } from '../lens/gate.ts'
+import { ScopeAsk } from '../lens/scope-ask.tsx'
+import { counted } from '../shared/clock.ts'
+import { cx } from '../shared/cx.ts'
+import { Artwork } from '../shared/elements/artwork.tsx'
+import { buttonClass } from '../shared/elements/button.tsx'
+import { Card } from '../shared/elements/card.tsx'
+import { EmptyState } from '../shared/elements/empty-state.tsx'
+import { ProblemPanel } from '../shared/elements/problem-panel.tsx'
+import { Loading, Skeleton } from '../shared/elements/skeleton.tsx'
+import { Truncate } from '../shared/elements/truncate.tsx'
+import { problemOf } from '../shared/problem.ts'
+import { homeQueries } from './home.queries.ts'
+
+const operation = 'get-a-list-of-current-users-playlists'
+const grid = 'grid grid-cols-2 gap-4 @lg/main:grid-cols-3 @3xl/main:grid-cols-4'
+
+/** The first playlists, each a way in. */
+export function HomePlaylists() {
+  const { state } = useVerdict(operation)
+  return (
+    <section aria-labelledby="home-playlists">
+      <div className="mb-3 flex min-h-9 items-center justify-between gap-3">
+        <h2 id="home-playlists" className="text-lead font-semibold">
+          Playlists
+        </h2>
+        {state !== 'blocked' && (
+          <Link to="/playlists" className={cx(buttonClass('quiet', 'small'), '-mr-2.5')}>
+            All playlists
+          </Link>
+        )}
+      </div>
+      {state === 'blocked' ? (
+        <ScopeAsk operation={operation} what="Listing your playlists" promise="they show here" />
+      ) : (
+        <Playlists />
+      )}
+    </section>
+  )
+}
+
+function Playlists() {
+  const { data, error, refetch } = useQuery(homeQueries.playlists())
+  if (error) return <ProblemPanel problem={problemOf(error)} onRetry={() => void refetch()} />
+  if (!data) return <PlaylistsSkeleton />
+  if (data.items.length === 0) return <NoPlaylists />
+  return (
+    <ul className={grid}>
+      {data.items.map((playlist) => (
+        <li key={playlist.id} className="min-w-0">
+          <PlaylistTile playlist={playlist} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function PlaylistTile({ playlist }: { playlist: SimplifiedPlaylist }) {
+  const total = (playlist.items ?? playlist.tracks)?.total
+  const name = playlist.name || 'Playlist without a name'
+  return (
+    <Truncate text={name} className="-m-2 whitespace-normal">
+      <Link to={`/playlists/${playlist.id}`} className="rounded-panel p-2 transition-colors hover:bg-raised">
+        <Artwork images={playlist.images} className="w-full" />
+        <span className="mt-2.5 block truncate font-[550]">{name}</span>
+        <span className="block truncate text-small text-muted">
+          {total === undefined ? 'contents hidden by Spotify' : counted(total, 'song')}
+        </span>
+      </Link>
+    </Truncate>
+  )
+}
+
+function NoPlaylists() {
+  return (
+    <Card>
+      <EmptyState
+        icon={ListMusic}
+        sentence="There is no playlist in this account yet. Those that are made show here."
+        action={
+          <Link to="/playlists" className={buttonClass()}>
+            Go to playlists
+          </Link>
+        }
+      />
+    </Card>
+  )
+}
+
+function PlaylistsSkeleton() {
+  return (
+    <div className={grid}>
+      <Loading what="your playlists" />
+      {['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((key) => (
+        <div key={key}>
+          <Skeleton className="aspect-square w-full" />
+          <Skeleton className="mt-3 h-4 w-4/5" />
+          <Skeleton className="mt-2 h-3 w-1/2" />
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import { scopes } from '@scopedeck/server/contract/scopes.ts'
+import { useSignedIn } from '../session/use-session.ts'
+import { PageHeader } from '../shared/elements/page-header.tsx'
+import { Screen } from '../shared/elements/screen.tsx'
+import { GrantCard } from './grant-card.tsx'
+import { HomePlaylists } from './home-playlists.tsx'
+import { NowPlayingCard } from './now-playing-card.tsx'
+
+/** Signed in: what plays, the playlists, and the grant with its two clocks. */
+export function HomeScreen() {
+  const session = useSignedIn()
+  if (!session) return null
+  const { account, grantedScopes } = session
+  return (
+    <Screen>
+      <PageHeader title={`Hello, ${account.displayName}`}>
+        {grantedScopes.length} of {scopes.length} permissions are granted. Everything here stands on one of them.
+      </PageHeader>
+      <div className="grid grid-cols-1 items-start gap-5 @4xl/main:grid-cols-[minmax(0,1fr)_340px]">
+        <div className="flex min-w-0 flex-col gap-8">
+          <NowPlayingCard />
+          <HomePlaylists />
+        </div>
+        <GrantCard session={session} />
+      </div>
+    </Screen>
+  )
+}

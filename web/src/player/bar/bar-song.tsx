@@ -1,0 +1,54 @@
+import { Link } from 'react-router'
+import { describePlaying } from '../../playback/now-playing.ts'
+import type { Observation } from '../../playback/optimistic-playback.ts'
+import { useLiveness } from '../../playback/use-liveness.ts'
+import { Skeleton } from '../../shared/elements/skeleton.tsx'
+import type { ScreenProblem } from '../../shared/problem.ts'
+import { phone, useMedia } from '../../shared/use-media.ts'
+import { SaveButton } from '../controls/save-button.tsx'
+import { LivenessSign } from '../now-playing/live-note.tsx'
+import { TrackLine } from '../track-line.tsx'
+
+/** The near end of the bar: the song, which leads to the player, and its heart. */
+export function BarSong({ observation }: { observation: Observation | undefined }) {
+  const { problem } = useLiveness()
+  const isPhone = useMedia(phone)
+  if (!observation && !problem) return <SongSkeleton />
+  const playback = observation?.playback
+  const playing = playback ? describePlaying(playback) : absence(observation ? undefined : problem)
+  return (
+    <div className="flex min-w-0 items-center gap-1">
+      <TrackLine
+        playing={playing}
+        size={isPhone ? 44 : 52}
+        link={
+          <Link to="/player" className="text-text no-underline after:absolute after:inset-0 hover:underline">
+            {playing.title}
+          </Link>
+        }
+      />
+      {playback?.item && <SaveButton uri={playing.savableUri} uriType={playback.item.type} className="max-md:hidden" />}
+      {observation && <LivenessSign />}
+    </div>
+  )
+}
+
+/** What stands in the song's place. */
+function absence(problem: ScreenProblem | undefined) {
+  const words = problem
+    ? { title: 'What plays can’t be read', byline: problem.title }
+    : { title: 'Nothing is playing', byline: 'Start a song here or on any device' }
+  return { ...words, images: [], savableUri: undefined }
+}
+
+function SongSkeleton() {
+  return (
+    <div className="flex items-center gap-3">
+      <Skeleton className="size-11 shrink-0 md:size-13" />
+      <div className="flex flex-1 flex-col gap-2">
+        <Skeleton className="h-3 w-28 max-w-full" />
+        <Skeleton className="h-3 w-20 max-w-full" />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import type { Playback } from '@scopedeck/server/contract/playback-progress.ts'
+import { useState } from 'react'
+import { hasDevice } from '../../playback/now-playing.ts'
+import { useSteer } from '../../playback/use-command.ts'
+import { cx } from '../../shared/cx.ts'
+import { Icon } from '../../shared/elements/icon.tsx'
+import { Popover } from '../../shared/elements/popover.tsx'
+import { DeviceChoice } from './device-choice.tsx'
+import { deviceIcon } from './device-list.tsx'
+
+const names = { always: '', wide: 'max-xl:hidden', hidden: 'hidden' }
+
+interface DeviceButtonProps {
+  playback: Playback | undefined
+  /** Whether the device's name stands beside the icon: always, where the page is wide, or never. */
+  name: keyof typeof names
+  className?: string
+}
+
+/** Where it plays, and the way to somewhere else. */
+export function DeviceButton({ playback, name, className }: DeviceButtonProps) {
+  const [open, setOpen] = useState(false)
+  const steer = useSteer()
+  const device = playback && hasDevice(playback) ? playback.device : undefined
+  const trigger = (
+    <button
+      type="button"
+      aria-label={device ? `Devices: playing on ${device.name}` : 'Devices'}
+      className={cx(
+        'inline-flex h-9 min-w-9 items-center justify-center gap-2 rounded-control px-2 text-muted hover:bg-raised hover:text-text',
+        className,
+      )}
+    >
+      <Icon of={deviceIcon(device?.type)} />
+      {device && <span className={cx('max-w-36 truncate text-small', names[name])}>{device.name}</span>}
+    </button>
+  )
+  return (
+    <Popover label="Devices" side="top" align="end" trigger={trigger} open={open} onOpenChange={setOpen}>
+      <h2 className="mb-2 text-lead font-semibold">Devices</h2>
+      <DeviceChoice
+        onChoose={(chosen) => {
+          setOpen(false)
+          void steer({ name: 'transfer', deviceId: chosen.id, deviceName: chosen.name }, { hints: { device: chosen } })
+        }}
+      />
+    </Popover>
+  )
+}

@@ -1,0 +1,76 @@
+import { CloudOff, Hourglass, type LucideIcon, RefreshCw, Timer } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { FeedMode } from '../../playback/bulletin.ts'
+import { useLiveness } from '../../playback/use-liveness.ts'
+import { formatCountdown } from '../../shared/clock.ts'
+import { Tooltip } from '../../shared/elements/tooltip.tsx'
+import { useNow } from '../../shared/use-now.ts'
+
+/** Stands before `children` while what is shown is live, and in their place while it is not: why, and until when. */
+export function LivenessNote({ children }: { children: ReactNode }) {
+  const { mode, restUntil, problem } = useLiveness()
+  if (restUntil !== undefined) return <Rest until={restUntil}>{children}</Rest>
+  if (problem) return <Line icon={CloudOff}>{problem.title}; it is asked again by itself</Line>
+  if (mode === 'live') return <Live>{children}</Live>
+  return mode === 'ended' ? children : <Line icon={notLive[mode].icon}>{notLive[mode].words}</Line>
+}
+
+const notLive = {
+  'catching-up': { icon: RefreshCw, words: 'Catching up with Spotify' },
+  polling: { icon: Timer, words: 'Not live: asked every few seconds' },
+} as const satisfies Partial<Record<FeedMode, { icon: LucideIcon; words: string }>>
+
+function Live({ children }: { children: ReactNode }) {
+  return (
+    <div className="flex items-baseline gap-2">
+      <span className="text-small text-muted">
+        <span aria-hidden className="mr-1.5 inline-block size-1.5 rounded-full bg-granted align-middle" />
+        Live
+      </span>
+      {children}
+    </div>
+  )
+}
+
+function Rest({ until, children }: { until: number; children: ReactNode }) {
+  const leftMs = until - useNow()
+  if (leftMs <= 0) return children
+  return (
+    <Line icon={Hourglass}>
+      Spotify asks for a pause:{' '}
+      <span role="timer" className="font-mono">
+        {formatCountdown(leftMs)}
+      </span>
+      , then it goes on
+    </Line>
+  )
+}
+
+function Line({ icon: Picture, children }: { icon: LucideIcon; children: ReactNode }) {
+  return (
+    <p className="mt-0.5 flex min-h-5.5 items-center gap-1.5 text-small text-muted">
+      <Picture size={14} aria-hidden className="shrink-0 text-missing" />
+      <span>{children}</span>
+    </p>
+  )
+}
+
+/** The same as a sign, where there is no room for words: nothing while it is live. */
+export function LivenessSign() {
+  const { mode, restUntil, problem } = useLiveness()
+  if (restUntil !== undefined) return <Sign of={Hourglass} words="Spotify asks for a pause, then it goes on" />
+  if (problem) return <Sign of={CloudOff} words={problem.title} />
+  if (mode === 'live' || mode === 'ended') return null
+  return <Sign of={notLive[mode].icon} words={notLive[mode].words} />
+}
+
+function Sign({ of: Picture, words }: { of: LucideIcon; words: string }) {
+  return (
+    <Tooltip text={words}>
+      <span role="status" className="grid size-9 shrink-0 place-items-center text-missing">
+        <Picture size={16} aria-hidden />
+        <span className="sr-only">{words}</span>
+      </span>
+    </Tooltip>
+  )
+}

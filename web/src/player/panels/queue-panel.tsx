@@ -1,0 +1,53 @@
+import type { Playable } from '@scopedeck/server/contract/web-api.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useVerdict } from '../../lens/gate.ts'
+import { describeItem } from '../../playback/now-playing.ts'
+import { playbackQueries } from '../../playback/playback.queries.ts'
+import { formatDuration } from '../../shared/clock.ts'
+import { problemOf } from '../../shared/problem.ts'
+import { TrackLine } from '../track-line.tsx'
+import { TrackLineSkeletons } from '../track-line-skeletons.tsx'
+import { GlanceList } from './glance-list.tsx'
+import { PanelAsk } from './panel-ask.tsx'
+import { PanelProblem } from './panel-problem.tsx'
+import { SidePanel } from './side-panel.tsx'
+
+/** What comes next. Reading it takes two scopes, and the panel says which one is missing. */
+export function QueuePanel() {
+  const isBlocked = useVerdict('get-queue').state === 'blocked'
+  return (
+    <SidePanel id="queue" title="Comes next" operation="get-queue">
+      {isBlocked ? (
+        <PanelAsk operation="get-queue" what="Seeing what comes next" promise="the queue shows here" />
+      ) : (
+        <UpNext />
+      )}
+    </SidePanel>
+  )
+}
+
+function UpNext() {
+  const { data, error, refetch } = useQuery({ ...playbackQueries.queue(), staleTime: 10_000 })
+  if (error && !data) return <PanelProblem problem={problemOf(error)} onRetry={() => void refetch()} />
+  if (!data) return <TrackLineSkeletons count={5} />
+  if (data.queue.length === 0)
+    return <p className="text-muted">Nothing comes next. Play an album or a playlist, and its songs line up here.</p>
+  return (
+    <GlanceList>
+      {data.queue.map((item, index) => (
+        <QueueRow key={`${index}:${item.uri}`} item={item} />
+      ))}
+    </GlanceList>
+  )
+}
+
+function QueueRow({ item }: { item: Playable }) {
+  const playing = describeItem(item)
+  return (
+    <li className="py-1.5">
+      <TrackLine playing={playing} size={40}>
+        <span className="font-mono text-small text-muted">{formatDuration(item.duration_ms)}</span>
+      </TrackLine>
+    </li>
+  )
+}
