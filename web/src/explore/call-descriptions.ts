@@ -4,7 +4,7 @@ import type { OperationId } from '@scopedeck/server/contract/operations.ts'
  * What each call is for, in a sentence: on its page, in the question before a change, and in the search, which is why
  * everyday words stand here that the title does not have.
  */
-export const purposes: Record<OperationId, string> = {
+export const callDescriptions: Record<OperationId, string> = {
   'get-information-about-the-users-current-playback':
     'What is playing, how far it is, on which device, with shuffle, repeat and volume.',
   'transfer-a-users-playback': 'Moves what is playing to another device.',

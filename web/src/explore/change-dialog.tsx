@@ -1,7 +1,7 @@
 import { type OperationId, operation } from '@scopedeck/server/contract/operations.ts'
 import { Button } from '../shared/elements/button.tsx'
 import { Dialog } from '../shared/elements/dialog.tsx'
-import { purposes } from './call-descriptions.ts'
+import { callDescriptions } from './call-descriptions.ts'
 import { requestOf } from './call-request.ts'
 import type { FormValues } from './form-values.ts'
 
@@ -23,7 +23,7 @@ export function ChangeDialog({ id, values, onCancel, onAgree }: ChangeDialogProp
       open
       onOpenChange={(open) => !open && onCancel()}
       title={`${title}?`}
-      description={`${purposes[id]} ${change}`}
+      description={`${callDescriptions[id]} ${change}`}
     >
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5 font-mono text-small">
         <dt className="text-muted">{method}</dt>

@@ -4,7 +4,7 @@ import { sessionQueries } from '../session/session.queries.ts'
 import { api } from '../shared/api.ts'
 import { tabStore } from '../shared/storage.ts'
 import { type CallAnswer, makeCall } from './call-answer.ts'
-import { type SourceId, source } from './form/pick-sources.ts'
+import { type PickSourceId, pickSource } from './form/pick-sources.ts'
 import { type FormValues, searchOf } from './form-values.ts'
 import { type PastCall, readHistory, withCall } from './history.ts'
 import type { Json } from './json.ts'
@@ -46,15 +46,15 @@ export const exploreQueries = {
     }),
 
   /**
-   * One’s own things, to fill a field with.
+   * One’s own resources, to fill a field with.
    * @param search what is asked for, where it is not always the same
    */
-  picks: (id: SourceId, search: Readonly<Record<string, string | number>> = source(id).search ?? {}) =>
+  picks: (id: PickSourceId, search: Readonly<Record<string, string | number>> = pickSource(id).search ?? {}) =>
     queryOptions({
       queryKey: [...exploreQueries.allPicks, { id, search }] as const,
       // Nothing playing is an answer without a body; the cache wants a value.
       queryFn: async ({ signal }) =>
-        (await api.get<Json | undefined>(`/api/spotify/v1${source(id).path}`, { search, signal })) ?? null,
+        (await api.get<Json | undefined>(`/api/spotify/v1${pickSource(id).path}`, { search, signal })) ?? null,
     }),
 }
 

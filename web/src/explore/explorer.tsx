@@ -20,7 +20,7 @@ interface Explorer {
   /** Makes it without asking: for what has been asked already. */
   sendNow: (id: OperationId, values: FormValues) => void
   /** Makes it and waits for the answer, which something else depends on. */
-  makeFirst: (id: OperationId, values: FormValues) => Promise<CallAnswer>
+  sendAndWait: (id: OperationId, values: FormValues) => Promise<CallAnswer>
   /** The call that is under way. */
   pending: OperationId | undefined
   stop: () => void
@@ -67,7 +67,7 @@ export function ExplorerProvider({ children }: { children: ReactNode }) {
     caller,
     send,
     sendNow,
-    makeFirst: make,
+    sendAndWait: make,
     pending: isPending ? variables.id : undefined,
     stop: () => flight.current?.abort(),
     view,

@@ -26,7 +26,7 @@ export function membersOf(value: Json): [string | number, Json][] {
   return isObject(value) ? Object.entries(value) : []
 }
 
-/** Under what name a list holds a thing that it says more about: when it was saved, by whom. */
+/** Under what name a list holds a resource that it says more about: when it was saved, by whom. */
 export const wrappers = ['track', 'item', 'album', 'show', 'episode', 'audiobook']
 
 /** `items[0].name`: how JavaScript, Python and jq all nearly write it. The path of the whole is empty. */

@@ -9,7 +9,7 @@ const looks: Record<Method, string> = {
   DELETE: 'text-denied',
 }
 
-export function MethodWord({ method, isMuted = false }: { method: Method; isMuted?: boolean }) {
+export function MethodLabel({ method, isMuted = false }: { method: Method; isMuted?: boolean }) {
   return (
     <span className={cx('font-mono text-small font-semibold', isMuted ? 'text-muted' : looks[method])}>{method}</span>
   )

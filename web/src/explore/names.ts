@@ -1,6 +1,6 @@
 import type { Nameable, ValueForm } from '@scopedeck/server/contract/parameters.ts'
 
-/** The kinds of things that a parameter can name. */
+/** The kinds of resources that a parameter can name. */
 export function nameablesOf({ of = [] }: ValueForm): readonly Nameable[] {
   return typeof of === 'string' ? [of] : of
 }

@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest'
-import { picturesIn, thingsIn } from './resources.ts'
+import { picturesIn, resourcesIn } from './resources.ts'
 
 const image = { url: 'http://x/a', width: 64, height: 64 }
 const artist = { type: 'artist', id: 'r', uri: 'spotify:artist:r', name: 'Mira Solano' }
 const album = { type: 'album', id: 'l', uri: 'spotify:album:l', name: 'Lanterns', artists: [artist], images: [image] }
 const track = { type: 'track', id: 't', uri: 'spotify:track:t', name: 'Paper', artists: [artist], album }
 
-const names = (answer: Parameters<typeof thingsIn>[0]) => thingsIn(answer).map(({ name }) => name)
+const names = (answer: Parameters<typeof resourcesIn>[0]) => resourcesIn(answer).map(({ name }) => name)
 
 it('sees songs through their wrappers, without their albums and artists', () => {
   expect(names({ items: [{ added_at: 'then', track }] })).toEqual(['Paper'])
-  expect(thingsIn(track)).toEqual([
+  expect(resourcesIn(track)).toEqual([
     { type: 'track', id: 't', uri: 'spotify:track:t', name: 'Paper', by: 'Mira Solano', images: [image] },
   ])
   expect(names({ currently_playing: track, queue: [track, track] })).toHaveLength(3)
@@ -18,14 +18,14 @@ it('sees songs through their wrappers, without their albums and artists', () => 
 
 it('sees what an album holds, with the album’s picture', () => {
   const { album: _album, ...bare } = track
-  const [first, second] = thingsIn({ ...album, tracks: { items: [bare] } })
+  const [first, second] = resourcesIn({ ...album, tracks: { items: [bare] } })
   expect(first?.name).toBe('Lanterns')
   expect(second).toMatchObject({ name: 'Paper', images: [image] })
 })
 
 it('sees people and playlists, and nothing in what has no name', () => {
   const owner = { type: 'user', id: 'ada', display_name: 'Ada' }
-  expect(thingsIn({ type: 'playlist', id: 'p', uri: '', name: 'Mine', owner, images: null })).toMatchObject([
+  expect(resourcesIn({ type: 'playlist', id: 'p', uri: '', name: 'Mine', owner, images: null })).toMatchObject([
     { by: 'Ada' },
   ])
   expect(names(owner)).toEqual(['Ada'])

@@ -3,7 +3,7 @@ import type { Image } from '@scopedeck/server/contract/web-api.ts'
 import { isList, isObject, type Json, type JsonObject, membersOf } from './json.ts'
 
 /** Something of Spotify’s with a name, as a row shows it and a field takes it. */
-export interface Thing {
+export interface Resource {
   type: Nameable
   id: string
   uri: string
@@ -12,40 +12,50 @@ export interface Thing {
   images: readonly Image[]
 }
 
-const thingTypes = ['track', 'album', 'artist', 'playlist', 'show', 'episode', 'audiobook', 'chapter', 'user'] as const
-/** What a thing holds that is a list of other things. */
+const resourceTypes = [
+  'track',
+  'album',
+  'artist',
+  'playlist',
+  'show',
+  'episode',
+  'audiobook',
+  'chapter',
+  'user',
+] as const
+/** What a resource holds that is a list of other resources. */
 const contents = ['items', 'tracks', 'episodes', 'chapters']
 
-/** The things an answer is about, in its order: not the album of each song, nor the artists of each album. */
-export function thingsIn(answer: Json | undefined, most = 100): Thing[] {
+/** The resources an answer is about, in its order: not the album of each song, nor the artists of each album. */
+export function resourcesIn(answer: Json | undefined, most = 100): Resource[] {
   return collect(answer, most, (name) => contents.includes(name))
 }
 
 /** All of them, the album and the artists of each song as well. */
-export function everyThingIn(answer: Json | undefined): Thing[] {
+export function allResourcesIn(answer: Json | undefined): Resource[] {
   return collect(answer, 1000, () => true)
 }
 
-/** @param goesOn whether what a thing holds by this name is looked into */
-function collect(answer: Json | undefined, most: number, goesOn: (name: string) => boolean): Thing[] {
-  const things: Thing[] = []
+/** @param goesOn whether what a resource holds by this name is looked into */
+function collect(answer: Json | undefined, most: number, goesOn: (name: string) => boolean): Resource[] {
+  const resources: Resource[] = []
   const visit = (value: Json | undefined, images: readonly Image[], depth: number): void => {
-    if (depth > 8 || things.length >= most) return
+    if (depth > 8 || resources.length >= most) return
     if (isList(value)) for (const member of value) visit(member, images, depth + 1)
     if (!isObject(value)) return
-    const thing = thingOf(value, images)
-    if (thing) things.push(thing)
+    const resource = resourceOf(value, images)
+    if (resource) resources.push(resource)
     for (const [name, member] of membersOf(value)) {
-      if (!thing || goesOn(String(name))) visit(member, thing?.images ?? images, depth + 1)
+      if (!resource || goesOn(String(name))) visit(member, resource?.images ?? images, depth + 1)
     }
   }
   visit(answer, [], 0)
-  return things
+  return resources
 }
 
 /** Songs of an album have no picture of their own: they take the one around them. */
-function thingOf(value: JsonObject, around: readonly Image[]): Thing | undefined {
-  const type = thingTypes.find((each) => each === value.type)
+function resourceOf(value: JsonObject, around: readonly Image[]): Resource | undefined {
+  const type = resourceTypes.find((each) => each === value.type)
   const name = textIn(value.name) || textIn(value.display_name)
   if (!type || !name) return undefined
   const own = imagesIn(value.images) ?? (isObject(value.album) ? imagesIn(value.album.images) : undefined)

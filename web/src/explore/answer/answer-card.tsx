@@ -7,11 +7,11 @@ import { CompareView } from '../compare/compare-view.tsx'
 import { exploreQueries } from '../explore.queries.ts'
 import { useExplorer } from '../explorer.tsx'
 import { useCall } from '../form/call-context.tsx'
-import { AnswerPages } from './answer-pages.tsx'
 import { AnswerStatus } from './answer-status.tsx'
 import { AnswerView } from './answer-view.tsx'
 import { views, viewsOf } from './answer-views.ts'
 import { NoAnswer } from './no-answer.tsx'
+import { PageLinks } from './page-links.tsx'
 
 /** What came back: how it went, and the ways to look at it. */
 export function AnswerCard() {
@@ -19,7 +19,7 @@ export function AnswerCard() {
   const { data: answer } = useQuery(exploreQueries.answer(id))
   const { view, pending } = useExplorer()
   const card = useRef<HTMLDivElement>(null)
-  useInSight(card, answer?.at)
+  useScrollIntoView(card, answer?.at)
   return (
     <Card
       role="region"
@@ -34,7 +34,7 @@ export function AnswerCard() {
 }
 
 /** A new answer below the fold comes to meet whoever waits for it. */
-function useInSight(ref: RefObject<HTMLElement | null>, answeredAt: number | undefined) {
+function useScrollIntoView(ref: RefObject<HTMLElement | null>, answeredAt: number | undefined) {
   const before = useRef(answeredAt)
   useEffect(() => {
     const isNew = before.current !== answeredAt
@@ -79,7 +79,7 @@ function Answered({ answer }: { answer: CallAnswer }) {
           {each === view && <AnswerView answer={answer} view={each} />}
         </Tabs.Content>
       ))}
-      <AnswerPages answer={answer} />
+      <PageLinks answer={answer} />
     </Tabs.Root>
   )
 }

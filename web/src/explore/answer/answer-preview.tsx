@@ -1,8 +1,8 @@
 import type { Image } from '@scopedeck/server/contract/web-api.ts'
 import { Artwork } from '../../shared/elements/artwork.tsx'
 import { parseJson } from '../json.ts'
-import { picturesIn, thingsIn } from '../resources.ts'
-import { ThingRow } from './resource-row.tsx'
+import { picturesIn, resourcesIn } from '../resources.ts'
+import { ResourceRow } from './resource-row.tsx'
 
 /** The answer as people know it: pictures and names. */
 export function AnswerPreview({ text }: { text: string }) {
@@ -11,10 +11,10 @@ export function AnswerPreview({ text }: { text: string }) {
   if (pictures.length > 0) return <Pictures pictures={pictures} />
   return (
     <ul>
-      {thingsIn(json).map((thing, index) => (
+      {resourcesIn(json).map((resource, index) => (
         // A song may stand in a list twice.
-        <li key={`${thing.uri} ${index}`}>
-          <ThingRow thing={thing} />
+        <li key={`${resource.uri} ${index}`}>
+          <ResourceRow resource={resource} />
         </li>
       ))}
     </ul>

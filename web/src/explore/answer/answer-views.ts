@@ -3,7 +3,7 @@ import { operation } from '@scopedeck/server/contract/operations.ts'
 import { namedScopes } from '@scopedeck/server/contract/requirements.ts'
 import type { CallAnswer } from '../call-answer.ts'
 import { parseJson } from '../json.ts'
-import { picturesIn, thingsIn } from '../resources.ts'
+import { picturesIn, resourcesIn } from '../resources.ts'
 
 /** Ways to look at an answer. */
 export const views = {
@@ -22,7 +22,7 @@ export function viewsOf({ id, text, problem }: CallAnswer): View[] {
   return [
     ...(problem ? (['problem'] as const) : []),
     ...(json === undefined ? [] : (['tree'] as const)),
-    ...(!problem && (thingsIn(json, 1).length > 0 || picturesIn(json).length > 0) ? (['preview'] as const) : []),
+    ...(!problem && (resourcesIn(json, 1).length > 0 || picturesIn(json).length > 0) ? (['preview'] as const) : []),
     ...(text === '' ? [] : (['raw'] as const)),
     'headers',
     ...(canCompare(id) ? (['compare'] as const) : []),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { callAt } from './call-at.ts'
+import { callOfLink } from './call-of-link.ts'
 import { pagesIn } from './paging.ts'
 
 it('finds the page that an answer is', () => {
@@ -19,11 +19,11 @@ it('finds the pages that an answer holds, and no others', () => {
 })
 
 it('knows which call a link is', () => {
-  expect(callAt('http://127.0.0.1:8888/api/spotify/v1/me/player/queue')?.id).toBe('get-queue')
-  expect(callAt('https://api.spotify.com/v1/playlists/abc/items?x=1')).toMatchObject({
+  expect(callOfLink('http://127.0.0.1:8888/api/spotify/v1/me/player/queue')?.id).toBe('get-queue')
+  expect(callOfLink('https://api.spotify.com/v1/playlists/abc/items?x=1')).toMatchObject({
     id: 'get-playlists-items',
     values: { playlist_id: 'abc' },
   })
-  expect(callAt('https://api.spotify.com/v1/nothing/here')).toBeUndefined()
-  expect(callAt('not a link')).toBeUndefined()
+  expect(callOfLink('https://api.spotify.com/v1/nothing/here')).toBeUndefined()
+  expect(callOfLink('not a link')).toBeUndefined()
 })

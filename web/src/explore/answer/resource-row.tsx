@@ -4,9 +4,9 @@ import { Link } from 'react-router'
 import { Artwork } from '../../shared/elements/artwork.tsx'
 import { Truncate } from '../../shared/elements/truncate.tsx'
 import { searchOf } from '../form-values.ts'
-import type { Thing } from '../resources.ts'
+import type { Resource } from '../resources.ts'
 
-/** The call that shows one thing by its id. */
+/** The call that shows one resource by its id. */
 const detailOf: Partial<Record<Nameable, { id: OperationId; name: string }>> = {
   track: { id: 'get-track', name: 'id' },
   album: { id: 'get-an-album', name: 'id' },
@@ -18,9 +18,9 @@ const detailOf: Partial<Record<Nameable, { id: OperationId; name: string }>> = {
   chapter: { id: 'get-a-chapter', name: 'id' },
 }
 
-/** A thing of an answer; its name leads to the call that shows it alone. */
-export function ThingRow({ thing }: { thing: Thing }) {
-  const { type, name, by, images, id } = thing
+/** A resource of an answer; its name leads to the call that shows it alone. */
+export function ResourceRow({ resource }: { resource: Resource }) {
+  const { type, name, by, images, id } = resource
   const detail = detailOf[type]
   return (
     <div className="flex h-13 items-center gap-3">

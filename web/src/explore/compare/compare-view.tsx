@@ -9,7 +9,7 @@ import { useExplorer } from '../explorer.tsx'
 import { useCall } from '../form/call-context.tsx'
 import { type GrantPair, pairOf, requestKey } from '../kept-answers.ts'
 import { CompareResult } from './compare-result.tsx'
-import { GrantButton, OtherGrants } from './grant-list.tsx'
+import { GrantButton, GrantList } from './grant-list.tsx'
 
 /** The same call with two grants: what each answered, and the way to the other grant. */
 export function CompareView() {
@@ -25,7 +25,7 @@ export function CompareView() {
         The same call with another grant, and what differs is marked. Choose the scope that makes the difference: you
         agree to it, or sign in again without it; then the call is sent by itself.
       </p>
-      <OtherGrants />
+      <GrantList />
       {Object.keys(faults).length > 0 && (
         <p className="text-small text-muted">First fill in what the call needs: both have to ask for the same.</p>
       )}
@@ -45,7 +45,7 @@ function Compared({ pair }: { pair: GrantPair }) {
           </GrantButton>
         )}
         <Popover label="Another grant" side="top" align="start" trigger={<Button size="small">Another grant</Button>}>
-          <OtherGrants />
+          <GrantList />
         </Popover>
       </div>
     </div>

@@ -17,7 +17,7 @@ export interface Comparison extends Difference {
   counts: Record<'fields' | 'rows', Record<Mark, number>>
 }
 
-/** What two answers differ in. Things in a list are the same when their id is, wherever they stand. */
+/** What two answers differ in. Objects in a list are the same when their id is, wherever they stand. */
 export function compareJson(before: Json, after: Json): Comparison {
   const marks = new Map<string, Mark>()
   const was = new Map<string, Json>()

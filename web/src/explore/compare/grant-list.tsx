@@ -15,18 +15,18 @@ import { searchOf } from '../form-values.ts'
 import { hasGrant, requestKey } from '../kept-answers.ts'
 
 /** The scopes of the call, each to be added to the grant or taken out of it for a comparison. */
-export function OtherGrants() {
+export function GrantList() {
   const { id } = useCall()
   return (
     <ul className="divide-y divide-line border-y border-line">
       {namedScopes(operation(id).requirement).map((scope) => (
-        <OtherGrant key={scope} scope={scope} />
+        <GrantRow key={scope} scope={scope} />
       ))}
     </ul>
   )
 }
 
-function OtherGrant({ scope }: { scope: Scope }) {
+function GrantRow({ scope }: { scope: Scope }) {
   const { caller } = useExplorer()
   const isHeld = caller.scopes.includes(scope)
   const words = isHeld ? 'Compare without it' : 'Compare with it'
@@ -56,12 +56,12 @@ interface GrantButtonProps {
  */
 export function GrantButton({ label, scopes, children }: GrantButtonProps) {
   const { id, values, faults } = useCall()
-  const { caller, makeFirst, pending } = useExplorer()
+  const { caller, sendAndWait, pending } = useExplorer()
   const { data: kept = [] } = useQuery(exploreQueries.kept(caller.account))
   const request = requestKey(requestOf(id, values))
   const leave = async () => {
     const hasAnswer = kept.some((answer) => answer.request === request && hasGrant(answer, caller.scopes))
-    if (!hasAnswer) await makeFirst(id, values)
+    if (!hasAnswer) await sendAndWait(id, values)
     const { action, args } = resumeOf(id, values, 'compare')
     const here = `/explore/${id}${searchOf(id, values)}`
     signIn(scopes, { returnTo: keepRecord(tabStore(), action, args, here, Date.now()) })

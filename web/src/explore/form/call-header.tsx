@@ -7,12 +7,12 @@ import { Button, buttonClass } from '../../shared/elements/button.tsx'
 import { Icon } from '../../shared/elements/icon.tsx'
 import { PageHeading } from '../../shared/elements/page-heading.tsx'
 import { canCompare } from '../answer/answer-views.ts'
-import { purposes } from '../call-descriptions.ts'
+import { callDescriptions } from '../call-descriptions.ts'
 import { useExplorer } from '../explorer.tsx'
-import { MethodWord } from '../method-label.tsx'
+import { MethodLabel } from '../method-label.tsx'
 import { useCall } from './call-context.tsx'
-import { ScopeChips, ScopeWhy } from './call-scopes.tsx'
-import { GoneNotice } from './gone-notice.tsx'
+import { ScopeChips, ScopeExplanation } from './call-scopes.tsx'
+import { RemovalNotice } from './removal-notice.tsx'
 import { SendButton } from './send-button.tsx'
 
 /** Which call it is, what it is for, what it stands on, and whether the grant allows it. */
@@ -30,7 +30,7 @@ export function CallHeader() {
           <PageHeading {...(removedSince ? { className: 'text-muted line-through decoration-1' } : {})}>
             {title}
           </PageHeading>
-          <p className="mt-1">{purposes[id]}</p>
+          <p className="mt-1">{callDescriptions[id]}</p>
         </div>
         <div className="@3xl/call:hidden">
           <div className="hidden items-center gap-2 @4xl/main:flex">
@@ -41,12 +41,12 @@ export function CallHeader() {
       </div>
       <div className="flex flex-wrap items-center gap-1.5">
         <code className="mr-1.5 min-w-0 break-all">
-          <MethodWord method={method} /> /v1{path}
+          <MethodLabel method={method} /> /v1{path}
         </code>
         <ScopeChips />
       </div>
-      <GoneNotice />
-      <ScopeWhy />
+      <RemovalNotice />
+      <ScopeExplanation />
     </header>
   )
 }

@@ -10,7 +10,7 @@ import { ScopeChip, type ScopeState } from '../../shared/elements/scope-chip.tsx
 import { Tag } from '../../shared/elements/tag.tsx'
 import { Tooltip } from '../../shared/elements/tooltip.tsx'
 import { useCall } from './call-context.tsx'
-import { whyWords } from './scope-explanation.ts'
+import { explainScopes } from './scope-explanation.ts'
 
 /** The scopes of a call, each with its part and how the grant stands to it. */
 export function ScopeChips() {
@@ -66,7 +66,7 @@ function Withholdable({ scope, children }: { scope: Scope; children: ReactElemen
 }
 
 /** Why the call is allowed, blocked, or neither before it is made; and how sure we are of it. */
-export function ScopeWhy() {
+export function ScopeExplanation() {
   const { id, facts } = useCall()
   const { requirement, removedSince } = operation(id)
   const isSignedIn = useSignedIn() !== undefined
@@ -76,7 +76,7 @@ export function ScopeWhy() {
   if (removedSince && namedScopes(requirement).length === 0) return null
   return (
     <p className="max-w-[76ch] text-muted">
-      {whyWords(requirement, isSignedIn ? granted : undefined, facts, withheld)} <Confidence of={requirement} />
+      {explainScopes(requirement, isSignedIn ? granted : undefined, facts, withheld)} <Confidence of={requirement} />
     </p>
   )
 }

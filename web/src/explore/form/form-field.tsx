@@ -7,7 +7,7 @@ import { exploreQueries } from '../explore.queries.ts'
 import { limitWords } from '../form-faults.ts'
 import { exampleText } from '../form-values.ts'
 import type { Json } from '../json.ts'
-import { everyThingIn } from '../resources.ts'
+import { allResourcesIn } from '../resources.ts'
 import { fieldId, useCall } from './call-context.tsx'
 import { FieldControl } from './field-control.tsx'
 import { MembersField } from './members-field.tsx'
@@ -78,8 +78,14 @@ function NameOf({ value }: { value: string }) {
   const client = useQueryClient()
   if (value === '') return null
   const known = client.getQueriesData<Json>({ queryKey: exploreQueries.allPicks })
-  const thing = known.flatMap(([, answer]) => everyThingIn(answer)).find(({ id, uri }) => id === value || uri === value)
-  return thing && <span className="text-text">This is {thing.by ? `${thing.name}, ${thing.by}` : thing.name}.</span>
+  const resource = known
+    .flatMap(([, answer]) => allResourcesIn(answer))
+    .find(({ id, uri }) => id === value || uri === value)
+  return (
+    resource && (
+      <span className="text-text">This is {resource.by ? `${resource.name}, ${resource.by}` : resource.name}.</span>
+    )
+  )
 }
 
 const time = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })

@@ -6,9 +6,9 @@ import { Icon } from '../../shared/elements/icon.tsx'
 import { Popover } from '../../shared/elements/popover.tsx'
 import { Select } from '../../shared/elements/select.tsx'
 import { partsOf } from '../form-values.ts'
-import type { Thing } from '../resources.ts'
+import type { Resource } from '../resources.ts'
 import { PickList } from './pick-list.tsx'
-import { type SourceId, source, sourcesOf } from './pick-sources.ts'
+import { type PickSourceId, pickSource, pickSourcesOf } from './pick-sources.ts'
 
 interface PickButtonProps {
   name: string
@@ -20,12 +20,12 @@ interface PickButtonProps {
 /** Fills a field from one’s own library: nobody knows an id by heart. */
 export function PickButton({ name, form, value, onChange }: PickButtonProps) {
   const [open, setOpen] = useState(false)
-  const sources = sourcesOf(form)
+  const sources = pickSourcesOf(form)
   const [first] = sources
   if (!first) return null
   const isList = form.kind === 'ids' || form.kind === 'uris'
-  const pick = (thing: Thing) => {
-    const picked = form.kind === 'uri' || form.kind === 'uris' ? thing.uri : thing.id
+  const pick = (resource: Resource) => {
+    const picked = form.kind === 'uri' || form.kind === 'uris' ? resource.uri : resource.id
     if (!isList) {
       setOpen(false)
       return onChange(picked)
@@ -51,11 +51,11 @@ export function PickButton({ name, form, value, onChange }: PickButtonProps) {
 }
 
 interface PicksProps {
-  first: SourceId
-  sources: readonly SourceId[]
+  first: PickSourceId
+  sources: readonly PickSourceId[]
   form: ValueForm
   picked: readonly string[]
-  onPick: (thing: Thing) => void
+  onPick: (resource: Resource) => void
 }
 
 function Picks({ first, sources, form, picked, onPick }: PicksProps) {
@@ -69,7 +69,7 @@ function Picks({ first, sources, form, picked, onPick }: PicksProps) {
       >
         {sources.map((each) => (
           <option key={each} value={each}>
-            {source(each).label}
+            {pickSource(each).label}
           </option>
         ))}
       </Select>

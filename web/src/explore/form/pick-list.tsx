@@ -13,20 +13,20 @@ import { matchesAll, searchWords } from '../../shared/find.ts'
 import { problemOf } from '../../shared/problem.ts'
 import { exploreQueries } from '../explore.queries.ts'
 import { nameablesOf } from '../names.ts'
-import type { Thing } from '../resources.ts'
-import { picksIn, type SourceId, source } from './pick-sources.ts'
+import type { Resource } from '../resources.ts'
+import { type PickSourceId, pickSource, picksIn } from './pick-sources.ts'
 
 interface PickListProps {
-  from: SourceId
+  from: PickSourceId
   form: ValueForm
   /** Ids or URIs that stand in the field. */
   picked: readonly string[]
-  onPick: (thing: Thing) => void
+  onPick: (resource: Resource) => void
 }
 
-/** The things of one source, or what keeps them from being seen. */
+/** The resources of one source, or what keeps them from being seen. */
 export function PickList(props: PickListProps) {
-  const { label, operation } = source(props.from)
+  const { label, operation } = pickSource(props.from)
   const gate = useGate(operation)
   if (gate.verdict.state === 'blocked') {
     return <AskForScopes gate={gate} what={`Picking from “${label}”`} promise="it is listed here" tone="secondary" />
@@ -38,8 +38,8 @@ function SourcePicks(props: PickListProps) {
   const [find, setFind] = useState('')
   return (
     <>
-      <SearchField label={`Find in ${source(props.from).label.toLowerCase()}`} value={find} onChange={setFind} />
-      <Things {...props} find={find} />
+      <SearchField label={`Find in ${pickSource(props.from).label.toLowerCase()}`} value={find} onChange={setFind} />
+      <ResourceList {...props} find={find} />
     </>
   )
 }
@@ -49,7 +49,7 @@ function SearchPicks(props: PickListProps) {
   const [find, setFind] = useState('')
   const [sent, setSent] = useState('')
   const types = nameablesOf(props.form)
-  const type = source('search')
+  const type = pickSource('search')
     .gives.filter((each) => types.includes(each))
     .join(',')
   const submit = (event: FormEvent) => {
@@ -64,19 +64,19 @@ function SearchPicks(props: PickListProps) {
         <SearchField label="Find by name" value={find} onChange={setFind} className="min-w-0 flex-1" />
         <Button type="submit">Find</Button>
       </form>
-      {sent && <Things {...props} search={{ q: sent, type, limit: 10 }} />}
+      {sent && <ResourceList {...props} search={{ q: sent, type, limit: 10 }} />}
     </>
   )
 }
 
-interface ThingsProps extends PickListProps {
+interface ResourceListProps extends PickListProps {
   search?: Readonly<Record<string, string | number>>
   find?: string
 }
 
-function Things({ from, form, picked, onPick, search, find = '' }: ThingsProps) {
+function ResourceList({ from, form, picked, onPick, search, find = '' }: ResourceListProps) {
   const { data, isPending, error, refetch } = useQuery(exploreQueries.picks(from, search))
-  if (isPending) return <ThingSkeletons />
+  if (isPending) return <ResourceSkeletons />
   if (error) {
     return (
       <div role="status" className="flex flex-col items-start gap-2">
@@ -88,16 +88,16 @@ function Things({ from, form, picked, onPick, search, find = '' }: ThingsProps) 
     )
   }
   const words = searchWords(find)
-  const things = picksIn(data, form).filter(({ name, by }) => matchesAll(`${name} ${by}`, words))
-  if (things.length === 0)
-    return <p className="text-muted">{find ? `Nothing here has “${find}” in its name.` : source(from).none}</p>
+  const resources = picksIn(data, form).filter(({ name, by }) => matchesAll(`${name} ${by}`, words))
+  if (resources.length === 0)
+    return <p className="text-muted">{find ? `Nothing here has “${find}” in its name.` : pickSource(from).none}</p>
   return (
-    <ul aria-label={source(from).label} className="-mx-2 max-h-64 overflow-y-auto">
-      {things.map((thing) => (
-        <li key={`${thing.type} ${thing.id}`}>
-          <ThingButton
-            thing={thing}
-            isPicked={picked.includes(thing.id) || picked.includes(thing.uri)}
+    <ul aria-label={pickSource(from).label} className="-mx-2 max-h-64 overflow-y-auto">
+      {resources.map((resource) => (
+        <li key={`${resource.type} ${resource.id}`}>
+          <ResourceButton
+            resource={resource}
+            isPicked={picked.includes(resource.id) || picked.includes(resource.uri)}
             onPick={onPick}
           />
         </li>
@@ -106,14 +106,22 @@ function Things({ from, form, picked, onPick, search, find = '' }: ThingsProps) 
   )
 }
 
-function ThingButton({ thing, isPicked, onPick }: { thing: Thing; isPicked: boolean; onPick: (thing: Thing) => void }) {
-  const { name, by, type, images } = thing
+function ResourceButton({
+  resource,
+  isPicked,
+  onPick,
+}: {
+  resource: Resource
+  isPicked: boolean
+  onPick: (resource: Resource) => void
+}) {
+  const { name, by, type, images } = resource
   return (
     <button
       type="button"
       aria-pressed={isPicked}
       className="flex w-full items-center gap-3 rounded-control px-2 py-1.5 text-left -outline-offset-2 hover:bg-raised"
-      onClick={() => onPick(thing)}
+      onClick={() => onPick(resource)}
     >
       {type !== 'device' && <Artwork images={images} size={32} />}
       <span className="min-w-0 flex-1">
@@ -127,7 +135,7 @@ function ThingButton({ thing, isPicked, onPick }: { thing: Thing; isPicked: bool
   )
 }
 
-function ThingSkeletons() {
+function ResourceSkeletons() {
   return (
     <div className="flex flex-col gap-3 py-1.5">
       <Loading what="what there is to pick" />

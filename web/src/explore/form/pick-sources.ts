@@ -2,11 +2,11 @@ import type { OperationId } from '@scopedeck/server/contract/operations.ts'
 import type { Nameable, ValueForm } from '@scopedeck/server/contract/parameters.ts'
 import { isList, isObject, type Json } from '../json.ts'
 import { nameablesOf } from '../names.ts'
-import { everyThingIn, type Thing } from '../resources.ts'
+import { allResourcesIn, type Resource } from '../resources.ts'
 
-interface SourceRow {
+interface PickSource {
   label: string
-  /** The call that lists it: what stands between a person and their things is its scope. */
+  /** The call that lists it: what stands between a person and their resources is its scope. */
   operation: OperationId
   path: string
   search?: Readonly<Record<string, string | number>>
@@ -19,8 +19,8 @@ interface SourceRow {
 const songs = ['track', 'album', 'artist'] as const
 const searchable = [...songs, 'playlist', 'show', 'episode', 'audiobook'] as const
 
-/** Where things to pick come from, nearest first. */
-const sourceTable = {
+/** Where resources to pick come from, nearest first. */
+const pickSourceTable = {
   devices: {
     label: 'My devices',
     operation: 'get-a-users-available-devices',
@@ -114,33 +114,33 @@ const sourceTable = {
     gives: searchable,
     none: 'Nothing has that name.',
   },
-} as const satisfies Record<string, SourceRow>
+} as const satisfies Record<string, PickSource>
 
-export type SourceId = keyof typeof sourceTable
-const sourceIds = Object.keys(sourceTable) as SourceId[]
+export type PickSourceId = keyof typeof pickSourceTable
+const pickSourceIds = Object.keys(pickSourceTable) as PickSourceId[]
 
 /** The row of a source, with the optional members visible to the compiler. */
-export function source(id: SourceId): SourceRow {
-  return sourceTable[id]
+export function pickSource(id: PickSourceId): PickSource {
+  return pickSourceTable[id]
 }
 
 /** Where a value of this form can be picked from; none where it names nothing that anybody has. */
-export function sourcesOf(form: ValueForm): SourceId[] {
+export function pickSourcesOf(form: ValueForm): PickSourceId[] {
   const types = nameablesOf(form)
-  return sourceIds.filter((id) => source(id).gives.some((type) => types.includes(type)))
+  return pickSourceIds.filter((id) => pickSource(id).gives.some((type) => types.includes(type)))
 }
 
 /** What a source has of the kinds that a form takes. */
-export function picksIn(answer: Json | undefined, form: ValueForm): Thing[] {
+export function picksIn(answer: Json | undefined, form: ValueForm): Resource[] {
   const types = nameablesOf(form)
   if (types.includes('device')) return devicesIn(answer)
-  const found = everyThingIn(answer).filter(({ type, id }) => id !== '' && types.includes(type))
-  return [...new Map(found.map((thing) => [`${thing.type} ${thing.id}`, thing])).values()]
+  const found = allResourcesIn(answer).filter(({ type, id }) => id !== '' && types.includes(type))
+  return [...new Map(found.map((resource) => [`${resource.type} ${resource.id}`, resource])).values()]
 }
 
-function devicesIn(answer: Json | undefined): Thing[] {
+function devicesIn(answer: Json | undefined): Resource[] {
   const devices = isObject(answer) && isList(answer.devices) ? answer.devices.filter(isObject) : []
-  return devices.flatMap(({ id, name, type, is_active }): Thing[] => {
+  return devices.flatMap(({ id, name, type, is_active }): Resource[] => {
     if (typeof id !== 'string') return []
     const by = is_active === true ? `${type}, playing here` : String(type)
     return [{ type: 'device', id, uri: '', name: String(name), by, images: [] }]

@@ -1,10 +1,10 @@
 import { type OperationId, operation, operationIds } from '@scopedeck/server/contract/operations.ts'
 import { type CallFacts, judge, namedScopes } from '@scopedeck/server/contract/requirements.ts'
 import { expect, it } from 'vitest'
-import { whyWords } from './scope-explanation.ts'
+import { explainScopes } from './scope-explanation.ts'
 
 const why = (id: OperationId, scopes: readonly string[], facts?: CallFacts) =>
-  whyWords(operation(id).requirement, new Set(scopes), facts)
+  explainScopes(operation(id).requirement, new Set(scopes), facts)
 
 it('says what is needed and whether it is held', () => {
   expect(why('search', [])).toBe('It needs no scope: any account that is signed in may call it.')
@@ -12,7 +12,7 @@ it('says what is needed and whether it is held', () => {
   expect(why('get-queue', ['user-read-currently-playing'])).toBe(
     'It needs user-read-playback-state, which your grant does not hold.',
   )
-  expect(whyWords(operation('get-users-top-tracks').requirement, undefined)).toBe(
+  expect(explainScopes(operation('get-users-top-tracks').requirement, undefined)).toBe(
     'It needs user-top-read, and nobody is signed in.',
   )
 })
@@ -20,7 +20,9 @@ it('says what is needed and whether it is held', () => {
 it('says what the lens takes away', () => {
   const { requirement } = operation('get-users-top-tracks')
   const granted = new Set(['user-top-read'])
-  expect(whyWords(requirement, granted, {}, granted)).toBe('It needs user-top-read, which you took away in the lens.')
+  expect(explainScopes(requirement, granted, {}, granted)).toBe(
+    'It needs user-top-read, which you took away in the lens.',
+  )
 })
 
 it('says what it depends on, until that is known', () => {
@@ -49,7 +51,7 @@ it('says what a scope would add', () => {
 it('names every scope that stands in the way, for every call', () => {
   for (const id of operationIds) {
     const { requirement } = operation(id)
-    const words = whyWords(requirement, new Set())
+    const words = explainScopes(requirement, new Set())
     for (const scope of judge(requirement, new Set()).missingScopes) expect(words, id).toContain(scope)
     for (const scope of namedScopes(requirement)) expect(words, id).toContain(scope)
   }

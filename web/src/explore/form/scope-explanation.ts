@@ -13,7 +13,7 @@ interface Grant {
 const nothing: ReadonlySet<string> = new Set()
 
 /** Why a call is allowed, blocked or neither by itself, in whole sentences. */
-export function whyWords(
+export function explainScopes(
   requirement: Requirement,
   scopes: ReadonlySet<string> | undefined,
   facts: CallFacts = {},

@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useVerdict } from '../../lens/gate.ts'
 import { exploreQueries } from '../explore.queries.ts'
 import { isList, isObject } from '../json.ts'
-import { source } from './pick-sources.ts'
+import { pickSource } from './pick-sources.ts'
 
 /** Whether a playlist is public, where the call depends on it and it is in one’s own list; else nobody knows before the call. */
 export function usePlaylistVisibility({ visibility }: Requirement, id: string | undefined): Visibility | undefined {
-  const mayList = useVerdict(source('playlists').operation).state !== 'blocked'
+  const mayList = useVerdict(pickSource('playlists').operation).state !== 'blocked'
   const { data } = useQuery({
     ...exploreQueries.picks('playlists'),
     enabled: mayList && visibility !== undefined && Boolean(id),

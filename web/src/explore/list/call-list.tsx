@@ -11,7 +11,7 @@ import { ScopeMark } from '../../shared/elements/scope-chip.tsx'
 import { SearchField } from '../../shared/elements/search-field.tsx'
 import { useShortcut } from '../../shared/keyboard.tsx'
 import { movedTo } from '../../shared/roving.ts'
-import { MethodWord } from '../method-label.tsx'
+import { MethodLabel } from '../method-label.tsx'
 import { callState, callStates } from './call-state.ts'
 import { findCalls } from './find-calls.ts'
 
@@ -109,7 +109,7 @@ function CallRow({ id, isActive, onActivate }: CallRowProps) {
           )
         }
       >
-        <MethodWord method={method} isMuted={isGone} />
+        <MethodLabel method={method} isMuted={isGone} />
         <span className={cx('min-w-0', isGone && 'text-muted line-through')}>{title}</span>
         <ScopeMark state={mark} word={word} />
       </NavLink>

@@ -4,8 +4,8 @@ import { useLens } from '../../lens/lens.tsx'
 import { useGrantedScopes, useSignedIn } from '../../session/use-session.ts'
 import { PageHeader } from '../../shared/elements/page-header.tsx'
 import { ScopeMark } from '../../shared/elements/scope-chip.tsx'
-import { purposes } from '../call-descriptions.ts'
-import { MethodWord } from '../method-label.tsx'
+import { callDescriptions } from '../call-descriptions.ts'
+import { MethodLabel } from '../method-label.tsx'
 import { type CallState, callState, callStates } from './call-state.ts'
 
 const meanings: Record<CallState, string> = {
@@ -57,10 +57,10 @@ export function ExploreIntro() {
                 to={`/explore/${id}`}
                 className="grid grid-cols-[3.25rem_minmax(0,1fr)] items-baseline gap-x-2 rounded-control px-2.5 py-2 hover:bg-raised"
               >
-                <MethodWord method={operation(id).method} />
+                <MethodLabel method={operation(id).method} />
                 <span>
                   {operation(id).title}
-                  <span className="block text-small text-muted">{purposes[id]}</span>
+                  <span className="block text-small text-muted">{callDescriptions[id]}</span>
                 </span>
               </Link>
             </li>

@@ -1,7 +1,7 @@
 import { type OperationId, operation, operationGroups, operationIds } from '@scopedeck/server/contract/operations.ts'
 import { namedScopes } from '@scopedeck/server/contract/requirements.ts'
 import { matchesAll, searchWords } from '../../shared/find.ts'
-import { purposes } from '../call-descriptions.ts'
+import { callDescriptions } from '../call-descriptions.ts'
 
 export interface CallGroup {
   heading: string
@@ -22,5 +22,5 @@ export function findCalls(find: string): CallGroup[] {
 
 function textOf(id: OperationId): string {
   const { title, method, path, group, requirement } = operation(id)
-  return [title, method, path, id, operationGroups[group], purposes[id], ...namedScopes(requirement)].join(' ')
+  return [title, method, path, id, operationGroups[group], callDescriptions[id], ...namedScopes(requirement)].join(' ')
 }

@@ -2,20 +2,20 @@ import { type OperationId, operation, operationIds } from '@scopedeck/server/con
 import type { FormValues } from '../form-values.ts'
 import { readValues } from '../form-values.ts'
 
-export interface CallAddress {
+export interface LinkedCall {
   id: OperationId
   values: FormValues
 }
 
 /** The call that a link of an answer stands for (`next`, `previous`, `href`), and the form that makes it. */
-export function callAt(link: string): CallAddress | undefined {
+export function callOfLink(link: string): LinkedCall | undefined {
   const url = URL.parse(link, 'http://deck')
   const [, path] = /\/v1(\/.*)$/.exec(url?.pathname ?? '') ?? []
   if (!url || !path) return undefined
   const found = operationIds
     .filter((id) => operation(id).method === 'GET')
     .flatMap((id) => {
-      const places = placesIn(operation(id).path, path)
+      const places = pathParametersIn(operation(id).path, path)
       return places ? [{ id, places }] : []
     })
     // `/me/player/queue` before anything that would take `queue` for an id.
@@ -24,7 +24,7 @@ export function callAt(link: string): CallAddress | undefined {
 }
 
 /** What fills the `{places}` of a path; `undefined` where it is another path. */
-function placesIn(template: string, path: string): Record<string, string> | undefined {
+function pathParametersIn(template: string, path: string): Record<string, string> | undefined {
   const [ours, theirs] = [template.split('/'), path.split('/')]
   if (ours.length !== theirs.length) return undefined
   const places: Record<string, string> = {}

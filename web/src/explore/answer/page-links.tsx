@@ -6,11 +6,11 @@ import type { CallAnswer } from '../call-answer.ts'
 import { useExplorer } from '../explorer.tsx'
 import { searchOf } from '../form-values.ts'
 import { parseJson } from '../json.ts'
-import { callAt } from './call-at.ts'
+import { callOfLink } from './call-of-link.ts'
 import { type AnswerPage, pagesIn } from './paging.ts'
 
 /** Which page it is, and the ones beside it. */
-export function AnswerPages({ answer }: { answer: CallAnswer }) {
+export function PageLinks({ answer }: { answer: CallAnswer }) {
   const pages = answer.problem ? [] : pagesIn(parseJson(answer.text))
   if (pages.length === 0) return null
   return (
@@ -30,8 +30,8 @@ function PageLine({ page: { label, words, previous, next }, answer }: { page: An
         {label && `${label} `}
         {words}
       </span>
-      <TurnButton link={previous} answer={answer} label={`Previous page${name}`} isBack />
-      <TurnButton link={next} answer={answer} label={`Next page${name}`} />
+      <PageButton link={previous} answer={answer} label={`Previous page${name}`} isBack />
+      <PageButton link={next} answer={answer} label={`Next page${name}`} />
     </div>
   )
 }
@@ -44,10 +44,10 @@ interface TurnButtonProps {
 }
 
 /** Fills the form with what the link of the answer says, and sends it. It may be another call than this one. */
-function TurnButton({ link, answer, label, isBack = false }: TurnButtonProps) {
+function PageButton({ link, answer, label, isBack = false }: TurnButtonProps) {
   const { send, pending } = useExplorer()
   const navigate = useNavigate()
-  const call = link === undefined ? undefined : callAt(link)
+  const call = link === undefined ? undefined : callOfLink(link)
   const turn = () => {
     if (!call) return
     const values = call.id === answer.id ? { ...answer.values, ...call.values } : call.values

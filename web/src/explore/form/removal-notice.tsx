@@ -9,7 +9,7 @@ import { isOperationId } from '../operation-id.ts'
 import { useCall } from './call-context.tsx'
 
 /** That a call is gone, for whom, and what stands in for it. */
-export function GoneNotice() {
+export function RemovalNotice() {
   const { id } = useCall()
   const { data: answer } = useQuery(exploreQueries.answer(id))
   const { removedSince, replacement = [] } = operation(id)
