@@ -5,7 +5,7 @@ import type { Provider } from '../../contract/session.ts'
 import { loggableError } from '../http/loggable-error.ts'
 import { ignoreBodies } from '../http/no-body.ts'
 import type { OAuthClient } from '../oauth/client.ts'
-import { canRevoke, revokeTokenSet } from '../oauth/revoke-token.ts'
+import { canRevoke, revokeTokenSet } from '../oauth/revocation.ts'
 import type { TokenSet } from '../oauth/token-set.ts'
 
 interface DisconnectOptions {

@@ -1,7 +1,7 @@
 import { parseJson } from '../../contract/json.ts'
 import type { OAuthClient } from './client.ts'
-import { failureOf } from './failed-answer.ts'
-import { postForm } from './token-request.ts'
+import { failureOf } from './error-response.ts'
+import { postForm } from './post-form.ts'
 import { parseTokenSet, type TokenSet } from './token-set.ts'
 
 /**

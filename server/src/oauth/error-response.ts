@@ -1,8 +1,8 @@
 import type { OAuthClient } from './client.ts'
 import { basicCredentials } from './client-authentication.ts'
 import { OAuthError, OAuthInvalidAnswer, OAuthUnavailable } from './errors.ts'
+import type { TokenAnswer } from './post-form.ts'
 import { readRefusal } from './refusal.ts'
-import type { TokenAnswer } from './token-request.ts'
 
 /**
  * What an answer means that is not the wanted one.

@@ -1,7 +1,7 @@
 import type { OAuthClient } from './client.ts'
+import { failureOf } from './error-response.ts'
 import { OAuthError } from './errors.ts'
-import { failureOf } from './failed-answer.ts'
-import { postForm } from './token-request.ts'
+import { postForm } from './post-form.ts'
 import type { TokenSet } from './token-set.ts'
 
 /** A client whose server can be told. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readText, startHttpServer } from '../../test/harness/http-server.ts'
 import { OAuthError, OAuthInvalidAnswer, OAuthUnavailable } from './errors.ts'
-import { revokeTokenSet } from './revoke-token.ts'
+import { revokeTokenSet } from './revocation.ts'
 import { testClient } from './testing/client.ts'
 import type { TokenSet } from './token-set.ts'
 
