@@ -6,13 +6,13 @@ export type AuthorizationResponse =
   | { outcome: 'approved'; state: string; code: string }
   | { outcome: 'refused'; state: string; error: string; errorDescription?: string }
 
-/** Characters. Ours is a state of 43; the others are the server's, which names no bound, so these are generous. */
+/** Characters. Our state has 43. The server chooses the others and states no limit, so these limits are generous. */
 const longest = { state: 256, code: 4096, error: 128, error_description: 4096, iss: 2048 } as const
 type Parameter = keyof typeof longest
 
 /**
- * Reads what the browser brought to the redirect URI. Whether the state is that of a pending authorization is for the
- * caller to say. Parameters we don't know are ignored, as the RFC asks.
+ * Reads the query of the redirect URI. The caller checks whether the state belongs to a pending authorization. Unknown
+ * parameters are ignored, as the RFC asks.
  * @throws {InvalidAuthorizationResponse} a parameter is missing, empty, repeated or over-long; `code` and `error` come
  *   together; `iss` is not the issuer of this client
  * @see RFC 6749 §4.1.2, RFC 9207 §2.4
@@ -36,7 +36,7 @@ export function readAuthorizationResponse(client: OAuthClient, query: URLSearchP
   }
 }
 
-/** A server that another one impersonates must not get the code: mix-up defence. */
+/** Mix-up defence: a code of one authorization server must never be sent to another one. */
 function checkIssuer({ issuer }: OAuthClient, named: string | undefined): void {
   if (issuer === undefined) return
   if (named === undefined) throw wrongIssuer('The answer does not name its issuer.')
@@ -45,7 +45,7 @@ function checkIssuer({ issuer }: OAuthClient, named: string | undefined): void {
 
 const wrongIssuer = (message: string) => new InvalidAuthorizationResponse(message, 'wrong-issuer')
 
-/** A parameter that may be left out, but neither repeated (RFC 6749 §3.1) nor empty nor beyond all measure. */
+/** A parameter may be absent, but not repeated (RFC 6749 §3.1), empty or longer than its limit. */
 function readOptional(query: URLSearchParams, name: Parameter): string | undefined {
   const [value, ...repeated] = query.getAll(name)
   if (value === undefined) return undefined

@@ -1,12 +1,12 @@
 import type { Dispatcher } from 'undici'
 
-/** This application as one authorization server knows it, and the means to speak to that server. */
+/** This application as one authorization server knows it, and the means to call that server. */
 export interface OAuthClient {
   clientId: string
   clientSecret: string
   authorizationEndpoint: string
   tokenEndpoint: string
-  /** Where it may be told that tokens are no longer wanted (RFC 7009); many servers, Spotify among them, have none. */
+  /** Where a token can be revoked (RFC 7009). Many servers, Spotify among them, have no such endpoint. */
   revocationEndpoint?: string
   /** The one registered address. The authorization server compares it byte for byte. */
   redirectUri: string
@@ -15,13 +15,29 @@ export interface OAuthClient {
   dispatcher: Dispatcher
   /** Epoch milliseconds. */
   now(): number
-  /** For a whole call of one of its endpoints, from connecting to the last byte; 7.5 s when not set, so that who signs in is answered within ten. */
+  /**
+   * For a whole call of one of the server's endpoints, from connecting to the last byte. 7.5 s when left out: a sign-in is
+   * answered within 10 s, and the account is read after this call.
+   */
   timeoutMs?: number
   instrument?: InstrumentTokenCall
 }
 
-/** Looks on at one call of the token endpoint, and hands back what the call does. */
+/** Measures one call of the token endpoint. Returns or throws what the call does. */
 export type InstrumentTokenCall = <Answer extends { status: number }>(
   grantType: string,
   call: () => Promise<Answer>,
 ) => Promise<Answer>
+
+/**
+ * The part after `Basic` in the Authorization header of a client with a secret. Id and secret are form-encoded first, so
+ * that a colon in the id does not end it.
+ * @see RFC 6749 §2.3.1
+ */
+export function basicCredentials({ clientId, clientSecret }: OAuthClient): string {
+  const pair = `${formEncode(clientId)}:${formEncode(clientSecret)}`
+  return Buffer.from(pair).toString('base64')
+}
+
+/** @see RFC 6749 Appendix B */
+const formEncode = (value: string) => new URLSearchParams({ '': value }).toString().slice(1)

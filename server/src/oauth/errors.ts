@@ -1,6 +1,6 @@
 /**
- * The authorization server refused, and said so in the form of the RFC.
- * `error` and `errorDescription` are its words, made printable and bounded.
+ * The authorization server refused, with an error response in the form of the RFC.
+ * `error` and `errorDescription` are the server's words, made printable and bounded.
  * @see RFC 6749 §5.2
  */
 export class OAuthError extends Error {
@@ -10,11 +10,11 @@ export class OAuthError extends Error {
   /** The HTTP status: Spotify answers 400 where the RFC has 401 for `invalid_client`. */
   readonly status: number
 
-  constructor(refusal: { error: string; errorDescription?: string; status: number }) {
-    super(refusal.errorDescription ? `${refusal.error}: ${refusal.errorDescription}` : refusal.error)
-    this.error = refusal.error
-    if (refusal.errorDescription !== undefined) this.errorDescription = refusal.errorDescription
-    this.status = refusal.status
+  constructor(response: { error: string; errorDescription?: string; status: number }) {
+    super(response.errorDescription ? `${response.error}: ${response.errorDescription}` : response.error)
+    this.error = response.error
+    if (response.errorDescription !== undefined) this.errorDescription = response.errorDescription
+    this.status = response.status
   }
 }
 
@@ -24,7 +24,7 @@ type UnavailableReason = 'network' | 'timeout' | 'status'
 export class OAuthUnavailable extends Error {
   override readonly name = 'OAuthUnavailable'
   readonly reason: UnavailableReason
-  /** As the server asked; whole seconds from now. */
+  /** What the server asked for, in whole seconds from now. */
   readonly retryAfterSeconds?: number
 
   constructor(reason: UnavailableReason, detail: string, retryAfterSeconds?: number) {
@@ -34,12 +34,12 @@ export class OAuthUnavailable extends Error {
   }
 }
 
-/** Something answered, but not as an authorization server answers. Says nothing about the grant. */
+/** The answer is not one that an authorization server gives. Says nothing about the grant. */
 export class OAuthInvalidAnswer extends Error {
   override readonly name: string = 'OAuthInvalidAnswer'
 }
 
-/** A refresh brought a token set of another account, which must never enter this one's session. */
+/** A refresh returned the token set of another account, which must never enter this account's session. */
 export class OAuthAnotherAccount extends OAuthInvalidAnswer {
   override readonly name = 'OAuthAnotherAccount'
 
@@ -48,7 +48,7 @@ export class OAuthAnotherAccount extends OAuthInvalidAnswer {
   }
 }
 
-/** What the browser brought to the redirect URI is no authorization response to us. The message is safe to show. */
+/** The query of the redirect URI is no authorization response to this client. The message is safe to show. */
 export class InvalidAuthorizationResponse extends Error {
   override readonly name = 'InvalidAuthorizationResponse'
   readonly reason: 'malformed' | 'wrong-issuer'

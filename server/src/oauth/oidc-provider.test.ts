@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
-import { redeemAuthorizationCode } from './authorization-code.ts'
 import { createAuthorizationRequest } from './authorization-request.ts'
 import { readAuthorizationResponse } from './authorization-response.ts'
 import type { OAuthClient } from './client.ts'
 import { InvalidAuthorizationResponse } from './errors.ts'
-import { refreshTokenSet } from './refresh-token.ts'
 import { startAuthorizationServer } from './testing/authorization-server.ts'
 import { visit } from './testing/browser.ts'
+import { redeemAuthorizationCode, refreshTokenSet } from './token-endpoint.ts'
 
 // Our client against an authorization server written by others, over HTTP; only the browser is played.
 

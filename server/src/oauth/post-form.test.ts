@@ -7,10 +7,10 @@ import { inspect } from 'node:util'
 import { Agent, interceptors } from 'undici'
 import { expect, onTestFinished, test } from 'vitest'
 import { startHttpServer } from '../../test/harness/http-server.ts'
-import { redeemAuthorizationCode } from './authorization-code.ts'
 import type { OAuthClient } from './client.ts'
 import { OAuthInvalidAnswer, OAuthUnavailable } from './errors.ts'
 import { testClient } from './testing/client.ts'
+import { redeemAuthorizationCode } from './token-endpoint.ts'
 
 const redeem = (client: OAuthClient) => redeemAuthorizationCode(client, { code: 'code', codeVerifier: 'verifier' })
 

@@ -1,31 +1,33 @@
 import { type Dispatcher, request } from 'undici'
-import { discardBody, readBody } from './answer-body.ts'
-import type { OAuthClient } from './client.ts'
-import { basicCredentials } from './client-authentication.ts'
+import { basicCredentials, type OAuthClient } from './client.ts'
 import { OAuthInvalidAnswer, OAuthUnavailable } from './errors.ts'
 import { readRetryAfter } from './retry-after.ts'
 
-export interface TokenAnswer {
+export interface FormAnswer {
   status: number
   /** Whole seconds from now. */
   retryAfterSeconds?: number
-  /** At most 64 KB; empty where the status alone says all. */
+  /** At most 64 KB. Empty when the status alone decides. */
   text: string
 }
 
+const defaultTimeoutMs = 7_500
+
+/** Bytes. A token answer has 1 or 2 KB; a longer one is not a token answer, and the rest of it is not read. */
+const longestAnswer = 64 * 1024
+
 /**
- * Posts one form to an endpoint of the authorization server, within the client's time. Never again elsewhere: a redirect is an answer like
- * any other, so credentials do not leave the configured endpoint.
- * @param endpoint the token endpoint when left out
+ * Posts one form to an endpoint of the authorization server, within the client's `timeoutMs`. It follows no redirect: a
+ * redirect is an answer like any other, so the credentials never leave the configured endpoint.
  * @throws {OAuthUnavailable} no answer came, or not in time
  * @throws {OAuthInvalidAnswer} the answer is too long
  */
 export async function postForm(
   client: OAuthClient,
+  endpoint: string,
   parameters: Record<string, string>,
-  endpoint = client.tokenEndpoint,
-): Promise<TokenAnswer> {
-  const signal = AbortSignal.timeout(client.timeoutMs ?? 7_500)
+): Promise<FormAnswer> {
+  const signal = AbortSignal.timeout(client.timeoutMs ?? defaultTimeoutMs)
   try {
     return await readAnswer(client, await send(client, endpoint, parameters, signal))
   } catch (error) {
@@ -45,25 +47,46 @@ function send(client: OAuthClient, endpoint: string, parameters: Record<string, 
     },
     body: new URLSearchParams(parameters).toString(),
     signal,
-    // No connection is kept for the next time: one that the server is just closing would lose a request that can't be
-    // repeated, and these are rare.
+    // Close the connection afterwards: the server may be about to close a kept one, which would lose a request that must
+    // not be sent twice. These calls are rare.
     reset: true,
-    // Also where the dispatcher was composed with undici's redirect interceptor.
+    // Follow no redirect, even if the dispatcher was composed with undici's redirect interceptor.
     maxRedirections: 0,
   } as const
   return request(endpoint, options)
 }
 
-async function readAnswer(client: OAuthClient, response: Dispatcher.ResponseData): Promise<TokenAnswer> {
+async function readAnswer(client: OAuthClient, response: Dispatcher.ResponseData): Promise<FormAnswer> {
   const { statusCode: status, headers, body } = response
   const retryAfterSeconds = readRetryAfter(headers['retry-after'], client.now())
-  const matters = status === 200 || (status >= 400 && status < 500)
-  if (!matters) discardBody(body)
-  const text = matters ? await readBody(body) : ''
+  const hasUsefulBody = status === 200 || (status >= 400 && status < 500)
+  if (!hasUsefulBody) discardBody(body)
+  const text = hasUsefulBody ? await readBody(body) : ''
   return { status, text, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) }
 }
 
-/** Only the error's code goes on: a parser error carries what was received, tokens and all. */
+type Body = Dispatcher.ResponseData['body']
+
+/** @throws {OAuthInvalidAnswer} the body is too long; the connection is closed then */
+async function readBody(body: Body): Promise<string> {
+  const chunks: Buffer[] = []
+  let length = 0
+  // Leaving the loop early destroys the body, and the connection with it.
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    length += chunk.length
+    if (length > longestAnswer) throw new OAuthInvalidAnswer(`The token answer is longer than ${longestAnswer} bytes.`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString()
+}
+
+/** Closes the connection of an answer whose body has no use. */
+function discardBody(body: Body): void {
+  // Destroying an unread body emits an error. Without a listener it would end the process.
+  body.on('error', () => {}).destroy()
+}
+
+/** Keeps only the code of the error: a parser error holds the bytes that were received, tokens among them. */
 function unreachable(error: unknown, signal: AbortSignal): OAuthUnavailable {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'no code'
   if (signal.aborted || code.endsWith('_TIMEOUT') || code === 'ETIMEDOUT')

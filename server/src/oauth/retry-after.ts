@@ -1,12 +1,13 @@
 /**
- * A day. Nobody has a reason to ask for more: a daily quota is the longest that Spotify names. A date read by a clock
- * that is wrong asks for months, and a server that is wrong for years.
+ * One day. Spotify's longest limit is a daily quota, so a longer wait is a mistake: a clock that is wrong turns a date into
+ * months, and a server that is wrong may ask for years.
  */
 const longestSeconds = 86_400
 
 /**
- * Whole seconds from now, whether the header counts them or names a date, and a day at most; `undefined` when it does neither.
+ * Reads a `Retry-After` header, given as a count of seconds or as a date.
  * @param now epoch milliseconds
+ * @returns whole seconds from now, at most a day; `undefined` when the header is neither
  * @see RFC 9110 §10.2.3
  */
 export function readRetryAfter(header: string | string[] | undefined, now: number): number | undefined {

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
-import { redeemAuthorizationCode } from './authorization-code.ts'
 import { OAuthAnotherAccount, OAuthError, OAuthInvalidAnswer, OAuthUnavailable } from './errors.ts'
-import { refreshTokenSet } from './refresh-token.ts'
 import { testClient } from './testing/client.ts'
 import { tokenEndpoint } from './testing/token-endpoint.ts'
+import { redeemAuthorizationCode, refreshTokenSet } from './token-endpoint.ts'
 import type { TokenSet } from './token-set.ts'
 
 const answer = { access_token: 'new-access', token_type: 'Bearer', expires_in: 3600 }

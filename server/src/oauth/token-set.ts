@@ -1,6 +1,5 @@
-import { isRecord } from '../../contract/json.ts'
+import { isRecord, parseJson } from '../../contract/json.ts'
 import { OAuthInvalidAnswer } from './errors.ts'
-import { readSubject } from './id-token.ts'
 
 export interface TokenSet {
   accessToken: string
@@ -11,7 +10,7 @@ export interface TokenSet {
   obtainedAt: number
   /** Epoch milliseconds. */
   expiresAt: number
-  /** Whose it is: `sub` of the id token, where one came. */
+  /** Whose it is: `sub` of the id token, if there was one. */
   subject?: string
 }
 
@@ -19,8 +18,8 @@ export interface TokenSet {
 export const isExpired = (tokenSet: TokenSet, now: number): boolean => now >= tokenSet.expiresAt
 
 /**
- * It is time to refresh: a minute before the end, or in the last quarter of a life so short that a minute would make
- * every fresh token stale at once.
+ * It is time to refresh: one minute before the end. For a short-lived token it is the last quarter of its life; else every
+ * fresh token would be stale at once.
  */
 export function isStale({ obtainedAt, expiresAt }: TokenSet, now: number): boolean {
   const skewMs = Math.min(60_000, (expiresAt - obtainedAt) / 4)
@@ -32,7 +31,7 @@ export function isStale({ obtainedAt, expiresAt }: TokenSet, now: number): boole
  * @param body parsed JSON
  * @param context.obtainedAt epoch milliseconds when the answer came
  * @param context.scopes what is granted when the answer names no scope
- * @throws {OAuthInvalidAnswer} it is not a bearer token answer we can use
+ * @throws {OAuthInvalidAnswer} the body is not a bearer token answer that we can use
  * @see RFC 6749 §5.1, RFC 6750 §4
  */
 export function parseTokenSet(body: unknown, context: { obtainedAt: number; scopes: readonly string[] }): TokenSet {
@@ -51,20 +50,20 @@ export function parseTokenSet(body: unknown, context: { obtainedAt: number; scop
   }
 }
 
-/** Any other type would have to be used in a way we don't know (RFC 6749 §7.1). Case does not matter. */
+/** We can only use bearer tokens (RFC 6749 §7.1). Upper or lower case does not matter. */
 function checkTokenType(value: unknown): void {
   if (typeof value !== 'string' || value.toLowerCase() !== 'bearer')
     throw new OAuthInvalidAnswer('The token answer has no token_type Bearer.')
 }
 
-/** Visible ASCII only, for it goes into a header; and no longer than a server takes in one. */
+/** Visible ASCII only, because it goes into a header, and at most 16 KB, because servers limit headers. */
 function readAccessToken(value: unknown): string {
   if (typeof value !== 'string' || !/^[\x21-\x7e]{1,16384}$/.test(value))
     throw new OAuthInvalidAnswer('The token answer has no usable access_token.')
   return value
 }
 
-/** Empty and null count as absent: a refresh must not lose the old one to them. */
+/** Empty and null count as absent: they must not replace the old refresh token. */
 function readRefreshToken(value: unknown): string | undefined {
   if (value === undefined || value === null || value === '') return undefined
   if (typeof value !== 'string' || !/^[\x20-\x7e]{1,16384}$/.test(value))
@@ -72,7 +71,7 @@ function readRefreshToken(value: unknown): string | undefined {
   return value
 }
 
-/** Named or not; an empty list counts as not named, since Spotify sends either. @see RFC 6749 §3.3 */
+/** An empty list counts as absent, since Spotify sends either. @see RFC 6749 §3.3 */
 function readScopes(value: unknown): string[] | undefined {
   if (value === undefined || value === null) return undefined
   if (typeof value !== 'string' || !/^[\x20-\x21\x23-\x5b\x5d-\x7e]*$/.test(value))
@@ -85,9 +84,9 @@ const unnamedLifeSeconds = 3600
 const longestLifeSeconds = 365 * 24 * 3600
 
 /**
- * Seconds, whole. Left out (the RFC only recommends it): an hour, and a 401 corrects us. A string of digits is meant
- * well. Beyond a year: a year, so that times stay dates. Zero and less is refused: such a token would be refreshed
- * again the moment it came.
+ * Whole seconds. Absent (the RFC only recommends it) means one hour; if that is too long, a 401 leads to a refresh. A string
+ * of digits is accepted. More than a year counts as a year, so that `expiresAt` stays a valid date. Zero and less is
+ * refused: such a token would be refreshed again at once.
  */
 function readLifeSeconds(value: unknown): number {
   if (value === undefined || value === null) return unnamedLifeSeconds
@@ -95,4 +94,20 @@ function readLifeSeconds(value: unknown): number {
   if (typeof seconds !== 'number' || !(seconds >= 1))
     throw new OAuthInvalidAnswer('The token answer has no usable expires_in.')
   return Math.floor(Math.min(seconds, longestLifeSeconds))
+}
+
+/**
+ * The subject of an id token. Its signature is not checked: the token comes straight from the token endpoint, and we only
+ * compare whether it is still the same account.
+ * @throws {OAuthInvalidAnswer} there is an id token, but no subject in it
+ * @see OpenID Connect Core §2, §3.1.3.7 point 6
+ */
+function readSubject(idToken: unknown): string | undefined {
+  if (idToken === undefined || idToken === null) return undefined
+  const payload = typeof idToken === 'string' ? idToken.split('.')[1] : undefined
+  const claims = parseJson(Buffer.from(payload ?? '', 'base64url').toString())
+  const subject = isRecord(claims) ? claims.sub : undefined
+  if (typeof subject !== 'string' || subject === '')
+    throw new OAuthInvalidAnswer('The token answer has an id_token without a subject.')
+  return subject
 }
