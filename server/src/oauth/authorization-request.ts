@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { authorizationUrl } from '../../contract/authorization-request.ts'
 import type { OAuthClient } from './client.ts'
 
-export interface AuthorizationRequest {
+interface NewAuthorizationRequest {
   /** Where to send the browser. Holds the challenge, never the verifier. */
   url: string
   state: string
@@ -10,28 +11,17 @@ export interface AuthorizationRequest {
 
 /**
  * Makes an authorization request with a fresh state and PKCE challenge.
- * A query that the authorization endpoint already has is kept; what it says about our own parameters is not.
- * @see RFC 6749 §3.1, §4.1.1, RFC 7636 §4, RFC 9700 §2.1.1
+ * @see RFC 6749 §4.1.1, RFC 7636 §4, RFC 9700 §2.1.1
  */
 export function createAuthorizationRequest(
-  client: OAuthClient,
+  { authorizationEndpoint: endpoint, clientId, redirectUri }: OAuthClient,
   { scopes, showDialog = false }: { scopes: readonly string[]; showDialog?: boolean },
-): AuthorizationRequest {
+): NewAuthorizationRequest {
   const state = randomToken()
   const codeVerifier = randomToken()
-  const url = new URL(client.authorizationEndpoint)
-  const parameters = {
-    response_type: 'code',
-    client_id: client.clientId,
-    redirect_uri: client.redirectUri,
-    state,
-    code_challenge_method: 'S256',
-    code_challenge: s256Challenge(codeVerifier),
-    ...(scopes.length > 0 && { scope: scopes.join(' ') }),
-    ...(showDialog && { show_dialog: 'true' }),
-  }
-  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
-  return { url: url.href, state, codeVerifier }
+  const codeChallenge = s256Challenge(codeVerifier)
+  const url = authorizationUrl({ endpoint, clientId, redirectUri, scopes, state, codeChallenge, showDialog })
+  return { url, state, codeVerifier }
 }
 
 /** 256 bits as 43 characters: the shortest verifier that RFC 7636 §4.1 allows, and twice what a state needs. */

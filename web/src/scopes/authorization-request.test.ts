@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { promisify } from 'node:util'
+import { authorizationParameters } from '@scopedeck/server/contract/authorization-request.ts'
 import { scopes } from '@scopedeck/server/contract/scopes.ts'
 import { expect, it } from 'vitest'
 import { authorizationRequest, curlOf, urlOf } from './authorization-request.ts'
@@ -15,7 +16,7 @@ const provider = {
   revokes: false,
 }
 const names = (...[chosen, showDialog]: [string[], boolean]) =>
-  authorizationRequest(provider, chosen, showDialog).parameters.map(({ name }) => name)
+  authorizationParameters(authorizationRequest(provider, chosen, showDialog)).map(({ name }) => name)
 
 it('names the parameters that the server sends', () => {
   const always = ['response_type', 'client_id', 'redirect_uri', 'state', 'code_challenge', 'code_challenge_method']
@@ -24,8 +25,10 @@ it('names the parameters that the server sends', () => {
   expect(names(['streaming'], true).toSorted()).toEqual(Object.keys(parameterCatalogue).toSorted())
 })
 
-it('writes an address that reads back as it was meant', () => {
-  const { searchParams, origin, pathname } = new URL(urlOf(authorizationRequest(provider, [...scopes], true)))
+it('writes an address that a URL parser reads back', () => {
+  const url = urlOf(authorizationRequest(provider, [...scopes], true))
+  expect(url).toContain('&state={state}&code_challenge={code_challenge}&')
+  const { searchParams, origin, pathname } = new URL(url)
   expect(origin + pathname).toBe(provider.authorizeUrl)
   expect(searchParams.get('scope')).toBe(scopes.join(' '))
   expect(searchParams.get('redirect_uri')).toBe(provider.redirectUri)

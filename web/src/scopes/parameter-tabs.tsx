@@ -1,7 +1,8 @@
+import { type AuthorizationRequest, authorizationParameters } from '@scopedeck/server/contract/authorization-request.ts'
 import { Tabs as Radix } from 'radix-ui'
 import { useState } from 'react'
 import { Tag } from '../shared/elements/tag.tsx'
-import type { AuthorizationRequest } from './authorization-request.ts'
+import { isMadePerAttempt } from './authorization-request.ts'
 import { type ParameterName, parameterCatalogue } from './parameters.ts'
 
 const names = Object.keys(parameterCatalogue) as ParameterName[]
@@ -50,7 +51,7 @@ interface ParameterLineProps {
 }
 
 function ParameterLine({ request, name, prefix }: ParameterLineProps) {
-  const parameter = request.parameters.find((each) => each.name === name)
+  const parameter = authorizationParameters(request).find((each) => each.name === name)
   const separator = request.endpoint.includes('?') ? '&' : prefix
   if (!parameter) {
     return (
@@ -69,7 +70,7 @@ function ParameterLine({ request, name, prefix }: ParameterLineProps) {
         {separator}
         {name}
       </span>
-      ={parameter.value ?? <PerAttempt />}
+      ={isMadePerAttempt(name) ? <PerAttempt /> : parameter.value}
     </span>
   )
 }
