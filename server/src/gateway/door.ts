@@ -1,6 +1,6 @@
-import type { Breaker } from './breaker.ts'
-import type { Places } from './places.ts'
-import type { RateGate } from './rate-gate.ts'
+import type { Breaker } from './circuit-breaker.ts'
+import type { Places } from './fair-queue.ts'
+import type { RateGate } from './rate-limit.ts'
 
 /** What every call passes on its way to Spotify. Who can't go is told at once, and waits only for a connection. */
 export interface Door {

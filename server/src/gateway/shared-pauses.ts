@@ -1,7 +1,7 @@
 import { isRecord, parseJson } from '../../contract/json.ts'
 import type { PubSub } from '../store/pub-sub.ts'
 import { subscribeWithRetry } from '../store/retrying-subscription.ts'
-import type { Pause, RateGate } from './rate-gate.ts'
+import type { Pause, RateGate } from './rate-limit.ts'
 
 /** The topic on which instances tell each other that Spotify wants a pause. */
 const spotifyPause = 'spotify-pause'

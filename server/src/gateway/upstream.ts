@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Dispatcher } from 'undici'
 import type { OperationId } from '../../contract/operations.ts'
-import { createPlaces, type Places, placeLimits } from './places.ts'
+import { createPlaces, type Places, placeLimits } from './fair-queue.ts'
 
 /** The Web API as a server to call. */
 export interface Upstream {

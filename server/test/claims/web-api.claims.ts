@@ -19,7 +19,7 @@ export const webApiClaims: Chapter = {
       promise: 'What a browser sends to the deck stays with the deck.',
       provenBy: [
         'server/test/http/web-api-headers.test.ts › Spotify sees our token, its own host and nothing of the caller',
-        'server/src/gateway/gateway.test.ts › Spotify sees our token, its own host and nothing of the caller',
+        'server/src/gateway/fetch-web-api.test.ts › Spotify sees our token, its own host and nothing of the caller',
       ],
     },
     {
@@ -39,7 +39,7 @@ export const webApiClaims: Chapter = {
       provenBy: [
         'server/test/http/origin.test.ts › what changes something › and was not asked for by our own pages is refused, and nothing is done',
         'server/test/http/origin.test.ts › nobody elsewhere may read anything: no CORS, asked beforehand or not',
-        'server/src/gateway/gateway.test.ts › what changes something and is not from our own pages reaches nobody, whatever its body',
+        'server/src/gateway/fetch-web-api.test.ts › what changes something and is not from our own pages reaches nobody, whatever its body',
       ],
     },
     {
@@ -70,7 +70,7 @@ export const webApiClaims: Chapter = {
       provenBy: [
         'server/src/gateway/upstream-faults.test.ts › a plain-text refusal is understood',
         'server/src/gateway/answer.test.ts › nothing playing is an answer without a body, and so is an empty 200',
-        'server/src/gateway/refusal-problem.test.ts › Premium: the account’s, and the owner’s in plain text',
+        'server/src/gateway/refusal.test.ts › Premium: the account’s, and the owner’s in plain text',
       ],
     },
     {
@@ -78,8 +78,8 @@ export const webApiClaims: Chapter = {
         'A 401 for a token thought good is one refresh and one repeat; a second one, for the token that came with it, is 502 and signs nobody out.',
       promise: 'A token revoked early is not felt, and a Web API gone wrong sends nobody through consent.',
       provenBy: [
-        'server/src/gateway/gateway.test.ts › a token that Spotify no longer takes is refreshed once and the call repeated once',
-        'server/src/gateway/gateway.test.ts › a second 401 is Spotify’s mistake, and no reason to ask for consent again',
+        'server/src/gateway/fetch-web-api.test.ts › a token that Spotify no longer takes is refreshed once and the call repeated once',
+        'server/src/gateway/fetch-web-api.test.ts › a second 401 is Spotify’s mistake, and no reason to ask for consent again',
         'server/test/http/broken-upstream.test.ts › a Web API that is never content › with any token: one refresh, one repeat, and nobody is signed out',
       ],
     },
@@ -90,7 +90,7 @@ export const webApiClaims: Chapter = {
       provenBy: [
         'server/test/http/upstream-trouble.test.ts › Spotify in trouble › a 429 is passed on with its time, which holds for the account and nobody else',
         'server/test/http/upstream-trouble.test.ts › Spotify in trouble › a pause that one process was asked for is kept by the other',
-        'server/src/gateway/places.test.ts › a 429 is heeded by those who wait already: no more than a handful meet it',
+        'server/src/gateway/fair-queue.test.ts › a 429 is heeded by those who wait already: no more than a handful meet it',
         'server/test/http/upstream-trouble.test.ts › Spotify in trouble › a spent quota is told apart and not tried again',
       ],
     },
@@ -108,9 +108,9 @@ export const webApiClaims: Chapter = {
       promise: 'An outage costs nobody a wait, and the log one line when it begins and one when it ends.',
       provenBy: [
         'server/test/http/upstream-trouble.test.ts › Spotify in trouble › who answers nobody is left alone, which is told in the log once, and found again by one call',
-        'server/src/gateway/breaker.test.ts › an upstream that %s is left alone after ten calls in vain',
-        'server/src/gateway/breaker.test.ts › one call finds out whether it is back, while all others are answered at once',
-        'server/src/gateway/breaker.test.ts › %s is an answer, however often it comes',
+        'server/src/gateway/circuit-breaker.test.ts › an upstream that %s is left alone after ten calls in vain',
+        'server/src/gateway/circuit-breaker.test.ts › one call finds out whether it is back, while all others are answered at once',
+        'server/src/gateway/circuit-breaker.test.ts › %s is an answer, however often it comes',
       ],
     },
     {
@@ -118,9 +118,9 @@ export const webApiClaims: Chapter = {
         'Five hundred slow calls of one account keep no other account, no sign-in and no refresh waiting; what may wait is bounded, and what may not is told so by name.',
       promise: 'Nobody can take all the connections for themselves.',
       provenBy: [
-        'server/src/gateway/places.test.ts › five hundred slow calls of one account keep nobody else waiting',
-        'server/src/gateway/places.test.ts › where all places are taken it goes round among the accounts',
-        'server/src/gateway/places.test.ts › beyond what may wait in all it is busy, for everybody alike',
+        'server/src/gateway/fair-queue.test.ts › five hundred slow calls of one account keep nobody else waiting',
+        'server/src/gateway/fair-queue.test.ts › where all places are taken it goes round among the accounts',
+        'server/src/gateway/fair-queue.test.ts › beyond what may wait in all it is busy, for everybody alike',
         'server/test/http/upstream-trouble.test.ts › Spotify in trouble › calls that hang keep no sign-in, no refresh and no other account waiting',
       ],
     },

@@ -9,7 +9,7 @@ import { ProblemError } from '../../http/problem-error.ts'
 import problems from '../../http/problems.plugin.ts'
 import type { Session } from '../../session/session.ts'
 import { createMemoryPubSub } from '../../store/memory-pub-sub.ts'
-import webApi, { type WebApiPluginOptions } from '../web-api.plugin.ts'
+import webApi, { type WebApiPluginOptions } from '../gateway.plugin.ts'
 
 export const publicUrl = 'http://127.0.0.1:8888'
 

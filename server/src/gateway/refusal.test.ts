@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type OperationId, operation } from '../../contract/operations.ts'
 import { scopes } from '../../contract/scopes.ts'
 import { readRefusal } from './refusal.ts'
-import { refusalProblem } from './refusal-problem.ts'
+import { refusalProblem } from './refusal-rows.ts'
 
 const now = Date.UTC(2026, 10, 23, 12)
 

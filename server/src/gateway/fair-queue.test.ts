@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createPlaces, placeLimits } from './places.ts'
+import { createPlaces, placeLimits } from './fair-queue.ts'
 import { as, startApp } from './testing/app.ts'
 import { json, refuse, startUpstream, type TestUpstream } from './testing/upstream.ts'
 
