@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Dispatcher } from 'undici'
 import { readRetryAfter } from '../oauth/retry-after.ts'
-import type { AskOptions } from '../session/caller-sessions.ts'
+import type { SignedInOptions } from '../session/request-sessions.ts'
 import type { Session } from '../session/session.ts'
 import type { PubSub } from '../store/pub-sub.ts'
 import type { WebApiAnswer } from './answer.ts'
@@ -33,7 +33,7 @@ declare module 'fastify' {
       session: Session,
       call: WebApiCall,
       signal: AbortSignal,
-      options?: AskOptions,
+      options?: SignedInOptions,
     ): Promise<WebApiAnswer>
     /** Tells of every call that was to change something at Spotify, once it is over, however it ended. */
     onWebApiChange(listener: ChangeListener): void
@@ -116,7 +116,7 @@ function callerOf(
   app: FastifyInstance,
   request: FastifyRequest,
   { id, account, tokenSet }: Session,
-  ask: AskOptions,
+  ask: SignedInOptions,
 ): Caller {
   return {
     sessionId: id,

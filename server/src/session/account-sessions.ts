@@ -6,7 +6,7 @@ import { readLabel } from './label.ts'
 import type { Session } from './session.ts'
 import { readBody } from './session-body.ts'
 import { isRowId } from './session-cookie.ts'
-import type { LiveFound, SessionRecords } from './sessions.ts'
+import type { OpenedSession, SessionRecords } from './session-records.ts'
 
 interface AccountSessionsOptions {
   store: SessionStore
@@ -63,7 +63,7 @@ export function createAccountSessions({ store, records, keys }: AccountSessionsO
      * Ends them all, this one last and in its turn: a refresh under way is over by then, and what must be revoked is what it
      * brought.
      */
-    async endAll({ session, body, reference }: LiveFound): Promise<TokenSet> {
+    async endAll({ session, body, reference }: OpenedSession): Promise<TokenSet> {
       await endOthers(session, 'disconnected')
       let { tokenSet } = body
       await store.update(session.id, async (row) => {

@@ -1,5 +1,5 @@
 import type { StoredSession } from '../store/session-store.ts'
-import { someBrowser } from './browser-in-words.ts'
+import { unknownBrowser } from './browser-label.ts'
 import type { Keys } from './keys.ts'
 import { openText, sealText } from './sealed-text.ts'
 
@@ -15,5 +15,5 @@ export function readLabel({ label, id }: StoredSession, keys: Keys): string {
     const browser = label && openText(label, key, id)
     if (browser !== undefined) return browser
   }
-  return someBrowser
+  return unknownBrowser
 }

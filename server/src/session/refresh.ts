@@ -6,11 +6,11 @@ import { refreshTokenSet } from '../oauth/token-endpoint.ts'
 import { isExpired, type TokenSet } from '../oauth/token-set.ts'
 import type { RecordSecurityEvent } from '../observability/security-log.ts'
 import { isLive, type LiveSession, type SessionStore, type StoredSession } from '../store/session-store.ts'
+import { type ReadAccount, tryReadAccount, wasReadFromWebApi } from './account-reader.ts'
 import { inTime } from './in-time.ts'
-import { type ReadAccount, tryReadAccount, wasReadFromWebApi } from './read-account.ts'
-import { type RefreshFailure, type RefreshOutcome, readRefreshFailure, unavailable } from './refresh-outcome.ts'
+import { type RefreshFailure, type RefreshOutcome, readRefreshFailure, unavailable } from './refresh-attempt.ts'
 import { readBody, type SessionBody, writeBody } from './session-body.ts'
-import { type SessionReference, toSession } from './sessions.ts'
+import { type SessionReference, toSession } from './session-records.ts'
 
 interface RefresherOptions {
   store: SessionStore
@@ -19,9 +19,9 @@ interface RefresherOptions {
   recordSecurityEvent: RecordSecurityEvent
   now(): number
   /** Between two attempts after a failure. */
-  pauseMs: number
+  backoffMs: number
   /** How long whoever asks waits for it. */
-  patienceMs: number
+  timeoutMs: number
   instrument?: InstrumentRefresh | undefined
 }
 
@@ -46,7 +46,7 @@ export interface Refresher {
  * How long the token endpoint is listened to, by far longer than anybody waits: it may have spent the refresh token
  * already, and its answer is then the only copy of the next one.
  */
-const longestAnswerMs = 20_000
+const answerTimeoutMs = 20_000
 
 export function createRefresher(options: RefresherOptions): Refresher {
   const {
@@ -54,13 +54,13 @@ export function createRefresher(options: RefresherOptions): Refresher {
     readAccount,
     recordSecurityEvent,
     now,
-    pauseMs,
-    patienceMs,
+    backoffMs,
+    timeoutMs,
     instrument = (refresh) => refresh(),
   } = options
-  const client = { ...options.client, timeoutMs: longestAnswerMs }
+  const client = { ...options.client, timeoutMs: answerTimeoutMs }
   const flights = createSingleFlight<RefreshOutcome>()
-  const pauses = createBackoff({ now, shortestMs: pauseMs })
+  const pauses = createBackoff({ now, shortestMs: backoffMs })
 
   /** A refresh token that was refused before, or never given, is no news. */
   function noteFailure({ kind, problem }: RefreshFailure, { tokenSet }: SessionBody, account: string): void {
@@ -136,7 +136,7 @@ export function createRefresher(options: RefresherOptions): Refresher {
         if (pauseLeftMs === undefined) return instrument(() => refreshInTurn(reference, held))
         return notNow(held, Math.ceil(pauseLeftMs / 1000))
       })
-      return inTime(flight, patienceMs, () => notNow(held))
+      return inTime(flight, timeoutMs, () => notNow(held))
     },
     verify: (reference) =>
       flights.share(`${reference.id} verify`, async () => settle(reference, await store.read(reference.id))),

@@ -43,7 +43,7 @@ export function createSessionCookie(now: number): SessionCookie {
 export const rowIdOf = ({ id }: SessionCookie): string => createHash('sha256').update(id).digest('base64url')
 /** Whether it may name a row: nothing of another form is asked for, or becomes part of a store's own names. */
 export const isRowId = (text: string): boolean => /^[\w-]{43}$/.test(text)
-export const keyOf = ({ key }: SessionCookie): Buffer => Buffer.from(key, 'base64url')
+export const cookieKey = ({ key }: SessionCookie): Buffer => Buffer.from(key, 'base64url')
 
 /**
  * The caller's cookie, if it is as we wrote it and the only one. Base64 and percent signs allow many spellings of the

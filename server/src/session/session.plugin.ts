@@ -6,15 +6,15 @@ import type { OAuthClient } from '../oauth/client.ts'
 import type { TokenSet } from '../oauth/token-set.ts'
 import type { RecordSecurityEvent } from '../observability/security-log.ts'
 import type { SessionStore } from '../store/session-store.ts'
+import type { ReadAccount } from './account-reader.ts'
 import { type AccountSessions, createAccountSessions } from './account-sessions.ts'
-import { type AskOptions, createCallerSessions, type Grant } from './caller-sessions.ts'
-import { createCallerTokens, type TokenOptions } from './caller-tokens.ts'
 import { deriveKeys } from './keys.ts'
-import type { ReadAccount } from './read-account.ts'
 import { createRefresher, type InstrumentRefresh } from './refresh.ts'
+import { createRequestSessions, type Grant, type SignedInOptions } from './request-sessions.ts'
+import { createRequestTokens, type TokenOptions } from './request-tokens.ts'
 import type { Session } from './session.ts'
 import { pendingAuthorizationSeal, sessionCookieSettings } from './session-cookie.ts'
-import { createSessionRecords, type NewSession } from './sessions.ts'
+import { type CreatedSession, createSessionRecords } from './session-records.ts'
 import { createSweep } from './sweep.ts'
 
 declare module 'fastify' {
@@ -23,7 +23,7 @@ declare module 'fastify' {
      * The caller's session, which counts as used now.
      * @throws {ProblemError} `sign-in-required`, `reauthorization-required`, `store-unavailable`
      */
-    signedIn(request: FastifyRequest, options?: AskOptions): Promise<Session>
+    signedIn(request: FastifyRequest, options?: SignedInOptions): Promise<Session>
     /** The caller's session, if there is one. Asking does not extend its life. @throws {ProblemError} `store-unavailable` */
     findSession(request: FastifyRequest): Promise<Session | undefined>
     /**
@@ -42,9 +42,9 @@ export interface Sessions extends AccountSessions {
   /** Which session the caller's cookie names, whether there is one or not. */
   idOf(request: FastifyRequest): string | undefined
   /** Makes a new session, and ends those it takes the place of. @throws {ProblemError} `store-unavailable` */
-  create(grant: Grant): Promise<NewSession>
+  create(grant: Grant): Promise<CreatedSession>
   /** Gives the cookie of a new session to the browser, in place of whatever it had. */
-  give(reply: FastifyReply, created: NewSession): void
+  setCookie(reply: FastifyReply, created: CreatedSession): void
   /** Ends the caller's session here and in the browser. Does nothing where there is none. */
   end(request: FastifyRequest): Promise<void>
   /**
@@ -72,9 +72,9 @@ export interface SessionOptions {
   instrument?: InstrumentRefresh
   now(): number
   /** Between two attempts after a failed refresh. */
-  pauseMs?: number
+  backoffMs?: number
   /** How long whoever needs a refresh waits for it. */
-  patienceMs?: number
+  timeoutMs?: number
   sweepEveryMs?: number
 }
 
@@ -96,7 +96,7 @@ export default fp(
       now,
       instrument,
     } = options
-    const { pauseMs = 1000, patienceMs = 7_500, sweepEveryMs = 600_000 } = options
+    const { backoffMs = 1000, timeoutMs = 7_500, sweepEveryMs = 600_000 } = options
     const keys = deriveKeys(options.keys)
     const cookie = sessionCookieSettings(new URL(publicUrl).protocol === 'https:')
     await app.register(secureSession, [
@@ -110,26 +110,26 @@ export default fp(
       readAccount,
       recordSecurityEvent,
       now,
-      pauseMs,
-      patienceMs,
+      backoffMs,
+      timeoutMs,
       instrument,
     })
-    const callers = createCallerSessions({ store, records, provider, now, cookieName: cookie.cookieName })
+    const callers = createRequestSessions({ store, records, provider, now, cookieName: cookie.cookieName })
 
-    app.addHook('onRequest', async (request) => callers.keepCookieLife(request))
+    app.addHook('onRequest', async (request) => callers.preserveCookieExpiry(request))
     app.decorate('findSession', callers.findSession)
     app.decorate('signedIn', async (request, ask) => (await callers.signedIn(request, ask)).session)
-    const { idOf, create, give, end, view } = callers
+    const { idOf, create, setCookie, end, view } = callers
     const { endAll, ...ofAccount } = createAccountSessions({ store, records, keys })
     app.decorate('sessions', {
-      ...{ idOf, create, give, end, view, ...ofAccount },
+      ...{ idOf, create, setCookie, end, view, ...ofAccount },
       async endAll(request) {
         const tokenSet = await endAll(await callers.signedIn(request))
         await end(request)
         return tokenSet
       },
     })
-    const tokens = createCallerTokens({ store, refresher, now, signedIn: callers.signedIn })
+    const tokens = createRequestTokens({ store, refresher, now, signedIn: callers.signedIn })
     app.decorate('tokenSet', tokens.tokenSet)
     app.decorate('refreshNow', tokens.refreshNow)
 

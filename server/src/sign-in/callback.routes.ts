@@ -6,8 +6,8 @@ import { toProblemError } from '../http/to-problem-error.ts'
 import { readAuthorizationResponse } from '../oauth/authorization-response.ts'
 import type { OAuthClient } from '../oauth/client.ts'
 import type { RecordSecurityEvent } from '../observability/security-log.ts'
-import { browserInWords } from '../session/browser-in-words.ts'
-import type { ReadAccount } from '../session/read-account.ts'
+import type { ReadAccount } from '../session/account-reader.ts'
+import { browserLabel } from '../session/browser-label.ts'
 import type { SessionStore } from '../store/session-store.ts'
 import type { PendingAuthorization, PendingAuthorizations } from './pending-authorization.ts'
 import { createRedeemer } from './redemption.ts'
@@ -33,14 +33,14 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<CallbackOptions> = async 
 
   async function finish(request: FastifyRequest, reply: FastifyReply, pending: PendingAuthorization, code: string) {
     const replaces = [pending.replaces, app.sessions.idOf(request)].filter((id) => id !== undefined)
-    const browser = browserInWords(request.headers)
+    const browser = browserLabel(request.headers)
     const created = await redeemer.redeem({ code, pending, browser, replaces }).catch((error) => {
       // A store that can't be asked has spent nothing: the same answer may be brought again.
       if (toProblemError(error).code !== 'store-unavailable') pendings.remove(reply, pending.state)
       throw error
     })
     pendings.remove(reply, pending.state)
-    if (created) app.sessions.give(reply, created)
+    if (created) app.sessions.setCookie(reply, created)
     else if (!(await isReplay(request, pending.state))) throw usedBefore()
     return reply.redirect(pending.returnTo)
   }

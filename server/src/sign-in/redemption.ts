@@ -3,9 +3,9 @@ import { ProblemError } from '../http/problem-error.ts'
 import type { OAuthClient } from '../oauth/client.ts'
 import { OAuthError } from '../oauth/errors.ts'
 import { redeemAuthorizationCode } from '../oauth/token-endpoint.ts'
-import { accountOf, type ReadAccount } from '../session/read-account.ts'
+import { accountOf, type ReadAccount } from '../session/account-reader.ts'
 import type { Sessions } from '../session/session.plugin.ts'
-import type { NewSession } from '../session/sessions.ts'
+import type { CreatedSession } from '../session/session-records.ts'
 import type { SessionStore } from '../store/session-store.ts'
 import { attemptOf, type PendingAuthorization } from './pending-authorization.ts'
 
@@ -37,9 +37,9 @@ const wholeMs = 9_500
  * under way shares the session, since the answer to the first request may never be read: that is what reloading does.
  */
 export function createRedeemer({ client, store, sessions, readAccount, now }: RedeemerOptions) {
-  const flights = createSingleFlight<NewSession | undefined>()
+  const flights = createSingleFlight<CreatedSession | undefined>()
 
-  async function redeem(attempt: string, { code, pending, ...given }: Approval): Promise<NewSession | undefined> {
+  async function redeem(attempt: string, { code, pending, ...given }: Approval): Promise<CreatedSession | undefined> {
     if (!(await store.spend(attempt, now() + rememberedMs))) return undefined
     const endsAt = performance.now() + wholeMs
     const { codeVerifier, scopes } = pending
@@ -50,7 +50,7 @@ export function createRedeemer({ client, store, sessions, readAccount, now }: Re
 
   return {
     /** @returns `undefined` when the attempt was spent before @throws {ProblemError | OAuthError} */
-    redeem(approval: Approval): Promise<NewSession | undefined> {
+    redeem(approval: Approval): Promise<CreatedSession | undefined> {
       const attempt = attemptOf(approval.pending.state)
       return flights.share(attempt, () => redeem(attempt, approval))
     },

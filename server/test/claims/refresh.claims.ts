@@ -29,8 +29,8 @@ export const refreshClaims: Chapter = {
       claim: 'Who comes late with what they held before gets the new token, without another refresh.',
       promise: 'Slow tabs and retries are ordinary.',
       provenBy: [
-        'server/src/session/refresh-turns.test.ts › who comes late with what they held before gets the new token, without another refresh',
-        'server/src/session/refresh-turns.test.ts › a token that the Web API rejected is refreshed once, however many say so',
+        'server/src/session/concurrent-refresh.test.ts › who comes late with what they held before gets the new token, without another refresh',
+        'server/src/session/concurrent-refresh.test.ts › a token that the Web API rejected is refreshed once, however many say so',
       ],
     },
     {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { browserInWords } from '../browser-in-words.ts'
+import { browserLabel } from '../browser-label.ts'
 import { type AccountsServer, startAccountsServer } from './accounts-server.ts'
 import { type Browser, createBrowser } from './browser.ts'
 import { createTestApp, type TestApp, type TestAppOptions } from './test-app.ts'
@@ -19,9 +19,9 @@ function addSessionRoutes(app: FastifyInstance, accounts: AccountsServer, now: (
     }
     const replaces = [app.sessions.idOf(request) ?? []].flat()
     const account = { id, displayName: `${id}!` }
-    const browser = browserInWords(request.headers)
+    const browser = browserLabel(request.headers)
     const created = await app.sessions.create({ account, tokenSet, browser, replaces })
-    app.sessions.give(reply, created)
+    app.sessions.setCookie(reply, created)
     return { id: created.session.id }
   })
   app.get('/me', async (request) => (await app.signedIn(request)).account)

@@ -14,7 +14,7 @@ import { createSecurityLog } from '../../observability/security-log.ts'
 import { createAuditedStore } from '../../store/audited-store.ts'
 import { createMemorySessions } from '../../store/memory-store.ts'
 import type { SessionStore } from '../../store/session-store.ts'
-import type { ReadAccount } from '../read-account.ts'
+import type { ReadAccount } from '../account-reader.ts'
 import session, { type SessionOptions } from '../session.plugin.ts'
 import { type AccountsServer, startAccountsServer } from './accounts-server.ts'
 
@@ -71,7 +71,7 @@ export async function createTestApp({ routes, ...changes }: TestAppOptions = {})
     readAccount: readAccountFrom(accounts, client),
     recordSecurityEvent,
     now: () => clock.now,
-    pauseMs: 5,
+    backoffMs: 5,
     ...changes,
   }
   const sessionOptions = { ...options, store: createAuditedStore(options.store, recordSecurityEvent) }

@@ -3,26 +3,26 @@ import { loggableError } from '../http/loggable-error.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { isExpired, isStale, type TokenSet } from '../oauth/token-set.ts'
 import type { SessionStore } from '../store/session-store.ts'
-import type { AskOptions } from './caller-sessions.ts'
 import type { Refresher } from './refresh.ts'
-import type { RefreshOutcome } from './refresh-outcome.ts'
+import type { RefreshOutcome } from './refresh-attempt.ts'
+import type { SignedInOptions } from './request-sessions.ts'
 import type { Session } from './session.ts'
-import type { LiveFound } from './sessions.ts'
+import type { OpenedSession } from './session-records.ts'
 
-interface CallerTokensOptions {
+interface RequestTokensOptions {
   store: SessionStore
   refresher: Refresher
   now(): number
-  signedIn(request: FastifyRequest, options?: AskOptions): Promise<LiveFound>
+  signedIn(request: FastifyRequest, options?: SignedInOptions): Promise<OpenedSession>
 }
 
-export interface TokenOptions extends AskOptions {
+export interface TokenOptions extends SignedInOptions {
   /** An access token that the Web API answered 401 for: a new one is fetched, once, unless somebody already did. */
   rejected?: string | undefined
 }
 
 /** Token sets for callers: the decision when to refresh, and who waits for it. */
-export function createCallerTokens({ store, refresher, now, signedIn }: CallerTokensOptions) {
+export function createRequestTokens({ store, refresher, now, signedIn }: RequestTokensOptions) {
   /** For a caller whom the token at hand does not serve. */
   async function require(request: FastifyRequest, { id }: Session, refresh: RefreshOutcome): Promise<Session> {
     if (refresh.outcome === 'refreshed') return refresh.session
@@ -34,11 +34,11 @@ export function createCallerTokens({ store, refresher, now, signedIn }: CallerTo
     throw new ProblemError('sign-in-required')
   }
 
-  const renew = async (request: FastifyRequest, { session, reference }: LiveFound) =>
+  const renew = async (request: FastifyRequest, { session, reference }: OpenedSession) =>
     require(request, session, await refresher.refresh(reference, session.tokenSet))
 
   /** Not waited for and not felt: what goes wrong is told when the token is really needed. */
-  function renewUnseen({ log }: FastifyRequest, { session, reference }: LiveFound): void {
+  function refreshIfStale({ log }: FastifyRequest, { session, reference }: OpenedSession): void {
     refresher
       .refresh(reference, session.tokenSet)
       .catch((error) => log.warn({ error: loggableError(error) }, 'an early refresh could not be stored'))
@@ -51,7 +51,7 @@ export function createCallerTokens({ store, refresher, now, signedIn }: CallerTo
       const { tokenSet } = session
       if (isExpired(tokenSet, now()) || tokenSet.accessToken === rejected) return (await renew(request, found)).tokenSet
       if (body.unverified) return (await require(request, session, await refresher.verify(reference))).tokenSet
-      if (isStale(tokenSet, now()) && tokenSet.refreshToken !== undefined) renewUnseen(request, found)
+      if (isStale(tokenSet, now()) && tokenSet.refreshToken !== undefined) refreshIfStale(request, found)
       return tokenSet
     },
 

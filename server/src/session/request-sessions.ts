@@ -7,9 +7,9 @@ import type { EndReason, SessionStore } from '../store/session-store.ts'
 import { grantEndsAt } from './ends.ts'
 import type { Session } from './session.ts'
 import { readSessionCookie, readSessionCookies, rowIdOf } from './session-cookie.ts'
-import type { Found, LiveFound, NewSession, SessionRecords } from './sessions.ts'
+import type { CreatedSession, OpenedSession, SessionLookup, SessionRecords } from './session-records.ts'
 
-interface CallerSessionsOptions {
+interface RequestSessionsOptions {
   store: SessionStore
   records: SessionRecords
   provider: Provider
@@ -17,7 +17,7 @@ interface CallerSessionsOptions {
   now(): number
 }
 
-export interface AskOptions {
+export interface SignedInOptions {
   /** False for what the server does of itself, which must not keep a session alive that nobody uses. */
   isUse?: boolean | undefined
 }
@@ -32,18 +32,18 @@ export interface Grant {
 }
 
 /** Sessions as a request and its answer carry them: by cookie. */
-export function createCallerSessions({ store, records, provider, cookieName, now }: CallerSessionsOptions) {
-  const find = async (request: FastifyRequest): Promise<Found> => {
+export function createRequestSessions({ store, records, provider, cookieName, now }: RequestSessionsOptions) {
+  const find = async (request: FastifyRequest): Promise<SessionLookup> => {
     const cookie = readSessionCookie(request, cookieName)
-    const found: Found = cookie ? await records.find(cookie) : { state: 'none' }
-    if (found.state === 'live') await keepFindable(found, request)
+    const found: SessionLookup = cookie ? await records.find(cookie) : { state: 'none' }
+    if (found.state === 'live') await reindex(found, request)
     return found
   }
 
   /** Nor must it stop anybody that this waits for the next time. */
-  const keepFindable = (found: LiveFound, { log }: FastifyRequest) =>
+  const reindex = (found: OpenedSession, { log }: FastifyRequest) =>
     records
-      .keepFindable(found)
+      .reindex(found)
       .catch((error) => log.warn({ error: loggableError(error) }, 'a session could not be filed under the newest key'))
 
   /** A use that can't be noted is noted with the next one: a full disk must not stop who only reads. */
@@ -61,7 +61,7 @@ export function createCallerSessions({ store, records, provider, cookieName, now
       return found.state === 'live' ? found.session : undefined
     },
 
-    async signedIn(request: FastifyRequest, { isUse = true }: AskOptions = {}): Promise<LiveFound> {
+    async signedIn(request: FastifyRequest, { isUse = true }: SignedInOptions = {}): Promise<OpenedSession> {
       const found = await find(request)
       if (found.state === 'none') throw new ProblemError('sign-in-required', whyEnded(found.ended))
       if (found.state !== 'live') throw new ProblemError(found.state)
@@ -73,13 +73,13 @@ export function createCallerSessions({ store, records, provider, cookieName, now
       return cookie && rowIdOf(cookie)
     },
 
-    async create({ replaces, ...grant }: Grant): Promise<NewSession> {
+    async create({ replaces, ...grant }: Grant): Promise<CreatedSession> {
       const created = await records.create(grant)
       for (const id of new Set(replaces)) await store.end(id, 'replaced')
       return created
     },
 
-    give({ request }: FastifyReply, { cookie, session }: NewSession): void {
+    setCookie({ request }: FastifyReply, { cookie, session }: CreatedSession): void {
       // Nothing of a planted cookie is kept: everything in it is written anew.
       request.session.regenerate()
       request.session.set('id', cookie.id)
@@ -94,7 +94,7 @@ export function createCallerSessions({ store, records, provider, cookieName, now
     },
 
     /** A cookie that is encrypted anew, because the keys were rotated, must not live longer for that. */
-    keepCookieLife(request: FastifyRequest): void {
+    preserveCookieExpiry(request: FastifyRequest): void {
       const cookie = request.session.changed ? readSessionCookie(request, cookieName) : undefined
       if (cookie) request.session.options(maxAge(records.endsAt(cookie)))
     },

@@ -12,7 +12,7 @@ import { hashAccount, type SessionKeys } from './keys.ts'
 import { readLabel, sealLabel } from './label.ts'
 import type { Session } from './session.ts'
 import { readBody, type SessionBody, writeBody } from './session-body.ts'
-import { createSessionCookie, keyOf, rowIdOf, type SessionCookie } from './session-cookie.ts'
+import { cookieKey, createSessionCookie, rowIdOf, type SessionCookie } from './session-cookie.ts'
 
 /** What finds a session and opens it. Never leaves this room. */
 export interface SessionReference {
@@ -21,9 +21,9 @@ export interface SessionReference {
 }
 
 /** What a cookie leads to. An ended grant is told from no session at all: signing in again is then not news. */
-export type Found = LiveFound | { state: 'reauthorization-required' } | { state: 'none'; ended?: EndReason }
+export type SessionLookup = OpenedSession | { state: 'reauthorization-required' } | { state: 'none'; ended?: EndReason }
 
-export interface LiveFound {
+export interface OpenedSession {
   state: 'live'
   row: LiveSession
   session: Session
@@ -32,7 +32,7 @@ export interface LiveFound {
 }
 
 /** A session, and the one copy of what opens it. */
-export interface NewSession {
+export interface CreatedSession {
   cookie: SessionCookie
   session: Session
 }
@@ -65,7 +65,7 @@ export function createSessionRecords(options: SessionRecordsOptions) {
       account: Account
       tokenSet: TokenSet
       browser: string
-    }): Promise<NewSession> {
+    }): Promise<CreatedSession> {
       const createdAt = now()
       const cookie = createSessionCookie(createdAt)
       const id = rowIdOf(cookie)
@@ -73,12 +73,12 @@ export function createSessionRecords(options: SessionRecordsOptions) {
       const body = { ...grant, grantedAt: createdAt }
       const account = hashAccount(grant.account.id, keys.account)
       const label = sealLabel(browser, keys.label, id)
-      await store.create({ ...row, account, label, body: writeBody(body, keyOf(cookie), id) })
+      await store.create({ ...row, account, label, body: writeBody(body, cookieKey(cookie), id) })
       return { cookie, session: { ...row, ...body } }
     },
 
-    async find(cookie: SessionCookie): Promise<Found> {
-      const reference = { id: rowIdOf(cookie), key: keyOf(cookie) }
+    async find(cookie: SessionCookie): Promise<SessionLookup> {
+      const reference = { id: rowIdOf(cookie), key: cookieKey(cookie) }
       const row = await store.read(reference.id)
       if (!row || isOver(row)) return { state: 'none' }
       if (row.ended === 'reauthorization-required') return { state: row.ended }
@@ -88,7 +88,7 @@ export function createSessionRecords(options: SessionRecordsOptions) {
     },
 
     /** Files a session anew that was made under an older key: the day that key goes, it must still be found by its account. */
-    async keepFindable({ row, session }: LiveFound): Promise<void> {
+    async reindex({ row, session }: OpenedSession): Promise<void> {
       const account = hashAccount(session.account.id, keys.account)
       if (row.account === account) return
       await store.reindex(row.id, { account, label: sealLabel(readLabel(row, keys.label), keys.label, row.id) })

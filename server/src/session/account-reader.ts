@@ -10,11 +10,11 @@ export type ReadAccount = (accessToken: string) => Promise<Account | undefined>
 export async function tryReadAccount(
   readAccount: ReadAccount,
   accessToken: string,
-  patienceMs = 5000,
+  timeoutMs = 5000,
 ): Promise<Account | undefined> {
   const enough = new AbortController()
   try {
-    const timeout = delay(patienceMs, undefined, { signal: enough.signal, ref: false })
+    const timeout = delay(timeoutMs, undefined, { signal: enough.signal, ref: false })
     return await Promise.race([readAccount(accessToken), timeout])
   } catch {
     return undefined
@@ -29,9 +29,9 @@ const unknownPrefix = 'unknown:'
 export async function accountOf(
   readAccount: ReadAccount,
   { accessToken, subject }: TokenSet,
-  patienceMs: number,
+  timeoutMs: number,
 ): Promise<Account> {
-  const account = await tryReadAccount(readAccount, accessToken, patienceMs)
+  const account = await tryReadAccount(readAccount, accessToken, timeoutMs)
   if (account) return account
   if (subject !== undefined) return { id: subject, displayName: subject }
   // Each unknown one is another: the sessions of one account are listed together, and strangers must not be.

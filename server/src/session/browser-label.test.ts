@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { browserInWords } from './browser-in-words.ts'
+import { browserLabel } from './browser-label.ts'
 
 const chrome = 'AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0'
 const safari = 'AppleWebKit/605.1.15 (KHTML, like Gecko)'
@@ -28,7 +28,7 @@ test.each([
   ['A browser', 'Lynx/2.9'],
   ['A browser', ''],
 ])('%s', (words, userAgent) => {
-  expect(browserInWords({ 'user-agent': userAgent })).toBe(words)
+  expect(browserLabel({ 'user-agent': userAgent })).toBe(words)
 })
 
 test('a browser that goes by another’s name is known by its hints', () => {
@@ -37,11 +37,11 @@ test('a browser that goes by another’s name is known by its hints', () => {
     'sec-ch-ua': '"Brave";v="140", "Chromium";v="140", "Not=A?Brand";v="24"',
     'sec-ch-ua-platform': '"macOS"',
   }
-  expect(browserInWords(headers)).toBe('Brave on macOS')
+  expect(browserLabel(headers)).toBe('Brave on macOS')
 })
 
 test('who says nothing is some browser', () => {
-  expect(browserInWords({})).toBe('A browser')
+  expect(browserLabel({})).toBe('A browser')
 })
 
 test('whatever is said, the words are ours', () => {
@@ -53,7 +53,7 @@ test('whatever is said, the words are ours', () => {
   )
   fc.assert(
     fc.property(fc.array(piece), fc.array(piece), (agent, hints) => {
-      const words = browserInWords({ 'user-agent': agent.join(' '), 'sec-ch-ua': hints.join(' ') })
+      const words = browserLabel({ 'user-agent': agent.join(' '), 'sec-ch-ua': hints.join(' ') })
       return ours.test(words)
     }),
   )

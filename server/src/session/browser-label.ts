@@ -29,19 +29,19 @@ const systems: readonly Name[] = [
 ]
 
 /** What a browser is called that does not say, or says what nobody here knows. */
-export const someBrowser = 'A browser'
+export const unknownBrowser = 'A browser'
 
 /**
  * Which browser a request came from, for the person who used it: “Firefox on Linux”. A claim and no more, which nothing is
  * decided by. Every word is one of ours, so nothing that was sent is ever stored or shown.
  * @see RFC 9110 §10.1.5, https://wicg.github.io/ua-client-hints/
  */
-export function browserInWords(headers: IncomingHttpHeaders): string {
+export function browserLabel(headers: IncomingHttpHeaders): string {
   const said = ['sec-ch-ua', 'sec-ch-ua-platform', 'user-agent']
     .map((name) => String(headers[name] ?? '').slice(0, 512))
     .join(' ')
   const called = (names: readonly Name[]) => names.find(([, mark]) => mark.test(said))?.[0]
   const system = called(systems)
-  const browser = called(browsers) ?? someBrowser
+  const browser = called(browsers) ?? unknownBrowser
   return system ? `${browser} on ${system}` : browser
 }
