@@ -16,7 +16,7 @@ interface ScopeRow {
   /** What Spotify's consent page says (developer.spotify.com, Scopes). */
   consent: string
   access: 'read' | 'write'
-  /** What the app can't do without it, for the rehearsal of the consent page. */
+  /** What the app can't do without it, for the preview of the consent page. */
   cannot: string
   /** Screens of this app that stand on it, by address. */
   screens: readonly string[]
@@ -189,8 +189,8 @@ export const scopeCatalogue = {
 export type Scope = keyof typeof scopeCatalogue
 export const scopes = Object.keys(scopeCatalogue) as Scope[]
 
-export function isScope(value: string): value is Scope {
-  return Object.hasOwn(scopeCatalogue, value)
+export function isScope(value: unknown): value is Scope {
+  return typeof value === 'string' && Object.hasOwn(scopeCatalogue, value)
 }
 
 /** The row of a scope, with the optional members visible to the compiler. */

@@ -7,9 +7,9 @@ import { ResumeProvider } from './lens/resume.tsx'
 import { createQueryClient } from './query-client.ts'
 import { createRouter } from './router.tsx'
 import { KeyboardProvider } from './shared/keyboard.tsx'
+import { ScopeUseProvider } from './shared/scope-use.tsx'
 import { Toaster } from './shared/toaster.tsx'
 import { ToastList } from './shared/toasts.ts'
-import { ScopeUseProvider } from './shared/use-scope-use.tsx'
 
 /** What lives as long as the page, made once. */
 function createDeck() {

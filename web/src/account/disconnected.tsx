@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { useProvider } from '../session/use-session.ts'
 import { buttonClass } from '../shared/elements/button.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
-import { PageHeading } from '../shared/elements/page-heading.tsx'
+import { PageHeading } from '../shared/elements/screen.tsx'
 import { AppsLink } from './apps-link.tsx'
 import { outcomeWords } from './disconnect-words.ts'
 

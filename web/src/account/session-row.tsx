@@ -1,12 +1,11 @@
 import type { SessionEntry } from '@scopedeck/server/contract/sessions.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { AppWindow } from 'lucide-react'
-import { agoInWords } from '../shared/clock.ts'
+import { agoInWords, formatDay, formatMoment } from '../shared/clock.ts'
 import { Button } from '../shared/elements/button.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
 import { Skeleton } from '../shared/elements/skeleton.tsx'
 import { Tag } from '../shared/elements/tag.tsx'
-import { Moment } from '../shared/moment.tsx'
 import { problemOf } from '../shared/problem.ts'
 import { useToast } from '../shared/toaster.tsx'
 import { useNow } from '../shared/use-now.ts'
@@ -68,5 +67,21 @@ export function SessionRowSkeleton() {
       </div>
       <Skeleton className="h-5 w-22" />
     </li>
+  )
+}
+
+interface MomentProps {
+  at: number
+  /** `ago`: how long ago; `day`: which day. */
+  as?: 'ago' | 'day'
+}
+
+/** A past moment in words; the exact time is there for the pointer and for machines. */
+function Moment({ at, as = 'ago' }: MomentProps) {
+  const now = useNow()
+  return (
+    <time dateTime={new Date(at).toISOString()} title={formatMoment(at)}>
+      {as === 'ago' ? agoInWords(at, now) : formatDay(at, now)}
+    </time>
   )
 }

@@ -1,7 +1,6 @@
 import { scopes } from '@scopedeck/server/contract/scopes.ts'
 import { useSignedIn } from '../session/use-session.ts'
-import { PageHeader } from '../shared/elements/page-header.tsx'
-import { Screen } from '../shared/elements/screen.tsx'
+import { PageHeader, Screen } from '../shared/elements/screen.tsx'
 import { GrantCard } from './grant-card.tsx'
 import { HomePlaylists } from './home-playlists.tsx'
 import { NowPlayingCard } from './now-playing-card.tsx'

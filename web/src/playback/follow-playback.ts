@@ -3,7 +3,7 @@ import { type PlaybackSource, playbackSources } from '@scopedeck/server/contract
 import { namedScopes } from '@scopedeck/server/contract/requirements.ts'
 import type { QueryClient } from '@tanstack/react-query'
 import { sessionQueries } from '../session/session.queries.ts'
-import { tellScopesUsed } from '../shared/scope-use.ts'
+import { tellScopesUsed } from '../shared/scope-use.tsx'
 import type { Bulletin } from './bulletin.ts'
 import { feedQuery } from './feed.queries.ts'
 import { tellLive } from './live-samples.ts'

@@ -1,7 +1,6 @@
 import { ScopeAsk } from '../lens/scope-ask.tsx'
 import { usePlaybackSource } from '../playback/use-playback.ts'
-import { PageHeading } from '../shared/elements/page-heading.tsx'
-import { Screen } from '../shared/elements/screen.tsx'
+import { PageHeading, Screen } from '../shared/elements/screen.tsx'
 import { NowPlaying } from './now-playing/now-playing.tsx'
 import { DevicesPanel } from './panels/devices-panel.tsx'
 import { QueuePanel } from './panels/queue-panel.tsx'

@@ -1,7 +1,7 @@
 import type { Playlist } from '@scopedeck/server/contract/web-api.ts'
 import { counted } from '../shared/clock.ts'
 import { Artwork } from '../shared/elements/artwork.tsx'
-import { PageHeading } from '../shared/elements/page-heading.tsx'
+import { PageHeading } from '../shared/elements/screen.tsx'
 
 /** Whose it is, how it is shared, how long it is. */
 export function PlaylistHeader({ playlist, total }: { playlist: Playlist; total: number | undefined }) {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { ToggleButton } from '../shared/elements/toggle-button.tsx'
+import { ToggleButton } from '../shared/elements/button.tsx'
 import { isSame } from './selection.ts'
 import { scopesOfTask, task, taskIds } from './tasks.ts'
 import type { SelectionState } from './use-selection.ts'

@@ -1,6 +1,6 @@
 import { FileText, Lightbulb } from 'lucide-react'
+import { Sheet } from '../shared/elements/dialog.tsx'
 import { IconButton } from '../shared/elements/icon-button.tsx'
-import { Sheet } from '../shared/elements/sheet.tsx'
 import { hintFor } from './hint.ts'
 import { HintLine } from './hint-line.tsx'
 import { RequestCards } from './request-cards.tsx'

@@ -1,7 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { PageHeader } from '../shared/elements/page-header.tsx'
-import { Screen } from '../shared/elements/screen.tsx'
+import { PageHeader, Screen } from '../shared/elements/screen.tsx'
 import { useScrollMemory } from '../shared/use-scroll-memory.ts'
 import { AskButton } from './ask-button.tsx'
 import { HintLine } from './hint-line.tsx'

@@ -2,7 +2,7 @@ import { Check, type LucideIcon, Minus, Plus } from 'lucide-react'
 import { useGrantedScopes, useSignedIn } from '../session/use-session.ts'
 import { cx } from '../shared/cx.ts'
 import { Card, CardHeader } from '../shared/elements/card.tsx'
-import { useScopeUse } from '../shared/use-scope-use.tsx'
+import { useScopeUse } from '../shared/scope-use.tsx'
 import { type Standing, standings } from './standing.ts'
 import type { SelectionState } from './use-selection.ts'
 

@@ -1,6 +1,6 @@
 import { scopes as allScopes } from '@scopedeck/server/contract/scopes.ts'
 import { useGrantedScopes, useSignedIn } from '../session/use-session.ts'
-import { useScopeUse } from '../shared/use-scope-use.tsx'
+import { useScopeUse } from '../shared/scope-use.tsx'
 import { standings } from './standing.ts'
 import type { SelectionState } from './use-selection.ts'
 

@@ -2,7 +2,7 @@ import { useId, useState } from 'react'
 import { Button } from '../shared/elements/button.tsx'
 import { Checkbox } from '../shared/elements/checkbox.tsx'
 import { EmptyState } from '../shared/elements/empty-state.tsx'
-import { SearchField } from '../shared/elements/search-field.tsx'
+import { SearchField } from '../shared/elements/fields.tsx'
 import { findWishes, type Wish, type WishGroup } from './wishes.ts'
 
 interface WishPickerProps {

@@ -1,5 +1,5 @@
 import { isProblemCode, localProblem, ProblemResponse, type ScreenProblem } from './problem.ts'
-import { tellScopeUse } from './scope-use.ts'
+import { tellScopeUse } from './scope-use.tsx'
 
 type SearchValue = string | number | boolean | readonly string[] | undefined
 

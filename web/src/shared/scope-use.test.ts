@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ScopeUse, tellScopeUse } from './scope-use.ts'
+import { ScopeUse, tellScopeUse } from './scope-use.tsx'
 
 const answer = (accepted: string, granted: string) =>
   new Headers({ 'X-Scopes-Accepted': accepted, 'X-Scopes-Granted': granted })
@@ -10,36 +10,36 @@ function started() {
   return { use, stop, tell: (headers: Headers) => tellScopeUse(headers, target) }
 }
 
-it('counts the calls that stood on a scope', () => {
+it('counts the calls that used a scope', () => {
   const { use, tell } = started()
-  tell(answer('a, b', 'a, b, c'))
-  tell(answer('b', 'a, b, c'))
-  expect(Object.fromEntries(use.read())).toEqual({ a: 1, b: 2 })
+  tell(answer('user-top-read, streaming', 'user-top-read, streaming, user-read-email'))
+  tell(answer('streaming', 'user-top-read, streaming, user-read-email'))
+  expect(Object.fromEntries(use.read())).toEqual({ 'user-top-read': 1, streaming: 2 })
 })
 
-it('leaves out what the grant does not hold, and answers that name nothing', () => {
+it('leaves out scopes that the grant does not hold, and answers that name no scope', () => {
   const { use, tell } = started()
   const before = use.read()
-  tell(answer('a', ''))
-  tell(answer('', 'a'))
+  tell(answer('streaming', ''))
+  tell(answer('', 'streaming'))
   tell(new Headers())
   expect(use.read()).toBe(before)
 })
 
-it('tells its listeners, with another map each time', () => {
+it('notifies its listeners, with a new map each time', () => {
   const { use, tell } = started()
   const seen: unknown[] = []
   const unsubscribe = use.subscribe(() => seen.push(use.read()))
-  tell(answer('a', 'a'))
-  tell(answer('a', 'a'))
+  tell(answer('streaming', 'streaming'))
+  tell(answer('streaming', 'streaming'))
   unsubscribe()
-  tell(answer('a', 'a'))
+  tell(answer('streaming', 'streaming'))
   expect(new Set(seen).size).toBe(2)
 })
 
-it('stops when it is told to', () => {
+it('counts nothing after it was stopped', () => {
   const { use, stop, tell } = started()
   stop()
-  tell(answer('a', 'a'))
+  tell(answer('streaming', 'streaming'))
   expect(use.read().size).toBe(0)
 })

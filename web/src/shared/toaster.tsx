@@ -1,4 +1,5 @@
-import { createContext, lazy, type ReactNode, Suspense, use, useSyncExternalStore } from 'react'
+import { createContext, lazy, type ReactNode, Suspense, use } from 'react'
+import { useStore } from './external-store.ts'
 import { ToastList } from './toasts.ts'
 
 const ToastContext = createContext<ToastList>(new ToastList())
@@ -9,9 +10,9 @@ export function useToast(): ToastList['show'] {
   return use(ToastContext).show
 }
 
-/** Around the app: holds the toasts. What draws them is loaded with the first one. */
+/** Around the app: holds the toasts. The code that draws them is loaded with the first toast. */
 export function Toaster({ toasts, children }: { toasts: ToastList; children: ReactNode }) {
-  const shown = useSyncExternalStore(toasts.subscribe, toasts.read)
+  const shown = useStore(toasts)
   return (
     <ToastContext value={toasts}>
       {children}

@@ -9,7 +9,7 @@ test('three toasts at most, newest last', () => {
   expect(texts(list)).toEqual(['b', 'c', 'd'])
 })
 
-test('a toast takes the place of the one of its topic', () => {
+test('a toast replaces the toast of the same topic', () => {
   const list = new ToastList()
   list.show({ text: 'Theme: light', topic: 'theme' })
   list.show({ text: 'Renamed' })
@@ -17,15 +17,15 @@ test('a toast takes the place of the one of its topic', () => {
   expect(texts(list)).toEqual(['Renamed', 'Theme: dark'])
 })
 
-test('whoever listens hears of every change until they stop', () => {
+test('a listener hears of every change until it unsubscribes', () => {
   const list = new ToastList()
-  let heard = 0
+  let changes = 0
   const stop = list.subscribe(() => {
-    heard += 1
+    changes += 1
   })
   list.show({ text: 'a' })
   list.dismiss(list.read()[0]?.id ?? 0)
   stop()
   list.show({ text: 'b' })
-  expect(heard).toBe(2)
+  expect(changes).toBe(2)
 })

@@ -1,3 +1,5 @@
+import { ExternalStore } from './external-store.ts'
+
 export interface Toast {
   id: number
   /** One line: what happened. */
@@ -5,33 +7,25 @@ export interface Toast {
   /** One action at most. */
   action?: { label: string; onAct: () => void }
   tone?: 'plain' | 'bad'
-  /** Takes the place of the toast of the same topic that is still there. */
+  /** A new toast replaces the shown toast of the same topic. */
   topic?: string
 }
 
-/** The toasts on screen, newest last. Made once in main.tsx and handed down; screens reach it by `useToast`. */
-export class ToastList {
-  #toasts: readonly Toast[] = []
+const mostToasts = 3
+
+/** The toasts on screen, newest last. app.tsx makes one list; screens reach it with `useToast`. */
+export class ToastList extends ExternalStore<readonly Toast[]> {
   #count = 0
-  readonly #listeners = new Set<() => void>()
+
+  constructor() {
+    super([])
+  }
 
   readonly show = (toast: Omit<Toast, 'id'>): void => {
     this.#count += 1
-    const others = this.#toasts.filter(({ topic }) => topic === undefined || topic !== toast.topic)
-    this.#change([...others, { ...toast, id: this.#count }].slice(-3))
+    const others = this.read().filter(({ topic }) => topic === undefined || topic !== toast.topic)
+    this.set([...others, { ...toast, id: this.#count }].slice(-mostToasts))
   }
 
-  readonly dismiss = (id: number): void => this.#change(this.#toasts.filter((toast) => toast.id !== id))
-
-  readonly read = (): readonly Toast[] => this.#toasts
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
-
-  #change(toasts: readonly Toast[]): void {
-    this.#toasts = toasts
-    for (const listener of this.#listeners) listener()
-  }
+  readonly dismiss = (id: number): void => this.set(this.read().filter((toast) => toast.id !== id))
 }

@@ -1,5 +1,5 @@
 import { Dialog } from '../shared/elements/dialog.tsx'
-import { Kbd } from '../shared/elements/kbd.tsx'
+import { Kbd } from '../shared/elements/icon.tsx'
 import { Switch } from '../shared/elements/switch.tsx'
 import { isMac, useKeyboard } from '../shared/keyboard.tsx'
 import { printedKeys, type ShortcutId, shortcutIds, shortcutTable } from '../shared/shortcuts.ts'

@@ -1,9 +1,8 @@
 import { ScanEye } from 'lucide-react'
 import { useLens } from '../lens/lens.tsx'
 import { cx } from '../shared/cx.ts'
-import { Icon } from '../shared/elements/icon.tsx'
+import { Icon, Kbd } from '../shared/elements/icon.tsx'
 import { IconButton } from '../shared/elements/icon-button.tsx'
-import { Kbd } from '../shared/elements/kbd.tsx'
 import { Tooltip } from '../shared/elements/tooltip.tsx'
 
 /** Switches the lens: every control shows the scope it stands on. */

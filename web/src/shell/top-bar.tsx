@@ -1,6 +1,5 @@
 import { Search } from 'lucide-react'
-import { Icon } from '../shared/elements/icon.tsx'
-import { Kbd } from '../shared/elements/kbd.tsx'
+import { Icon, Kbd } from '../shared/elements/icon.tsx'
 import { isMac } from '../shared/keyboard.tsx'
 import { printedKeys } from '../shared/shortcuts.ts'
 import { Clocks } from './clocks.tsx'

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp, ListCollapse, ListTree } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
+import { SearchField } from '../../shared/elements/fields.tsx'
 import { IconButton } from '../../shared/elements/icon-button.tsx'
-import { SearchField } from '../../shared/elements/search-field.tsx'
 import type { TreeMatch } from './tree-search.ts'
 
 interface TreeToolsProps {

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import { type ReactElement, type ReactNode, useRef } from 'react'
+import { type ComponentProps, type ReactElement, type ReactNode, useRef } from 'react'
 import { cx } from '../cx.ts'
 import { IconButton } from './icon-button.tsx'
 import { TooltipProvider } from './tooltip.tsx'
@@ -86,4 +86,9 @@ function useDialogFocus() {
     if (isLost && opener.current instanceof HTMLElement) opener.current.focus()
   }
   return { onOpenAutoFocus, onCloseAutoFocus }
+}
+
+/** A dialog along the right edge; on a phone it comes from below. */
+export function Sheet(props: Omit<ComponentProps<typeof Dialog>, 'as'>) {
+  return <Dialog {...props} as="sheet" />
 }

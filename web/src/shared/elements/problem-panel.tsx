@@ -17,8 +17,8 @@ import { type ScreenProblem, type ScreenProblemCode, screenProblemCatalogue } fr
 import { Button } from './button.tsx'
 import { Card } from './card.tsx'
 import { Icon } from './icon.tsx'
-import { PageHeading } from './page-heading.tsx'
 import { ScopeChip } from './scope-chip.tsx'
+import { PageHeading } from './screen.tsx'
 
 interface ProblemPanelProps {
   problem: ScreenProblem

@@ -1,7 +1,63 @@
-import type { ComponentProps } from 'react'
+import { type ComponentProps, type ReactNode, useEffect, useRef } from 'react'
+import { useLocation } from 'react-router'
 import { cx } from '../cx.ts'
 
 /** The padding every screen shares. The shell's main area scrolls and is the container `main` for @-queries. */
 export function Screen({ className, ...rest }: ComponentProps<'div'>) {
   return <div {...rest} className={cx('px-4 pt-5 pb-8 md:px-6 md:pt-6', className)} />
+}
+
+interface PageHeaderProps {
+  title: string
+  /** One sentence below. */
+  children?: ReactNode
+  /** Buttons at the end of the line. */
+  actions?: ReactNode
+}
+
+export function PageHeader({ title, children, actions }: PageHeaderProps) {
+  return (
+    <header className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+      <div className="min-w-0">
+        <PageHeading>{title}</PageHeading>
+        {children && <p className="mt-1 max-w-[62ch] text-muted">{children}</p>}
+      </div>
+      {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+    </header>
+  )
+}
+
+const sizes = {
+  title: 'text-title font-semibold tracking-tight',
+  display: 'text-display font-semibold tracking-[-0.03em]',
+}
+
+interface PageHeadingProps extends Omit<ComponentProps<'h1'>, 'children'> {
+  children: string
+  size?: keyof typeof sizes
+  /** The screen has become another one at the same address: its heading takes focus all the same. */
+  arrived?: boolean
+}
+
+/**
+ * The one h1 of a screen: it names the document, and takes focus when the screen was reached from another one, so that it
+ * is read out and the next Tab goes into the screen. Use it where `PageHeader` does not fit.
+ */
+export function PageHeading({ children, size = 'title', arrived = false, className, ...rest }: PageHeadingProps) {
+  const ref = useRef<HTMLHeadingElement>(null)
+  const { key, pathname } = useLocation()
+  const isArrival = useRef(arrived || key !== 'default')
+  useEffect(() => {
+    document.title = children === 'Scopedeck' ? children : `${children} · Scopedeck`
+  }, [children])
+  // Another path is another screen, even when this heading stays.
+  useEffect(() => {
+    if (isArrival.current) ref.current?.focus({ preventScroll: true })
+    isArrival.current = true
+  }, [pathname])
+  return (
+    <h1 {...rest} ref={ref} tabIndex={-1} className={cx('text-balance', sizes[size], className)}>
+      {children}
+    </h1>
+  )
 }

@@ -1,9 +1,36 @@
-import { Search, X } from 'lucide-react'
+import { ChevronDown, Search, X } from 'lucide-react'
 import type { ComponentProps, MouseEvent } from 'react'
 import { cx } from '../cx.ts'
-import { field } from './field.ts'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
+
+/** What every field one writes into looks like; height and padding are its own. */
+const field =
+  'w-full min-w-0 rounded-control border border-strong bg-sunken text-body text-text placeholder:text-faint hover:border-faint aria-invalid:border-denied disabled:opacity-50'
+
+/** A line to write into. Wire data stands in it: no corrections, no capitals. */
+export function TextField({ className, ...rest }: ComponentProps<'input'>) {
+  return (
+    <input
+      type="text"
+      autoComplete="off"
+      autoCapitalize="none"
+      spellCheck={false}
+      {...rest}
+      className={cx(field, 'h-9 px-3 font-mono', className)}
+    />
+  )
+}
+
+/** One of several, in the platform’s own list. */
+export function Select({ className, ...rest }: ComponentProps<'select'>) {
+  return (
+    <span className={cx('relative block', className)}>
+      <select {...rest} className={cx(field, 'h-9 appearance-none pr-9 pl-3 font-mono')} />
+      <Icon of={ChevronDown} className="pointer-events-none absolute top-2.25 right-2.5 text-muted" />
+    </span>
+  )
+}
 
 interface SearchFieldProps extends Omit<ComponentProps<'input'>, 'onChange' | 'value'> {
   label: string
