@@ -12,14 +12,14 @@ import { Toaster } from './shared/toaster.tsx'
 import { ToastList } from './shared/toasts.ts'
 
 /** What lives as long as the page, made once. */
-function createDeck() {
+function createServices() {
   const queryClient = createQueryClient()
   const toasts = new ToastList()
   return { queryClient, toasts, router: createRouter(queryClient), actions: new ResumableActions(toasts.show) }
 }
 
 export function App() {
-  const [{ queryClient, toasts, router, actions }] = useState(createDeck)
+  const [{ queryClient, toasts, router, actions }] = useState(createServices)
   return (
     <QueryClientProvider client={queryClient}>
       <KeyboardProvider>

@@ -5,9 +5,9 @@ import { HomePage } from './home.route.tsx'
 import { ProblemBoundary } from './problems/problem-boundary.tsx'
 import { sessionQueries } from './session/session.queries.ts'
 import { EmptyFrame } from './shell/empty-frame.tsx'
-import type { ScreenHandle } from './shell/handle.ts'
 import { Root } from './shell/root.tsx'
 import { RootProblem } from './shell/root-problem.tsx'
+import type { ScreenHandle } from './shell/screen-handle.ts'
 
 const PlayerBar = lazy(async () => ({ default: (await import('./player/bar/player-bar.tsx')).PlayerBar }))
 const PlayerHost = lazy(async () => ({ default: (await import('./player/player-host.tsx')).PlayerHost }))

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { variantsOf } from './call-variants.ts'
-import { liveOperations, sufficientSets } from './least.ts'
+import { liveOperations, sufficientSets } from './least-set.ts'
 
 it('leaves a call alone that needs the same whatever it is about', () => {
   expect(variantsOf('get-queue')).toEqual([{ key: 'get-queue', operation: 'get-queue', words: '' }])

@@ -1,7 +1,7 @@
 import { type OperationId, operation } from '@scopedeck/server/contract/operations.ts'
 import type { CallFacts, Requirement } from '@scopedeck/server/contract/requirements.ts'
-import { typesOf, typeWords } from '../lens/part.ts'
-import type { Call } from './least.ts'
+import { uriTypesOf, uriTypeWords } from '../lens/scope-role.ts'
+import type { Call } from './least-set.ts'
 
 /** A call as somebody means it: where the scope depends on a fact, there is one variant for each answer. */
 export interface CallVariant extends Call {
@@ -34,7 +34,7 @@ function sides({ kind, visibility }: Requirement): Case[] {
 function kinds(requirement: Requirement): Case[] {
   const scopes = new Set(Object.values(requirement.uriTypes ?? {}))
   return [...scopes].map((scope) => {
-    const uriTypes = typesOf(scope, requirement)
-    return { words: typeWords(uriTypes), facts: { uriTypes } }
+    const uriTypes = uriTypesOf(scope, requirement)
+    return { words: uriTypeWords(uriTypes), facts: { uriTypes } }
   })
 }

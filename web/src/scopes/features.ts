@@ -1,4 +1,4 @@
-import type { Call, Need } from './least.ts'
+import type { Call, Need } from './least-set.ts'
 
 interface FeatureRow {
   title: string

@@ -10,7 +10,7 @@ interface LeastSetResultProps {
   onClear: () => void
 }
 
-/** What the wishes add up to, at the foot of the sheet wherever its list is. */
+/** What the choices add up to, at the foot of the sheet wherever its list is. */
 export function LeastSetResult({ wished, scopes, onUse, onClear }: LeastSetResultProps) {
   return (
     <div className="sticky -bottom-5 z-2 -mx-5 mt-4 -mb-5 border-t border-line bg-panel px-5 py-4">

@@ -4,20 +4,20 @@ import { useState } from 'react'
 import { Button } from '../shared/elements/button.tsx'
 import { Sheet } from '../shared/elements/dialog.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
-import { leastScopes } from './least.ts'
+import { ChoiceList } from './choice-list.tsx'
+import { choiceGroups } from './choices.ts'
+import { leastScopes } from './least-set.ts'
 import { LeastSetResult } from './least-set-result.tsx'
 import { useReplaceSelection } from './use-replace-selection.ts'
 import type { SelectionState } from './use-selection.ts'
-import { WishPicker } from './wish-picker.tsx'
-import { wishGroups } from './wishes.ts'
 
 /** Tick what an app shall do, and get the least set of scopes that it takes. */
 export function LeastSetSheet({ selection }: { selection: SelectionState }) {
   const [isOpen, setIsOpen] = useState(false)
-  const [groups] = useState(wishGroups)
+  const [groups] = useState(choiceGroups)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const replace = useReplaceSelection(selection)
-  const wished = groups.flatMap(({ wishes }) => wishes).filter(({ key }) => chosen.has(key))
+  const wished = groups.flatMap(({ choices }) => choices).filter(({ key }) => chosen.has(key))
   const use = (scopes: readonly Scope[]) => {
     setIsOpen(false)
     replace(scopes)
@@ -34,7 +34,7 @@ export function LeastSetSheet({ selection }: { selection: SelectionState }) {
         </Button>
       }
     >
-      <WishPicker
+      <ChoiceList
         groups={groups}
         chosen={chosen}
         onToggle={(key) => setChosen(chosen.symmetricDifference(new Set([key])))}

@@ -10,7 +10,7 @@ import { useShortcut } from '../shared/keyboard.tsx'
 import { groupIds } from './group-headings.ts'
 import { GroupStrip } from './group-strip.tsx'
 import { LeastSetSheet } from './least-set-sheet.tsx'
-import { Presets } from './presets.tsx'
+import { PresetButtons } from './preset-buttons.tsx'
 import { ScopeGroupSection } from './scope-group.tsx'
 import { findScopes } from './search.ts'
 import type { SelectionState } from './use-selection.ts'
@@ -20,7 +20,7 @@ export function Picker({ selection }: { selection: SelectionState }) {
   const [find, setFind] = useState('')
   return (
     <>
-      <Presets selection={selection} />
+      <PresetButtons selection={selection} />
       <div className="mt-3 mb-1.5 flex items-center gap-1">
         <FindScope find={find} setFind={setFind} />
         <LeastSetSheet selection={selection} />

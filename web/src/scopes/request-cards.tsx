@@ -1,6 +1,6 @@
-import { RehearsalCard } from './rehearsal-card.tsx'
+import { ConsentPreviewCard } from './consent-preview-card.tsx'
+import { GrantComparisonCard } from './grant-comparison-card.tsx'
 import { RequestCard } from './request-card.tsx'
-import { StandingCard } from './standing-card.tsx'
 import type { SelectionState } from './use-selection.ts'
 
 /** What the selection amounts to: the request, what will be read, and how it stands to the grant. */
@@ -8,8 +8,8 @@ export function RequestCards({ selection }: { selection: SelectionState }) {
   return (
     <div className="flex flex-col gap-4">
       <RequestCard selection={selection} />
-      <RehearsalCard selection={selection} />
-      <StandingCard selection={selection} />
+      <ConsentPreviewCard selection={selection} />
+      <GrantComparisonCard selection={selection} />
     </div>
   )
 }

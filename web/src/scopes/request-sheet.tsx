@@ -1,14 +1,14 @@
 import { FileText, Lightbulb } from 'lucide-react'
 import { Sheet } from '../shared/elements/dialog.tsx'
 import { IconButton } from '../shared/elements/icon-button.tsx'
-import { hintFor } from './hint.ts'
-import { HintLine } from './hint-line.tsx'
 import { RequestCards } from './request-cards.tsx'
+import { smallerSelection } from './smaller-selection.ts'
+import { SmallerSelectionNote } from './smaller-selection-note.tsx'
 import type { SelectionState } from './use-selection.ts'
 
 /** On a narrow screen: what stands beside the list on a wide one. A light on the button says that less would do. */
 export function RequestSheet({ selection }: { selection: SelectionState }) {
-  const hint = hintFor(selection.scopes)
+  const hint = smallerSelection(selection.scopes)
   return (
     <Sheet
       title="What you ask for"
@@ -22,7 +22,7 @@ export function RequestSheet({ selection }: { selection: SelectionState }) {
         />
       }
     >
-      <HintLine selection={selection} />
+      <SmallerSelectionNote selection={selection} />
       <RequestCards selection={selection} />
     </Sheet>
   )

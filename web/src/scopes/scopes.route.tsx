@@ -3,10 +3,10 @@ import { useRef } from 'react'
 import { PageHeader, Screen } from '../shared/elements/screen.tsx'
 import { useScrollMemory } from '../shared/use-scroll-memory.ts'
 import { AskButton } from './ask-button.tsx'
-import { HintLine } from './hint-line.tsx'
 import { Picker } from './picker.tsx'
 import { RequestCards } from './request-cards.tsx'
 import { RequestSheet } from './request-sheet.tsx'
+import { SmallerSelectionNote } from './smaller-selection-note.tsx'
 import { Totals } from './totals.tsx'
 import { UnknownScopes } from './unknown-scopes.tsx'
 import { type SelectionState, useSelection } from './use-selection.ts'
@@ -43,7 +43,7 @@ function WideSide({ selection }: { selection: SelectionState }) {
         <RequestCards selection={selection} />
       </div>
       <div className="border-t border-line px-4 py-3 @6xl/main:px-5">
-        <HintLine selection={selection} />
+        <SmallerSelectionNote selection={selection} />
         <AskButton selection={selection} />
       </div>
     </section>

@@ -1,14 +1,14 @@
 import { scopes as allScopes } from '@scopedeck/server/contract/scopes.ts'
 import { useGrantedScopes, useSignedIn } from '../session/use-session.ts'
 import { useScopeUse } from '../shared/scope-use.tsx'
-import { standings } from './standing.ts'
+import { compareGrant } from './grant-comparison.ts'
 import type { SelectionState } from './use-selection.ts'
 
 /** Asked, granted, used: three numbers, side by side. Before a sign-in only the first is worth saying. */
 export function Totals({ selection: { scopes } }: { selection: SelectionState }) {
   const isSignedIn = useSignedIn() !== undefined
   const granted = useGrantedScopes()
-  const rows = standings(scopes, granted, useScopeUse())
+  const rows = compareGrant(scopes, granted, useScopeUse())
   return (
     <dl className="flex items-center gap-4 pt-1.5 text-small text-muted">
       <Figure

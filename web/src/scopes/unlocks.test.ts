@@ -2,14 +2,14 @@ import { operation, operationIds } from '@scopedeck/server/contract/operations.t
 import { namedScopes, type Requirement } from '@scopedeck/server/contract/requirements.ts'
 import { scopes } from '@scopedeck/server/contract/scopes.ts'
 import { describe, expect, it } from 'vitest'
-import { partOf } from '../lens/part.ts'
+import { roleOf } from '../lens/scope-role.ts'
 import { unlocksOf, unlockWord } from './unlocks.ts'
 
 describe('unlocksOf', () => {
   it('finds a part for every scope that a requirement names, and none for the others', () => {
     for (const id of operationIds) {
       const { requirement } = operation(id)
-      const playing = scopes.filter((scope) => partOf(scope, requirement))
+      const playing = scopes.filter((scope) => roleOf(scope, requirement))
       expect(playing.toSorted()).toEqual(namedScopes(requirement).toSorted())
     }
   })
@@ -38,8 +38,8 @@ describe('unlockWord', () => {
   })
 })
 
-describe('partOf', () => {
-  const words = (scope: (typeof scopes)[number], requirement: Requirement) => partOf(scope, requirement)?.words
+describe('roleOf', () => {
+  const words = (scope: (typeof scopes)[number], requirement: Requirement) => roleOf(scope, requirement)?.words
 
   it('says in which cases a scope is needed', () => {
     expect(words('user-read-playback-state', operation('get-queue').requirement)).toBe(
@@ -57,6 +57,6 @@ describe('partOf', () => {
 
   it('knows a choice of scopes, though no call has one today', () => {
     const requirement: Requirement = { kind: 'any', confidence: 'spec', any: ['streaming', 'user-top-read'] }
-    expect(partOf('streaming', requirement)?.kind).toBe('conditional')
+    expect(roleOf('streaming', requirement)?.kind).toBe('conditional')
   })
 })

@@ -1,12 +1,12 @@
 import { type Operation, type OperationId, operation, operationIds } from '@scopedeck/server/contract/operations.ts'
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
-import { type Part, partOf } from '../lens/part.ts'
+import { roleOf, type ScopeRole } from '../lens/scope-role.ts'
 import { counted } from '../shared/clock.ts'
 
 export interface Unlock {
   id: OperationId
   row: Operation
-  part: Part
+  part: ScopeRole
 }
 
 export interface Unlocks {
@@ -20,7 +20,7 @@ export interface Unlocks {
 export function unlocksOf(scope: Scope): Unlocks {
   const all = operationIds.flatMap((id): Unlock[] => {
     const row = operation(id)
-    const part = partOf(scope, row.requirement)
+    const part = roleOf(scope, row.requirement)
     return part ? [{ id, row, part }] : []
   })
   return { live: all.filter(({ row }) => !row.removedSince), gone: all.filter(({ row }) => row.removedSince) }

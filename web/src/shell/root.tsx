@@ -4,8 +4,8 @@ import { useResume } from '../lens/resume.tsx'
 import { useSignedIn } from '../session/use-session.ts'
 import { CommandsProvider, useCommands } from './commands.tsx'
 import { EmptyFrame } from './empty-frame.tsx'
-import { readHandle } from './handle.ts'
 import { OfflineNotice } from './offline-notice.tsx'
+import { readHandle } from './screen-handle.ts'
 
 const Frame = lazy(() => import('./frame.tsx'))
 const Palette = lazy(() => import('./palette.tsx'))

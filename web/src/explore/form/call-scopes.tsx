@@ -4,7 +4,7 @@ import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import type { ReactElement } from 'react'
 import { useVerdict } from '../../lens/gate.ts'
 import { useLens } from '../../lens/lens.tsx'
-import { type Part, partOf } from '../../lens/part.ts'
+import { roleOf, type ScopeRole } from '../../lens/scope-role.ts'
 import { useGrantedScopes, useSignedIn } from '../../session/use-session.ts'
 import { ScopeChip, type ScopeState } from '../../shared/elements/scope-chip.tsx'
 import { Tag } from '../../shared/elements/tag.tsx'
@@ -25,7 +25,7 @@ export function ScopeChips() {
 /** One scope of the call. */
 export function CallScopeChip({ scope }: { scope: Scope }) {
   const { id } = useCall()
-  const part = partOf(scope, operation(id).requirement)
+  const part = roleOf(scope, operation(id).requirement)
   return (
     <ScopeChip state={useStateOf(scope, part)}>
       {scope} <span className="font-sans">{part?.kind === 'needed' ? part.kind : part?.words}</span>
@@ -33,7 +33,7 @@ export function CallScopeChip({ scope }: { scope: Scope }) {
   )
 }
 
-function useStateOf(scope: Scope, part: Part | undefined): ScopeState {
+function useStateOf(scope: Scope, part: ScopeRole | undefined): ScopeState {
   const { id, facts } = useCall()
   const { missingScopes, requiredScopes } = useVerdict(id, facts)
   const { withheld } = useLens()

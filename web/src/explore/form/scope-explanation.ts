@@ -1,6 +1,6 @@
 import type { CallFacts, Requirement, UriType, Visibility } from '@scopedeck/server/contract/requirements.ts'
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
-import { typesOf, typeWords } from '../../lens/part.ts'
+import { uriTypesOf, uriTypeWords } from '../../lens/scope-role.ts'
 import { listed } from '../listed.ts'
 
 /** What is known of the grant; `undefined` when nobody is signed in. */
@@ -87,13 +87,15 @@ function needsByType(requirement: Requirement, grant: Grant, { uriTypes: named }
   if (all.length === 0) return []
   if (!named) {
     const cases = all.map(
-      (scope) => `${scope} for ${typeWords(typesOf(scope, requirement))} (${heldWord(grant, scope)})`,
+      (scope) => `${scope} for ${uriTypeWords(uriTypesOf(scope, requirement))} (${heldWord(grant, scope)})`,
     )
     return [`It depends on what you name: ${listed(cases)}.`]
   }
   return all.flatMap((scope) => {
-    const types = typesOf(scope, requirement).filter((type: UriType) => named.includes(type))
-    return types.length > 0 ? [`You name ${typeWords(types)}, so it needs ${scope}, ${standing(grant, [scope])}.`] : []
+    const types = uriTypesOf(scope, requirement).filter((type: UriType) => named.includes(type))
+    return types.length > 0
+      ? [`You name ${uriTypeWords(types)}, so it needs ${scope}, ${standing(grant, [scope])}.`]
+      : []
   })
 }
 

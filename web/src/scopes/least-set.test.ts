@@ -2,7 +2,7 @@ import { operation } from '@scopedeck/server/contract/operations.ts'
 import { judge, namedScopes } from '@scopedeck/server/contract/requirements.ts'
 import { scopes } from '@scopedeck/server/contract/scopes.ts'
 import { describe, expect, it } from 'vitest'
-import { type Call, leastScopes, leastScopesWithin, liveOperations, sufficientSets } from './least.ts'
+import { type Call, leastScopes, leastScopesWithin, liveOperations, sufficientSets } from './least-set.ts'
 
 const nowPlaying: Call[] = [
   { operation: 'get-the-users-currently-playing-track' },

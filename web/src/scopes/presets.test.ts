@@ -1,13 +1,13 @@
 import { scopeCatalogue, scopes } from '@scopedeck/server/contract/scopes.ts'
 import { expect, it } from 'vitest'
 import { feature, featureIds } from './features.ts'
-import { leastScopes } from './least.ts'
-import { scopesOfTask, taskIds } from './tasks.ts'
+import { leastScopes } from './least-set.ts'
+import { presetIds, scopesOfPreset } from './presets.ts'
 
 it('computes the presets from their calls', () => {
-  expect(scopesOfTask('now-playing')).toEqual(['user-read-currently-playing'])
-  expect(scopesOfTask('export')).toEqual(['playlist-read-private', 'playlist-read-collaborative'])
-  expect(scopesOfTask('remote')).toEqual([
+  expect(scopesOfPreset('now-playing')).toEqual(['user-read-currently-playing'])
+  expect(scopesOfPreset('export')).toEqual(['playlist-read-private', 'playlist-read-collaborative'])
+  expect(scopesOfPreset('remote')).toEqual([
     'user-read-playback-state',
     'user-modify-playback-state',
     'user-read-currently-playing',
@@ -15,15 +15,15 @@ it('computes the presets from their calls', () => {
 })
 
 it('reads everything with exactly the scopes that read', () => {
-  expect(scopesOfTask('read-everything')).toEqual(scopes.filter((scope) => scopeCatalogue[scope].access === 'read'))
+  expect(scopesOfPreset('read-everything')).toEqual(scopes.filter((scope) => scopeCatalogue[scope].access === 'read'))
 })
 
 it('takes all nineteen for everything', () => {
-  expect(scopesOfTask('everything')).toEqual(scopes)
+  expect(scopesOfPreset('everything')).toEqual(scopes)
 })
 
 it('tells the presets apart by their scopes', () => {
-  expect(new Set(taskIds.map((id) => scopesOfTask(id).join())).size).toBe(taskIds.length)
+  expect(new Set(presetIds.map((id) => scopesOfPreset(id).join())).size).toBe(presetIds.length)
 })
 
 it('asks little for a feature', () => {

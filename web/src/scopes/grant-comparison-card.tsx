@@ -3,13 +3,13 @@ import { useGrantedScopes, useSignedIn } from '../session/use-session.ts'
 import { cx } from '../shared/cx.ts'
 import { Card, CardHeader } from '../shared/elements/card.tsx'
 import { useScopeUse } from '../shared/scope-use.tsx'
-import { type Standing, standings } from './standing.ts'
+import { type ComparedScope, compareGrant } from './grant-comparison.ts'
 import type { SelectionState } from './use-selection.ts'
 
 /** Three lists side by side: what this request asks, what the grant holds, and what this visit’s calls stood on. */
-export function StandingCard({ selection: { scopes } }: { selection: SelectionState }) {
+export function GrantComparisonCard({ selection: { scopes } }: { selection: SelectionState }) {
   const session = useSignedIn()
-  const rows = standings(scopes, useGrantedScopes(), useScopeUse())
+  const rows = compareGrant(scopes, useGrantedScopes(), useScopeUse())
   const used = rows.filter(({ calls }) => calls > 0).length
   return (
     <Card>
@@ -28,7 +28,7 @@ export function StandingCard({ selection: { scopes } }: { selection: SelectionSt
           </thead>
           <tbody>
             {rows.map((row) => (
-              <StandingRow key={row.scope} row={row} />
+              <ComparisonRow key={row.scope} row={row} />
             ))}
           </tbody>
         </table>
@@ -52,7 +52,7 @@ function Count({ name, figure }: { name: string; figure: number | undefined }) {
   )
 }
 
-function StandingRow({ row: { scope, requested, granted, calls } }: { row: Standing }) {
+function ComparisonRow({ row: { scope, requested, granted, calls } }: { row: ComparedScope }) {
   return (
     <tr className="border-t border-line align-middle">
       <th scope="row" className="py-1 text-left font-mono font-normal">

@@ -1,10 +1,10 @@
 import { type Scope, scopeRow } from '@scopedeck/server/contract/scopes.ts'
-import { leastScopesWithin } from './least.ts'
+import { leastScopesWithin } from './least-set.ts'
 import { spoken, spokenCount } from './number-words.ts'
-import { needsOf, type TaskId, task, taskIds } from './tasks.ts'
+import { needsOf, type PresetId, preset, presetIds } from './presets.ts'
 
 /** A way to ask for less. */
-export interface Hint {
+export interface SmallerSelection {
   sentence: string
   /** What the button says. */
   action: string
@@ -12,18 +12,18 @@ export interface Hint {
   scopes: readonly Scope[]
 }
 
-/** The largest task that the selection covers with scopes to spare; else scopes that open no call at all. */
-export function hintFor(selection: readonly Scope[]): Hint | undefined {
+/** The largest preset that the selection covers with scopes to spare; else scopes that open no call at all. */
+export function smallerSelection(selection: readonly Scope[]): SmallerSelection | undefined {
   return overTask(selection) ?? idle(selection)
 }
 
-function overTask(selection: readonly Scope[]): Hint | undefined {
-  const covered = taskIds.flatMap((id): Covered[] => {
-    const least = task(id).sdk ? undefined : leastScopesWithin(needsOf(id), selection)
+function overTask(selection: readonly Scope[]): SmallerSelection | undefined {
+  const covered = presetIds.flatMap((id): Covered[] => {
+    const least = preset(id).sdk ? undefined : leastScopesWithin(needsOf(id), selection)
     return least ? [{ id, least }] : []
   })
-  // Whoever asks for exactly what a task takes has chosen it; that a smaller task would take less is no news.
-  if (covered.some(({ id, least }) => task(id).features && least.length === selection.length)) return undefined
+  // Whoever asks for exactly what a preset takes has chosen it; that a smaller preset would take less is no news.
+  if (covered.some(({ id, least }) => preset(id).features && least.length === selection.length)) return undefined
   const largest = covered
     .filter(({ least }) => least.length < selection.length)
     .toSorted((one, other) => other.least.length - one.least.length)[0]
@@ -31,19 +31,19 @@ function overTask(selection: readonly Scope[]): Hint | undefined {
 }
 
 interface Covered {
-  id: TaskId
+  id: PresetId
   least: readonly Scope[]
 }
 
-function words({ id, least }: Covered, asked: number): Pick<Hint, 'sentence' | 'action'> {
+function words({ id, least }: Covered, asked: number): Pick<SmallerSelection, 'sentence' | 'action'> {
   return {
-    sentence: `${task(id).subject} needs ${spokenCount(least.length, 'scope')}. You ask for ${spoken(asked)}.`,
+    sentence: `${preset(id).subject} needs ${spokenCount(least.length, 'scope')}. You ask for ${spoken(asked)}.`,
     action: least.length === 1 ? 'Keep only that one' : `Keep only those ${spoken(least.length)}`,
   }
 }
 
 /** Only Spotify’s playback SDKs use them, and this app holds no token in the browser to give to one. */
-function idle(selection: readonly Scope[]): Hint | undefined {
+function idle(selection: readonly Scope[]): SmallerSelection | undefined {
   const names = selection.filter((scope) => scopeRow(scope).sdkOnly)
   if (names.length === 0) return undefined
   return {

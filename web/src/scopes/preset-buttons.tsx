@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { ToggleButton } from '../shared/elements/button.tsx'
+import { preset, presetIds, scopesOfPreset } from './presets.ts'
 import { isSame } from './selection.ts'
-import { scopesOfTask, task, taskIds } from './tasks.ts'
 import type { SelectionState } from './use-selection.ts'
 
 /** What apps are made for. A preset is pressed while the selection is exactly its own; pressed again, nothing is left. */
-export function Presets({ selection: { scopes, choose } }: { selection: SelectionState }) {
-  const [presets] = useState(() => taskIds.map((id) => ({ id, own: scopesOfTask(id) })))
+export function PresetButtons({ selection: { scopes, choose } }: { selection: SelectionState }) {
+  const [presets] = useState(() => presetIds.map((id) => ({ id, own: scopesOfPreset(id) })))
   return (
     <fieldset className="scrollbar-none -mx-4 flex min-w-0 gap-2 overflow-x-auto px-4 py-1 md:mx-0 md:flex-wrap md:overflow-visible md:px-0">
       <legend className="sr-only">Presets</legend>
@@ -14,7 +14,7 @@ export function Presets({ selection: { scopes, choose } }: { selection: Selectio
         const pressed = isSame(own, scopes)
         return (
           <ToggleButton key={id} pressed={pressed} onClick={() => choose(pressed ? [] : own)}>
-            {task(id).title}
+            {preset(id).title}
           </ToggleButton>
         )
       })}

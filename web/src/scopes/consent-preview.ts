@@ -1,6 +1,6 @@
 import { type Scope, scopeCatalogue, scopes } from '@scopedeck/server/contract/scopes.ts'
 
-export interface Rehearsal {
+export interface ConsentPreview {
   /** Spotify’s words for what is asked, and for nothing else. */
   can: readonly string[]
   /** What stays closed, nearest to what is asked first. */
@@ -14,7 +14,7 @@ const openedToo: Partial<Record<Scope, readonly Scope[]>> = {
 }
 
 /** What a person will read on the consent page, and what the app still can’t do after a yes. */
-export function rehearse(asked: readonly Scope[]): Rehearsal {
+export function consentPreview(asked: readonly Scope[]): ConsentPreview {
   const groups = new Set(asked.map((scope) => scopeCatalogue[scope].group))
   const distance = (scope: Scope) =>
     (groups.has(scopeCatalogue[scope].group) ? 0 : 2) + (scopeCatalogue[scope].access === 'write' ? 0 : 1)

@@ -1,7 +1,7 @@
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import { inOrder } from './selection.ts'
 
-export interface Standing {
+export interface ComparedScope {
   scope: Scope
   requested: boolean
   granted: boolean
@@ -10,11 +10,11 @@ export interface Standing {
 }
 
 /** Requested, granted and used, scope by scope; those that are none of it are left out. */
-export function standings(
+export function compareGrant(
   requested: Iterable<string>,
   granted: ReadonlySet<string>,
   used: ReadonlyMap<string, number>,
-): Standing[] {
+): ComparedScope[] {
   const asked = new Set(requested)
   return inOrder([...asked, ...granted]).map((scope) => ({
     scope,

@@ -1,10 +1,10 @@
 import { operation } from '@scopedeck/server/contract/operations.ts'
 import { type Scope, scopeRow, scopes } from '@scopedeck/server/contract/scopes.ts'
 import { type FeatureId, feature } from './features.ts'
-import { leastScopes, liveOperations, type Need } from './least.ts'
+import { leastScopes, liveOperations, type Need } from './least-set.ts'
 import { inOrder } from './selection.ts'
 
-interface TaskRow {
+interface PresetRow {
   /** On the button. */
   title: string
   /** Before "needs one scope". */
@@ -17,7 +17,7 @@ interface TaskRow {
 }
 
 /** The presets: things an app is made for. Their scopes are computed from the calls they take. */
-const taskCatalogue = {
+const presetCatalogue = {
   'now-playing': { title: 'Now-playing widget', subject: 'A now-playing widget', features: ['see-playing'] },
   export: {
     title: 'Export my playlists',
@@ -31,17 +31,17 @@ const taskCatalogue = {
   },
   'read-everything': { title: 'Read everything', subject: 'Reading everything', calls: 'reading' },
   everything: { title: 'Everything', subject: 'Everything', calls: 'any', sdk: true },
-} as const satisfies Record<string, TaskRow>
+} as const satisfies Record<string, PresetRow>
 
-export type TaskId = keyof typeof taskCatalogue
-export const taskIds = Object.keys(taskCatalogue) as TaskId[]
+export type PresetId = keyof typeof presetCatalogue
+export const presetIds = Object.keys(presetCatalogue) as PresetId[]
 
-export function task(id: TaskId): TaskRow {
-  return taskCatalogue[id]
+export function preset(id: PresetId): PresetRow {
+  return presetCatalogue[id]
 }
 
-export function needsOf(id: TaskId): Need[] {
-  const { features = [], calls } = task(id)
+export function needsOf(id: PresetId): Need[] {
+  const { features = [], calls } = preset(id)
   const all = calls ? liveOperations.filter((each) => calls === 'any' || operation(each).method === 'GET') : []
   return [
     ...features.flatMap((each) => feature(each).needs),
@@ -49,8 +49,8 @@ export function needsOf(id: TaskId): Need[] {
   ]
 }
 
-/** The least scopes with which the task can be done. */
-export function scopesOfTask(id: TaskId): Scope[] {
-  const forSdk = task(id).sdk ? scopes.filter((scope) => scopeRow(scope).sdkOnly) : []
+/** The least scopes with which the preset can be done. */
+export function scopesOfPreset(id: PresetId): Scope[] {
+  const forSdk = preset(id).sdk ? scopes.filter((scope) => scopeRow(scope).sdkOnly) : []
   return inOrder([...leastScopes(needsOf(id)), ...forSdk])
 }

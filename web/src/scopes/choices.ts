@@ -2,10 +2,10 @@ import { type OperationGroup, operation, operationGroups } from '@scopedeck/serv
 import { matchesAll, searchWords } from '../shared/find.ts'
 import { variantsOf } from './call-variants.ts'
 import { feature, featureIds } from './features.ts'
-import { liveOperations, type Need } from './least.ts'
+import { liveOperations, type Need } from './least-set.ts'
 
 /** Something an app may be made to do: a feature in a person’s words, or one call. */
-export interface Wish {
+export interface Choice {
   /** Tells it apart from every other. */
   key: string
   title: string
@@ -14,41 +14,41 @@ export interface Wish {
   needs: readonly Need[]
 }
 
-export interface WishGroup {
+export interface ChoiceGroup {
   title: string
-  wishes: readonly Wish[]
+  choices: readonly Choice[]
 }
 
 /** Everything that can be wished for: features first, then every call that a client id made today still gets. */
-export function wishGroups(): WishGroup[] {
+export function choiceGroups(): ChoiceGroup[] {
   return [
-    { title: 'In a person’s words', wishes: featureIds.map(featureWish) },
+    { title: 'In a person’s words', choices: featureIds.map(featureChoice) },
     ...Object.keys(operationGroups).map(callGroup),
   ]
 }
 
-/** The groups with the wishes that a search finds. */
-export function findWishes(groups: readonly WishGroup[], find: string): WishGroup[] {
+/** The groups with the choices that a search finds. */
+export function findChoices(groups: readonly ChoiceGroup[], find: string): ChoiceGroup[] {
   const words = searchWords(find)
   return groups
-    .map(({ title, wishes }) => ({
+    .map(({ title, choices }) => ({
       title,
-      wishes: wishes.filter((wish) => matchesAll(`${wish.title} ${wish.wire} ${title}`, words)),
+      choices: choices.filter((choice) => matchesAll(`${choice.title} ${choice.wire} ${title}`, words)),
     }))
-    .filter(({ wishes }) => wishes.length > 0)
+    .filter(({ choices }) => choices.length > 0)
 }
 
-function featureWish(id: (typeof featureIds)[number]): Wish {
+function featureChoice(id: (typeof featureIds)[number]): Choice {
   const { title, needs } = feature(id)
   return { key: `feature:${id}`, title, wire: '', needs }
 }
 
-function callGroup(group: string): WishGroup {
+function callGroup(group: string): ChoiceGroup {
   const ids = liveOperations.filter((id) => operation(id).group === group)
-  const wishes = ids.flatMap((id) => {
+  const choices = ids.flatMap((id) => {
     const { title, method, path } = operation(id)
     return variantsOf(id).map(
-      (variant): Wish => ({
+      (variant): Choice => ({
         key: variant.key,
         title: variant.words ? `${title}: ${variant.words}` : title,
         wire: `${method} ${path}`,
@@ -56,5 +56,5 @@ function callGroup(group: string): WishGroup {
       }),
     )
   })
-  return { title: operationGroups[group as OperationGroup], wishes }
+  return { title: operationGroups[group as OperationGroup], choices }
 }

@@ -1,20 +1,20 @@
 import { scopes } from '@scopedeck/server/contract/scopes.ts'
 import { expect, it } from 'vitest'
-import { hintFor } from './hint.ts'
-import { scopesOfTask } from './tasks.ts'
+import { scopesOfPreset } from './presets.ts'
+import { smallerSelection } from './smaller-selection.ts'
 
 it('leads from nineteen scopes to two', () => {
-  const first = hintFor(scopes)
+  const first = smallerSelection(scopes)
   expect(first?.sentence).toBe('Reading everything needs 11 scopes. You ask for 19.')
-  const second = hintFor(first?.scopes ?? [])
+  const second = smallerSelection(first?.scopes ?? [])
   expect(second?.sentence).toBe('An export of playlists needs two scopes. You ask for 11.')
   expect(second?.action).toBe('Keep only those two')
   expect(second?.scopes).toEqual(['playlist-read-private', 'playlist-read-collaborative'])
-  expect(hintFor(second?.scopes ?? [])).toBeUndefined()
+  expect(smallerSelection(second?.scopes ?? [])).toBeUndefined()
 })
 
 it('keeps to what is ticked', () => {
-  const hint = hintFor(['playlist-read-private', 'playlist-modify-private', 'user-read-playback-state'])
+  const hint = smallerSelection(['playlist-read-private', 'playlist-modify-private', 'user-read-playback-state'])
   expect(hint).toEqual({
     sentence: 'A now-playing widget needs one scope. You ask for three.',
     action: 'Keep only that one',
@@ -23,13 +23,14 @@ it('keeps to what is ticked', () => {
 })
 
 it('says nothing where nothing is to spare, or nothing is asked', () => {
-  expect(hintFor([])).toBeUndefined()
-  expect(hintFor(['user-top-read'])).toBeUndefined()
-  for (const id of ['now-playing', 'export', 'remote'] as const) expect(hintFor(scopesOfTask(id))).toBeUndefined()
+  expect(smallerSelection([])).toBeUndefined()
+  expect(smallerSelection(['user-top-read'])).toBeUndefined()
+  for (const id of ['now-playing', 'export', 'remote'] as const)
+    expect(smallerSelection(scopesOfPreset(id))).toBeUndefined()
 })
 
 it('names scopes that open no call', () => {
-  expect(hintFor(['streaming', 'user-top-read'])).toEqual({
+  expect(smallerSelection(['streaming', 'user-top-read'])).toEqual({
     sentence: 'streaming opens no call: only Spotify’s SDKs use it.',
     action: 'Leave it out',
     scopes: ['user-top-read'],
@@ -38,7 +39,7 @@ it('names scopes that open no call', () => {
 
 it('always leads to less', () => {
   const hints = scopes.flatMap((scope, index) =>
-    scopes.slice(index + 1).map((other) => hintFor([scope, other])?.scopes.length),
+    scopes.slice(index + 1).map((other) => smallerSelection([scope, other])?.scopes.length),
   )
   expect(hints.filter((length) => length !== undefined).length).toBeGreaterThan(10)
   expect(hints.every((length) => length === undefined || length < 2)).toBe(true)

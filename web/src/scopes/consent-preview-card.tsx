@@ -3,15 +3,15 @@ import { useState } from 'react'
 import { Button } from '../shared/elements/button.tsx'
 import { Card, CardHeader } from '../shared/elements/card.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
-import { rehearse } from './rehearsal.ts'
+import { consentPreview } from './consent-preview.ts'
 import type { SelectionState } from './use-selection.ts'
 
 const deniedAtFirst = 2
 
 /** What the person will read before a yes or a no: what is asked, in Spotify’s words, and what stays closed. */
-export function RehearsalCard({ selection }: { selection: SelectionState }) {
+export function ConsentPreviewCard({ selection }: { selection: SelectionState }) {
   const [isWhole, setIsWhole] = useState(false)
-  const { can, cannot } = rehearse(selection.scopes)
+  const { can, cannot } = consentPreview(selection.scopes)
   const more = cannot.length - deniedAtFirst
   return (
     <Card>

@@ -3,18 +3,18 @@ import { Button } from '../shared/elements/button.tsx'
 import { Checkbox } from '../shared/elements/checkbox.tsx'
 import { EmptyState } from '../shared/elements/empty-state.tsx'
 import { SearchField } from '../shared/elements/fields.tsx'
-import { findWishes, type Wish, type WishGroup } from './wishes.ts'
+import { type Choice, type ChoiceGroup, findChoices } from './choices.ts'
 
-interface WishPickerProps {
-  groups: readonly WishGroup[]
-  /** Keys of wishes. */
+interface ChoiceListProps {
+  groups: readonly ChoiceGroup[]
+  /** Keys of choices. */
   chosen: ReadonlySet<string>
   onToggle: (key: string) => void
 }
 
-export function WishPicker({ groups, chosen, onToggle }: WishPickerProps) {
+export function ChoiceList({ groups, chosen, onToggle }: ChoiceListProps) {
   const [find, setFind] = useState('')
-  const found = findWishes(groups, find)
+  const found = findChoices(groups, find)
   return (
     <div className="min-h-80">
       <SearchField label="Find something to do, or a call" value={find} onChange={setFind} />
@@ -24,11 +24,16 @@ export function WishPicker({ groups, chosen, onToggle }: WishPickerProps) {
           action={<Button onClick={() => setFind('')}>Show everything</Button>}
         />
       )}
-      {found.map(({ title, wishes }) => (
+      {found.map(({ title, choices }) => (
         <fieldset key={title} className="mt-4">
           <legend className="mb-1 text-small text-muted">{title}</legend>
-          {wishes.map((wish) => (
-            <WishLine key={wish.key} wish={wish} isChosen={chosen.has(wish.key)} onToggle={() => onToggle(wish.key)} />
+          {choices.map((choice) => (
+            <ChoiceLine
+              key={choice.key}
+              choice={choice}
+              isChosen={chosen.has(choice.key)}
+              onToggle={() => onToggle(choice.key)}
+            />
           ))}
         </fieldset>
       ))}
@@ -36,13 +41,13 @@ export function WishPicker({ groups, chosen, onToggle }: WishPickerProps) {
   )
 }
 
-interface WishLineProps {
-  wish: Wish
+interface ChoiceLineProps {
+  choice: Choice
   isChosen: boolean
   onToggle: () => void
 }
 
-function WishLine({ wish: { title, wire }, isChosen, onToggle }: WishLineProps) {
+function ChoiceLine({ choice: { title, wire }, isChosen, onToggle }: ChoiceLineProps) {
   const id = useId()
   return (
     <div className="relative -mx-2 flex min-h-9 items-start gap-3 rounded-control px-2 py-1.5 hover:bg-raised">

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { standings } from './standing.ts'
+import { compareGrant } from './grant-comparison.ts'
 
 it('puts the three side by side, in the catalogue’s order', () => {
   const used = new Map([
@@ -8,7 +8,7 @@ it('puts the three side by side, in the catalogue’s order', () => {
     ['streaming', 2],
   ])
   expect(
-    standings(['streaming', 'playlist-read-private'], new Set(['playlist-read-private', 'user-library-read']), used),
+    compareGrant(['streaming', 'playlist-read-private'], new Set(['playlist-read-private', 'user-library-read']), used),
   ).toEqual([
     { scope: 'playlist-read-private', requested: true, granted: true, calls: 4 },
     { scope: 'streaming', requested: true, granted: false, calls: 0 },
@@ -17,5 +17,5 @@ it('puts the three side by side, in the catalogue’s order', () => {
 })
 
 it('holds nothing where nothing is asked or granted', () => {
-  expect(standings([], new Set(), new Map([['streaming', 1]]))).toEqual([])
+  expect(compareGrant([], new Set(), new Map([['streaming', 1]]))).toEqual([])
 })

@@ -2,14 +2,14 @@ import type { Requirement, UriType } from '@scopedeck/server/contract/requiremen
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 
 /** What a scope does for a call: it is needed always, needed in some cases, or adds to an answer that comes anyway. */
-export interface Part {
+export interface ScopeRole {
   kind: 'needed' | 'conditional' | 'fields' | 'rows'
   /** The kind in a few words, for this call. */
   words: string
 }
 
 /** The part a scope plays in a requirement; undefined where it plays none. */
-export function partOf(scope: Scope, requirement: Requirement): Part | undefined {
+export function roleOf(scope: Scope, requirement: Requirement): ScopeRole | undefined {
   if (requirement.all?.includes(scope)) return { kind: 'needed', words: neededWith(scope, requirement.all) }
   if (requirement.any?.includes(scope)) return { kind: 'conditional', words: 'this one or another' }
   return bySide(scope, requirement) ?? byType(scope, requirement) ?? adding(scope, requirement)
@@ -20,7 +20,7 @@ function neededWith(scope: Scope, all: readonly Scope[]): string {
   return others.length > 0 ? `needed, with ${others.join(' and ')}` : 'needed'
 }
 
-function bySide(scope: Scope, { kind, visibility }: Requirement): Part | undefined {
+function bySide(scope: Scope, { kind, visibility }: Requirement): ScopeRole | undefined {
   const side = visibility?.private === scope ? 'private' : visibility?.public === scope ? 'public' : undefined
   if (!side) return undefined
   return { kind: 'conditional', words: kind === 'by-request' ? `to have it ${side}` : `for ${side} playlists` }
@@ -38,23 +38,23 @@ const plurals: Record<UriType, string> = {
 }
 
 /** The kinds of things that an operation asks this scope for. */
-export function typesOf(scope: Scope, { uriTypes }: Requirement): UriType[] {
+export function uriTypesOf(scope: Scope, { uriTypes }: Requirement): UriType[] {
   const types = Object.keys(uriTypes ?? {}) as UriType[]
   return types.filter((type) => uriTypes?.[type] === scope)
 }
 
 /** `songs, albums and shows` */
-export function typeWords(types: readonly UriType[]): string {
+export function uriTypeWords(types: readonly UriType[]): string {
   const [last, ...before] = types.map((type) => plurals[type]).toReversed()
   return before.length > 0 ? `${before.toReversed().join(', ')} and ${last}` : (last ?? '')
 }
 
-function byType(scope: Scope, requirement: Requirement): Part | undefined {
-  const types = typesOf(scope, requirement)
-  return types.length > 0 ? { kind: 'conditional', words: `for ${typeWords(types)}` } : undefined
+function byType(scope: Scope, requirement: Requirement): ScopeRole | undefined {
+  const types = uriTypesOf(scope, requirement)
+  return types.length > 0 ? { kind: 'conditional', words: `for ${uriTypeWords(types)}` } : undefined
 }
 
-function adding(scope: Scope, { fields, rows }: Requirement): Part | undefined {
+function adding(scope: Scope, { fields, rows }: Requirement): ScopeRole | undefined {
   const names = fields?.[scope]
   if (names) return { kind: 'fields', words: `adds ${names.join(', ')}` }
   return rows?.includes(scope) ? { kind: 'rows', words: 'adds rows' } : undefined
