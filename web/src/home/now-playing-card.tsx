@@ -1,7 +1,7 @@
 import { progressOf, truePosition } from '@scopedeck/server/contract/playback-progress.ts'
 import { ArrowRight, Moon } from 'lucide-react'
 import { Link } from 'react-router'
-import { ScopeAsk } from '../lens/scope-ask.tsx'
+import { ScopeAsk } from '../lens/ask-for-scopes.tsx'
 import { describePlaying, hasDevice } from '../playback/now-playing.ts'
 import type { Observation } from '../playback/optimistic-playback.ts'
 import { useLiveness } from '../playback/use-liveness.ts'

@@ -1,8 +1,11 @@
+import { type OperationId, operation as rowOf } from '@scopedeck/server/contract/operations.ts'
+import type { CallFacts } from '@scopedeck/server/contract/requirements.ts'
+import { Lock } from 'lucide-react'
 import { Button } from '../shared/elements/button.tsx'
+import { Icon } from '../shared/elements/icon.tsx'
 import { ScopeChip } from '../shared/elements/scope-chip.tsx'
-import type { Gate } from './gate.ts'
+import { type Gate, type Resume, useGate } from './gate.ts'
 import { useLens } from './lens.tsx'
-import { lockedWords } from './locked-words.ts'
 
 interface AskForScopesProps {
   gate: Gate
@@ -55,4 +58,56 @@ function AskWords({ count }: { count: number }) {
       Ask<span className="max-sm:hidden">{count === 1 ? ' for this one' : ` for these ${count}`}</span>
     </span>
   )
+}
+
+interface ScopeAskProps {
+  operation: OperationId
+  facts?: CallFacts
+  resume?: Resume
+  /** What was wanted, as a noun: `Skipping`. */
+  what?: string
+  /** What happens after the consent: `the song skips`. */
+  promise?: string
+}
+
+/** A card in place of what the grant does not show or do. Nothing when it is not blocked. */
+export function ScopeAsk({
+  operation,
+  facts,
+  resume,
+  what = rowOf(operation).title,
+  promise = 'it shows here',
+}: ScopeAskProps) {
+  const gate = useGate(operation, facts, resume)
+  if (gate.verdict.state !== 'blocked') return null
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-panel border border-missing/60 px-4 py-3">
+      <Icon of={Lock} className="text-missing" />
+      <div className="min-w-40 flex-1">
+        <p>{lockedWords(gate, what, promise)}</p>
+        <p className="mt-0.5 font-mono text-small break-words text-missing">{gate.missing.join(' ')}</p>
+      </div>
+      <AskButton gate={gate} />
+    </div>
+  )
+}
+
+interface Locked {
+  missing: readonly string[]
+  /** Taken away in the lens only. */
+  isWithheld: boolean
+  isSignedIn: boolean
+}
+
+/**
+ * Why a control is locked, in a sentence or two.
+ * @param what what was wanted, as a noun: `Skipping`
+ * @param promise what happens after the consent: `the song skips`
+ */
+export function lockedWords({ missing, isWithheld, isSignedIn }: Locked, what: string, promise: string): string {
+  if (isWithheld) return `${what} is locked: you took its permission away in the lens.`
+  const [permissions, them] = missing.length === 1 ? ['permission', 'it'] : ['permissions', 'them']
+  const count = missing.length === 1 ? 'one' : missing.length
+  if (!isSignedIn) return `${what} needs a sign-in with ${count} ${permissions}. Agree to ${them}, and ${promise}.`
+  return `${what} needs ${count} more ${permissions}. Ask for ${them}, and ${promise}.`
 }

@@ -1,5 +1,5 @@
 import { type OperationId, operation } from '@scopedeck/server/contract/operations.ts'
-import { type CallFacts, judge, type Verdict } from '@scopedeck/server/contract/requirements.ts'
+import { type CallFacts, judge, type Requirement, type Verdict } from '@scopedeck/server/contract/requirements.ts'
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import { useLocation } from 'react-router'
 import { signIn } from '../session/sign-in.ts'
@@ -7,7 +7,6 @@ import { useGrantedScopes, useSignedIn } from '../session/use-session.ts'
 import { tabStore } from '../shared/storage.ts'
 import { useLens } from './lens.tsx'
 import { keepRecord, type ResumeArgs } from './resume-record.ts'
-import { scopesToAsk } from './scopes-to-ask.ts'
 
 /** How the present grant stands to an operation; what the lens takes away counts as not granted. */
 export function useVerdict(operationId: OperationId, facts: CallFacts = {}): Verdict {
@@ -47,4 +46,14 @@ export function useGate(operationId: OperationId, facts: CallFacts = {}, resume?
   }
   const isWithheld = missing.length > 0 && missing.every((scope) => granted.has(scope))
   return { verdict, missing, isWithheld, isSignedIn, ask }
+}
+
+/** The fewest of the missing scopes with which the call is no longer blocked. Where one of several will do, one is asked. */
+export function scopesToAsk(requirement: Requirement, granted: ReadonlySet<string>, facts: CallFacts = {}): Scope[] {
+  const { missingScopes } = judge(requirement, granted, facts)
+  const isEnough = (scopes: Scope[]) => judge(requirement, granted.union(new Set(scopes)), facts).state !== 'blocked'
+  return missingScopes.reduce<Scope[]>((kept, scope) => {
+    const fewer = kept.filter((other) => other !== scope)
+    return isEnough(fewer) ? fewer : kept
+  }, missingScopes)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lockedWords } from './locked-words.ts'
+import { lockedWords } from './ask-for-scopes.tsx'
 
 const locked = { missing: ['user-modify-playback-state'], isWithheld: false, isSignedIn: true }
 

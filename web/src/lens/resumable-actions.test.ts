@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { localProblem, ProblemResponse } from '../shared/problem.ts'
 import { ToastList } from '../shared/toasts.ts'
-import { ResumableActions } from './resumable-actions.ts'
+import { ResumableActions } from './resume.tsx'
 
 const record = { action: 'player.next', args: { device: 'd1' }, endsAt: Number.POSITIVE_INFINITY }
 

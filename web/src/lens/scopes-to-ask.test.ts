@@ -1,6 +1,6 @@
 import { operation } from '@scopedeck/server/contract/operations.ts'
 import { expect, test } from 'vitest'
-import { scopesToAsk } from './scopes-to-ask.ts'
+import { scopesToAsk } from './gate.ts'
 
 const ask = (id: Parameters<typeof operation>[0], granted: string[] = [], facts = {}) =>
   scopesToAsk(operation(id).requirement, new Set(granted), facts)

@@ -1,7 +1,6 @@
 import type { Playback } from '@scopedeck/server/contract/playback-progress.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import type { ResumeOutcome } from '../lens/resumable-actions.ts'
-import { useResumable } from '../lens/resume.tsx'
+import { type ResumeOutcome, useResumable } from '../lens/resume.tsx'
 import { localProblem, ProblemResponse } from '../shared/problem.ts'
 import type { CommandName, PlaybackCommand } from './command.ts'
 import { actionName, commandNames, readCommand } from './command-args.ts'

@@ -1,4 +1,4 @@
-import { ScopeAsk } from '../lens/scope-ask.tsx'
+import { ScopeAsk } from '../lens/ask-for-scopes.tsx'
 import { usePlaybackSource } from '../playback/use-playback.ts'
 import { PageHeading, Screen } from '../shared/elements/screen.tsx'
 import { NowPlaying } from './now-playing/now-playing.tsx'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { askFor, returnToOf } from './ask.ts'
+import { askFor, returnToOf } from './ask-button.tsx'
 
 const held = new Set(['user-top-read', 'user-library-read'])
 

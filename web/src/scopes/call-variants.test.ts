@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { variantsOf } from './call-variants.ts'
+import { variantsOf } from './choices.ts'
 import { liveOperations, sufficientSets } from './least-set.ts'
 
 it('leaves a call alone that needs the same whatever it is about', () => {

@@ -1,8 +1,14 @@
-import { type OperationGroup, operation, operationGroups } from '@scopedeck/server/contract/operations.ts'
+import {
+  type OperationGroup,
+  type OperationId,
+  operation,
+  operationGroups,
+} from '@scopedeck/server/contract/operations.ts'
+import type { CallFacts, Requirement } from '@scopedeck/server/contract/requirements.ts'
+import { uriTypesOf, uriTypeWords } from '../lens/scope-role.ts'
 import { matchesAll, searchWords } from '../shared/find.ts'
-import { variantsOf } from './call-variants.ts'
-import { feature, featureIds } from './features.ts'
-import { liveOperations, type Need } from './least-set.ts'
+import { type Call, liveOperations, type Need } from './least-set.ts'
+import { feature, featureIds } from './presets.ts'
 
 /** Something an app may be made to do: a feature in a person’s words, or one call. */
 export interface Choice {
@@ -57,4 +63,40 @@ function callGroup(group: string): ChoiceGroup {
     )
   })
   return { title: operationGroups[group as OperationGroup], choices }
+}
+
+/** A call as somebody means it: where the scope depends on a fact, there is one variant for each answer. */
+interface CallVariant extends Call {
+  /** Tells it apart from every other. */
+  key: string
+  /** The fact, in words; empty where there is none. */
+  words: string
+}
+
+export function variantsOf(id: OperationId): CallVariant[] {
+  const cases = [...sides(operation(id).requirement), ...kinds(operation(id).requirement)]
+  if (cases.length === 0) return [{ key: id, operation: id, words: '' }]
+  return cases.map(({ words, facts }) => ({ key: `${id}:${words}`, operation: id, words, facts }))
+}
+
+interface Case {
+  words: string
+  facts: CallFacts
+}
+
+function sides({ kind, visibility }: Requirement): Case[] {
+  if (!visibility) return []
+  return (['private', 'public'] as const).map((side) =>
+    kind === 'by-request'
+      ? { words: `a ${side} one`, facts: { requestedVisibility: side } }
+      : { words: `of ${side} playlists`, facts: { visibility: side } },
+  )
+}
+
+function kinds(requirement: Requirement): Case[] {
+  const scopes = new Set(Object.values(requirement.uriTypes ?? {}))
+  return [...scopes].map((scope) => {
+    const uriTypes = uriTypesOf(scope, requirement)
+    return { words: uriTypeWords(uriTypes), facts: { uriTypes } }
+  })
 }

@@ -1,6 +1,6 @@
 import { scopeCatalogue, scopes } from '@scopedeck/server/contract/scopes.ts'
 import { expect, it } from 'vitest'
-import { consentPreview } from './consent-preview.ts'
+import { consentPreview } from './consent-preview.tsx'
 
 it('lists what is asked and nothing else', () => {
   const { can, cannot } = consentPreview(['playlist-read-private', 'playlist-modify-private'])

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { compareGrant } from './grant-comparison.ts'
+import { compareGrant } from './grant-comparison.tsx'
 
 it('puts the three side by side, in the catalogue’s order', () => {
   const used = new Map([

@@ -1,18 +1,17 @@
-import { scopes as allScopes, scopeCatalogue } from '@scopedeck/server/contract/scopes.ts'
+import { scopes as allScopes, type ScopeGroup, scopeCatalogue } from '@scopedeck/server/contract/scopes.ts'
 import { SearchX, Share2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { counted } from '../shared/clock.ts'
-import { Button } from '../shared/elements/button.tsx'
+import { Button, ToggleButton } from '../shared/elements/button.tsx'
 import { CopyButton } from '../shared/elements/copy-button.tsx'
 import { EmptyState } from '../shared/elements/empty-state.tsx'
 import { SearchField } from '../shared/elements/fields.tsx'
 import { useShortcut } from '../shared/keyboard.tsx'
-import { groupIds } from './group-headings.ts'
-import { GroupStrip } from './group-strip.tsx'
 import { LeastSetSheet } from './least-set-sheet.tsx'
-import { PresetButtons } from './preset-buttons.tsx'
+import { preset, presetIds, scopesOfPreset } from './presets.ts'
 import { ScopeGroupSection } from './scope-group.tsx'
-import { findScopes } from './search.ts'
+import { groupHeadingId, groupIds, isSame, scopesOf, shortName } from './selection.ts'
+import { findScopes } from './unlocks.ts'
 import type { SelectionState } from './use-selection.ts'
 
 /** Presets, search, and every permission in its group. */
@@ -75,4 +74,63 @@ function FoundScopes({ find, setFind, selection }: FindProps & { selection: Sele
       })}
     </>
   )
+}
+
+/** What apps are made for. A preset is pressed while the selection is exactly its own; pressed again, nothing is left. */
+function PresetButtons({ selection: { scopes, choose } }: { selection: SelectionState }) {
+  const [presets] = useState(() => presetIds.map((id) => ({ id, own: scopesOfPreset(id) })))
+  return (
+    <fieldset className="scrollbar-none -mx-4 flex min-w-0 gap-2 overflow-x-auto px-4 py-1 md:mx-0 md:flex-wrap md:overflow-visible md:px-0">
+      <legend className="sr-only">Presets</legend>
+      {presets.map(({ id, own }) => {
+        const pressed = isSame(own, scopes)
+        return (
+          <ToggleButton key={id} pressed={pressed} onClick={() => choose(pressed ? [] : own)}>
+            {preset(id).title}
+          </ToggleButton>
+        )
+      })}
+    </fieldset>
+  )
+}
+
+/** All groups with their counts, in view wherever the list is; a press goes to the group. */
+function GroupStrip({ selection: { scopes } }: { selection: SelectionState }) {
+  return (
+    <nav
+      aria-label="Groups"
+      className="scrollbar-none sticky top-0 z-10 -mx-4 flex overflow-x-auto bg-canvas px-2 py-1.5 md:-mx-6 md:flex-wrap md:bg-panel md:pr-0 md:pl-4.5"
+    >
+      {groupIds.map((group) => (
+        <button
+          key={group}
+          type="button"
+          onClick={() => goTo(group)}
+          className="inline-flex h-8 shrink-0 items-center gap-1.5 rounded-control px-2 text-small whitespace-nowrap text-muted transition-colors hover:bg-raised hover:text-text md:h-7 md:px-1.5"
+        >
+          {shortName(group)}
+          <GroupCount group={group} ticked={scopes} />
+        </button>
+      ))}
+    </nav>
+  )
+}
+
+function GroupCount({ group, ticked }: { group: ScopeGroup; ticked: readonly string[] }) {
+  const members = scopesOf(group)
+  const count = members.filter((scope) => ticked.includes(scope)).length
+  return (
+    <span className={count > 0 ? 'font-mono text-accent' : 'font-mono text-faint'}>
+      {count}
+      <span aria-hidden>/</span>
+      <span className="sr-only"> of </span>
+      {members.length}
+    </span>
+  )
+}
+
+function goTo(group: ScopeGroup): void {
+  const heading = document.getElementById(groupHeadingId(group))
+  heading?.scrollIntoView({ block: 'start' })
+  heading?.focus({ preventScroll: true })
 }

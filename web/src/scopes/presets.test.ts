@@ -1,8 +1,7 @@
 import { scopeCatalogue, scopes } from '@scopedeck/server/contract/scopes.ts'
 import { expect, it } from 'vitest'
-import { feature, featureIds } from './features.ts'
 import { leastScopes } from './least-set.ts'
-import { presetIds, scopesOfPreset } from './presets.ts'
+import { feature, featureIds, presetIds, scopesOfPreset } from './presets.ts'
 
 it('computes the presets from their calls', () => {
   expect(scopesOfPreset('now-playing')).toEqual(['user-read-currently-playing'])

@@ -1,7 +1,6 @@
 import { operation } from '@scopedeck/server/contract/operations.ts'
 import { type Scope, scopeRow, scopes } from '@scopedeck/server/contract/scopes.ts'
-import { type FeatureId, feature } from './features.ts'
-import { leastScopes, liveOperations, type Need } from './least-set.ts'
+import { type Call, leastScopes, liveOperations, type Need } from './least-set.ts'
 import { inOrder } from './selection.ts'
 
 interface PresetRow {
@@ -53,4 +52,86 @@ export function needsOf(id: PresetId): Need[] {
 export function scopesOfPreset(id: PresetId): Scope[] {
   const forSdk = preset(id).sdk ? scopes.filter((scope) => scopeRow(scope).sdkOnly) : []
   return inOrder([...leastScopes(needsOf(id)), ...forSdk])
+}
+
+interface FeatureRow {
+  title: string
+  needs: readonly Need[]
+}
+
+const every = (...ids: Call['operation'][]): Need[] => ids.map((operation) => [{ operation }])
+const changes = (visibility: 'public' | 'private'): Need[] => [
+  [{ operation: 'create-playlist', facts: { requestedVisibility: visibility } }],
+  ...(
+    [
+      'change-playlist-details',
+      'add-items-to-playlist',
+      'reorder-or-replace-playlists-items',
+      'remove-items-playlist',
+    ] as const
+  ).map((operation) => [{ operation, facts: { visibility } }]),
+]
+const songs = { uriTypes: ['track', 'album'] } as const
+
+/** What an app may be made to do, in a person's words, and the calls that takes. */
+const featureCatalogue = {
+  'see-playing': {
+    title: 'Show what is playing',
+    needs: [
+      [
+        { operation: 'get-the-users-currently-playing-track' },
+        { operation: 'get-information-about-the-users-current-playback' },
+      ],
+    ],
+  },
+  steer: {
+    title: 'Play, pause, skip and set the volume',
+    needs: every(
+      'start-a-users-playback',
+      'pause-a-users-playback',
+      'skip-users-playback-to-next-track',
+      'skip-users-playback-to-previous-track',
+      'seek-to-position-in-currently-playing-track',
+      'set-volume-for-users-playback',
+      'set-repeat-mode-on-users-playback',
+      'toggle-shuffle-for-users-playback',
+    ),
+  },
+  devices: {
+    title: 'Choose the device',
+    needs: every('get-a-users-available-devices', 'transfer-a-users-playback'),
+  },
+  queue: { title: 'Show the queue and add to it', needs: every('get-queue', 'add-to-queue') },
+  'list-playlists': { title: 'List my playlists', needs: every('get-a-list-of-current-users-playlists') },
+  'list-shared': {
+    title: 'List playlists that others share with me too',
+    needs: [[{ operation: 'get-a-list-of-current-users-playlists', complete: true }]],
+  },
+  'read-items': { title: 'Read what is in a playlist', needs: every('get-playlists-items') },
+  'change-private': { title: 'Make and change private playlists', needs: changes('private') },
+  'change-public': { title: 'Make and change public playlists', needs: changes('public') },
+  'see-saved': {
+    title: 'Show saved songs and albums',
+    needs: every('get-users-saved-tracks', 'get-users-saved-albums'),
+  },
+  save: {
+    title: 'Save songs and albums, and remove them',
+    needs: [
+      [{ operation: 'save-library-items', facts: songs }],
+      [{ operation: 'remove-library-items', facts: songs }],
+      [{ operation: 'check-library-contains', facts: songs }],
+    ],
+  },
+  top: { title: 'Show my top artists and songs', needs: every('get-users-top-artists', 'get-users-top-tracks') },
+  recent: { title: 'Show what I played lately', needs: every('get-recently-played') },
+  followed: { title: 'Show the artists I follow', needs: every('get-followed') },
+  search: { title: 'Search the catalogue', needs: every('search') },
+} as const satisfies Record<string, FeatureRow>
+
+type FeatureId = keyof typeof featureCatalogue
+export const featureIds = Object.keys(featureCatalogue) as FeatureId[]
+
+/** The row of a feature, with its needs as the solver takes them. */
+export function feature(id: FeatureId): FeatureRow {
+  return featureCatalogue[id]
 }

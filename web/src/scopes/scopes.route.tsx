@@ -1,14 +1,18 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { FileText, Lightbulb, TriangleAlert } from 'lucide-react'
 import { useRef } from 'react'
+import { Button } from '../shared/elements/button.tsx'
+import { Sheet } from '../shared/elements/dialog.tsx'
+import { Icon } from '../shared/elements/icon.tsx'
+import { IconButton } from '../shared/elements/icon-button.tsx'
 import { PageHeader, Screen } from '../shared/elements/screen.tsx'
 import { useScrollMemory } from '../shared/use-scroll-memory.ts'
 import { AskButton } from './ask-button.tsx'
+import { ConsentPreviewCard } from './consent-preview.tsx'
+import { GrantComparisonCard, Totals } from './grant-comparison.tsx'
 import { Picker } from './picker.tsx'
-import { RequestCards } from './request-cards.tsx'
-import { RequestSheet } from './request-sheet.tsx'
-import { SmallerSelectionNote } from './smaller-selection-note.tsx'
-import { Totals } from './totals.tsx'
-import { UnknownScopes } from './unknown-scopes.tsx'
+import { RequestCard } from './request-card.tsx'
+import { SmallerSelectionNote, smallerSelection } from './smaller-selection.tsx'
 import { type SelectionState, useSelection } from './use-selection.ts'
 
 /** Everything here is derived from tables and from the session, which the root has read. */
@@ -59,5 +63,73 @@ function NarrowFoot({ selection }: { selection: SelectionState }) {
       <AskButton selection={selection} />
       <RequestSheet selection={selection} />
     </div>
+  )
+}
+
+const shownAtMost = 5
+
+/** The address asks for something that is no scope: Spotify would stop at it, so it is named and left out. */
+export function UnknownScopes({ selection: { unknown, scopes, choose } }: { selection: SelectionState }) {
+  if (unknown.length === 0) return null
+  const more = unknown.length - shownAtMost
+  return (
+    <div className="mb-4 flex flex-wrap items-start gap-x-3 gap-y-2 rounded-panel border border-missing/60 px-4 py-3">
+      <Icon of={TriangleAlert} className="mt-px text-missing" />
+      <div className="min-w-40 flex-1">
+        <p>
+          {unknown.length === 1
+            ? 'The address names a scope that Spotify does not have.'
+            : `The address names ${unknown.length} scopes that Spotify does not have.`}{' '}
+          {unknown.length === 1 ? 'It is' : 'They are'} left out: Spotify would stop at “Illegal scope”.
+        </p>
+        <p className="mt-1 font-mono text-small wrap-anywhere text-missing">
+          {unknown
+            .slice(0, shownAtMost)
+            .map((name) => shortened(name))
+            .join(' ')}
+          {more > 0 && ` and ${more} more`}
+        </p>
+      </div>
+      <Button size="small" onClick={() => choose(scopes)}>
+        Mend the address
+      </Button>
+    </div>
+  )
+}
+
+function shortened(name: string): string {
+  return name.length > 60 ? `${name.slice(0, 60)}…` : name
+}
+
+/** What the selection amounts to: the request, what will be read, and how it stands to the grant. */
+export function RequestCards({ selection }: { selection: SelectionState }) {
+  return (
+    <div className="flex flex-col gap-4">
+      <RequestCard selection={selection} />
+      <ConsentPreviewCard selection={selection} />
+      <GrantComparisonCard selection={selection} />
+    </div>
+  )
+}
+
+/** On a narrow screen: what stands beside the list on a wide one. A light on the button says that less would do. */
+export function RequestSheet({ selection }: { selection: SelectionState }) {
+  const hint = smallerSelection(selection.scopes)
+  return (
+    <Sheet
+      title="What you ask for"
+      trigger={
+        <IconButton
+          icon={FileText}
+          label={hint ? 'See the request. Less would do' : 'See the request'}
+          tone="secondary"
+          className="size-12 bg-panel"
+          {...(hint ? { badge: Lightbulb } : {})}
+        />
+      }
+    >
+      <SmallerSelectionNote selection={selection} />
+      <RequestCards selection={selection} />
+    </Sheet>
   )
 }

@@ -1,6 +1,6 @@
 import { scopeCatalogue, scopes } from '@scopedeck/server/contract/scopes.ts'
 import { expect, it } from 'vitest'
-import { screenLink } from './screens.ts'
+import { screenLink } from './unlocks.ts'
 
 it('has a word for every screen that a scope names', () => {
   const paths = new Set(scopes.flatMap((scope) => [...scopeCatalogue[scope].screens]))

@@ -1,6 +1,6 @@
 import { scopes } from '@scopedeck/server/contract/scopes.ts'
 import { expect, it } from 'vitest'
-import { findScopes } from './search.ts'
+import { findScopes } from './unlocks.ts'
 
 const found = (find: string) => findScopes(find).map(({ scope }) => scope)
 

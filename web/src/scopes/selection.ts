@@ -1,4 +1,11 @@
-import { isScope, type Scope, type ScopeGroup, scopeCatalogue, scopes } from '@scopedeck/server/contract/scopes.ts'
+import {
+  isScope,
+  type Scope,
+  type ScopeGroup,
+  scopeCatalogue,
+  scopeGroups,
+  scopes,
+} from '@scopedeck/server/contract/scopes.ts'
 
 export interface Selection {
   /** In the catalogue's order, each once. */
@@ -52,4 +59,16 @@ export function withGroup(chosen: readonly Scope[], group: ScopeGroup, which: 'a
 
 export function isSame(one: Iterable<string>, other: Iterable<string>): boolean {
   return inOrder(one).join() === inOrder(other).join()
+}
+
+export const groupIds = Object.keys(scopeGroups) as ScopeGroup[]
+
+/** The name of a group where room is short. */
+export function shortName(group: ScopeGroup): string {
+  return group === 'history' ? 'History' : scopeGroups[group]
+}
+
+/** The id of a group’s heading in the document. */
+export function groupHeadingId(group: ScopeGroup): string {
+  return `group-${group}`
 }

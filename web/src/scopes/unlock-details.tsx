@@ -3,9 +3,7 @@ import { type Scope, scopeCatalogue } from '@scopedeck/server/contract/scopes.ts
 import { Fragment, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import { Tag } from '../shared/elements/tag.tsx'
-import { scopeNotes } from './notes.ts'
-import { screenLink } from './screens.ts'
-import type { Unlock, Unlocks } from './unlocks.ts'
+import { scopeNotes, screenLink, type Unlock, type Unlocks } from './unlocks.ts'
 
 /** What a scope is good for, in full: Spotify’s words, the screens here, and every call in which it plays a part. */
 export function UnlockDetails({ scope, unlocks: { live, gone } }: { scope: Scope; unlocks: Unlocks }) {

@@ -2,7 +2,9 @@ import type { Scope, ScopeGroup } from '@scopedeck/server/contract/scopes.ts'
 import { useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { useGrantedScopes } from '../session/use-session.ts'
-import { readSelection, type Selection, selectionSearch, toggled, withGroup } from './selection.ts'
+import { counted } from '../shared/clock.ts'
+import { useToast } from '../shared/toaster.tsx'
+import { isSame, readSelection, type Selection, selectionSearch, toggled, withGroup } from './selection.ts'
 
 export interface SelectionState extends Selection {
   /** The address of exactly this selection, from the question mark on. */
@@ -36,5 +38,18 @@ export function useSelection(): SelectionState {
     toggle: (scope) => change({ scopes: toggled(selection.scopes, scope) }),
     chooseGroup: (group, which) => change({ scopes: withGroup(selection.scopes, group, which) }),
     setShowDialog: (showDialog) => change({ showDialog }),
+  }
+}
+
+/** Puts another selection in place of the present one, at once, with a way back. */
+export function useReplaceSelection({ scopes: before, choose }: SelectionState): (scopes: readonly Scope[]) => void {
+  const toast = useToast()
+  return (scopes) => {
+    if (isSame(scopes, before)) return
+    choose(scopes)
+    toast({
+      text: `Now ${counted(scopes.length, 'permission')}, before ${before.length}.`,
+      action: { label: 'Undo', onAct: () => choose(before) },
+    })
   }
 }

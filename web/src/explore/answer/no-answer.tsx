@@ -1,7 +1,7 @@
 import { operation } from '@scopedeck/server/contract/operations.ts'
 import { SendHorizontal } from 'lucide-react'
+import { ScopeAsk } from '../../lens/ask-for-scopes.tsx'
 import { useGate } from '../../lens/gate.ts'
-import { ScopeAsk } from '../../lens/scope-ask.tsx'
 import { Button } from '../../shared/elements/button.tsx'
 import { EmptyState } from '../../shared/elements/empty-state.tsx'
 import { Kbd } from '../../shared/elements/icon.tsx'

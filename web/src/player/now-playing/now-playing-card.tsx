@@ -1,5 +1,5 @@
+import { ScopeAsk } from '../../lens/ask-for-scopes.tsx'
 import { LensChips } from '../../lens/lens-chips.tsx'
-import { ScopeAsk } from '../../lens/scope-ask.tsx'
 import { actionName } from '../../playback/command-args.ts'
 import { describePlaying } from '../../playback/now-playing.ts'
 import type { Observation } from '../../playback/optimistic-playback.ts'

@@ -1,10 +1,35 @@
+import { scopes as allScopes, type Scope } from '@scopedeck/server/contract/scopes.ts'
 import { Check, type LucideIcon, Minus, Plus } from 'lucide-react'
 import { useGrantedScopes, useSignedIn } from '../session/use-session.ts'
 import { cx } from '../shared/cx.ts'
 import { Card, CardHeader } from '../shared/elements/card.tsx'
 import { useScopeUse } from '../shared/scope-use.tsx'
-import { type ComparedScope, compareGrant } from './grant-comparison.ts'
+import { inOrder } from './selection.ts'
 import type { SelectionState } from './use-selection.ts'
+
+interface ComparedScope {
+  scope: Scope
+  requested: boolean
+  granted: boolean
+  /** How many calls of this visit stood on it. */
+  calls: number
+}
+
+/** Requested, granted and used, scope by scope; those that are none of it are left out. */
+export function compareGrant(
+  requested: Iterable<string>,
+  granted: ReadonlySet<string>,
+  used: ReadonlyMap<string, number>,
+): ComparedScope[] {
+  const asked = new Set(requested)
+  return inOrder([...asked, ...granted]).map((scope) => ({
+    scope,
+    requested: asked.has(scope),
+    granted: granted.has(scope),
+    // What was used with an earlier grant is no use of this one.
+    calls: granted.has(scope) ? (used.get(scope) ?? 0) : 0,
+  }))
+}
 
 /** Three lists side by side: what this request asks, what the grant holds, and what this visit’s calls stood on. */
 export function GrantComparisonCard({ selection: { scopes } }: { selection: SelectionState }) {
@@ -83,5 +108,44 @@ function Shape({ of: Drawing, word, className = 'text-faint' }: { of: LucideIcon
       <Drawing size={16} strokeWidth={2} aria-hidden />
       <span className="sr-only">{word}</span>
     </span>
+  )
+}
+
+/** Asked, granted, used: three numbers, side by side. Before a sign-in only the first is worth saying. */
+export function Totals({ selection: { scopes } }: { selection: SelectionState }) {
+  const isSignedIn = useSignedIn() !== undefined
+  const granted = useGrantedScopes()
+  const rows = compareGrant(scopes, granted, useScopeUse())
+  return (
+    <dl className="flex items-center gap-4 pt-1.5 text-small text-muted">
+      <Figure
+        name={`of ${allScopes.length}`}
+        spokenName={`permissions ticked, of ${allScopes.length}`}
+        figure={scopes.length}
+      />
+      {isSignedIn && <Figure name="granted" figure={granted.size} className="hidden @xl/list:flex" />}
+      {isSignedIn && (
+        <Figure name="used" figure={rows.filter(({ calls }) => calls > 0).length} className="hidden @xl/list:flex" />
+      )}
+    </dl>
+  )
+}
+
+interface FigureProps {
+  name: string
+  spokenName?: string
+  figure: number
+  className?: string
+}
+
+function Figure({ name, spokenName = name, figure, className = 'flex' }: FigureProps) {
+  return (
+    <div className={`flex-row-reverse gap-1.5 whitespace-nowrap ${className}`}>
+      <dt className="font-mono">
+        <span aria-hidden>{name}</span>
+        <span className="sr-only">{spokenName}</span>
+      </dt>
+      <dd className="font-mono font-semibold text-text">{figure}</dd>
+    </div>
   )
 }
