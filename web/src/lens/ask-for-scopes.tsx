@@ -4,7 +4,7 @@ import { Lock } from 'lucide-react'
 import { Button } from '../shared/elements/button.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
 import { ScopeChip } from '../shared/elements/scope-chip.tsx'
-import { type Gate, type Resume, useGate } from './gate.ts'
+import { type Gate, lockedWords, type Resume, useGate } from './gate.ts'
 import { useLens } from './lens.tsx'
 
 interface AskForScopesProps {
@@ -90,24 +90,4 @@ export function ScopeAsk({
       <AskButton gate={gate} />
     </div>
   )
-}
-
-interface Locked {
-  missing: readonly string[]
-  /** Taken away in the lens only. */
-  isWithheld: boolean
-  isSignedIn: boolean
-}
-
-/**
- * Why a control is locked, in a sentence or two.
- * @param what what was wanted, as a noun: `Skipping`
- * @param promise what happens after the consent: `the song skips`
- */
-export function lockedWords({ missing, isWithheld, isSignedIn }: Locked, what: string, promise: string): string {
-  if (isWithheld) return `${what} is locked: you took its permission away in the lens.`
-  const [permissions, them] = missing.length === 1 ? ['permission', 'it'] : ['permissions', 'them']
-  const count = missing.length === 1 ? 'one' : missing.length
-  if (!isSignedIn) return `${what} needs a sign-in with ${count} ${permissions}. Agree to ${them}, and ${promise}.`
-  return `${what} needs ${count} more ${permissions}. Ask for ${them}, and ${promise}.`
 }

@@ -1,12 +1,12 @@
-import { ArrowRight } from 'lucide-react'
+import { ArrowRight, Lightbulb } from 'lucide-react'
 import { useId } from 'react'
 import { signIn } from '../session/sign-in.ts'
 import { useSignedIn } from '../session/use-session.ts'
-import { counted } from '../shared/clock.ts'
 import { Button } from '../shared/elements/button.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
-import { isSame } from './selection.ts'
-import type { SelectionState } from './use-selection.ts'
+import { askFor, returnToOf } from './request-summary.ts'
+import { smallerSelection } from './smaller-selection.ts'
+import { type SelectionState, useReplaceSelection } from './use-selection.ts'
 
 /** Leaves for the consent page with exactly what is ticked. */
 export function AskButton({ selection: { scopes, showDialog, search } }: { selection: SelectionState }) {
@@ -35,48 +35,24 @@ export function AskButton({ selection: { scopes, showDialog, search } }: { selec
   )
 }
 
-interface Ask {
-  /** On the button. */
-  label: string
-  /** How the request stands to the grant, in a sentence; empty where nobody is signed in. */
-  words: string
-}
-
-/** @param granted undefined where nobody is signed in */
-export function askFor(requested: readonly string[], granted: ReadonlySet<string> | undefined): Ask {
-  if (!granted) return { label: labelFor(requested.length), words: '' }
-  if (isSame(requested, granted)) return again(requested.length)
-  return { label: labelFor(requested.length), words: difference(new Set(requested), granted) }
-}
-
-function labelFor(count: number): string {
-  return count === 0 ? 'Sign in with no permissions' : `Ask for ${counted(count, 'permission')}`
-}
-
-function again(count: number): Ask {
-  if (count === 0)
-    return { label: 'Sign in again with no permissions', words: 'Your grant holds none, exactly as here.' }
-  const these = count === 1 ? 'this 1 permission' : `these ${count} permissions`
-  return {
-    label: `Ask again for ${these}`,
-    words: `Your grant holds exactly ${count === 1 ? 'this one' : 'these'} already.`,
-  }
-}
-
-/** Spotify grants what a request names, and that alone: what is held and not asked again is given back. */
-function difference(requested: ReadonlySet<string>, granted: ReadonlySet<string>): string {
-  const [fresh, kept, lost] = [
-    requested.difference(granted).size,
-    requested.intersection(granted).size,
-    granted.difference(requested).size,
-  ]
-  return [`${fresh} new`, `${kept} held already`, ...(lost > 0 ? [`${lost} given back`] : [])].join(' · ')
-}
-
-/**
- * Where to come back to: at first the deck, which shows what the grant opens; with a grant at hand the picker, which
- * shows what changed in it.
- */
-export function returnToOf(search: string, isSignedIn: boolean): string {
-  return isSignedIn ? `/scopes${search}` : '/'
+/** Where less would do, it says so, and one press leaves only that. */
+export function SmallerSelectionNote({ selection }: { selection: SelectionState }) {
+  const replace = useReplaceSelection(selection)
+  const hint = smallerSelection(selection.scopes)
+  if (!hint) return null
+  return (
+    <div className="mb-3 flex gap-2.5 rounded-control bg-conditional/12 px-3 py-2 text-small text-conditional">
+      <Icon of={Lightbulb} className="mt-px" />
+      <p className="min-w-0 flex-1">
+        {hint.sentence}{' '}
+        <button
+          type="button"
+          className="rounded-tag font-semibold underline underline-offset-2 hover:no-underline"
+          onClick={() => replace(hint.scopes)}
+        >
+          {hint.action}
+        </button>
+      </p>
+    </div>
+  )
 }

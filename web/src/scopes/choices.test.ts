@@ -1,27 +1,54 @@
-import { expect, it } from 'vitest'
-import { choiceGroups, findChoices } from './choices.ts'
-import { leastScopes, liveOperations } from './least-set.ts'
+import { describe, expect, it } from 'vitest'
+import { choiceGroups, findChoices, variantsOf } from './choices.ts'
+import { leastScopes, liveOperations, sufficientSets } from './least-set.ts'
 
-const all = () => choiceGroups().flatMap(({ choices }) => choices)
+describe('the choices of the least-set sheet', () => {
+  const all = () => choiceGroups().flatMap(({ choices }) => choices)
 
-it('offers every call that is left, and no key twice', () => {
-  const operations = new Set(all().flatMap(({ needs }) => needs.flat().map(({ operation }) => operation)))
-  expect(operations.size).toBe(liveOperations.length)
-  expect(new Set(all().map(({ key }) => key)).size).toBe(all().length)
+  it('offers every call that is left, and no key twice', () => {
+    const operations = new Set(all().flatMap(({ needs }) => needs.flat().map(({ operation }) => operation)))
+    expect(operations.size).toBe(liveOperations.length)
+    expect(new Set(all().map(({ key }) => key)).size).toBe(all().length)
+  })
+
+  it('finds by words and by the wire, and drops empty groups', () => {
+    const found = findChoices(choiceGroups(), 'DELETE /me/library songs')
+    expect(found).toHaveLength(1)
+    expect(found[0]?.choices.map(({ title }) => title)).toEqual([
+      'Remove from the library: songs, albums, episodes, shows and audiobooks',
+    ])
+  })
+
+  it('adds choices up to the least set', () => {
+    const wished = all().filter(({ key }) => key === 'feature:see-playing' || key === 'get-queue' || key === 'search')
+    expect(leastScopes(wished.flatMap(({ needs }) => needs))).toEqual([
+      'user-read-playback-state',
+      'user-read-currently-playing',
+    ])
+  })
 })
 
-it('finds by words and by the wire, and drops empty groups', () => {
-  const found = findChoices(choiceGroups(), 'DELETE /me/library songs')
-  expect(found).toHaveLength(1)
-  expect(found[0]?.choices.map(({ title }) => title)).toEqual([
-    'Remove from the library: songs, albums, episodes, shows and audiobooks',
-  ])
-})
+describe('variantsOf', () => {
+  it('leaves a call alone that needs the same whatever it is about', () => {
+    expect(variantsOf('get-queue')).toEqual([{ key: 'get-queue', operation: 'get-queue', words: '' }])
+  })
 
-it('adds choices up to the least set', () => {
-  const wished = all().filter(({ key }) => key === 'feature:see-playing' || key === 'get-queue' || key === 'search')
-  expect(leastScopes(wished.flatMap(({ needs }) => needs))).toEqual([
-    'user-read-playback-state',
-    'user-read-currently-playing',
-  ])
+  it('tells the cases apart where the scope depends on them', () => {
+    const asked = variantsOf('save-library-items').map((variant) => [variant.words, sufficientSets(variant)])
+    expect(asked).toEqual([
+      ['songs, albums, episodes, shows and audiobooks', [['user-library-modify']]],
+      ['artists and people', [['user-follow-modify']]],
+      ['playlists', [['playlist-modify-public']]],
+    ])
+    expect(variantsOf('get-playlist').map((variant) => sufficientSets(variant))).toEqual([
+      [['playlist-read-private']],
+      [[]],
+    ])
+  })
+
+  it('leaves no doubt: each variant of each call has exactly one least set, and a key of its own', () => {
+    const all = liveOperations.flatMap(variantsOf)
+    for (const variant of all) expect(sufficientSets(variant)).toHaveLength(1)
+    expect(new Set(all.map(({ key }) => key)).size).toBe(all.length)
+  })
 })

@@ -1,7 +1,7 @@
 import { scopes } from '@scopedeck/server/contract/scopes.ts'
 import { expect, it } from 'vitest'
 import { scopesOfPreset } from './presets.ts'
-import { smallerSelection } from './smaller-selection.tsx'
+import { smallerSelection } from './smaller-selection.ts'
 
 it('leads from nineteen scopes to two', () => {
   const first = smallerSelection(scopes)

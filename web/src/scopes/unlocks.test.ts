@@ -1,9 +1,9 @@
 import { operation, operationIds } from '@scopedeck/server/contract/operations.ts'
 import { namedScopes, type Requirement } from '@scopedeck/server/contract/requirements.ts'
-import { scopes } from '@scopedeck/server/contract/scopes.ts'
+import { scopeCatalogue, scopes } from '@scopedeck/server/contract/scopes.ts'
 import { describe, expect, it } from 'vitest'
 import { roleOf } from '../lens/scope-role.ts'
-import { unlocksOf, unlockWord } from './unlocks.ts'
+import { findScopes, screenLink, unlocksOf, unlockWord } from './unlocks.ts'
 
 describe('unlocksOf', () => {
   it('finds a part for every scope that a requirement names, and none for the others', () => {
@@ -58,5 +58,51 @@ describe('roleOf', () => {
   it('knows a choice of scopes, though no call has one today', () => {
     const requirement: Requirement = { kind: 'any', confidence: 'spec', any: ['streaming', 'user-top-read'] }
     expect(roleOf('streaming', requirement)?.kind).toBe('conditional')
+  })
+})
+
+describe('findScopes', () => {
+  const found = (find: string) => findScopes(find).map(({ scope }) => scope)
+
+  it('finds everything where nothing is looked for', () => {
+    expect(found('')).toEqual(scopes)
+    expect(found('  ')).toEqual(scopes)
+  })
+
+  it('finds by name, by our words and by Spotify’s', () => {
+    expect(found('ugc')).toEqual(['ugc-image-upload'])
+    expect(found('E-MAIL')).toEqual(['user-read-email'])
+    expect(found('real email')).toEqual(['user-read-email'])
+    expect(found('sdk only')).toEqual(['streaming', 'app-remote-control'])
+  })
+
+  it('finds by a call, and says which', () => {
+    const queue = findScopes('POST /me/player/queue')
+    expect(queue).toMatchObject([
+      { scope: 'user-modify-playback-state', through: { id: 'add-to-queue', part: { words: 'needed' } } },
+    ])
+    expect(found('top artists')).toEqual(['user-top-read'])
+    expect(findScopes('top artists')[0]?.through).toBeUndefined()
+  })
+
+  it('wants all words in one place', () => {
+    expect(found('queue e-mail')).toEqual([])
+  })
+
+  it('finds nothing for nonsense', () => {
+    expect(found('zzz')).toEqual([])
+  })
+})
+
+describe('screenLink', () => {
+  it('has a word for every screen that a scope names', () => {
+    const paths = new Set(scopes.flatMap((scope) => [...scopeCatalogue[scope].screens]))
+    expect(paths.size).toBeGreaterThan(3)
+    for (const path of paths) expect(screenLink(path).name).not.toBe(path)
+  })
+
+  it('links only where the address is whole', () => {
+    expect(screenLink('/playlists').to).toBe('/playlists')
+    expect(screenLink('/playlists/:id').to).toBeUndefined()
   })
 })

@@ -1,10 +1,7 @@
 import { type Scope, scopeRow } from '@scopedeck/server/contract/scopes.ts'
-import { Lightbulb } from 'lucide-react'
 import { spoken, spokenCount } from '../shared/clock.ts'
-import { Icon } from '../shared/elements/icon.tsx'
 import { leastScopesWithin } from './least-set.ts'
 import { needsOf, type PresetId, preset, presetIds } from './presets.ts'
-import { type SelectionState, useReplaceSelection } from './use-selection.ts'
 
 /** A way to ask for less. */
 interface SmallerSelection {
@@ -54,26 +51,4 @@ function idle(selection: readonly Scope[]): SmallerSelection | undefined {
     action: names.length === 1 ? 'Leave it out' : 'Leave them out',
     scopes: selection.filter((scope) => !names.includes(scope)),
   }
-}
-
-/** Where less would do, it says so, and one press leaves only that. */
-export function SmallerSelectionNote({ selection }: { selection: SelectionState }) {
-  const replace = useReplaceSelection(selection)
-  const hint = smallerSelection(selection.scopes)
-  if (!hint) return null
-  return (
-    <div className="mb-3 flex gap-2.5 rounded-control bg-conditional/12 px-3 py-2 text-small text-conditional">
-      <Icon of={Lightbulb} className="mt-px" />
-      <p className="min-w-0 flex-1">
-        {hint.sentence}{' '}
-        <button
-          type="button"
-          className="rounded-tag font-semibold underline underline-offset-2 hover:no-underline"
-          onClick={() => replace(hint.scopes)}
-        >
-          {hint.action}
-        </button>
-      </p>
-    </div>
-  )
 }

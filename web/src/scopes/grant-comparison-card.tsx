@@ -1,35 +1,11 @@
-import { scopes as allScopes, type Scope } from '@scopedeck/server/contract/scopes.ts'
+import { scopes as allScopes } from '@scopedeck/server/contract/scopes.ts'
 import { Check, type LucideIcon, Minus, Plus } from 'lucide-react'
 import { useGrantedScopes, useSignedIn } from '../session/use-session.ts'
 import { cx } from '../shared/cx.ts'
 import { Card, CardHeader } from '../shared/elements/card.tsx'
 import { useScopeUse } from '../shared/scope-use.tsx'
-import { inOrder } from './selection.ts'
+import { type ComparedScope, compareGrant } from './request-summary.ts'
 import type { SelectionState } from './use-selection.ts'
-
-interface ComparedScope {
-  scope: Scope
-  requested: boolean
-  granted: boolean
-  /** How many calls of this visit stood on it. */
-  calls: number
-}
-
-/** Requested, granted and used, scope by scope; those that are none of it are left out. */
-export function compareGrant(
-  requested: Iterable<string>,
-  granted: ReadonlySet<string>,
-  used: ReadonlyMap<string, number>,
-): ComparedScope[] {
-  const asked = new Set(requested)
-  return inOrder([...asked, ...granted]).map((scope) => ({
-    scope,
-    requested: asked.has(scope),
-    granted: granted.has(scope),
-    // What was used with an earlier grant is no use of this one.
-    calls: granted.has(scope) ? (used.get(scope) ?? 0) : 0,
-  }))
-}
 
 /** Three lists side by side: what this request asks, what the grant holds, and what this visit’s calls stood on. */
 export function GrantComparisonCard({ selection: { scopes } }: { selection: SelectionState }) {
