@@ -41,8 +41,7 @@ import { imageOrigins, oauthClient, publicProvider } from './provider.ts'
 import { deriveKeys, hashAccount } from './session/keys.ts'
 import session from './session/session.plugin.ts'
 import { signInRoutes } from './sign-in/sign-in.routes.ts'
-import { createAuditedStore } from './store/audited-store.ts'
-import { createPublishedStore } from './store/session-events.ts'
+import { createAuditedStore, createPublishedStore } from './store/session-events.ts'
 import type { Store } from './store/store.ts'
 
 export interface AppOptions {

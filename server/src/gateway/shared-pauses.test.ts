@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createMemoryPubSub } from '../store/memory-pub-sub.ts'
+import { createMemoryPubSub } from '../store/memory-store.ts'
 import { as, startApp } from './testing/app.ts'
 import { json, refuse, startUpstream } from './testing/upstream.ts'
 

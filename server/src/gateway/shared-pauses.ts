@@ -1,6 +1,5 @@
 import { isRecord, parseJson } from '../../contract/json.ts'
-import type { PubSub } from '../store/pub-sub.ts'
-import { subscribeWithRetry } from '../store/retrying-subscription.ts'
+import { type PubSub, subscribeWithRetry } from '../store/pub-sub.ts'
 import type { Pause, RateGate } from './rate-limit.ts'
 
 /** The topic on which instances tell each other that Spotify wants a pause. */

@@ -2,9 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import { ConfigError } from '../config/config-error.ts'
 import type { Config } from '../config.ts'
 import { loggableError } from '../http/loggable-error.ts'
-import { createMemoryLeases } from '../store/memory-leases.ts'
-import { createMemoryPubSub } from '../store/memory-pub-sub.ts'
-import { createMemorySessions } from '../store/memory-store.ts'
+import { createMemoryStore } from '../store/memory-store.ts'
 import type { RedisAddress } from '../store/redis-address.ts'
 import { openRedisStore } from '../store/redis-store.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
@@ -12,9 +10,9 @@ import type { Store } from '../store/store.ts'
 
 type Log = Pick<FastifyBaseLogger, 'info' | 'error'>
 
-/** @throws {ConfigError} the store can't be used */
+/** Opens the store that `SESSION_STORE` names. @throws {ConfigError} it can't be used */
 export async function openStore({ sessionStore }: Config, log: Log): Promise<Store> {
-  if (sessionStore.kind === 'memory') return openMemoryStore()
+  if (sessionStore.kind === 'memory') return createMemoryStore()
   if (sessionStore.kind === 'redis') return openRedis(sessionStore.address, log)
   try {
     return openSqliteStore(sessionStore.path)
@@ -27,21 +25,16 @@ export async function openStore({ sessionStore }: Config, log: Log): Promise<Sto
 }
 
 async function openRedis(address: RedisAddress, log: Log): Promise<Store> {
-  const watch = {
+  const listener = {
     lost: (error: unknown) =>
       log.error({ event: 'store-lost', error: loggableError(error) }, 'Redis can’t be reached; trying again'),
     back: () => log.info({ event: 'store-back' }, 'Redis is back'),
   }
   try {
-    return await openRedisStore(address, watch)
+    return await openRedisStore(address, listener)
   } catch (error) {
     throw unusable(reasonOf(error), 'a Redis (6 or later) or Valkey, no cluster, that lets this user in')
   }
-}
-
-function openMemoryStore(): Store {
-  const sessions = createMemorySessions()
-  return { sessions, pubSub: createMemoryPubSub(), leases: createMemoryLeases(), close: sessions.close }
 }
 
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : 'it can’t be opened')

@@ -1,37 +1,37 @@
 import { describe, expect, test } from 'vitest'
 import type { ExclusiveUpdateOptions } from './exclusive-update.ts'
-import { sessionLease } from './lease-mutex.ts'
+import { sessionLease } from './exclusive-update.ts'
 import type { Leases } from './leases.ts'
 import { bytes, liveSession } from './session-store.suite.ts'
 import type { SessionStore } from './session-store.ts'
 
-/** One place for sessions that several processes share. */
-interface SharedPlace {
+/** Sessions that several processes share. */
+interface SharedSessions {
   leases: Leases
-  /** One more instance on it. */
+  /** One more instance on them. */
   open(options: Partial<ExclusiveUpdateOptions> & { leases?: Leases }): SessionStore
 }
 
-/** Leases whose renewals can be counted, and slept through. */
-function watched(leases: Leases) {
-  const watch = { renewals: 0, isAsleep: false }
+/** Leases whose renewals are counted; none is renewed while their process sleeps. */
+function sleepy(leases: Leases) {
+  const state = { renewals: 0, isAsleep: false }
   const renew: Leases['renew'] = async (...lease) => {
-    if (watch.isAsleep) return false
+    if (state.isAsleep) return false
     const renewed = await leases.renew(...lease)
-    watch.renewals += 1
+    state.renewals += 1
     return renewed
   }
-  return { watch, leases: { ...leases, renew } }
+  return { state, leases: { ...leases, renew } }
 }
 
-const patience = { timeout: 5000, interval: 5 }
+const polling = { timeout: 5000, interval: 5 }
 
-/** What turns between processes must do, whoever sleeps or dies. */
-export function describeExclusiveUpdate(name: string, find: () => Promise<SharedPlace>): void {
+/** What an update must do when several processes share the store, and one of them sleeps or dies. */
+export function describeExclusiveUpdate(name: string, share: () => Promise<SharedSessions>): void {
   describe(name, () => {
-    test('a turn is kept while its holder is slow', async () => {
-      const { open, leases } = await find()
-      const slow = watched(leases)
+    test('a slow holder keeps the lease', async () => {
+      const { open, leases } = await share()
+      const slow = sleepy(leases)
       const one = open({ leases: slow.leases, leaseMs: 300 })
       const other = open({})
       await one.create(liveSession())
@@ -39,7 +39,7 @@ export function describeExclusiveUpdate(name: string, find: () => Promise<Shared
       let waiting: Promise<unknown> = Promise.resolve()
       await one.update('row-1', async () => {
         waiting = other.update('row-1', async () => void order.push('other'))
-        await expect.poll(() => slow.watch.renewals, patience).toBeGreaterThan(6)
+        await expect.poll(() => slow.state.renewals, polling).toBeGreaterThan(6)
         order.push('slow')
         return undefined
       })
@@ -47,48 +47,48 @@ export function describeExclusiveUpdate(name: string, find: () => Promise<Shared
       expect(order).toEqual(['slow', 'other'])
     })
 
-    test('a turn that a dead process had is free when its lease is over', async () => {
-      const { open, leases } = await find()
+    test('the lease of a dead process expires, and another process acquires it', async () => {
+      const { open, leases } = await share()
       const store = open({})
       await store.create(liveSession())
-      await leases.acquire(sessionLease('row-1'), 'somebody dead', 60)
+      await leases.acquire(sessionLease('row-1'), 'a dead process', 60)
       expect(await store.update('row-1', async () => bytes('after'))).toMatchObject({ body: bytes('after') })
     })
 
-    test('who slept through the end of their lease, and nobody came, may still write', async () => {
-      const { open, leases } = await find()
-      const sleeper = watched(leases)
-      sleeper.watch.isAsleep = true
+    test('a process that slept until its lease had expired may still write when nobody else acquired it', async () => {
+      const { open, leases } = await share()
+      const sleeper = sleepy(leases)
+      sleeper.state.isAsleep = true
       const store = open({ leases: sleeper.leases, leaseMs: 1 })
       await store.create(liveSession())
       const updated = await store.update('row-1', async () => {
         await leases.acquire('another as long', 'one', 1)
-        await expect.poll(() => leases.acquire('another as long', 'other', 1), patience).toBe(true)
+        await expect.poll(() => leases.acquire('another as long', 'other', 1), polling).toBe(true)
         return bytes('rotated')
       })
       expect(updated).toMatchObject({ body: bytes('rotated') })
     })
 
-    test('who slept through the end of their lease can’t overwrite what the next one stored, nor when awake again', async () => {
-      const { open, leases } = await find()
-      const sleeper = watched(leases)
-      sleeper.watch.isAsleep = true
+    test('a process that slept until another one acquired the lease can’t overwrite what that one stored, asleep or awake', async () => {
+      const { open, leases } = await share()
+      const sleeper = sleepy(leases)
+      sleeper.state.isAsleep = true
       const one = open({ leases: sleeper.leases, leaseMs: 1 })
       const next = open({})
       await one.create(liveSession())
       for (const isAwake of [false, true]) {
         const result = await one.update('row-1', async () => {
           await next.update('row-1', async () => bytes('newer'))
-          sleeper.watch.isAsleep = !isAwake
-          if (isAwake) await expect.poll(() => sleeper.watch.renewals, patience).toBeGreaterThan(0)
+          sleeper.state.isAsleep = !isAwake
+          if (isAwake) await expect.poll(() => sleeper.state.renewals, polling).toBeGreaterThan(0)
           return bytes('older')
         })
         expect(result).toMatchObject({ body: bytes('newer') })
       }
     })
 
-    test('waiting for a turn has an end', async () => {
-      const { open } = await find()
+    test('waiting for the lease has a time limit', async () => {
+      const { open } = await share()
       const [one, other] = [open({}), open({ acquireTimeoutMs: 30 })]
       await one.create(liveSession())
       await one.update('row-1', async () => {

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest'
 import type { Leases } from './leases.ts'
 
 const long = 600_000
-/** Over before anybody can look. */
+/** Expired before the next call. */
 const brief = 1
 
-/** What all leases must do. @param openTwo two instances of one deck */
+/** What all leases must do. @param openTwo two instances on the same data */
 export function describeLeases(name: string, openTwo: () => Promise<[Leases, Leases]>): void {
   describe(name, () => {
-    test('one has it, and keeps it by asking again; the other does not get it', async () => {
+    test('one holder acquires it, and keeps it by acquiring it again; another does not get it', async () => {
       const [one, other] = await openTwo()
       expect(await one.acquire('task', 'one', long)).toBe(true)
       expect(await other.acquire('task', 'other', long)).toBe(false)
@@ -16,7 +16,7 @@ export function describeLeases(name: string, openTwo: () => Promise<[Leases, Lea
       expect(await other.acquire('another task', 'other', long)).toBe(true)
     })
 
-    test('of many who ask at once, one gets it', async () => {
+    test('of twenty that ask at once, one gets it', async () => {
       const [one, other] = await openTwo()
       const answers = await Promise.all(
         Array.from({ length: 20 }, (_, index) => (index % 2 ? one : other).acquire('task', `holder ${index}`, long)),
@@ -24,7 +24,7 @@ export function describeLeases(name: string, openTwo: () => Promise<[Leases, Lea
       expect(answers.filter(Boolean)).toHaveLength(1)
     })
 
-    test('given back, it is free at once; by somebody else it can’t be given back', async () => {
+    test('a released lease is free at once; only its holder can release it', async () => {
       const [one, other] = await openTwo()
       await one.acquire('task', 'one', long)
       await other.release('task', 'other')
@@ -33,14 +33,14 @@ export function describeLeases(name: string, openTwo: () => Promise<[Leases, Lea
       expect(await other.acquire('task', 'other', long)).toBe(true)
     })
 
-    test('not renewed, it is free when its time is over', async () => {
+    test('a lease that is not renewed is free when it expires', async () => {
       const [one, other] = await openTwo()
       await one.acquire('task', 'one', brief)
       await expect.poll(() => other.acquire('task', 'other', long), { timeout: 5000 }).toBe(true)
       expect(await one.acquire('task', 'one', long)).toBe(false)
     })
 
-    test('it is renewed by who had it last, even when it is over; by who lost it never, even when it is free', async () => {
+    test('the last holder renews it even after it has expired; a holder that lost it never renews it, even when it is free', async () => {
       const [one, other] = await openTwo()
       await one.acquire('task', 'one', brief)
       expect(await one.renew('task', 'one', long)).toBe(true)

@@ -1,4 +1,6 @@
 import { createKeyedMutex } from '../async/mutex.ts'
+import type { Leases } from './leases.ts'
+import { createTopics, type PubSub } from './pub-sub.ts'
 import {
   type EndedSession,
   type EndReason,
@@ -7,9 +9,14 @@ import {
   type SessionStore,
   type StoredSession,
 } from './session-store.ts'
-import { storeUnavailable } from './store-unavailable.ts'
+import { type Store, storeUnavailable } from './store.ts'
 
-/** Sessions of one process, gone with it. For tests and for trying things out. */
+/** The store of a single process, which is gone when the process ends. For tests and for trying the server out. */
+export function createMemoryStore(): Store {
+  const sessions = createMemorySessions()
+  return { sessions, pubSub: createMemoryPubSub(), leases: createMemoryLeases(), close: sessions.close }
+}
+
 export function createMemorySessions(): SessionStore {
   const sessions = new Map<string, StoredSession>()
   const attempts = new Map<string, number>()
@@ -68,5 +75,37 @@ export function createMemorySessions(): SessionStore {
       }
     },
     close: async () => {},
+  }
+}
+
+export function createMemoryPubSub(): PubSub {
+  const topics = createTopics()
+  return {
+    publish: async (topic, message) => topics.deliver(topic, message),
+    subscribe: async (topic, listener) => {
+      const remove = topics.add(topic, listener)
+      return async () => remove()
+    },
+  }
+}
+
+/** @param now milliseconds of a clock that never goes back */
+export function createMemoryLeases(now: () => number = () => performance.now()): Leases {
+  const leases = new Map<string, { holder: string; until: number }>()
+  return {
+    acquire: async (name, holder, ttlMs) => {
+      const lease = leases.get(name)
+      if (lease && lease.holder !== holder && lease.until > now()) return false
+      leases.set(name, { holder, until: now() + ttlMs })
+      return true
+    },
+    renew: async (name, holder, ttlMs) => {
+      if (leases.get(name)?.holder !== holder) return false
+      leases.set(name, { holder, until: now() + ttlMs })
+      return true
+    },
+    release: async (name, holder) => {
+      if (leases.get(name)?.holder === holder) leases.delete(name)
+    },
   }
 }

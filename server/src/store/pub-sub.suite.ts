@@ -1,23 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import type { PubSub } from './pub-sub.ts'
 
-/** What was heard so far, and a way to wait until it is so much. */
-function listen() {
-  const heard: string[] = []
+/** A listener, the messages that it received so far, and a way to wait for all of them. */
+function createReceiver() {
+  const received: string[] = []
   return {
-    heard,
-    listener: (message: string) => void heard.push(message),
-    until: (messages: string[]) => expect.poll(() => heard, { timeout: 5000 }).toEqual(messages),
+    received,
+    listener: (message: string) => void received.push(message),
+    until: (messages: string[]) => expect.poll(() => received, { timeout: 5000 }).toEqual(messages),
   }
 }
 
-/** What every way to publish must do. @param openTwo two instances of one deck */
+/** What every form of publish and subscribe must do. @param openTwo two instances on the same data */
 export function describePubSub(name: string, openTwo: () => Promise<[PubSub, PubSub]>): void {
   describe(name, () => {
-    test('every instance hears, in the order of telling, this one too', async () => {
+    test('every instance receives every message, in the order of publishing, the publisher included', async () => {
       const [one, other] = await openTwo()
-      const here = listen()
-      const there = listen()
+      const here = createReceiver()
+      const there = createReceiver()
       await one.subscribe('topic', here.listener)
       await other.subscribe('topic', there.listener)
       await one.publish('topic', 'first')
@@ -26,49 +26,49 @@ export function describePubSub(name: string, openTwo: () => Promise<[PubSub, Pub
       await there.until(['first', 'second'])
     })
 
-    test('a topic is heard by those who subscribe to it, from then on', async () => {
+    test('a subscriber receives the messages of its topic, from the subscription on', async () => {
       const [one, other] = await openTwo()
-      const heard = listen()
+      const receiver = createReceiver()
       await other.publish('topic', 'before')
-      await one.subscribe('topic', heard.listener)
+      await one.subscribe('topic', receiver.listener)
       await other.publish('another topic', 'elsewhere')
       await other.publish('topic', 'after')
-      await heard.until(['after'])
+      await receiver.until(['after'])
     })
 
-    test('who ends a subscription hears no more, and the others still do', async () => {
+    test('an ended subscription receives nothing more, and the others still do', async () => {
       const [one, other] = await openTwo()
-      const leaving = listen()
-      const staying = listen()
-      const leave = await one.subscribe('topic', leaving.listener)
+      const leaving = createReceiver()
+      const staying = createReceiver()
+      const unsubscribe = await one.subscribe('topic', leaving.listener)
       await one.subscribe('topic', staying.listener)
       await other.publish('topic', 'first')
       await leaving.until(['first'])
-      await leave()
+      await unsubscribe()
       await other.publish('topic', 'second')
       await staying.until(['first', 'second'])
-      expect(leaving.heard).toEqual(['first'])
+      expect(leaving.received).toEqual(['first'])
     })
 
-    test('one listener may subscribe twice, and each ends alone', async () => {
+    test('one listener may subscribe twice, and each subscription ends by itself', async () => {
       const [one] = await openTwo()
-      const heard = listen()
-      const leave = await one.subscribe('topic', heard.listener)
-      await one.subscribe('topic', heard.listener)
+      const receiver = createReceiver()
+      const unsubscribe = await one.subscribe('topic', receiver.listener)
+      await one.subscribe('topic', receiver.listener)
       await one.publish('topic', 'first')
-      await heard.until(['first', 'first'])
-      await leave()
+      await receiver.until(['first', 'first'])
+      await unsubscribe()
       await one.publish('topic', 'second')
-      await heard.until(['first', 'first', 'second'])
+      await receiver.until(['first', 'first', 'second'])
     })
 
-    test('whatever is in a message arrives as it was', async () => {
+    test('every text arrives unchanged', async () => {
       const [one, other] = await openTwo()
-      const heard = listen()
+      const receiver = createReceiver()
       const messages = ['', '{"a":"\\u0000"}', '‘ü’ 🎧', 'x'.repeat(100_000), 'line\nline']
-      await other.subscribe('topic', heard.listener)
+      await other.subscribe('topic', receiver.listener)
       for (const message of messages) await one.publish('topic', message)
-      await heard.until(messages)
+      await receiver.until(messages)
     })
   })
 }

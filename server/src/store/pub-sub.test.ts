@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
-import { createMemoryPubSub } from './memory-pub-sub.ts'
-import type { PubSub } from './pub-sub.ts'
-import { subscribeWithRetry } from './retrying-subscription.ts'
-import { storeUnavailable } from './store-unavailable.ts'
+import { createMemoryPubSub } from './memory-store.ts'
+import { type PubSub, subscribeWithRetry } from './pub-sub.ts'
+import { storeUnavailable } from './store.ts'
 
-/** A store that can't be asked so many times. */
-function troubled(times: number): PubSub & { refusals(): number } {
+/** A store that refuses the first `times` subscriptions. */
+function failing(times: number): PubSub & { refusals(): number } {
   const pubSub = createMemoryPubSub()
   let refusals = 0
   return {
@@ -19,31 +18,31 @@ function troubled(times: number): PubSub & { refusals(): number } {
   }
 }
 
-test('it is heard from the first, where the store can be asked, until it is over', async () => {
+test('with a store that answers, it receives messages at once, until the subscription ends', async () => {
   const pubSub = createMemoryPubSub()
-  const heard: string[] = []
-  const leave = await subscribeWithRetry(pubSub, 'topic', (message) => heard.push(message))
+  const received: string[] = []
+  const unsubscribe = await subscribeWithRetry(pubSub, 'topic', (message) => received.push(message))
   await pubSub.publish('topic', 'first')
-  await leave()
+  await unsubscribe()
   await pubSub.publish('topic', 'second')
-  expect(heard).toEqual(['first'])
+  expect(received).toEqual(['first'])
 })
 
-test('a store that can’t be asked is asked again until it can', async () => {
-  const pubSub = troubled(3)
-  const heard: string[] = []
-  await subscribeWithRetry(pubSub, 'topic', (message) => heard.push(message), 5)
-  const tell = () => pubSub.publish('topic', 'at last').then(() => heard)
-  await expect.poll(tell, { timeout: 5000 }).toContain('at last')
+test('a store that does not answer is asked again until it does', async () => {
+  const pubSub = failing(3)
+  const received: string[] = []
+  await subscribeWithRetry(pubSub, 'topic', (message) => received.push(message), 5)
+  const publish = () => pubSub.publish('topic', 'at last').then(() => received)
+  await expect.poll(publish, { timeout: 5000 }).toContain('at last')
 })
 
-test('who leaves is not subscribed later', async () => {
-  const pubSub = troubled(2)
-  const heard: string[] = []
-  const leave = await subscribeWithRetry(pubSub, 'topic', (message) => heard.push(message), 1)
-  await leave()
-  const other = await subscribeWithRetry(pubSub, 'topic', () => heard.push('other'), 1)
-  await expect.poll(() => pubSub.publish('topic', 'message').then(() => heard)).toContain('other')
+test('a subscription that ended before the store answered is not made later', async () => {
+  const pubSub = failing(2)
+  const received: string[] = []
+  const unsubscribe = await subscribeWithRetry(pubSub, 'topic', (message) => received.push(message), 1)
+  await unsubscribe()
+  const other = await subscribeWithRetry(pubSub, 'topic', () => received.push('other'), 1)
+  await expect.poll(() => pubSub.publish('topic', 'message').then(() => received)).toContain('other')
   await other()
-  expect(heard).not.toContain('message')
+  expect(received).not.toContain('message')
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { isOpensslThere, makeCertificate } from '../../test/harness/certificate.ts'
 import { askRedis, openRedis } from '../../test/harness/open-redis.ts'
 import { isRedisThere, startRedis } from '../../test/harness/redis-server.ts'
-import type { RedisAddress } from './redis-address.ts'
+import { type RedisAddress, showAddress } from './redis-address.ts'
 import { openRedisStore } from './redis-store.ts'
 import { bytes, liveSession } from './session-store.suite.ts'
 import { contend } from './testing/contend.ts'
@@ -11,31 +11,31 @@ const refused = async (address: RedisAddress): Promise<string> => {
   const store = await openRedisStore(address, { lost() {}, back() {} }).catch((error: Error) => error.message)
   if (typeof store === 'string') return store
   await store.close()
-  throw new Error('It was let in.')
+  throw new Error('Redis accepted us.')
 }
 
-/** As the decision record has it. */
+/** As in docs/decisions/0013-several-instances.md. */
 const leastRights = '+@read +@write +@connection +@pubsub +@scripting +@transaction +time -@dangerous'.split(' ')
-const deckUser = ['--user', 'deck', 'on', '>pass-word', '~scopedeck:*', '&scopedeck:*', ...leastRights]
+const serverUser = ['--user', 'deck', 'on', '>pass-word', '~scopedeck:*', '&scopedeck:*', ...leastRights]
 const muteUser = ['--user', 'mute', 'on', '>pass-word', '~*', 'resetchannels', '+@all']
 
-describe.runIf(isRedisThere)('a Redis that asks who we are', () => {
-  test('lets in who has its password', async () => {
+describe.runIf(isRedisThere)('a Redis with access control', () => {
+  test('accepts its password', async () => {
     const { address } = await startRedis('--requirepass', 'p@ss/#')
     const store = await openRedis({ ...address, password: 'p@ss/#' })
     await store.sessions.create(liveSession())
     expect(await store.sessions.read('row-1')).toMatchObject({ id: 'row-1' })
   })
 
-  test('may let in a user of few rights, for its own keys and channels', async () => {
-    const redis = await startRedis(...deckUser, '--user', 'default', 'off')
+  test('may accept a user with few rights, for the server’s own keys and channels', async () => {
+    const redis = await startRedis(...serverUser, '--user', 'default', 'off')
     const address = { ...redis.address, username: 'deck', password: 'pass-word' }
     const { sessions, pubSub, leases } = await openRedis(address)
-    const heard: string[] = []
-    const leave = await pubSub.subscribe('topic', (message) => heard.push(message))
+    const received: string[] = []
+    const unsubscribe = await pubSub.subscribe('topic', (message) => received.push(message))
     await pubSub.publish('topic', 'hello')
-    await expect.poll(() => heard).toEqual(['hello'])
-    await leave()
+    await expect.poll(() => received).toEqual(['hello'])
+    await unsubscribe()
     await sessions.create(liveSession())
     await sessions.update('row-1', async () => bytes('second'))
     await sessions.touch('row-1', liveSession().lastSeenAt + 1)
@@ -51,20 +51,20 @@ describe.runIf(isRedisThere)('a Redis that asks who we are', () => {
   test.each<[string, Partial<RedisAddress>, RegExp]>([
     ['without a password', {}, /NOAUTH/],
     ['with a wrong password', { password: 'wrong-word' }, /WRONGPASS/],
-    ['as nobody it knows', { username: 'nobody', password: 'pass-word' }, /WRONGPASS/],
-    ['with keys that are not ours', { username: 'deck', password: 'pass-word', prefix: 'other:' }, /NOPERM/],
-    ['with channels that are not ours', { username: 'mute', password: 'pass-word' }, /NOPERM/],
-    ['in a database it does not have', { password: 'pass-word', database: 99 }, /DB index/],
-  ])('refuses us %s: it is said at the start, without the password', async (_, changes, reason) => {
-    const redis = await startRedis('--requirepass', 'pass-word', ...deckUser, ...muteUser)
+    ['as an unknown user', { username: 'nobody', password: 'pass-word' }, /WRONGPASS/],
+    ['when our keys are not allowed', { username: 'deck', password: 'pass-word', prefix: 'other:' }, /NOPERM/],
+    ['when our channels are not allowed', { username: 'mute', password: 'pass-word' }, /NOPERM/],
+    ['for a database that does not exist', { password: 'pass-word', database: 99 }, /DB index/],
+  ])('refuses us %s: the start stops and says so, without the password', async (_, changes, reason) => {
+    const redis = await startRedis('--requirepass', 'pass-word', ...serverUser, ...muteUser)
     const message = await refused({ ...redis.address, ...changes })
     expect(message).toMatch(/^redis:\/\/127\.0\.0\.1:\d+\/\d+\?prefix=\w+: refuses: /)
     expect(message).toMatch(reason)
     expect(message).not.toMatch(/pass-word|wrong-word/)
   })
 
-  test('and has taken us out of its users meanwhile: trouble, not a sign-out', async () => {
-    const redis = await startRedis(...deckUser)
+  test('that deletes our user later is unavailable, not a sign-out', async () => {
+    const redis = await startRedis(...serverUser)
     const store = await openRedis({ ...redis.address, username: 'deck', password: 'pass-word' })
     const operator = await askRedis(redis.address)
     await operator.sendCommand(['ACL', 'DELUSER', 'deck'])
@@ -80,18 +80,20 @@ describe.runIf(isRedisThere && isOpensslThere)('a Redis behind TLS', () => {
     return { address: { ...address, host: 'localhost', tls: true }, trust: { NODE_EXTRA_CA_CERTS: authority } }
   }
 
-  test('is used where its authority is known, by NODE_EXTRA_CA_CERTS', async () => {
+  test('is used when NODE_EXTRA_CA_CERTS names its authority', async () => {
     const { address, trust } = await startTls()
-    await contend(address, 1, trust)
+    await contend(showAddress(address), 1, trust)
   })
 
-  test('is refused where its authority is not known, or signed for another name', async () => {
+  test('is refused when its authority is unknown, or its certificate has another name', async () => {
     const { address, trust } = await startTls()
     expect(await refused(address)).toMatch(/^rediss:.*: refuses: TLS: /)
-    await expect(contend({ ...address, host: '127.0.0.1' }, 1, trust)).rejects.toThrow('ERR_TLS_CERT_ALTNAME_INVALID')
+    await expect(contend(showAddress({ ...address, host: '127.0.0.1' }), 1, trust)).rejects.toThrow(
+      'ERR_TLS_CERT_ALTNAME_INVALID',
+    )
   })
 
-  test('is not spoken to in the clear, nor one in the clear by TLS: neither is ever ready', async () => {
+  test('is never ready without TLS, nor is a plain Redis with TLS', async () => {
     const { address: encrypted } = await startTls()
     const { address: plain } = await startRedis()
     for (const address of [

@@ -6,10 +6,10 @@ import { bytes, liveSession } from './session-store.suite.ts'
 import type { Store } from './store.ts'
 
 const unavailable = { code: 'store-unavailable', members: { retryAfter: expect.any(Number) } }
-const patience = { timeout: 20_000 }
+const polling = { timeout: 20_000 }
 
-/** Every question there is. */
-const questions = ({ sessions, pubSub, leases }: Store): (() => Promise<unknown>)[] => [
+/** Every call of the store. */
+const calls = ({ sessions, pubSub, leases }: Store): (() => Promise<unknown>)[] => [
   () => sessions.read('row-1'),
   () => sessions.create(liveSession({ id: 'row-2' })),
   () => sessions.update('row-1', () => Promise.reject(new Error('called'))),
@@ -28,31 +28,31 @@ const questions = ({ sessions, pubSub, leases }: Store): (() => Promise<unknown>
   () => leases.release('task', 'one'),
 ]
 
-/** As soon as it answers again. */
-const eventually = (store: Store) =>
-  expect.poll(() => store.sessions.read('row-1').catch(() => undefined), patience).toMatchObject(liveSession())
+/** Waits until the store answers again. */
+const recovered = (store: Store) =>
+  expect.poll(() => store.sessions.read('row-1').catch(() => undefined), polling).toMatchObject(liveSession())
 
 describe.runIf(isRedisThere)('a Redis', () => {
   test.each(['SIGTERM', 'SIGKILL'] as const)(
-    'that is gone by %s: nothing is known meanwhile; back, all is as before, and listening goes on',
+    'that ends by %s makes every call fail; after its restart all data and all subscriptions are back',
     async (signal) => {
       const redis = await startRedis()
       const [one, other] = [await openRedis(redis.address), await openRedis(redis.address)]
-      const heard: string[] = []
-      await one.pubSub.subscribe('topic', (message) => heard.push(message))
+      const received: string[] = []
+      await one.pubSub.subscribe('topic', (message) => received.push(message))
       await one.sessions.create(liveSession())
       await redis.stop(signal)
-      for (const ask of questions(one)) await expect(ask()).rejects.toMatchObject(unavailable)
+      for (const call of calls(one)) await expect(call()).rejects.toMatchObject(unavailable)
       await redis.start()
-      await eventually(one)
-      await eventually(other)
-      const tell = () => other.pubSub.publish('topic', 'back').then(() => heard)
-      await expect.poll(tell, patience).toContain('back')
+      await recovered(one)
+      await recovered(other)
+      const publish = () => other.pubSub.publish('topic', 'back').then(() => received)
+      await expect.poll(publish, polling).toContain('back')
       expect(await one.sessions.update('row-1', async () => bytes('after'))).toMatchObject({ body: bytes('after') })
     },
   )
 
-  test('that stands still: nobody waits for it; when it goes on, so does all', async () => {
+  test('that is frozen makes every call fail in time; after it goes on, every call works', async () => {
     const redis = await startRedis()
     const store = await openRedis(redis.address)
     await store.sessions.create(liveSession())
@@ -61,24 +61,24 @@ describe.runIf(isRedisThere)('a Redis', () => {
     for (const answer of answers) expect(answer).toMatchObject({ status: 'rejected', reason: unavailable })
     await expect(store.sessions.read('row-1')).rejects.toMatchObject(unavailable)
     redis.thaw()
-    await eventually(store)
+    await recovered(store)
   })
 
-  test('whose connections have gone deaf is reached by others, for asking and for listening', async () => {
+  test('whose connections no longer carry data is reached over new ones, for commands and for messages', async () => {
     const redis = await startRedis()
     const proxy = await startDeafProxy(redis.port)
     const store = await openRedis({ ...redis.address, port: proxy.port })
-    const heard: string[] = []
-    await store.pubSub.subscribe('topic', (message) => heard.push(message))
+    const received: string[] = []
+    await store.pubSub.subscribe('topic', (message) => received.push(message))
     await store.sessions.create(liveSession())
     proxy.deafen()
     await expect(store.sessions.read('row-1')).rejects.toMatchObject(unavailable)
-    await eventually(store)
-    const tell = () => store.pubSub.publish('topic', 'hello').then(() => heard)
-    await expect.poll(tell, patience).toContain('hello')
+    await recovered(store)
+    const publish = () => store.pubSub.publish('topic', 'hello').then(() => received)
+    await expect.poll(publish, polling).toContain('hello')
   })
 
-  test('that goes while a body is to be written: it is told in time, and written when it is back', async () => {
+  test('that ends while a body is being written: the caller gets an error in time, and the body is written after the restart', async () => {
     const redis = await startRedis()
     const store = await openRedis(redis.address)
     await store.sessions.create(liveSession())
@@ -89,16 +89,16 @@ describe.runIf(isRedisThere)('a Redis', () => {
     await expect(updated).rejects.toMatchObject(unavailable)
     await redis.start()
     const body = () => store.sessions.read('row-1').catch(() => undefined)
-    await expect.poll(body, patience).toMatchObject({ body: bytes('rotated') })
+    await expect.poll(body, polling).toMatchObject({ body: bytes('rotated') })
   })
 
-  test('that has been started anew knows no scripts, and learns them', async () => {
+  test('that was restarted has lost the scripts, and is sent them again', async () => {
     const redis = await startRedis()
     const store = await openRedis(redis.address)
     await store.sessions.create(liveSession())
     await redis.stop()
     await redis.start()
-    await eventually(store)
+    await recovered(store)
     await store.sessions.end('row-1', 'signed-out')
     expect(await store.sessions.read('row-1')).toMatchObject({ ended: 'signed-out' })
   })
@@ -106,29 +106,32 @@ describe.runIf(isRedisThere)('a Redis', () => {
   test.each([
     ['is full', ['--maxmemory', '1', '--maxmemory-policy', 'noeviction']],
     ['only follows another', ['--replicaof', '127.0.0.1', '1']],
-  ])('that %s may be read and not written: trouble that passes', async (_, settings) => {
+  ])('that %s can’t be written to: the store is unavailable', async (_, settings) => {
     const redis = await startRedis(...settings)
     const store = await openRedis(redis.address)
     await expect(store.sessions.create(liveSession())).rejects.toMatchObject(unavailable)
   })
 
-  test('is said to be lost once, and to be back once', async () => {
+  test('is reported lost once, and back once', async () => {
     const redis = await startRedis()
-    const said: string[] = []
-    const store = await openRedis(redis.address, { lost: () => said.push('lost'), back: () => said.push('back') })
+    const reported: string[] = []
+    const store = await openRedis(redis.address, {
+      lost: () => reported.push('lost'),
+      back: () => reported.push('back'),
+    })
     await redis.stop()
     await expect(store.sessions.read('row-1')).rejects.toMatchObject(unavailable)
     await redis.start()
-    await expect.poll(() => store.sessions.countLive().catch(() => undefined), patience).toBe(0)
-    expect(said).toEqual(['lost', 'back'])
+    await expect.poll(() => store.sessions.countLive().catch(() => undefined), polling).toBe(0)
+    expect(reported).toEqual(['lost', 'back'])
   })
 
-  test('that is not there yet is waited for', async () => {
+  test('that has not started yet is waited for', async () => {
     const redis = await startRedis()
     await redis.stop()
     const store = await openRedis(redis.address)
     await expect(store.sessions.read('row-1')).rejects.toMatchObject(unavailable)
     await redis.start()
-    await expect.poll(() => store.sessions.countLive().catch(() => undefined), patience).toBe(0)
+    await expect.poll(() => store.sessions.countLive().catch(() => undefined), polling).toBe(0)
   })
 })

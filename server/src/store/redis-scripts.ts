@@ -1,4 +1,31 @@
-import { script } from './redis-script.ts'
+import { createHash } from 'node:crypto'
+import { ErrorReply } from '@redis/client'
+import type { RedisClient } from './redis-connection.ts'
+
+/** Steps that Redis runs as one: no other command runs between them. */
+export interface Script {
+  lua: string
+  sha: string
+}
+
+const script = (lua: string): Script => ({ lua, sha: createHash('sha1').update(lua).digest('hex') })
+
+/** Runs a script that answers with 1 or 0. @param keys every key that it touches */
+export async function run(
+  client: RedisClient,
+  { lua, sha }: Script,
+  keys: string[],
+  values: (string | Buffer)[],
+): Promise<boolean> {
+  const parameters = { keys, arguments: values }
+  try {
+    return (await client.evalSha(sha, parameters)) === 1
+  } catch (error) {
+    // This Redis has never seen the script, or has been restarted since.
+    if (!(error instanceof ErrorReply) || !error.message.startsWith('NOSCRIPT')) throw error
+    return (await client.eval(lua, parameters)) === 1
+  }
+}
 
 /** KEYS session, account, live, ends; ARGV id, expiresAt, lastSeenAt, endsAt, then fields and values. */
 export const createSession = script(`
@@ -14,7 +41,7 @@ for index = 2, 4 do
 end
 return 1`)
 
-/** KEYS session, lease; ARGV holder, body. Only who has, or last had, the turn; never what has ended. */
+/** KEYS session, lease; ARGV holder, body. Writes for the holder who has, or last had, the lease; never to an ended session. */
 export const replaceBody = script(`
 if redis.call('HGET', KEYS[2], 'holder') ~= ARGV[1] then return 0 end
 if redis.call('HEXISTS', KEYS[1], 'body') == 0 then return 0 end
@@ -29,7 +56,7 @@ redis.call('HSET', KEYS[1], 'lastSeenAt', ARGV[2])
 redis.call('ZADD', KEYS[2], ARGV[2], ARGV[1])
 return 1`)
 
-/** KEYS session, the account it is filed under, the one it is to be; ARGV id, account, and perhaps a label. */
+/** KEYS session, the account it has now, the account it is to have; ARGV id, account, and optionally a label. */
 export const reindexSession = script(`
 if redis.call('HEXISTS', KEYS[1], 'body') == 0 then return 0 end
 redis.call('HSET', KEYS[1], 'account', ARGV[2])
@@ -40,7 +67,7 @@ local life = redis.call('PTTL', KEYS[1])
 if redis.call('PTTL', KEYS[3]) < life then redis.call('PEXPIRE', KEYS[3], life) end
 return 1`)
 
-/** KEYS session, account, live; ARGV id, reason, and perhaps since when it must not have been used. */
+/** KEYS session, account, live; ARGV id, reason, and optionally a time: a session that was used after it is left alone. */
 export const endSession = script(`
 if redis.call('HEXISTS', KEYS[1], 'body') == 0 then return 0 end
 if ARGV[3] and tonumber(redis.call('HGET', KEYS[1], 'lastSeenAt')) > tonumber(ARGV[3]) then return 0 end
@@ -49,3 +76,33 @@ redis.call('HDEL', KEYS[1], 'body')
 redis.call('SREM', KEYS[2], ARGV[1])
 redis.call('ZREM', KEYS[3], ARGV[1])
 return 1`)
+
+/** Redis' own clock, so that those of the machines need not agree. A row is deleted one hour after its lease has ended. */
+const leaseClock = `
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local function keep(key, holder, ttl)
+  redis.call('HSET', key, 'holder', holder, 'until', string.format('%.0f', now + ttl), 'ttl', ttl)
+  redis.call('PEXPIRE', key, string.format('%.0f', ttl + 3600000))
+  return 1
+end
+`
+
+/** KEYS lease; ARGV holder, ttl. A lease that ends further ahead than it was long is void: the clock was put back. */
+export const acquireLease = script(`${leaseClock}
+local lease = redis.call('HMGET', KEYS[1], 'holder', 'until', 'ttl')
+if lease[1] and lease[1] ~= ARGV[1] then
+  local left = lease[2] - now
+  if left > 0 and left <= tonumber(lease[3]) then return 0 end
+end
+return keep(KEYS[1], ARGV[1], ARGV[2])`)
+
+/** KEYS lease; ARGV holder, ttl. */
+export const renewLease = script(`${leaseClock}
+if redis.call('HGET', KEYS[1], 'holder') ~= ARGV[1] then return 0 end
+return keep(KEYS[1], ARGV[1], ARGV[2])`)
+
+/** KEYS lease; ARGV holder. */
+export const releaseLease = script(`
+if redis.call('HGET', KEYS[1], 'holder') ~= ARGV[1] then return 0 end
+return redis.call('DEL', KEYS[1])`)

@@ -1,33 +1,39 @@
 import { RESP_TYPES } from '@redis/client'
-import { createExclusiveUpdate, type ExclusiveUpdateOptions } from './exclusive-update.ts'
-import { sessionLease } from './lease-mutex.ts'
+import { createExclusiveUpdate, type ExclusiveUpdateOptions, sessionLease } from './exclusive-update.ts'
 import type { Leases } from './leases.ts'
-import type { RedisClient } from './redis-client.ts'
-import type { RedisConnection } from './redis-connection.ts'
-import type { RedisKeys } from './redis-keys.ts'
-import { toFields, toStored } from './redis-row.ts'
-import { run } from './redis-script.ts'
-import { createSession, endSession, reindexSession, replaceBody, touchSession } from './redis-scripts.ts'
+import type { RedisKeys } from './redis-address.ts'
+import type { RedisClient, RedisConnection } from './redis-connection.ts'
+import { createSession, endSession, reindexSession, replaceBody, run, touchSession } from './redis-scripts.ts'
 import { createRedisSweep } from './redis-sweep.ts'
-import { type EndReason, isLive, type SessionStore } from './session-store.ts'
-import { storeUnavailable } from './store-unavailable.ts'
+import {
+  type EndReason,
+  isLive,
+  type LiveSession,
+  parseEndReason,
+  type SessionStore,
+  type StoredSession,
+} from './session-store.ts'
+import { storeUnavailable } from './store.ts'
 
 interface RedisSessionsOptions extends Partial<ExclusiveUpdateOptions> {
-  /** What turns are made of. */
+  /** Guard the changes to a session. */
   leases: Leases
 }
 
-/** Redis forgets by its own clock what nobody swept, so late that no clock of ours can be of another mind. */
+/** Redis deletes what nobody swept, by its own clock: a day later, so that a difference between clocks never matters. */
 const graceMs = 24 * 3600 * 1000
 
-/** Sessions in a Redis or Valkey, for any number of instances. The connection stays open, for whoever opened it closes it. */
+/**
+ * Sessions in a Redis or Valkey, for any number of instances. The connection stays open: the caller opened it, and
+ * closes it.
+ */
 export function createRedisSessions(
   { ask }: RedisConnection,
   keys: RedisKeys,
   { leases, ...options }: RedisSessionsOptions,
 ): SessionStore {
   const closing = new AbortController()
-  const read = async (id: string) => toStored(id, await ask((client) => readFields(client, keys.session(id))))
+  const read = async (id: string) => parseFields(id, await ask((client) => readFields(client, keys.session(id))))
   const accountOf = (id: string) => ask((client) => client.hGet(keys.session(id), 'account'))
 
   const end = async (id: string, reason: EndReason, ...idleSince: string[]) => {
@@ -42,8 +48,7 @@ export function createRedisSessions(
     await ask((client) => run(client, replaceBody, touched, [holder, Buffer.from(body)]))
   }
 
-  return {
-    read,
+  const changes: Pick<SessionStore, 'create' | 'update' | 'reindex' | 'touch' | 'end'> = {
     async create(session) {
       const { id, account, lastSeenAt, endsAt } = session
       const touched = [keys.session(id), keys.account(account), keys.live, keys.ends]
@@ -65,6 +70,12 @@ export function createRedisSessions(
       const session = (await end(id, reason)) ? await read(id) : undefined
       return session?.ended ? session : undefined
     },
+  }
+
+  return {
+    ...changes,
+    ...createRedisAttempts(ask, keys),
+    read,
     async listByAccount(accounts) {
       const found = await Promise.all(
         accounts.map((account) => ask((client) => client.sMembers(keys.account(account)))),
@@ -73,22 +84,51 @@ export function createRedisSessions(
       return rows.filter(isLive).filter(({ account }) => accounts.includes(account))
     },
     countLive: () => ask((client) => client.zCard(keys.live)),
-    async spend(attempt, until) {
-      const spending = (client: RedisClient) =>
-        client
-          .multi()
-          .zAdd(keys.attempts, { score: until, value: attempt }, { condition: 'NX' })
-          .pExpireAt(keys.attempts, until + graceMs)
-          .exec()
-      const [added] = await ask(spending)
-      return Number(added) === 1
-    },
-    isSpent: async (attempt) => (await ask((client) => client.zScore(keys.attempts, attempt))) !== null,
     sweep: createRedisSweep({ ask, keys, accountOf, endIdle: (id, since) => end(id, 'idle', String(since)) }),
     close: async () => closing.abort(),
   }
 }
 
+const createRedisAttempts = (
+  ask: RedisConnection['ask'],
+  keys: RedisKeys,
+): Pick<SessionStore, 'spend' | 'isSpent'> => ({
+  async spend(attempt, until) {
+    const [added] = await ask((client) =>
+      client
+        .multi()
+        .zAdd(keys.attempts, { score: until, value: attempt }, { condition: 'NX' })
+        .pExpireAt(keys.attempts, until + graceMs)
+        .exec(),
+    )
+    return Number(added) === 1
+  },
+  isSpent: async (attempt) => (await ask((client) => client.zScore(keys.attempts, attempt))) !== null,
+})
+
 /** Bodies and labels are bytes. */
 const readFields = (client: RedisClient, key: string) =>
   client.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer }).hGetAll(key)
+
+/** Field, value, field, value. */
+const toFields = ({ id: _, ended: __, label, body, account, ...times }: LiveSession): (string | Buffer)[] => [
+  ...['account', account, 'body', Buffer.from(body)],
+  ...(label ? ['label', Buffer.from(label)] : []),
+  ...Object.entries(times).flatMap(([name, at]) => [name, String(at)]),
+]
+
+/** @returns `undefined` when there is no row */
+function parseFields(id: string, fields: Record<string, Buffer>): StoredSession | undefined {
+  const { account, body, label, ended, createdAt, lastSeenAt, endsAt } = fields
+  if (!account) return undefined
+  const row = {
+    id,
+    account: account.toString(),
+    createdAt: Number(createdAt),
+    lastSeenAt: Number(lastSeenAt),
+    endsAt: Number(endsAt),
+    ...(label && { label: new Uint8Array(label) }),
+  }
+  if (ended) return { ...row, ended: parseEndReason(ended.toString()) }
+  return body && { ...row, body: new Uint8Array(body) }
+}

@@ -4,8 +4,8 @@ import { isRedisThere, shareRedis } from '../../test/harness/redis-server.ts'
 import { describeExclusiveUpdate } from './exclusive-update.suite.ts'
 import { describeLeases } from './leases.suite.ts'
 import { describePubSub } from './pub-sub.suite.ts'
+import { redisKeys, showAddress } from './redis-address.ts'
 import { openConnection } from './redis-connection.ts'
-import { redisKeys } from './redis-keys.ts'
 import { createRedisSessions } from './redis-sessions.ts'
 import { bytes, describeSessionStore, liveSession } from './session-store.suite.ts'
 import type { Store } from './store.ts'
@@ -19,11 +19,11 @@ describe.runIf(isRedisThere)('on a Redis', () => {
     return [part(await openRedis(address)), part(await openRedis(address))]
   }
 
-  describeSessionStore('the Redis store', () => openTwo(({ sessions }) => sessions))
-  describePubSub('publishing over one Redis', () => openTwo(({ pubSub }) => pubSub))
+  describeSessionStore('sessions in one Redis', () => openTwo(({ sessions }) => sessions))
+  describePubSub('messages over one Redis', () => openTwo(({ pubSub }) => pubSub))
   describeLeases('leases over one Redis', () => openTwo(({ leases }) => leases))
 
-  describeExclusiveUpdate('turns over one Redis', async () => {
+  describeExclusiveUpdate('updates over one Redis', async () => {
     const address = place()
     const keys = redisKeys(address)
     const connection = openConnection(address, {})
@@ -33,36 +33,40 @@ describe.runIf(isRedisThere)('on a Redis', () => {
     return { leases, open: (options) => createRedisSessions(connection, keys, { leases, ...options }) }
   })
 
-  test('several processes take turns on it', { timeout: 20_000 }, async () => {
+  test('several processes update it one after the other', { timeout: 20_000 }, async () => {
     const address = place()
     const { sessions } = await openRedis(address)
     await sessions.create(liveSession({ body: bytes('0') }))
-    await Promise.all([contend(address, 20), contend(address, 20), contend(address, 20)])
+    await Promise.all([
+      contend(showAddress(address), 20),
+      contend(showAddress(address), 20),
+      contend(showAddress(address), 20),
+    ])
     expect(await sessions.read('row-1')).toMatchObject({ body: bytes('60') })
   })
 
-  test('decks with prefixes or databases of their own know nothing of each other', async () => {
+  test('servers with their own prefixes or databases share nothing', async () => {
     const address = place()
     const stores = await Promise.all(
       [address, { ...address, prefix: 'another:' }, { ...address, database: 3 }].map((own) => openRedis(own)),
     )
-    const heard: number[] = []
+    const received: number[] = []
     for (const [index, { sessions, pubSub }] of stores.entries()) {
       await sessions.create(liveSession({ body: bytes(`of ${index}`) }))
       expect(await sessions.spend('attempt', 2_000_000_000_000)).toBe(true)
-      await pubSub.subscribe('topic', () => heard.push(index))
+      await pubSub.subscribe('topic', () => received.push(index))
     }
     for (const [index, { sessions, pubSub, leases }] of stores.entries()) {
       expect(await sessions.read('row-1')).toMatchObject({ body: bytes(`of ${index}`) })
       expect(await sessions.countLive()).toBe(1)
       expect(await leases.acquire('task', `holder ${index}`, 60_000)).toBe(true)
       await pubSub.publish('topic', 'hello')
-      await expect.poll(() => heard).toContain(index)
+      await expect.poll(() => received).toContain(index)
     }
-    expect(heard).toEqual([0, 1, 2])
+    expect(received).toEqual([0, 1, 2])
   })
 
-  test('nothing outlives the last session there was: Redis forgets it though no deck runs', async () => {
+  test('Redis deletes everything a day after the last session has ended, even while no server runs', async () => {
     const address = place()
     const { sessions, leases } = await openRedis(address)
     const { endsAt } = liveSession()
@@ -77,14 +81,14 @@ describe.runIf(isRedisThere)('on a Redis', () => {
     expect(lasting).toHaveLength(8)
     const day = 24 * 3600 * 1000
     for (const key of lasting) {
-      const forgottenAt = await client.pExpireTime(key)
-      expect(forgottenAt, key).toBeGreaterThan(0)
-      expect(forgottenAt, key).toBeLessThanOrEqual(endsAt + day)
-      if (key.endsWith('live') || key.endsWith('ends')) expect(forgottenAt).toBe(endsAt + day)
+      const deletedAt = await client.pExpireTime(key)
+      expect(deletedAt, key).toBeGreaterThan(0)
+      expect(deletedAt, key).toBeLessThanOrEqual(endsAt + day)
+      if (key.endsWith('live') || key.endsWith('ends')) expect(deletedAt).toBe(endsAt + day)
     }
   })
 
-  test('of a session that ended, a row is left and nothing that leads to it', async () => {
+  test('of an ended session only the row is left, and no set names it except by its end', async () => {
     const address = place()
     const { sessions } = await openRedis(address)
     await sessions.create(liveSession())
@@ -98,13 +102,13 @@ describe.runIf(isRedisThere)('on a Redis', () => {
     expect(await client.keys(`${address.prefix}*`)).toEqual([])
   })
 
-  test('a session that is used while it is swept as idle goes on; one that Redis has forgotten is no longer counted', async () => {
+  test('a session that is used during the sweep stays live; one that Redis has deleted is no longer counted', async () => {
     const address = place()
     const { sessions } = await openRedis(address)
     await sessions.create(liveSession())
     await sessions.create(liveSession({ id: 'row-2', lastSeenAt: 1 }))
     const client = await askRedis(address)
-    // As the sweep finds it that looked before the use, and as Redis leaves it that is full of other things.
+    // The first line is the set as the sweep read it before the use; the second is a Redis that evicted the row.
     await client.zAdd(`${address.prefix}live`, { score: 1, value: 'row-1' })
     await client.del(`${address.prefix}session:row-2`)
     await sessions.sweep(liveSession().lastSeenAt, 1)

@@ -1,29 +1,28 @@
 import { randomUUID } from 'node:crypto'
-import { failureOf } from './failure-of.ts'
-import { type RedisAddress, showAddress } from './redis-address.ts'
-import { openConnection } from './redis-connection.ts'
-import { redisKeys } from './redis-keys.ts'
+import { ErrorReply } from '@redis/client'
+import { failureOf } from './exclusive-update.ts'
+import { type RedisAddress, redisKeys, showAddress } from './redis-address.ts'
+import { type ConnectionListener, openConnection } from './redis-connection.ts'
 import { createRedisLeases } from './redis-leases.ts'
 import { createRedisPubSub } from './redis-pub-sub.ts'
-import { refusalOf } from './redis-refusal.ts'
 import { createRedisSessions } from './redis-sessions.ts'
 import type { Store } from './store.ts'
 
-/** Told when Redis goes, and when it is back. */
-export interface RedisListener {
+/** Called once when the connection to Redis is lost, and once when it is back. */
+export interface OutageListener {
   lost(error: unknown): void
   back(): void
 }
 
 /**
- * All in one Redis or Valkey, for instances on any number of machines. One that can't be reached yet is waited for, unready;
- * what only a person can mend stops the start.
- * @throws {Error} it refuses us, saying why
+ * The store in one Redis or Valkey, for instances on any number of machines. A Redis that can't be reached yet is
+ * waited for, and the server is not ready meanwhile. What only a person can correct stops the start.
+ * @throws {Error} Redis refuses us; the message says why
  */
-export async function openRedisStore(address: RedisAddress, watch: RedisListener): Promise<Store> {
+export async function openRedisStore(address: RedisAddress, listener: OutageListener): Promise<Store> {
   const keys = redisKeys(address)
   const first = Promise.withResolvers<unknown>()
-  const connection = openConnection(address, tellChanges(watch, first.resolve))
+  const connection = openConnection(address, watchOutages(listener, first.resolve))
   const pubSub = createRedisPubSub(connection, keys, address)
   const leases = createRedisLeases(connection, keys)
   const sessions = createRedisSessions(connection, keys, { leases })
@@ -32,38 +31,57 @@ export async function openRedisStore(address: RedisAddress, watch: RedisListener
     pubSub.close()
     connection.close()
   }
-  const refusal = refusalOf((await first.promise) ?? (await failureOf(() => tryOut({ leases, pubSub }))))
+  const refusal = refusalOf((await first.promise) ?? (await failureOf(() => checkRights({ leases, pubSub }))))
   if (refusal === undefined) return { sessions, pubSub, leases, close }
   await close()
   throw new Error(`${showAddress(address)} refuses: ${refusal}`)
 }
 
-/** Whether we may do what we must: run scripts, write, and publish. */
-async function tryOut({ leases, pubSub }: Pick<Store, 'leases' | 'pubSub'>): Promise<void> {
+/** Whether we may do what the server needs: run scripts, write, and publish. */
+async function checkRights({ leases, pubSub }: Pick<Store, 'leases' | 'pubSub'>): Promise<void> {
   const holder = randomUUID()
   await leases.acquire('trial', holder, 1000)
   await leases.release('trial', holder)
   await pubSub.publish('trial', holder)
 }
 
-/** One word when it goes and one when it comes back, however often it is tried in between. A refused start says so itself. */
-function tellChanges({ lost, back }: RedisListener, first: (outcome: unknown) => void) {
+/**
+ * One call of `lost` and one of `back` for an outage, however many attempts to connect fail in between. A Redis that
+ * refuses the first connection is no outage: the start stops and says so.
+ * @param settle called after every attempt, with its error or with `undefined`
+ */
+function watchOutages({ lost, back }: OutageListener, settle: (outcome: unknown) => void): ConnectionListener {
   let isFirst = true
   let isLost = false
-  const tellFirst = (outcome: unknown) => {
-    first(outcome)
+  const settleFirst = (outcome: unknown) => {
+    settle(outcome)
     isFirst = false
   }
   return {
     onReady() {
       if (isLost) back()
       isLost = false
-      tellFirst(undefined)
+      settleFirst(undefined)
     },
     onError(error: unknown) {
       if (!isLost && !(isFirst && refusalOf(error))) lost(error)
       isLost = true
-      tellFirst(error)
+      settleFirst(error)
     },
   }
+}
+
+/** Answers of Redis that stay the same however long one waits: credentials, rights, databases, versions, clusters. */
+const lastingRefusal =
+  /^(WRONGPASS|NOAUTH|NOPERM|DENIED|NOPROTO|MOVED|CROSSSLOT|ERR (AUTH|DB index|invalid DB|unknown command|SELECT|Client sent AUTH))/i
+
+/** Error codes of Node and OpenSSL for a failed TLS handshake, or for a certificate that can't be trusted. */
+const tlsRefusal = /^(ERR_TLS_|ERR_SSL_|EPROTO$|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH$)/
+
+/** The reason of an error that only a person can correct, in words that may be shown; `undefined` for any other error. */
+function refusalOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  if (error instanceof ErrorReply && lastingRefusal.test(error.message)) return error.message
+  if ('code' in error && tlsRefusal.test(String(error.code))) return `TLS: ${error.code}`
+  return refusalOf(error.cause)
 }

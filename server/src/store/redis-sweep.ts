@@ -1,24 +1,24 @@
+import type { RedisKeys } from './redis-address.ts'
 import type { RedisConnection } from './redis-connection.ts'
-import type { RedisKeys } from './redis-keys.ts'
 import type { SessionStore } from './session-store.ts'
 
 interface RedisSweepOptions {
   ask: RedisConnection['ask']
   keys: RedisKeys
   accountOf(id: string): Promise<string | null>
-  /** Ends a session that was not used since. */
+  /** Ends a session unless it was used after `since` (epoch milliseconds). */
   endIdle(id: string, since: number): Promise<boolean>
 }
 
-/** So many at a time, that others come in between. */
-const batch = 500
+/** How many sessions are swept at a time; commands of other callers run between two batches. */
+const batchSize = 500
 
-/** Redis can tell what is idle, or over by a clock of ours, only by the sorted sets. Several instances may sweep at once. */
+/** Finds idle and expired sessions in the sorted sets: Redis knows neither by itself. Several instances may sweep at once. */
 export function createRedisSweep({ ask, keys, accountOf, endIdle }: RedisSweepOptions): SessionStore['sweep'] {
   const upTo = (key: string, until: number) =>
-    ask((client) => client.zRangeByScore(key, '-inf', until, { LIMIT: { offset: 0, count: batch } }))
+    ask((client) => client.zRangeByScore(key, '-inf', until, { LIMIT: { offset: 0, count: batchSize } }))
 
-  const forget = async (id: string) => {
+  const remove = async (id: string) => {
     const account = await accountOf(id)
     return ask((client) =>
       client
@@ -31,10 +31,11 @@ export function createRedisSweep({ ask, keys, accountOf, endIdle }: RedisSweepOp
     )
   }
 
-  const forgetMissing = async (id: string) =>
+  /** Redis may have deleted the row before the sweep came to it. */
+  const removeIfMissing = async (id: string) =>
     !(await accountOf(id)) && (await ask((client) => client.zRem(keys.live, id))) > 0
 
-  /** Batch by batch, while any of it comes to something: what is used just now is left. */
+  /** Batch by batch, until a batch changes nothing: sessions that are used at this moment stay in the set. */
   const forAll = async (key: string, until: number, act: (id: string) => Promise<unknown>) => {
     let outcomes: unknown[]
     do outcomes = await Promise.all((await upTo(key, until)).map(act))
@@ -44,7 +45,7 @@ export function createRedisSweep({ ask, keys, accountOf, endIdle }: RedisSweepOp
   return async (now, idleTtlMs) => {
     const since = now - idleTtlMs
     await ask((client) => client.zRemRangeByScore(keys.attempts, '-inf', now))
-    await forAll(keys.ends, now, forget)
-    await forAll(keys.live, since, async (id) => (await endIdle(id, since)) || forgetMissing(id))
+    await forAll(keys.ends, now, remove)
+    await forAll(keys.live, since, async (id) => (await endIdle(id, since)) || removeIfMissing(id))
   }
 }

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurnOfTheLoop } from 'node:timers/promises'
+import { setImmediate as nextTick } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { isLive, type LiveSession, type SessionStore, type StoredSession } from './session-store.ts'
 
@@ -23,7 +23,7 @@ const bodyOf = (session: StoredSession | undefined) =>
 /** What every store must do. @param openTwo two instances on the same data, as two processes have */
 export function describeSessionStore(name: string, openTwo: () => Promise<[SessionStore, SessionStore]>): void {
   describe(name, () => {
-    test('what was created is read, by every instance', async () => {
+    test('every instance reads what one has created', async () => {
       const [one, other] = await openTwo()
       await one.create(liveSession())
       const session = await other.read('row-1')
@@ -55,18 +55,18 @@ export function describeSessionStore(name: string, openTwo: () => Promise<[Sessi
       expect(updated).toMatchObject({ account: 'account-1', lastSeenAt: noon, endsAt: noon + 180 * day })
     })
 
-    test('a change to nothing leaves what there is', async () => {
+    test('a change that resolves to `undefined` leaves the body', async () => {
       const [one] = await openTwo()
       await one.create(liveSession())
       expect(bodyOf(await one.update('row-1', async () => undefined))).toBe('first')
     })
 
-    test('there is no turn for a session that is unknown', async () => {
+    test('an unknown session is not changed', async () => {
       const [one] = await openTwo()
       expect(await one.update('row-1', () => Promise.reject(new Error('called')))).toBeUndefined()
     })
 
-    test('changes to one id take turns, and each sees what the one before it stored', async () => {
+    test('changes to one id run one after the other, and each sees what the one before it stored', async () => {
       const [one, other] = await openTwo()
       await one.create(liveSession({ body: bytes('') }))
       let inside = 0
@@ -74,7 +74,7 @@ export function describeSessionStore(name: string, openTwo: () => Promise<[Sessi
         store.update('row-1', async (current) => {
           inside += 1
           expect(inside).toBe(1)
-          await nextTurnOfTheLoop()
+          await nextTick()
           inside -= 1
           return bytes(bodyOf(current) + letter)
         })
@@ -84,7 +84,7 @@ export function describeSessionStore(name: string, openTwo: () => Promise<[Sessi
       expect([...(body ?? '')].sort()).toEqual(letters)
     })
 
-    test('in one instance the turns come in the order of asking', async () => {
+    test('in one instance the changes run in the order of the calls', async () => {
       const [one] = await openTwo()
       await one.create(liveSession({ body: bytes('') }))
       const letters = [...'abcdefghij']
@@ -103,7 +103,7 @@ export function describeSessionStore(name: string, openTwo: () => Promise<[Sessi
       expect(bodyOf(await one.read('row-2'))).toBe('changed')
     })
 
-    test('a change that fails stores nothing, says why, and gives the turn to the next', async () => {
+    test('a change that fails stores nothing, rejects with its own error, and lets the next one run', async () => {
       const [one, other] = await openTwo()
       await one.create(liveSession())
       const failure = new Error('no token')
@@ -111,7 +111,7 @@ export function describeSessionStore(name: string, openTwo: () => Promise<[Sessi
       expect(bodyOf(await other.update('row-1', async (current) => bytes(`${bodyOf(current)}!`)))).toBe('first!')
     })
 
-    test('ended is ended: the body is gone, the row stays, the first reason counts', async () => {
+    test('an ended session keeps its row and its first reason, and loses its body', async () => {
       const [one, other] = await openTwo()
       await one.create(liveSession())
       const { body: _, ...row } = liveSession()
@@ -124,7 +124,7 @@ export function describeSessionStore(name: string, openTwo: () => Promise<[Sessi
       await expect(one.end('row-2', 'signed-out')).resolves.toBeUndefined()
     })
 
-    test('an end in the middle of a turn wins over the change', async () => {
+    test('an end during a change wins over the change', async () => {
       const [one, other] = await openTwo()
       await one.create(liveSession())
       const updated = await one.update('row-1', async () => {
@@ -135,7 +135,7 @@ export function describeSessionStore(name: string, openTwo: () => Promise<[Sessi
       expect(bodyOf(await one.read('row-1'))).toBeUndefined()
     })
 
-    test('a use is noted in the middle of a turn, and neither undoes the other', async () => {
+    test('a use is recorded during a change, and neither undoes the other', async () => {
       const [one, other] = await openTwo()
       await one.create(liveSession())
       await one.update('row-1', async () => {
@@ -151,7 +151,7 @@ export function describeSessionStore(name: string, openTwo: () => Promise<[Sessi
     test('an id is taken once', async () => {
       const [one, other] = await openTwo()
       await one.create(liveSession())
-      await expect(other.create(liveSession({ account: 'somebody else' }))).rejects.toThrow()
+      await expect(other.create(liveSession({ account: 'another account' }))).rejects.toThrow()
       expect(await one.read('row-1')).toMatchObject({ account: 'account-1' })
     })
 
@@ -167,32 +167,32 @@ export function describeSessionStore(name: string, openTwo: () => Promise<[Sessi
       expect(await other.listByAccount([])).toEqual([])
     })
 
-    test('a session filed anew is found under its new hash alone, even in the middle of a turn, unless it has ended', async () => {
+    test('a reindexed session is found under its new hash only, even during a change; an ended one is not reindexed', async () => {
       const [one, other] = await openTwo()
       await one.create(liveSession())
       await one.create(liveSession({ id: 'row-2' }))
-      const place = { account: 'account-1-under-the-new-key', label: bytes('sealed anew') }
+      const index = { account: 'account-1-under-the-new-key', label: bytes('sealed anew') }
       await one.update('row-1', async () => {
-        await other.reindex('row-1', place)
+        await other.reindex('row-1', index)
         return bytes('second')
       })
-      expect(await other.listByAccount([place.account])).toEqual([liveSession({ ...place, body: bytes('second') })])
+      expect(await other.listByAccount([index.account])).toEqual([liveSession({ ...index, body: bytes('second') })])
       expect((await one.listByAccount(['account-1'])).map(({ id }) => id)).toEqual(['row-2'])
       await one.end('row-2', 'signed-out')
-      await other.reindex('row-2', place)
-      expect(await one.listByAccount([place.account])).toHaveLength(1)
+      await other.reindex('row-2', index)
+      expect(await one.listByAccount([index.account])).toHaveLength(1)
       expect(await one.read('row-2')).toMatchObject({ account: 'account-1' })
-      await expect(one.reindex('row-3', place)).resolves.toBeUndefined()
+      await expect(one.reindex('row-3', index)).resolves.toBeUndefined()
     })
 
-    test('filed anew without a label, a session keeps the one it has', async () => {
+    test('a session that is reindexed without a label keeps its label', async () => {
       const [one, other] = await openTwo()
       await one.create(liveSession())
       await one.reindex('row-1', { account: 'account-2' })
       expect(await other.read('row-1')).toMatchObject({ account: 'account-2', label: bytes('a browser') })
     })
 
-    test('an attempt is spent once over all instances', async () => {
+    test('a sign-in attempt is redeemed once over all instances', async () => {
       const [one, other] = await openTwo()
       expect(await one.isSpent('attempt-1')).toBe(false)
       const all = await Promise.all([one, other, one, other].map((store) => store.spend('attempt-1', noon)))
@@ -201,7 +201,7 @@ export function describeSessionStore(name: string, openTwo: () => Promise<[Sessi
       expect(await other.spend('attempt-2', noon)).toBe(true)
     })
 
-    test('the live ones are counted, whoever began and ended them', async () => {
+    test('live sessions are counted, whichever instance created and ended them', async () => {
       const [one, other] = await openTwo()
       expect(await one.countLive()).toBe(0)
       for (const id of ['row-1', 'row-2', 'row-3']) await one.create(liveSession({ id }))
@@ -209,7 +209,7 @@ export function describeSessionStore(name: string, openTwo: () => Promise<[Sessi
       expect([await one.countLive(), await other.countLive()]).toEqual([2, 2])
     })
 
-    test('a sweep forgets what is past its end and ends what is idle, to the millisecond', async () => {
+    test('a sweep deletes sessions past their end and ends idle ones, to the millisecond', async () => {
       const [one, other] = await openTwo()
       await one.create(liveSession({ id: 'over', endsAt: noon }))
       await one.create(liveSession({ id: 'nearly-over', endsAt: noon + 1 }))

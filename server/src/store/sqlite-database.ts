@@ -1,8 +1,10 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { ProblemError } from '../http/problem-error.ts'
+import { storeUnavailable } from './store.ts'
 
-/** Each brings the file one version up; the file's `user_version` says how many it has had. */
+/** Each one brings the file up by one version; the file's `user_version` counts those that have run. */
 const migrations = [
   `CREATE TABLE session (
      id TEXT PRIMARY KEY,
@@ -17,9 +19,9 @@ const migrations = [
    CREATE TABLE turn (id TEXT PRIMARY KEY, fence INTEGER NOT NULL, until INTEGER NOT NULL) STRICT;
    CREATE TABLE attempt (id TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT;`,
   'ALTER TABLE session ADD COLUMN label BLOB',
-  // Counting the live ones, and finding the idle ones, must not read every row: it stops all requests meanwhile.
+  // Counting live sessions and finding idle ones must not read every row: no request is served meanwhile.
   'CREATE INDEX session_live ON session (last_seen_at) WHERE ended IS NULL',
-  // A turn is lost by standing still, whatever the clock says.
+  // A lease was lost when its beat stopped, whatever the clock said.
   `DROP TABLE turn;
    CREATE TABLE turn (id TEXT PRIMARY KEY, fence INTEGER NOT NULL, beat INTEGER NOT NULL) STRICT`,
   `CREATE TABLE lease (name TEXT PRIMARY KEY, holder TEXT NOT NULL, until INTEGER NOT NULL, ttl INTEGER NOT NULL) STRICT;
@@ -29,18 +31,18 @@ const migrations = [
      message TEXT NOT NULL,
      at INTEGER NOT NULL
    ) STRICT;`,
-  // Turns are leases. A release that does not know this must not take turns of its own beside them.
+  // Leases replace turns. An older release must fail on this file rather than take turns beside the leases.
   'DROP TABLE turn',
 ]
 
-/** While starting there is time; while serving, every millisecond of it stops all requests. */
+/** How long SQLite waits for a lock. While the process serves, it answers no request during that time. */
 const busyTimeoutMs = { opening: 5000, serving: 250 }
 
 /**
- * Opens the file, made if need be and readable by its owner alone, and brings it up to date.
+ * Opens the file and brings it up to the newest version. A missing file is made, readable by its owner alone.
  * Several processes may have it open.
- * @param synchronous `FULL`: what is written outlives a power cut; `NORMAL`: it need not, and does not wait for the disk
- * @throws {Error} saying which file and why, when it can't be used
+ * @param synchronous `FULL`: a write survives a power cut; `NORMAL`: it may be lost, and does not wait for the disk
+ * @throws {Error} names the file and the reason when it can't be used
  */
 export function openDatabase(path: string, synchronous: 'FULL' | 'NORMAL'): DatabaseSync {
   try {
@@ -57,7 +59,7 @@ export function openDatabase(path: string, synchronous: 'FULL' | 'NORMAL'): Data
   }
 }
 
-/** In one transaction that no other process can be in: of several starting at once, one migrates. */
+/** Runs in one exclusive transaction: of several processes that start at once, one migrates. */
 function migrate(database: DatabaseSync): void {
   database.exec('BEGIN IMMEDIATE')
   try {
@@ -70,3 +72,22 @@ function migrate(database: DatabaseSync): void {
     throw error
   }
 }
+
+/** Turns every error of the database (locked, full, read-only, damaged) into `store-unavailable`. Other errors pass. */
+export const guard =
+  <Arguments extends unknown[], Result>(method: (...args: Arguments) => Promise<Result>) =>
+  (...args: Arguments): Promise<Result> =>
+    method(...args).catch((error: unknown) => {
+      throw isDatabaseError(error) ? storeUnavailable(error) : error
+    })
+
+export function isDatabaseError(error: unknown): boolean {
+  if (error instanceof ProblemError || !(error instanceof Error) || !('code' in error)) return false
+  return error.code === 'ERR_SQLITE_ERROR' || error.code === 'ERR_INVALID_STATE'
+}
+
+/**
+ * Milliseconds since this machine was started: one clock for all its processes, which nobody can set. A stored time
+ * may be ahead of it after the machine has been restarted.
+ */
+export const machineClock = (): number => Number(process.hrtime.bigint() / 1_000_000n)

@@ -7,7 +7,7 @@ import { createSqliteLeases } from './sqlite-leases.ts'
 const minute = 60_000
 
 function openTwo(now?: () => number) {
-  const path = join(temporaryFolder(), 'deck.db')
+  const path = join(temporaryFolder(), 'sessions.db')
   const open = () => {
     const database = openDatabase(path, 'NORMAL')
     onTestFinished(() => database.close())
@@ -16,7 +16,7 @@ function openTwo(now?: () => number) {
   return [open(), open()] as const
 }
 
-test('setting the time of day back or forth gives no lease away, and keeps none', async () => {
+test('setting the time of day neither ends a lease early nor keeps an expired one', async () => {
   const [one, other] = openTwo()
   onTestFinished(() => void vi.useRealTimers())
   await one.leases.acquire('task', 'one', minute)
@@ -27,7 +27,7 @@ test('setting the time of day back or forth gives no lease away, and keeps none'
   await expect.poll(() => other.leases.acquire('task', 'other', minute), { timeout: 5000 }).toBe(true)
 })
 
-test('a lease of before the machine’s last start, when its clock began anew, is void', async () => {
+test('a lease from before the machine’s last start, when its clock began again, is void', async () => {
   const clock = { now: 500 * minute }
   const [one, other] = openTwo(() => clock.now)
   await one.leases.acquire('task', 'one', minute)
@@ -36,13 +36,13 @@ test('a lease of before the machine’s last start, when its clock began anew, i
   expect(await one.leases.acquire('task', 'one', minute)).toBe(false)
 })
 
-test('a long lease is not void to who would take a short one', async () => {
+test('a long lease is not void for a process that wants a short one', async () => {
   const [one, other] = openTwo()
   await one.leases.acquire('task', 'one', 60 * minute)
   expect(await other.leases.acquire('task', 'other', 1)).toBe(false)
 })
 
-test('who finds it taken does not write: it must not keep the file locked', async () => {
+test('a process that finds the lease held does not write: it must not lock the file', async () => {
   const [one, other] = openTwo()
   await one.leases.acquire('task', 'one', minute)
   one.database.exec('BEGIN IMMEDIATE')

@@ -7,7 +7,7 @@ import { createSqlitePubSub } from './sqlite-pub-sub.ts'
 type Options = Parameters<typeof createSqlitePubSub>[1]
 
 function opener() {
-  const path = join(temporaryFolder(), 'deck.db')
+  const path = join(temporaryFolder(), 'sessions.db')
   return (options: Options = {}) => {
     const database = openDatabase(path, 'NORMAL')
     const pubSub = createSqlitePubSub(database, options)
@@ -27,10 +27,10 @@ function opener() {
 
 const never = 2 ** 30
 
-test('whoever tells, all hear in one order, and everything once', async () => {
+test('all processes receive all messages in one order, each once, whichever process publishes', async () => {
   const open = opener()
   const processes = [open(), open(), open()]
-  const heard = await Promise.all(
+  const received = await Promise.all(
     processes.map(async ({ pubSub }) => {
       const messages: string[] = []
       await pubSub.subscribe('topic', (message) => messages.push(message))
@@ -42,54 +42,54 @@ test('whoever tells, all hear in one order, and everything once', async () => {
     if (nth % 7 === 0) await new Promise(setImmediate)
   }
   const all = Array.from({ length: 60 }, (_, nth) => `${nth}`)
-  for (const messages of heard) await expect.poll(() => messages, { timeout: 5000 }).toEqual(all)
+  for (const messages of received) await expect.poll(() => messages, { timeout: 5000 }).toEqual(all)
 })
 
-test('one’s own messages are heard at once, after those of others that came before', async () => {
+test('a process receives its own message at once, after earlier messages of others', async () => {
   const open = opener()
   const [one, other] = [open({ pollMs: never }), open()]
-  const heard: string[] = []
-  await one.pubSub.subscribe('topic', (message) => heard.push(message))
+  const received: string[] = []
+  await one.pubSub.subscribe('topic', (message) => received.push(message))
   await other.pubSub.publish('topic', 'theirs')
-  expect(heard).toEqual([])
+  expect(received).toEqual([])
   await one.pubSub.publish('topic', 'ours')
-  expect(heard).toEqual(['theirs', 'ours'])
+  expect(received).toEqual(['theirs', 'ours'])
 })
 
-test('who answers a message from within is heard after it, once', async () => {
+test('a message that a listener publishes is received after the one it answers, once', async () => {
   const { pubSub } = opener()()
-  const heard: string[] = []
+  const received: string[] = []
   await pubSub.subscribe('topic', (message) => {
-    heard.push(message)
+    received.push(message)
     if (message === 'question') void pubSub.publish('topic', 'answer')
   })
   await pubSub.publish('topic', 'question')
-  expect(heard).toEqual(['question', 'answer'])
+  expect(received).toEqual(['question', 'answer'])
 })
 
-test('what a process told before it died is heard', async () => {
+test('a message of a process that has died is received', async () => {
   const open = opener()
   const [one, dying] = [open(), open()]
-  const heard: string[] = []
-  await one.pubSub.subscribe('topic', (message) => heard.push(message))
+  const received: string[] = []
+  await one.pubSub.subscribe('topic', (message) => received.push(message))
   await dying.pubSub.publish('topic', 'last words')
   dying.close()
-  await expect.poll(() => heard, { timeout: 5000 }).toEqual(['last words'])
+  await expect.poll(() => received, { timeout: 5000 }).toEqual(['last words'])
 })
 
-test('who comes after a pause hears nothing of it', async () => {
+test('a new subscriber receives nothing that was published while nobody listened', async () => {
   const open = opener()
   const [one, other] = [open(), open()]
-  const heard: string[] = []
-  const leave = await one.pubSub.subscribe('topic', (message) => heard.push(message))
-  await leave()
+  const received: string[] = []
+  const unsubscribe = await one.pubSub.subscribe('topic', (message) => received.push(message))
+  await unsubscribe()
   await other.pubSub.publish('topic', 'in the pause')
-  await one.pubSub.subscribe('topic', (message) => heard.push(message))
+  await one.pubSub.subscribe('topic', (message) => received.push(message))
   await one.pubSub.publish('topic', 'after')
-  expect(heard).toEqual(['after'])
+  expect(received).toEqual(['after'])
 })
 
-test('messages are not kept: neither old ones nor those of before the machine’s last start', async () => {
+test('old messages are deleted, and so are those from before the machine’s last start', async () => {
   const clock = { now: 1000 }
   const { pubSub, kept } = opener()({ keepMs: 20, now: () => clock.now })
   await pubSub.publish('topic', 'before the start')
@@ -100,16 +100,16 @@ test('messages are not kept: neither old ones nor those of before the machine’
   await expect.poll(kept, { timeout: 5000 }).toEqual(['new'])
 })
 
-test('a locked file is trouble that passes', async () => {
+test('a locked file makes one message fail, and later ones arrive', async () => {
   const open = opener()
   const [one, other] = [open(), open()]
-  const heard: string[] = []
-  await one.pubSub.subscribe('topic', (message) => heard.push(message))
+  const received: string[] = []
+  await one.pubSub.subscribe('topic', (message) => received.push(message))
   one.database.exec('PRAGMA busy_timeout = 0')
   other.database.exec('BEGIN IMMEDIATE')
   await expect(one.pubSub.publish('topic', 'lost')).rejects.toMatchObject({ code: 'store-unavailable' })
   other.database.exec('ROLLBACK')
   await one.pubSub.publish('topic', 'first')
   await other.pubSub.publish('topic', 'second')
-  await expect.poll(() => heard, { timeout: 5000 }).toEqual(['first', 'second'])
+  await expect.poll(() => received, { timeout: 5000 }).toEqual(['first', 'second'])
 })

@@ -1,15 +1,20 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { createExclusiveUpdate, type ExclusiveUpdateOptions } from './exclusive-update.ts'
-import { sessionLease } from './lease-mutex.ts'
+import { isRecord } from '../../contract/json.ts'
+import { createExclusiveUpdate, type ExclusiveUpdateOptions, sessionLease } from './exclusive-update.ts'
 import type { Leases } from './leases.ts'
-import { machineClock } from './machine-clock.ts'
-import { isLive, type SessionStore } from './session-store.ts'
-import { guard } from './sqlite-guard.ts'
+import {
+  type EndedSession,
+  isLive,
+  type LiveSession,
+  parseEndReason,
+  type SessionStore,
+  type StoredSession,
+} from './session-store.ts'
+import { guard, machineClock } from './sqlite-database.ts'
 import { createSqliteLeases } from './sqlite-leases.ts'
-import { prepareStatements, toEnded, toRow, toStored } from './sqlite-statements.ts'
 
 interface SqliteSessionsOptions extends Partial<ExclusiveUpdateOptions> {
-  /** What turns are made of. */
+  /** Guard the changes to a session. */
   leases?: Leases
 }
 
@@ -18,10 +23,10 @@ export function createSqliteSessions(database: DatabaseSync, options: SqliteSess
   const { leases = createSqliteLeases(database), ...rest } = options
   const statements = prepareStatements(database)
   const closing = new AbortController()
-  const read = guard(async (id: string) => toStored(statements.read.get({ id })))
+  const read = guard(async (id: string) => parseRow(statements.read.get({ id })))
   const replaceBody = guard(
     async (id: string, holder: string, body: Uint8Array) =>
-      void statements.replaceBody.run({ id, turn: sessionLease(id), holder, body }),
+      void statements.replaceBody.run({ id, lease: sessionLease(id), holder, body }),
   )
 
   return {
@@ -30,21 +35,21 @@ export function createSqliteSessions(database: DatabaseSync, options: SqliteSess
     update: createExclusiveUpdate({ leases, read, replaceBody }, closing.signal, rest),
     reindex: guard(async (id, { account, label = null }) => void statements.reindex.run({ id, account, label })),
     touch: guard(async (id, at) => void statements.touch.run({ id, at })),
-    end: guard(async (id, reason) => toEnded(statements.end.get({ id, reason }))),
+    end: guard(async (id, reason) => endedOf(parseRow(statements.end.get({ id, reason })))),
     listByAccount: guard(async (accounts) =>
       statements.listByAccount
         .all({ accounts: JSON.stringify(accounts) })
-        .map(toStored)
+        .map(parseRow)
         .filter(isLive),
     ),
     countLive: guard(async () => Number(statements.countLive.get()?.live)),
     spend: guard(async (attempt, until) => statements.spend.run({ attempt, until }).changes === 1),
     isSpent: guard(async (attempt) => statements.isSpent.get({ attempt }) !== undefined),
     sweep: guard(async (now, idleTtlMs) => {
-      statements.forgetAttempts.run({ now })
-      statements.forgetSessions.run({ now })
+      statements.deleteAttempts.run({ now })
+      statements.deleteSessions.run({ now })
       statements.endIdle.run({ idleSince: now - idleTtlMs })
-      statements.forgetLeases.run({ now: machineClock() })
+      statements.deleteLeases.run({ now: machineClock() })
     }),
     close: async () => {
       closing.abort()
@@ -52,3 +57,60 @@ export function createSqliteSessions(database: DatabaseSync, options: SqliteSess
     },
   }
 }
+
+const prepareStatements = (database: DatabaseSync) => ({
+  read: database.prepare('SELECT * FROM session WHERE id = $id'),
+  create: database.prepare(
+    `INSERT INTO session (id, account, label, body, created_at, last_seen_at, ends_at)
+     VALUES ($id, $account, $label, $body, $createdAt, $lastSeenAt, $endsAt)`,
+  ),
+  replaceBody: database.prepare(
+    `UPDATE session SET body = $body
+     WHERE id = $id AND ended IS NULL AND EXISTS (SELECT 1 FROM lease WHERE name = $lease AND holder = $holder)`,
+  ),
+  reindex: database.prepare(
+    'UPDATE session SET account = $account, label = coalesce($label, label) WHERE id = $id AND ended IS NULL',
+  ),
+  touch: database.prepare('UPDATE session SET last_seen_at = max(last_seen_at, $at) WHERE id = $id AND ended IS NULL'),
+  end: database.prepare('UPDATE session SET ended = $reason, body = NULL WHERE id = $id AND ended IS NULL RETURNING *'),
+  countLive: database.prepare('SELECT count(*) AS live FROM session WHERE ended IS NULL'),
+  listByAccount: database.prepare(
+    'SELECT * FROM session WHERE account IN (SELECT value FROM json_each($accounts)) AND ended IS NULL',
+  ),
+  spend: database.prepare('INSERT INTO attempt (id, until) VALUES ($attempt, $until) ON CONFLICT DO NOTHING'),
+  isSpent: database.prepare('SELECT 1 FROM attempt WHERE id = $attempt'),
+  deleteAttempts: database.prepare('DELETE FROM attempt WHERE until <= $now'),
+  deleteSessions: database.prepare('DELETE FROM session WHERE ends_at <= $now'),
+  endIdle: database.prepare(
+    `UPDATE session SET ended = 'idle', body = NULL WHERE ended IS NULL AND last_seen_at <= $idleSince`,
+  ),
+  // One hour after their end: an expired lease that nobody else has acquired still lets its holder write.
+  deleteLeases: database.prepare('DELETE FROM lease WHERE until < $now - 3600000 OR until > $now + ttl'),
+})
+
+const toRow = ({ id, account, label, body, createdAt, lastSeenAt, endsAt }: LiveSession) => ({
+  id,
+  account,
+  label: label ?? null,
+  body,
+  createdAt,
+  lastSeenAt,
+  endsAt,
+})
+
+/** @returns `undefined` when there is no row */
+function parseRow(row: unknown): StoredSession | undefined {
+  if (!isRecord(row)) return undefined
+  const { label, body } = row
+  const session = {
+    id: String(row.id),
+    account: String(row.account),
+    createdAt: Number(row.created_at),
+    lastSeenAt: Number(row.last_seen_at),
+    endsAt: Number(row.ends_at),
+    ...(label instanceof Uint8Array && { label }),
+  }
+  return body instanceof Uint8Array ? { ...session, body } : { ...session, ended: parseEndReason(row.ended) }
+}
+
+const endedOf = (session: StoredSession | undefined): EndedSession | undefined => (session?.ended ? session : undefined)

@@ -1,26 +1,165 @@
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { DatabaseSync } from 'node:sqlite'
+import { expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder } from '../../test/harness/temporary-folder.ts'
+import { describeExclusiveUpdate } from './exclusive-update.suite.ts'
 import { describeLeases } from './leases.suite.ts'
 import { describePubSub } from './pub-sub.suite.ts'
+import { bytes, describeSessionStore, liveSession } from './session-store.suite.ts'
+import { openDatabase } from './sqlite-database.ts'
+import { createSqliteLeases } from './sqlite-leases.ts'
+import { createSqliteSessions } from './sqlite-sessions.ts'
 import { openSqliteStore } from './sqlite-store.ts'
 import type { Store } from './store.ts'
+import { contend } from './testing/contend.ts'
 
-function openTwo(): [Store, Store] {
-  const path = join(temporaryFolder(), 'deck.db')
-  const open = () => {
+const newPath = () => join(temporaryFolder(), 'data', 'sessions.db')
+
+/** A store and the connection it works on, closed with the test. */
+function open(path: string, options: Parameters<typeof createSqliteSessions>[1] = {}) {
+  const database = openDatabase(path, 'FULL')
+  const store = createSqliteSessions(database, options)
+  onTestFinished(() => store.close().catch(() => {}))
+  return { store, database }
+}
+
+describeSessionStore('sessions in one SQLite file', async () => {
+  const path = newPath()
+  return [open(path).store, open(path).store]
+})
+
+describeExclusiveUpdate('updates over one SQLite file', async () => {
+  const path = newPath()
+  return {
+    leases: createSqliteLeases(open(path).database),
+    open: (options) => open(path, options).store,
+  }
+})
+
+function openTwoStores(): [Store, Store] {
+  const path = newPath()
+  const openStore = () => {
     const store = openSqliteStore(path)
     onTestFinished(() => store.close())
     return store
   }
-  return [open(), open()]
+  return [openStore(), openStore()]
 }
 
-describePubSub('publishing over one SQLite file', async () => {
-  const [one, other] = openTwo()
+describePubSub('messages over one SQLite file', async () => {
+  const [one, other] = openTwoStores()
   return [one.pubSub, other.pubSub]
 })
+
 describeLeases('leases over one SQLite file', async () => {
-  const [one, other] = openTwo()
+  const [one, other] = openTwoStores()
   return [one.leases, other.leases]
+})
+
+test('sessions and redeemed attempts outlive the process', async () => {
+  const path = newPath()
+  const { store: before } = open(path)
+  await before.create(liveSession())
+  await before.spend('attempt-1', 2_000_000_000_000)
+  await before.close()
+  const { store } = open(path)
+  expect(await store.read('row-1')).toMatchObject({ body: bytes('first') })
+  expect(await store.spend('attempt-1', 2_000_000_000_000)).toBe(false)
+})
+
+test('only its owner may read the file', () => {
+  const path = newPath()
+  open(path)
+  expect(statSync(path).mode & 0o777).toBe(0o600)
+  expect(statSync(join(path, '..')).mode & 0o777).toBe(0o700)
+})
+
+test('a file that can’t be used is refused by name, and so is a file of a newer release', () => {
+  const folder = temporaryFolder()
+  expect(() => openSqliteStore(folder)).toThrow(`The session store ${folder} can’t be opened`)
+  const path = join(folder, 'newer.db')
+  const newer = new DatabaseSync(path)
+  newer.exec('PRAGMA user_version = 99')
+  newer.close()
+  expect(() => openSqliteStore(path)).toThrow('newer release')
+})
+
+test('several processes make one file together, and update it one after the other', { timeout: 20_000 }, async () => {
+  const path = newPath()
+  const run = (times: number) => contend(`sqlite:${path}`, times)
+  await Promise.all([run(0), run(0), run(0)])
+  const { store } = open(path)
+  await store.create(liveSession({ body: bytes('0') }))
+  await Promise.all([run(20), run(20)])
+  expect(await store.read('row-1')).toMatchObject({ body: bytes('40') })
+})
+
+test('a locked file passes: reads go on, and a write fails with a time to try again', async () => {
+  const path = newPath()
+  const { store } = open(path)
+  await store.create(liveSession())
+  const locker = new DatabaseSync(path)
+  locker.exec('BEGIN IMMEDIATE')
+  expect(await store.read('row-1')).toMatchObject({ body: bytes('first') })
+  const busy = { code: 'store-unavailable', members: { retryAfter: expect.any(Number) } }
+  await expect(store.end('row-1', 'signed-out')).rejects.toMatchObject(busy)
+  locker.exec('ROLLBACK')
+  locker.close()
+  await store.end('row-1', 'signed-out')
+  expect(await store.read('row-1')).toMatchObject({ ended: 'signed-out' })
+})
+
+test('a short lock does not lose the body of an update', async () => {
+  const path = newPath()
+  const { store, database } = open(path)
+  database.exec('PRAGMA busy_timeout = 1')
+  await store.create(liveSession())
+  const locker = new DatabaseSync(path)
+  const updated = await store.update('row-1', async () => {
+    locker.exec('BEGIN IMMEDIATE')
+    setTimeout(() => locker.exec('ROLLBACK'), 20)
+    return bytes('rotated')
+  })
+  locker.close()
+  expect(updated).toMatchObject({ body: bytes('rotated') })
+})
+
+test('a long lock is reported to the caller in time, and the body is written when it ends', async () => {
+  const path = newPath()
+  const { store, database } = open(path, { callerTimeoutMs: 10 })
+  database.exec('PRAGMA busy_timeout = 1')
+  await store.create(liveSession())
+  const locker = new DatabaseSync(path)
+  const updated = store.update('row-1', async () => {
+    locker.exec('BEGIN IMMEDIATE')
+    return bytes('rotated')
+  })
+  await expect(updated).rejects.toMatchObject({ code: 'store-unavailable' })
+  expect(await store.read('row-1')).toMatchObject({ body: bytes('first') })
+  locker.exec('ROLLBACK')
+  locker.close()
+  expect(await store.update('row-1', async () => undefined)).toMatchObject({ body: bytes('rotated') })
+})
+
+test('a full disk refuses new sessions and keeps the old ones; with room again, both work', async () => {
+  const { store, database } = open(newPath())
+  await store.create(liveSession())
+  const { page_count } = database.prepare('PRAGMA page_count').get() ?? {}
+  database.exec(`PRAGMA max_page_count = ${page_count}`)
+  const large = liveSession({ id: 'row-2', body: new Uint8Array(20_000) })
+  await expect(store.create(large)).rejects.toMatchObject({ code: 'store-unavailable' })
+  expect(await store.read('row-1')).toMatchObject({ body: bytes('first') })
+  database.exec('PRAGMA max_page_count = 4000000')
+  await store.create(large)
+  expect(await store.read('row-2')).toMatchObject({ id: 'row-2' })
+})
+
+test('a store that is closed or read-only is unavailable, not empty', async () => {
+  const { store, database } = open(newPath())
+  await store.create(liveSession())
+  database.exec('PRAGMA query_only = ON')
+  await expect(store.update('row-1', async () => bytes('x'))).rejects.toMatchObject({ code: 'store-unavailable' })
+  await store.close()
+  await expect(store.read('row-1')).rejects.toMatchObject({ code: 'store-unavailable' })
 })

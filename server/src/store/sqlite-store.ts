@@ -4,22 +4,22 @@ import { createSqlitePubSub } from './sqlite-pub-sub.ts'
 import { createSqliteSessions } from './sqlite-sessions.ts'
 import type { Store } from './store.ts'
 
-/** All in one file, for any number of processes of one machine. @throws {Error} the file can't be used */
+/** The store in one file, for any number of processes on one machine. @throws {Error} the file can't be used */
 export function openSqliteStore(path: string): Store {
   // Writes are rare (sign-in, refresh once an hour), and a rotated refresh token must outlive a power cut.
-  const lasting = openDatabase(path, 'FULL')
-  // After a power cut neither messages nor leases mean anything.
-  const passing = openDatabase(path, 'NORMAL')
-  const pubSub = createSqlitePubSub(passing)
-  const leases = createSqliteLeases(passing)
-  const sessions = createSqliteSessions(lasting, { leases })
+  const durable = openDatabase(path, 'FULL')
+  // Messages and leases mean nothing after a power cut, so they do not wait for the disk.
+  const fast = openDatabase(path, 'NORMAL')
+  const pubSub = createSqlitePubSub(fast)
+  const leases = createSqliteLeases(fast)
+  const sessions = createSqliteSessions(durable, { leases })
   return {
     sessions,
     pubSub,
     leases,
     async close() {
       pubSub.close()
-      passing.close()
+      fast.close()
       await sessions.close()
     },
   }

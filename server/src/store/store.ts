@@ -1,11 +1,16 @@
+import { ProblemError } from '../http/problem-error.ts'
 import type { Leases } from './leases.ts'
 import type { PubSub } from './pub-sub.ts'
 import type { SessionStore } from './session-store.ts'
 
-/** What outlives a process, and what the instances of one deck share. */
+/** The data that outlives a process, and that all instances of the server share. */
 export interface Store {
   sessions: SessionStore
   pubSub: PubSub
   leases: Leases
   close(): Promise<void>
 }
+
+/** The store does not answer. Whether the caller has a session is unknown then, so the answer is not a sign-out. */
+export const storeUnavailable = (cause: unknown): ProblemError =>
+  new ProblemError('store-unavailable', { members: { retryAfter: 2 }, cause })

@@ -174,8 +174,8 @@ export const operationClaims: Chapter = {
       provenBy: [
         'server/test/process/redis.test.ts › a Redis › that is gone is 503 with a time and signs nobody out; back, everything is as before',
         'server/test/process/redis.test.ts › a Redis › that goes while a refresh is under way loses no rotated token',
-        'server/src/store/redis-outage.test.ts › a Redis › that stands still: nobody waits for it; when it goes on, so does all',
-        'server/src/store/redis-outage.test.ts › a Redis › whose connections have gone deaf is reached by others, for asking and for listening',
+        'server/src/store/redis-outage.test.ts › a Redis › that is frozen makes every call fail in time; after it goes on, every call works',
+        'server/src/store/redis-outage.test.ts › a Redis › whose connections no longer carry data is reached over new ones, for commands and for messages',
       ],
     },
     {
@@ -185,8 +185,8 @@ export const operationClaims: Chapter = {
       provenBy: [
         'server/test/process/redis.test.ts › a Redis › that refuses us at the start stops it with the reason, and without the password',
         'server/test/process/redis.test.ts › a Redis › that is not there at the start is waited for, unready',
-        'server/src/store/redis-access.test.ts › a Redis that asks who we are › refuses us %s: it is said at the start, without the password',
-        'server/src/store/redis-access.test.ts › a Redis behind TLS › is refused where its authority is not known, or signed for another name',
+        'server/src/store/redis-access.test.ts › a Redis with access control › refuses us %s: the start stops and says so, without the password',
+        'server/src/store/redis-access.test.ts › a Redis behind TLS › is refused when its authority is unknown, or its certificate has another name',
       ],
     },
   ],

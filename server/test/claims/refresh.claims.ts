@@ -20,9 +20,9 @@ export const refreshClaims: Chapter = {
         'server/test/process/several-processes.test.ts › two processes on %s › make one refresh of 100 calls at once with an expired token, rotation and reuse detection on',
         'server/test/process/several-processes.test.ts › two processes on %s › take over a refresh from the one that is killed in the middle of it',
         'server/test/process/several-processes.test.ts › two processes on %s › wait for one another longer than a lease lasts, while the token endpoint takes its time',
-        'server/src/store/exclusive-update.suite.ts › a turn is kept while its holder is slow',
-        'server/src/store/exclusive-update.suite.ts › a turn that a dead process had is free when its lease is over',
-        'server/src/store/exclusive-update.suite.ts › who slept through the end of their lease can’t overwrite what the next one stored, nor when awake again',
+        'server/src/store/exclusive-update.suite.ts › a slow holder keeps the lease',
+        'server/src/store/exclusive-update.suite.ts › the lease of a dead process expires, and another process acquires it',
+        'server/src/store/exclusive-update.suite.ts › a process that slept until another one acquired the lease can’t overwrite what that one stored, asleep or awake',
       ],
     },
     {

@@ -1,15 +1,15 @@
 import { onTestFinished } from 'vitest'
 import type { RedisAddress } from '../../src/store/redis-address.ts'
-import { startClient } from '../../src/store/redis-client.ts'
-import { openRedisStore, type RedisListener } from '../../src/store/redis-store.ts'
+import { startClient } from '../../src/store/redis-connection.ts'
+import { type OutageListener, openRedisStore } from '../../src/store/redis-store.ts'
 import type { Store } from '../../src/store/store.ts'
 
 /** A store closed with the test. */
 export async function openRedis(
   address: RedisAddress,
-  watch: RedisListener = { lost() {}, back() {} },
+  listener: OutageListener = { lost() {}, back() {} },
 ): Promise<Store> {
-  const store = await openRedisStore(address, watch)
+  const store = await openRedisStore(address, listener)
   onTestFinished(() => store.close())
   return store
 }

@@ -1,10 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { createMemoryLeases } from '../../src/store/memory-leases.ts'
-import { createMemoryPubSub } from '../../src/store/memory-pub-sub.ts'
-import { createMemorySessions } from '../../src/store/memory-store.ts'
-import type { Store } from '../../src/store/store.ts'
-import { storeUnavailable } from '../../src/store/store-unavailable.ts'
+import { createMemoryStore } from '../../src/store/memory-store.ts'
+import { type Store, storeUnavailable } from '../../src/store/store.ts'
 import type { Extras } from './open-app.ts'
 import { isRedisThere, startRedis } from './redis-server.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -27,7 +24,7 @@ const withoutExtras =
 
 /** Every way in which decks can share a store, by the name of it. */
 export const sharedStores: Record<string, () => Promise<SharedStore>> = {
-  memory: async () => ({ settings: sameKeys(), extras: { store: memoryStore() } }),
+  memory: async () => ({ settings: sameKeys(), extras: { store: createMemoryStore() } }),
   ...Object.fromEntries(Object.entries(storesOfProcesses).map(([name, share]) => [name, withoutExtras(share)])),
 }
 
@@ -35,14 +32,9 @@ function sameKeys() {
   return { SESSION_KEYS: randomBytes(32).toString('base64') }
 }
 
-export function memoryStore(): Store {
-  const sessions = createMemorySessions()
-  return { sessions, pubSub: createMemoryPubSub(), leases: createMemoryLeases(), close: sessions.close }
-}
-
 /** Two decks on one store, of which one can be cut off from it: it says and hears nothing more, and gives nothing back. */
 export function mortalStore() {
-  const shared = memoryStore()
+  const shared = createMemoryStore()
   let isCut = false
   const cuttable: Store = {
     ...shared,

@@ -2,12 +2,13 @@ import { describe, expect, onTestFinished } from 'vitest'
 import { type Pacing, pollPace } from '../../contract/playback-pace.ts'
 import { aPlayback, aTrack } from '../../contract/testing/playback.ts'
 import { json, startUpstream } from '../../src/gateway/testing/upstream.ts'
+import { createMemoryStore } from '../../src/store/memory-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import type { Browser } from '../harness/browser.ts'
 import type { EventReader, Told } from '../harness/event-reader.ts'
 import { test } from '../harness/fixtures.ts'
 import { settingsFor } from '../harness/open-app.ts'
-import { memoryStore, mortalStore, sharedStores } from '../harness/shared-store.ts'
+import { mortalStore, sharedStores } from '../harness/shared-store.ts'
 import type { Simulator } from '../harness/simulator.ts'
 import { startProcess } from '../harness/start-process.ts'
 
@@ -352,7 +353,7 @@ test('nothing of one account is told to another', async ({ startDeck, simulator 
 
 test('the store passes on what somebody listens to, and can’t read it', async ({ startDeck, simulator }) => {
   const { settings, extras } = (await sharedStores.memory?.()) ?? {}
-  const store = extras?.store ?? memoryStore()
+  const store = extras?.store ?? createMemoryStore()
   const passed: string[] = []
   const watched: Store = {
     ...store,

@@ -8,7 +8,7 @@ import noStore from '../../http/no-store.plugin.ts'
 import { ProblemError } from '../../http/problem-error.ts'
 import problems from '../../http/problems.plugin.ts'
 import type { Session } from '../../session/session.ts'
-import { createMemoryPubSub } from '../../store/memory-pub-sub.ts'
+import { createMemoryPubSub } from '../../store/memory-store.ts'
 import webApi, { type WebApiPluginOptions } from '../gateway.plugin.ts'
 
 export const publicUrl = 'http://127.0.0.1:8888'

@@ -1,19 +1,23 @@
-import { setImmediate as nextTurnOfTheLoop } from 'node:timers/promises'
-import type { RedisAddress } from '../redis-address.ts'
+import { setImmediate as nextTick } from 'node:timers/promises'
+import { parseSessionStore } from '../../config/session-store.ts'
 import { openRedisStore } from '../redis-store.ts'
 import { openSqliteStore } from '../sqlite-store.ts'
 
-/** Where the contenders meet: a file, or a Redis. */
-type Place = { path: string } | RedisAddress
-
-/** A process of its own that counts up in the body of `row-1`. Run as `node contender.ts PLACE TIMES`. */
+/** A process that increments the number in the body of `row-1`. Run as `node contender.ts SESSION_STORE TIMES`. */
 const [, , text = '', times = '0'] = process.argv
-const place = JSON.parse(text) as Place
-const store = 'path' in place ? openSqliteStore(place.path) : await openRedisStore(place, { lost() {}, back() {} })
+
+async function open() {
+  const setting = parseSessionStore(text)
+  if (setting.kind === 'sqlite') return openSqliteStore(setting.path)
+  if (setting.kind === 'redis') return openRedisStore(setting.address, { lost() {}, back() {} })
+  throw new Error('Processes can’t share a store in memory.')
+}
+
+const store = await open()
 for (let time = 0; time < Number(times); time += 1)
   await store.sessions.update('row-1', async ({ body }) => {
     const count = Number(Buffer.from(body).toString())
-    for (let turn = 0; turn < 5; turn += 1) await nextTurnOfTheLoop()
+    for (let tick = 0; tick < 5; tick += 1) await nextTick()
     return new Uint8Array(Buffer.from(String(count + 1)))
   })
 await store.close()
