@@ -1,9 +1,6 @@
-import type { CurrentlyPlaying, PlaybackState } from './web-api.ts'
+import type { Playback } from './playback.ts'
 
-/** What either operation that reads playback answers; only `GET /me/player` knows the device. */
-export type Playback = CurrentlyPlaying | PlaybackState
-
-/** Where playback was at one moment; from it, where it is at any other. */
+/** The position of playback at one moment. `truePosition` computes from it the position at any other. */
 export interface ProgressAt {
   /** Milliseconds from the start of the item, true at `at`. */
   progressMs: number
@@ -12,7 +9,7 @@ export interface ProgressAt {
   isPlaying: boolean
   /** Milliseconds; absent where Spotify does not say (advertisements). */
   durationMs?: number
-  /** What is playing: progress of one item says nothing of another. */
+  /** Tells items apart: progress of one item says nothing about another. */
   itemKey: string
 }
 
@@ -22,7 +19,7 @@ export function truePosition({ progressMs, at, isPlaying, durationMs }: Progress
   return Math.min(Math.max(0, position), durationMs ?? Number.POSITIVE_INFINITY)
 }
 
-/** Progress as the answer tells it, true at `at`. */
+/** Progress as an answer of Spotify's has it. @param at the moment when the answer was true */
 export function progressOf(playback: Playback, at: number): ProgressAt {
   const { progress_ms: progressMs, is_playing: isPlaying, item } = playback
   return {
@@ -34,7 +31,7 @@ export function progressOf(playback: Playback, at: number): ProgressAt {
   }
 }
 
-/** Tells items apart; what has no URI is told by its kind. */
+/** Tells items apart: by URI, and an item without a URI by its type. */
 export function itemKey(playback: Playback): string {
   return playback.item?.uri ?? playback.currently_playing_type
 }

@@ -1,32 +1,102 @@
-import type { Playback } from './playback-progress.ts'
+import { isRecord } from './json.ts'
+import { type OperationId, operation } from './operations.ts'
 import type { Problem } from './problems.ts'
+import { judge } from './requirements.ts'
+import type { CurrentlyPlaying, PlaybackState } from './web-api.ts'
 
-/** Where playback is told as it changes, as server-sent events. */
-export const playbackEventsPath = '/api/player/events'
+/** The operations that tell what is playing, the richer one first: only that one knows the device. */
+export const playbackSources = {
+  'playback-state': 'get-information-about-the-users-current-playback',
+  'currently-playing': 'get-the-users-currently-playing-track',
+} as const satisfies Record<string, OperationId>
+export type PlaybackSource = keyof typeof playbackSources
+export const playbackSourceNames = Object.keys(playbackSources) as PlaybackSource[]
 
-/** What plays, and when that was true. */
-export interface ToldPlayback {
+/** The richest source that the grant allows; `undefined` where it allows none. */
+export function playbackSource(granted: ReadonlySet<string>): PlaybackSource | undefined {
+  return playbackSourceNames.find((source) => mayRead(source, granted))
+}
+
+export function mayRead(source: PlaybackSource, granted: ReadonlySet<string>): boolean {
+  return judge(operation(playbackSources[source]).requirement, granted).state === 'allowed'
+}
+
+/** What either source answers. */
+export type Playback = CurrentlyPlaying | PlaybackState
+
+/**
+ * What plays, and the moment when that was true. The poller makes it from an answer of Spotify's; the same type goes from
+ * there between instances, to the browser, between its tabs, and to the player bar.
+ */
+export interface PlaybackSample {
   /** null when nothing plays. */
   playback: Playback | null
-  /** Epoch milliseconds, by the clock of whoever tells it. */
+  /** Epoch milliseconds, by the clock of the program that holds the sample. */
   at: number
-  /** By the same clock, the moment of telling: the difference is how old it is, whatever one's own clock says. */
+}
+
+/** A sample on its way to another program, whose clock may show another time. */
+export interface SentSample extends PlaybackSample {
+  /** The moment of sending by the sender's clock: `now - at` is the age of the sample, whatever the receiver's clock says. */
   now: number
 }
 
+/** @param now epoch milliseconds by the sender's clock */
+export function sendSample({ playback, at }: PlaybackSample, now: number): SentSample {
+  return { playback, at, now }
+}
+
 /**
- * The events of the stream by name, with their data. `playback` comes when it is not as it was before, and after a
- * command in any case; its id names what it says, so that a reconnect hears nothing twice. `problem` says what keeps
- * playback from being read; the stream goes on. `ended` is the last: with this session there is no more. `heartbeat`
- * is a sign of life, as an event because a page can't see comments.
+ * Reads a `SentSample`.
+ * @param now epoch milliseconds by the receiver's clock
+ * @returns the sample by the receiver's clock; `undefined` where the value is none
+ */
+export function receiveSample(value: unknown, now: number): PlaybackSample | undefined {
+  const sample = parseSample(value)
+  if (!sample || !isRecord(value) || !Number.isFinite(value.now)) return undefined
+  return { ...sample, at: now - (Number(value.now) - sample.at) }
+}
+
+/** Reads a sample that was made by a program on the same clock; `undefined` where the value is none. */
+export function parseSample(value: unknown): PlaybackSample | undefined {
+  if (!isRecord(value) || typeof value.at !== 'number') return undefined
+  const { playback, at } = value
+  return playback === null || isPlayback(playback) ? { playback, at } : undefined
+}
+
+/**
+ * Whether a value is what a source answers. Only the fields that code computes with are checked: Spotify leaves out other
+ * fields from time to time, so the views that show them do without.
+ */
+export function isPlayback(value: unknown): value is Playback {
+  if (!isRecord(value)) return false
+  return Object.entries(fieldChecks).every(([field, isValid]) => value[field] === undefined || isValid(value[field]))
+}
+
+const fieldChecks: Partial<Record<keyof PlaybackState, (value: unknown) => boolean>> = {
+  is_playing: (value) => typeof value === 'boolean',
+  progress_ms: (value) => value === null || typeof value === 'number',
+  item: (value) => value === null || isRecord(value),
+  device: isRecord,
+}
+
+/** The address of the samples of an account as server-sent events. */
+export const playbackEventsPath = '/api/player/events'
+
+/**
+ * The events of the stream by name, with their data. `playback` is sent when the sample is not what the one before it would
+ * be by now, and a few seconds after every command; its id says what it holds, so that a reader who reconnects gets no
+ * sample twice. `problem` says what keeps playback from being read; the stream goes on. `ended` is the last event: this
+ * session has no stream any more. `heartbeat` shows that the connection works; it is an event because a page can't see
+ * comments.
  */
 export interface PlaybackEvents {
-  playback: ToldPlayback
+  playback: SentSample
   problem: Problem
   ended: Problem
   heartbeat: { now: number }
 }
 export type PlaybackEventName = keyof PlaybackEvents
 
-/** The longest silence of a stream that is alive, in milliseconds. */
+/** The longest silence of a stream whose connection works, in milliseconds. */
 export const heartbeatMs = 15_000

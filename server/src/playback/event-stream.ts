@@ -2,48 +2,48 @@ import { Readable } from 'node:stream'
 import type { PlaybackEventName, PlaybackEvents } from '../../contract/playback.ts'
 
 /**
- * Server-sent events for one reader. What a slow reader has not taken yet is replaced by what comes after it: one
- * piece of news and one heartbeat wait at most, however slow the reader is.
+ * Server-sent events for one reader. A newer event takes the place of an older one that a slow reader has not taken yet: at
+ * most one sample or problem and one heartbeat wait, however slow the reader is.
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html
  */
 export class EventStream extends Readable {
-  readonly #waiting = new Map<'news' | 'heartbeat', string>()
+  readonly #waiting = new Map<'sample' | 'heartbeat', string>()
   #isAsked = false
   #isOver = false
 
-  /** @param retryMs how long a browser waits before it comes back when the connection breaks off */
+  /** @param retryMs how long the browser waits before it connects again when the connection breaks */
   constructor(retryMs: number) {
     super({ highWaterMark: 1, encoding: 'utf8' })
-    // At once, so that the reader gets the headers and knows that it is connected.
+    // At once, so that the browser gets the headers and knows that it is connected.
     this.push(retry(retryMs))
   }
 
-  tell<Name extends PlaybackEventName>(name: Name, data: PlaybackEvents[Name], id?: string): void {
+  send<Name extends PlaybackEventName>(name: Name, data: PlaybackEvents[Name], id?: string): void {
     if (this.#isOver) return
     const lines = [`event: ${name}`, ...(id === undefined ? [] : [`id: ${id}`]), `data: ${JSON.stringify(data)}`]
-    this.#waiting.set(name === 'heartbeat' ? 'heartbeat' : 'news', `${lines.join('\n')}\n\n`)
-    this.#hand()
+    this.#waiting.set(name === 'heartbeat' ? 'heartbeat' : 'sample', `${lines.join('\n')}\n\n`)
+    this.#pushWaiting()
   }
 
-  /** Whether the last heartbeat still waits: who takes none reads no more. */
+  /** Whether the last heartbeat still waits: the reader has stopped reading. */
   get isStuck(): boolean {
     return this.#waiting.has('heartbeat')
   }
 
-  /** Ends it with what waits. @param retryMs when to come back */
+  /** Ends the stream after the events that wait. @param retryMs when to connect again */
   finish(retryMs?: number): void {
     if (this.#isOver) return
     this.#isOver = true
     if (retryMs !== undefined) this.#waiting.set('heartbeat', retry(retryMs))
-    this.#hand()
+    this.#pushWaiting()
   }
 
   override _read(): void {
     this.#isAsked = true
-    this.#hand()
+    this.#pushWaiting()
   }
 
-  #hand(): void {
+  #pushWaiting(): void {
     for (const [kind, text] of this.#waiting) {
       if (!this.#isAsked) return
       this.#waiting.delete(kind)

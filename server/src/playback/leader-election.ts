@@ -1,82 +1,85 @@
 import type { Leases } from '../store/leases.ts'
 
-interface LeadershipOptions {
+interface LeaderElectionOptions {
   leases: Leases
-  /** What is led. */
+  /** The name of the lease: the instance that holds it is the leader. */
   name: string
-  /** Who we are among the instances. */
+  /** Our own name among the instances. */
   holder: string
-  /** How long it stays with an instance that has died. */
+  /** How long an instance that has died stays the leader. A leader renews its lease three times in this time. */
   leaseMs: number
   onLead(): void
   onFollow(): void
-  /** It was asked for, and somebody else has it. */
+  /** We asked for the lease, and another instance has it. */
   onRefused(): void
 }
 
-/** Has one of the instances that want it lead, for as long as it wants. */
-export interface Leadership {
-  want(): void
-  /** Gives it up. @returns whether we had it, once the others can have it */
+/** Makes one of the instances that campaign the leader, until it resigns or dies. */
+export interface LeaderElection {
+  /** Asks for the lease, again and again until `resign()`. */
+  campaign(): void
+  /** Asks for the lease now and not only at the next turn: the leader has said that it resigned. */
+  askNow(): void
+  /** Ends the campaign and gives the lease back. @returns whether we had it, once the others can have it */
   resign(): Promise<boolean>
-  /** Asks now rather than at the next turn: somebody said that they resigned. */
-  contend(): void
+  isLeader(): boolean
 }
 
-export function createLeadership(options: LeadershipOptions): Leadership {
+export function createLeaderElection(options: LeaderElectionOptions): LeaderElection {
   const { leases, name, holder, leaseMs, onLead, onFollow, onRefused } = options
-  let isWanted = false
-  let isLeading = false
-  /** By the process's own clock, which no one sets. */
+  let isCampaigning = false
+  let isLeader = false
+  /** By the clock of the process, which nobody can set. */
   let heldUntil = 0
   let timer: NodeJS.Timeout | undefined
   let asking: Promise<void> = Promise.resolve()
 
-  const become = (leads: boolean): void => {
-    if (leads === isLeading) return
-    isLeading = leads
-    if (leads) onLead()
+  const setLeader = (next: boolean): void => {
+    if (next === isLeader) return
+    isLeader = next
+    if (isLeader) onLead()
     else onFollow()
   }
 
   const ask = async (): Promise<void> => {
-    if (!isWanted) return
+    if (!isCampaigning) return
     const askedAt = performance.now()
     try {
       const isOurs = await leases.acquire(name, holder, leaseMs)
       if (isOurs) heldUntil = askedAt + leaseMs
-      if (!isWanted) return
-      become(isOurs)
+      if (!isCampaigning) return
+      setLeader(isOurs)
       if (!isOurs) onRefused()
     } catch {
-      // A store that can't be asked lends nothing anew. What we have lasts as long as the others hold it to be ours.
-      if (performance.now() >= heldUntil) become(false)
+      // While the store does not answer no other instance gets the lease. We stay the leader until ours is over.
+      if (performance.now() >= heldUntil) setLeader(false)
     }
   }
 
   /** One question after the other: a late answer must not overtake a newer one. */
-  const contend = (): void => {
+  const askNow = (): void => {
     asking = asking.then(ask)
   }
 
   return {
-    want() {
-      if (isWanted) return
-      isWanted = true
-      timer = setInterval(contend, leaseMs / 3)
-      contend()
+    campaign() {
+      if (isCampaigning) return
+      isCampaigning = true
+      timer = setInterval(askNow, leaseMs / 3)
+      askNow()
     },
+    askNow,
     async resign() {
-      isWanted = false
+      isCampaigning = false
       clearInterval(timer)
-      become(false)
+      setLeader(false)
       await asking
-      // Wanted again while the last answer was on its way.
-      if (isWanted || heldUntil === 0) return false
+      // A new campaign may have begun while we waited for the last answer.
+      if (isCampaigning || heldUntil === 0) return false
       heldUntil = 0
       await leases.release(name, holder).catch(() => {})
       return true
     },
-    contend,
+    isLeader: () => isLeader,
   }
 }

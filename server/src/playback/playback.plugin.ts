@@ -1,17 +1,26 @@
 import type { Readable } from 'node:stream'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { heartbeatMs } from '../../contract/playback.ts'
+import { Type } from 'typebox'
+import { operation } from '../../contract/operations.ts'
+import {
+  heartbeatMs,
+  type PlaybackSource,
+  playbackEventsPath,
+  playbackSource,
+  playbackSourceNames,
+  playbackSources,
+} from '../../contract/playback.ts'
 import { pollIntervalMs } from '../../contract/playback-pace.ts'
-import type { PlaybackSource } from '../../contract/playback-sources.ts'
+import { checkScopes } from '../gateway/scope-check.ts'
 import { deriveKeys } from '../session/keys.ts'
 import type { Session } from '../session/session.ts'
 import type { Store } from '../store/store.ts'
-import { playerEventsRoutes } from './player-events.routes.ts'
-import { createLiveStream } from './session-stream.ts'
-import type { ChannelOptions } from './shared-poller.ts'
-import { createChannels } from './shared-pollers.ts'
-import { createLiveStreams, type StreamLimits } from './stream-registry.ts'
+import { SessionStream } from './session-stream.ts'
+import type { SharedPollerOptions } from './shared-poller.ts'
+import { createSharedPollers } from './shared-pollers.ts'
+import { createStreamRegistry, type StreamLimits } from './stream-registry.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -29,13 +38,12 @@ interface LivePlayback {
   count(): number
 }
 
-export interface LiveSettings extends StreamLimits, Pick<ChannelOptions, 'leaseMs' | 'lingerMs' | 'intervalMs'> {
+export interface LiveSettings extends StreamLimits, Pick<SharedPollerOptions, 'leaseMs' | 'lingerMs' | 'intervalMs'> {
   heartbeatMs: number
-  /** How long a browser waits at least before it comes back. */
+  /** How long a browser waits at least before it connects again. */
   retryMs: number
 }
 
-/** A lease is renewed three times in its life, for every account that listens; without renewal another instance reads. */
 const usualSettings: LiveSettings = {
   perSession: 20,
   inAll: 2_000,
@@ -54,49 +62,76 @@ interface PlaybackPluginOptions {
   settings?: Partial<LiveSettings> | undefined
 }
 
-/** One look at Spotify for all who listen for an account, by whatever instance they are connected. */
+/** Playback as server-sent events: one poller for all the listeners of an account, in whichever instance they are. */
 export default fp(
   async (app, { store, keys, publicUrl, now, settings }: PlaybackPluginOptions) => {
     const { pubSub, leases } = store
     const { heartbeatMs, retryMs: shortestRetryMs, ...rest } = { ...usualSettings, ...settings }
-    const channels = createChannels({ pubSub, leases, keys: deriveKeys(keys), now, ...rest })
-    const streams = createLiveStreams(pubSub, rest)
-    /** Not all at the same moment. */
+    const pollers = createSharedPollers({ pubSub, leases, keys: deriveKeys(keys), now, ...rest })
+    const streams = createStreamRegistry(pubSub, rest)
+    /** Browsers that lost their streams together come back at different moments. */
     const retryMs = () => shortestRetryMs * (1 + Math.random())
     let isDraining = false
 
+    const join = async (session: Session, source: PlaybackSource, stream: SessionStream) => {
+      const remove = await streams.add(session.id, stream)
+      try {
+        const leave = await pollers.join(session, source, stream)
+        stream.begin(() => {
+          leave()
+          remove()
+        })
+      } catch (error) {
+        remove()
+        throw error
+      }
+    }
+
     app.decorate('livePlayback', {
       async open(request, session, source) {
-        const stream = createLiveStream({ app, request, source, publicUrl, heartbeatMs, retryMs, now })
-        if (isDraining) {
-          stream.drain()
-          return stream.events
-        }
-        const remove = await streams.add(session.id, stream)
-        try {
-          const leave = await channels.join(session, source, stream)
-          stream.begin(() => {
-            leave()
-            remove()
-          })
-          return stream.events
-        } catch (error) {
-          remove()
-          throw error
-        }
+        const stream = new SessionStream({ app, request, source, publicUrl, heartbeatMs, retryMs, now })
+        if (isDraining) stream.drain()
+        else await join(session, source, stream)
+        return stream.events
       },
       count: streams.count,
     })
 
     app.onWebApiChange((session, { operation: { group } }) => {
-      if (group === 'player') void channels.hurry(session)
+      if (group === 'player') void pollers.pollSoon(session)
     })
     app.addHook('preClose', async () => {
       isDraining = true
       streams.drain()
-      await channels.close()
+      await pollers.close()
     })
     await app.register(playerEventsRoutes)
   },
   { name: 'playback', dependencies: ['problems', 'session', 'web-api'] },
 )
+
+const Query = Type.Object({ source: Type.Optional(Type.Union(playbackSourceNames.map((name) => Type.Literal(name)))) })
+
+const headers = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  // A proxy that compresses or buffers holds events back until it has enough of them.
+  'cache-control': 'no-store, no-transform',
+  'x-accel-buffering': 'no',
+}
+
+const playerEventsRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  const schema = { querystring: Query, response: { 200: Type.Unknown() } }
+  app.get(playbackEventsPath, { schema }, async (request, reply) => {
+    const session = await app.signedIn(request, { isUse: false })
+    const source = chooseSource(session, request.query.source)
+    return reply.headers(headers).send(await app.livePlayback.open(request, session, source))
+  })
+}
+
+/** @throws {ProblemError} `insufficient-scope` where the grant does not hold what the source needs */
+function chooseSource({ tokenSet: { scopes } }: Session, wanted: PlaybackSource | undefined): PlaybackSource {
+  const source = wanted ?? playbackSource(new Set(scopes)) ?? 'currently-playing'
+  const id = playbackSources[source]
+  checkScopes({ id, operation: operation(id), query: new URLSearchParams() }, scopes)
+  return source
+}

@@ -1,128 +1,156 @@
-import { type Pacing, pollPace, settlingMs } from '../../contract/playback-pace.ts'
+import type { PlaybackSample } from '../../contract/playback.ts'
+import { backoffMs, type Pacing, pollPace, settlingMs } from '../../contract/playback-pace.ts'
 import type { ProblemCode } from '../../contract/problems.ts'
-import type { Reading, State } from './sample.ts'
+import { isFailure, type PollResult } from './sample.ts'
 
-interface PollerOptions {
-  read(signal: AbortSignal): Promise<Reading>
-  /** @param isDue it is to be told even if nothing changed: after a command, for somebody may expect a change */
-  tell(reading: Reading, isDue: boolean): void
-  /** Milliseconds until playback is worth reading again. */
+interface ScheduleOptions {
+  /** Milliseconds until playback is worth polling again. */
   intervalMs(pacing: Pacing, now: number): number
   /** Epoch milliseconds. */
   now(): number
+  /** From 0 to 1. */
   random(): number
 }
 
-/** Reads playback again and again, as often as it is worth: never sooner than Spotify asked for. */
-export interface Poller {
-  start(): void
-  /** Also gives up the look under way. */
-  stop(): void
-  /** A command passed: it shows soon. */
-  hurry(): void
-  /** Somebody has come who knows nothing yet: what is older than a few seconds is read anew. */
-  freshen(): void
-  /** What somebody else has read counts as read here. */
-  learn(reading: Reading): void
+interface PollerOptions extends ScheduleOptions {
+  poll(signal: AbortSignal): Promise<PollResult>
+  /** @param isDue it is to be sent even if nothing changed: after a command a page may expect a change that did not come */
+  deliver(result: PollResult, isDue: boolean): void
 }
 
-const pauses: ReadonlySet<ProblemCode> = new Set(['rate-limited', 'quota-exceeded'])
+/** Polls playback again and again, as often as that is worth it, and never sooner than Spotify asked for. */
+export interface Poller {
+  start(): void
+  /** Stops, and aborts the poll that is under way. */
+  stop(): void
+  /** A command has gone through: its effect shows soon. */
+  pollSoon(): void
+  /** There is a new listener: if the last result is older than 5 s, it polls at once. */
+  refreshIfStale(): void
+  /** Takes a result that another instance has polled as if it had been polled here. */
+  accept(result: PollResult): void
+}
 
-/** After failures in a row, milliseconds. */
-const firstBackoffMs = 5_000
-const longestBackoffMs = 60_000
-
-/** So long after a command its outcome is there to be seen, and those who expected another are told. */
-const confirmMs = settlingMs + 500
-
-export function createPoller({ read, tell, intervalMs, now, random }: PollerOptions): Poller {
+export function createPoller({ poll, deliver, ...options }: PollerOptions): Poller {
+  const schedule = new PollSchedule(options)
   let running: AbortController | undefined
   let timer: NodeJS.Timeout | undefined
-  let isLooking = false
-  let last: State | undefined
-  let failures = 0
-  let commandAt: number | undefined
-  let pausedUntil: number | undefined
-  let isUnconfirmed = false
-  /** Epoch milliseconds, as are all times here. */
-  let learnedAt = 0
-  let dueAt = 0
+  let isPolling = false
 
-  const delayMs = (): number => {
-    const restMs = (pausedUntil ?? 0) - now()
-    if (failures > 0) return Math.max(restMs, backoffMs(failures, random()))
-    return Math.max(restMs, last ? intervalMs({ ...last, commandAt, pausedUntil }, now()) : 0)
-  }
-
-  const learn = (reading: Reading): void => {
-    if ('problem' in reading) {
-      const { code, members } = reading.problem
-      // Who is told when to come back has not failed.
-      failures = pauses.has(code) ? 0 : failures + 1
-      pausedUntil = reading.at + (members.retryAfter ?? 0) * 1000
-    } else {
-      failures = 0
-      last = reading
-    }
-    learnedAt = now()
-    dueAt = learnedAt + delayMs()
-  }
-
-  const schedule = (ms: number): void => {
+  const scheduleNext = (): void => {
+    if (!running || isPolling) return
     clearTimeout(timer)
-    timer = setTimeout(look, ms)
+    timer = setTimeout(pollOnce, schedule.waitMs())
   }
 
-  /** A clock that was set back must not put off the next look for as long. */
-  const goOn = (): void => schedule(Math.min(Math.max(0, dueAt - now()), delayMs()))
-
-  const look = async (): Promise<void> => {
-    if (!running || isLooking) return
+  const pollOnce = async (): Promise<void> => {
+    if (!running || isPolling) return
     const { signal } = running
-    isLooking = true
-    const reading = await read(signal)
-    isLooking = false
+    isPolling = true
+    const result = await poll(signal)
+    isPolling = false
     if (!signal.aborted) {
-      learn(reading)
-      tell(reading, isDue(reading))
+      schedule.accept(result)
+      deliver(result, schedule.confirms(result))
     }
-    if (running) goOn()
-  }
-
-  const isDue = (reading: Reading): boolean => {
-    if (!isUnconfirmed || 'problem' in reading) return false
-    isUnconfirmed = reading.at < (commandAt ?? 0) + confirmMs
-    return !isUnconfirmed
+    scheduleNext()
   }
 
   return {
     start() {
       if (running) return
       running = new AbortController()
-      goOn()
+      scheduleNext()
     },
     stop() {
       running?.abort()
       running = undefined
       clearTimeout(timer)
     },
-    hurry() {
-      commandAt = now()
-      isUnconfirmed = true
-      if (failures > 0) return
-      dueAt = now() + delayMs()
-      if (running && !isLooking) goOn()
+    pollSoon() {
+      schedule.expectChange()
+      if (!schedule.isBackingOff) scheduleNext()
     },
-    freshen() {
-      if (failures > 0) return
-      dueAt = Math.max(pausedUntil ?? 0, Math.min(dueAt, learnedAt + pollPace.playing))
-      if (running && !isLooking) goOn()
+    refreshIfStale() {
+      schedule.refreshIfStale()
+      if (!schedule.isBackingOff) scheduleNext()
     },
-    learn,
+    accept: (result) => schedule.accept(result),
   }
 }
 
-/** Apart from each other, so that what failed for all is not asked by all at once. */
-function backoffMs(failures: number, random: number): number {
-  return Math.min(longestBackoffMs, firstBackoffMs * 2 ** (failures - 1)) * (1 + random / 4)
+/** After these Spotify has said when to come back: that is a pause and no failure. */
+const pauseCodes: ReadonlySet<ProblemCode> = new Set(['rate-limited', 'quota-exceeded'])
+
+/** After failures in a row. */
+const backoff = { firstMs: 5_000, longestMs: 60_000, jitter: 1 / 4 }
+
+/** So long after a command its effect shows for certain. A page that expected another one gets the sample again. */
+const confirmMs = settlingMs + 500
+
+/** When playback is polled next. All times are epoch milliseconds. */
+class PollSchedule {
+  readonly #options: ScheduleOptions
+  #sample: PlaybackSample | undefined
+  #failures = 0
+  #commandAt: number | undefined
+  #isUnconfirmed = false
+  #pausedUntil: number | undefined
+  #acceptedAt = 0
+  #dueAt = 0
+
+  constructor(options: ScheduleOptions) {
+    this.#options = options
+  }
+
+  get isBackingOff(): boolean {
+    return this.#failures > 0
+  }
+
+  /** Milliseconds from now. A clock that was set back must not put off the next poll by the whole step. */
+  waitMs(): number {
+    return Math.min(Math.max(0, this.#dueAt - this.#options.now()), this.#delayMs())
+  }
+
+  accept(result: PollResult): void {
+    if (isFailure(result)) {
+      const { code, members } = result.problem
+      this.#failures = pauseCodes.has(code) ? 0 : this.#failures + 1
+      this.#pausedUntil = result.at + (members.retryAfter ?? 0) * 1000
+    } else {
+      this.#failures = 0
+      this.#sample = result
+    }
+    this.#acceptedAt = this.#options.now()
+    this.#dueAt = this.#acceptedAt + this.#delayMs()
+  }
+
+  /** Polls come soon after a command, unless the last ones failed. */
+  expectChange(): void {
+    const now = this.#options.now()
+    this.#commandAt = now
+    this.#isUnconfirmed = true
+    if (!this.isBackingOff) this.#dueAt = now + this.#delayMs()
+  }
+
+  refreshIfStale(): void {
+    if (this.isBackingOff) return
+    this.#dueAt = Math.max(this.#pausedUntil ?? 0, Math.min(this.#dueAt, this.#acceptedAt + pollPace.playing))
+  }
+
+  /** Whether a result is the first one that shows the effect of the last command for certain. */
+  confirms(result: PollResult): boolean {
+    if (!this.#isUnconfirmed || isFailure(result)) return false
+    this.#isUnconfirmed = result.at < (this.#commandAt ?? 0) + confirmMs
+    return !this.#isUnconfirmed
+  }
+
+  #delayMs(): number {
+    const { now, random, intervalMs } = this.#options
+    const pauseMs = (this.#pausedUntil ?? 0) - now()
+    if (this.isBackingOff) return Math.max(pauseMs, backoffMs(backoff, this.#failures, random()))
+    if (!this.#sample) return Math.max(pauseMs, 0)
+    const pacing = { ...this.#sample, commandAt: this.#commandAt, pausedUntil: this.#pausedUntil }
+    return Math.max(pauseMs, intervalMs(pacing, now()))
+  }
 }

@@ -1,77 +1,106 @@
+import { Type } from 'typebox'
+import { Value } from 'typebox/value'
 import { isRecord, parseJson } from '../../contract/json.ts'
-import type { ToldPlayback } from '../../contract/playback.ts'
+import { receiveSample, sendSample } from '../../contract/playback.ts'
+import { type ProblemCode, type ProblemMembers, problemCodes } from '../../contract/problems.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { openText, sealText } from '../session/sealed-text.ts'
 import type { PubSub } from '../store/pub-sub.ts'
-import type { Reading } from './sample.ts'
+import { isFailure, type PollResult } from './sample.ts'
 
-/** What the instances say to each other of one account's playback. */
-export type Message =
-  /** By who leads. @property isDue it is to be told on, even if it is nothing new */
-  | { kind: 'news'; told: Told; isDue: boolean }
-  /** By who follows: what it has told last, in case that is no longer it. */
-  | { kind: 'ask'; name?: string | undefined }
-  /** By who follows and has a new listener: it should see what is. */
+/** What the instances tell each other about one account's playback. */
+export type ChannelMessage =
+  /** From the leader. @property isDue to be sent to the listeners even if nothing changed */
+  | { kind: 'result'; result: PollResult; isDue: boolean }
+  /** From a follower: the id of the last event that it has, in case the leader has a newer one. */
+  | { kind: 'ask'; eventId?: string | undefined }
+  /** From a follower that has a new listener: the leader polls if its result is stale. */
   | { kind: 'joined' }
-  /** By whom a command went through. */
+  /** From the instance that a command went through. */
   | { kind: 'command' }
-  /** By who led. */
+  /** From the instance that was the leader. */
   | { kind: 'resigned' }
 
-type Told = ToldPlayback | (Pick<ToldPlayback, 'at' | 'now'> & ToldProblem)
-interface ToldProblem {
-  problem: Pick<ProblemError, 'code' | 'detail' | 'members'>
-}
-
-export interface Bus {
-  /** Best effort: what gets lost is made up for when the followers ask. */
-  say(message: Message): Promise<void>
+/** Carries samples between the instances that have listeners for the same account. */
+export interface SampleChannel {
+  /** Best effort: a follower asks for what got lost with its next turn for the lease. */
+  publish(message: ChannelMessage): Promise<void>
   /**
-   * Hears what the other instances say.
-   * @returns ends it
+   * Receives the messages of the other instances.
+   * @returns ends the subscription
    * @throws {ProblemError} `store-unavailable`
    */
-  listen(hear: (message: Message) => void): Promise<() => Promise<void>>
+  subscribe(receive: (message: ChannelMessage) => void): Promise<() => Promise<void>>
 }
 
-interface BusOptions {
+interface SampleChannelOptions {
   pubSub: PubSub
   topic: string
-  /** Who we are among the instances. */
+  /** Our own name among the instances. */
   holder: string
-  /** 32 bytes, of the server's keys: the store passes on what somebody listens to, and can't read it. */
+  /** 32 bytes, made from the server's keys: the store passes messages on and can't read them. */
   key: Buffer
+  /** Epoch milliseconds. */
+  now(): number
 }
 
-/** Another format is another topic's: instances of two releases don't take each other's words for something else. */
-const boundTo = (topic: string) => `${topic} 1`
+/** Binds a message to its topic and to the version of its format, so that releases with two formats ignore each other. */
+const sealedFor = (topic: string) => `${topic} 2`
 
-export function createBus({ pubSub, topic, holder, key }: BusOptions): Bus {
+export function createSampleChannel({ pubSub, topic, holder, key, now }: SampleChannelOptions): SampleChannel {
   return {
-    async say(message) {
-      const sealed = sealText(JSON.stringify({ ...message, from: holder }), key, boundTo(topic))
+    async publish(message) {
+      const text = JSON.stringify({ ...toWire(message, now()), from: holder })
+      const sealed = sealText(text, key, sealedFor(topic))
       await pubSub.publish(topic, Buffer.from(sealed).toString('base64')).catch(() => {})
     },
-    listen: (hear) =>
+    subscribe: (receive) =>
       pubSub.subscribe(topic, (text) => {
-        const opened = openText(Buffer.from(text, 'base64'), key, boundTo(topic))
-        const message = opened === undefined ? undefined : parseJson(opened)
-        if (isRecord(message) && message.from !== holder) hear(message as unknown as Message)
+        const opened = openText(Buffer.from(text, 'base64'), key, sealedFor(topic))
+        const value = opened === undefined ? undefined : parseJson(opened)
+        if (!isRecord(value)) return
+        const { from, ...rest } = value
+        const message = from === holder ? undefined : parseMessage(rest, now())
+        if (message) receive(message)
       }),
   }
 }
 
-/** @param now the clock by which the reading's time is told, epoch milliseconds */
-export function writeReading(reading: Reading, now: number): Told {
-  if (!('problem' in reading)) return { ...reading, now }
-  const { code, detail, members } = reading.problem
-  return { problem: { code, members, ...(detail !== undefined && { detail }) }, at: reading.at, now }
+const toWire = (message: ChannelMessage, now: number) =>
+  message.kind === 'result' ? { ...message, result: sendResult(message.result, now) } : message
+
+const WireMessage = Type.Union([
+  Type.Object({ kind: Type.Literal('result'), result: Type.Unknown(), isDue: Type.Boolean() }),
+  Type.Object({ kind: Type.Literal('ask'), eventId: Type.Optional(Type.String()) }),
+  Type.Object({ kind: Type.Enum(['joined', 'command', 'resigned']) }),
+])
+
+function parseMessage(value: unknown, now: number): ChannelMessage | undefined {
+  if (!Value.Check(WireMessage, value)) return undefined
+  if (value.kind !== 'result') return value
+  const result = receiveResult(value.result, now)
+  return result && { ...value, result }
 }
 
-/** @param now by our own clock: the clocks of two instances need not agree */
-export function readTold(told: Told, now: number): Reading {
-  const at = now - (told.now - told.at)
-  if (!('problem' in told)) return { playback: told.playback, at }
-  const { code, ...options } = told.problem
-  return { problem: new ProblemError(code, options), at }
+const SentFailure = Type.Object({
+  problem: Type.Object({
+    code: Type.Unsafe<ProblemCode>(Type.Enum(problemCodes)),
+    detail: Type.Optional(Type.String()),
+    members: Type.Unsafe<ProblemMembers>(Type.Object({ retryAfter: Type.Optional(Type.Number()) })),
+  }),
+  at: Type.Number(),
+  now: Type.Number(),
+})
+
+/** @param now epoch milliseconds by our clock, beside the result: the clocks of two instances need not agree */
+function sendResult(result: PollResult, now: number) {
+  if (!isFailure(result)) return sendSample(result, now)
+  const { code, detail, members } = result.problem
+  return { problem: { code, members, ...(detail !== undefined && { detail }) }, at: result.at, now }
+}
+
+function receiveResult(value: unknown, now: number): PollResult | undefined {
+  if (!Value.Check(SentFailure, value)) return receiveSample(value, now)
+  const { code, ...options } = value.problem
+  return { problem: new ProblemError(code, options), at: now - (value.now - value.at) }
 }

@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest'
 import { aDevice, aPlayback, aTrack } from '../../contract/testing/playback.ts'
 import { ProblemError } from '../http/problem-error.ts'
-import { asOfNow, isSameName, nameReading, readPlayback } from './sample.ts'
+import { eventIdOf, isSameEventId, type PollResult, parsePlayback, problemAsOf } from './sample.ts'
 
 const at = 1_800_000_000_000
 const playing = { playback: aPlayback({ progress_ms: 10_000 }), at }
 const later = (ms: number, change: Parameters<typeof aPlayback>[0]) => ({ playback: aPlayback(change), at: at + ms })
-const isSame = (one: Parameters<typeof nameReading>[0], other: Parameters<typeof nameReading>[0]) =>
-  isSameName(nameReading(one), nameReading(other))
+const isSame = (one: PollResult, other: PollResult) => isSameEventId(eventIdOf(one), eventIdOf(other))
 
-test('progress that is where it should be is no change, nor is the time of the answer', () => {
+test('progress that is where it should be by now is no change, nor is the time of the answer', () => {
   expect(isSame(playing, later(5_000, { progress_ms: 15_000 }))).toBe(true)
   expect(isSame(playing, later(5_000, { progress_ms: 15_900, timestamp: 5 }))).toBe(true)
   const paused = { playback: aPlayback({ is_playing: false, progress_ms: 10_000 }), at }
@@ -17,7 +16,7 @@ test('progress that is where it should be is no change, nor is the time of the a
   expect(isSame({ playback: null, at }, { playback: null, at: at + 60_000 })).toBe(true)
 })
 
-test('what has no progress does not change by that', () => {
+test('playback without progress does not change with time', () => {
   const ad = { item: null, progress_ms: null, currently_playing_type: 'ad' as const }
   expect(isSame(later(0, ad), later(60_000, ad))).toBe(true)
 })
@@ -35,29 +34,29 @@ test.each([
   expect(isSame(playing, { playback: null, at })).toBe(false)
 })
 
-test('a problem is told once, and what comes after it is news', () => {
-  const trouble = { problem: new ProblemError('upstream-timeout'), at }
-  expect(isSame(trouble, trouble)).toBe(true)
-  expect(isSame(trouble, { ...trouble, at: at + 5_000 })).toBe(false)
-  expect(isSame(playing, trouble)).toBe(false)
+test('a problem has an id of its own, and so has the next one', () => {
+  const failure = { problem: new ProblemError('upstream-timeout'), at }
+  expect(isSame(failure, failure)).toBe(true)
+  expect(isSame(failure, { ...failure, at: at + 5_000 })).toBe(false)
+  expect(isSame(playing, failure)).toBe(false)
 })
 
 test.each([undefined, '', 'x', '.', 'a.b.c', ['a', 'b']])(
-  'what somebody sent as a name, %o, is like no other',
+  'an id that a client made up, %o, is like no other',
   (sent) => {
-    expect(isSameName(nameReading(playing), sent)).toBe(false)
+    expect(isSameEventId(eventIdOf(playing), sent)).toBe(false)
   },
 )
 
-test('of a pause is told what is left', () => {
-  const trouble = { problem: new ProblemError('rate-limited', { members: { retryAfter: 30 } }), at }
-  expect(asOfNow(trouble, at + 12_500).members.retryAfter).toBe(18)
-  expect(asOfNow(trouble, at + 60_000).members.retryAfter).toBe(1)
+test('of a pause that Spotify asked for the rest is told', () => {
+  const failure = { problem: new ProblemError('rate-limited', { members: { retryAfter: 30 } }), at }
+  expect(problemAsOf(at + 12_500, failure).members.retryAfter).toBe(18)
+  expect(problemAsOf(at + 60_000, failure).members.retryAfter).toBe(1)
 })
 
-test('no body means that nothing plays; what is no state is a problem', () => {
-  expect(readPlayback({ status: 204 })).toBeNull()
-  expect(readPlayback({ status: 200, body: '{"is_playing":true}' })).toEqual({ is_playing: true })
-  expect(() => readPlayback({ status: 200, body: '[]' })).toThrow('no state of playback')
-  expect(() => readPlayback({ status: 200, body: `{"a":"${'x'.repeat(300_000)}"}` })).toThrow('far too long')
+test('no body means that nothing plays; an answer that is no state of playback is a problem', () => {
+  expect(parsePlayback({ status: 204 })).toBeNull()
+  expect(parsePlayback({ status: 200, body: '{"is_playing":true}' })).toEqual({ is_playing: true })
+  expect(() => parsePlayback({ status: 200, body: '[]' })).toThrow('no state of playback')
+  expect(() => parsePlayback({ status: 200, body: `{"a":"${'x'.repeat(300_000)}"}` })).toThrow('far too long')
 })

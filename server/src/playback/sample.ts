@@ -1,55 +1,53 @@
 import { createHash } from 'node:crypto'
-import { isRecord, parseJson } from '../../contract/json.ts'
-import { type Playback, progressOf } from '../../contract/playback-progress.ts'
+import { parseJson } from '../../contract/json.ts'
+import { isPlayback, type Playback, type PlaybackSample } from '../../contract/playback.ts'
+import { progressOf } from '../../contract/playback-progress.ts'
 import type { WebApiAnswer } from '../gateway/answer.ts'
 import { ProblemError } from '../http/problem-error.ts'
 
-/** What plays, and the moment it was true (epoch ms). null when nothing plays. */
-export interface State {
-  playback: Playback | null
-  at: number
-}
-
-/** What kept it from being read, at that moment (epoch ms). */
-export interface Trouble {
+/** What kept playback from being polled, and when (epoch ms). */
+export interface PollFailure {
   problem: ProblemError
   at: number
 }
+export type PollResult = PlaybackSample | PollFailure
 
-/** What a look at playback brought. */
-export type Reading = State | Trouble
+export const isFailure = (result: PollResult): result is PollFailure => 'problem' in result
 
-/** A thousand listeners must not hold a thousand times what a broken answer brings. */
+/** Every listener has its copy of an answer: a thousand listeners must not hold a thousand megabytes. */
 const mostCharacters = 256 * 1024
 
-/** @throws {ProblemError} `upstream-invalid` where it is no state of playback */
-export function readPlayback({ body, status }: WebApiAnswer): Playback | null {
+/**
+ * What plays, by an answer of the Web API; null when nothing plays.
+ * @throws {ProblemError} `upstream-invalid` where the answer is no state of playback
+ */
+export function parsePlayback({ body, status }: WebApiAnswer): Playback | null {
   if (body === undefined) return null
   const value = body.length > mostCharacters ? undefined : parseJson(body)
-  if (isRecord(value)) return value as unknown as Playback
+  if (isPlayback(value)) return value
   const detail = 'The answer was no state of playback, or far too long for one.'
   throw new ProblemError('upstream-invalid', { detail, members: { upstreamStatus: status } })
 }
 
-/** The problem as it is to be told now: of the pause that was asked for, what is left. */
-export function asOfNow({ problem, at }: Trouble, now: number): ProblemError {
+/** The problem of a failure as it is `now`: of the pause that Spotify asked for, only the rest is left. */
+export function problemAsOf(now: number, { problem, at }: PollFailure): ProblemError {
   const { code, detail, members, cause } = problem
   if (members.retryAfter === undefined) return problem
   const retryAfter = Math.max(1, Math.ceil(members.retryAfter - (now - at) / 1000))
   return new ProblemError(code, { ...(detail !== undefined && { detail }), members: { ...members, retryAfter }, cause })
 }
 
-/** So far may progress be from where it should be, for it is known only to within the time an answer takes. */
+/** Two samples agree when their progress differs by at most this: it is known only to within the time of an answer. */
 const toleranceMs = 1_000
 
 /**
- * Names what a reading says. Progress that goes on as it should makes no other name: instead of a position the name
- * has the moment at which the item would have begun, which stands still while it plays.
+ * The id of the event that carries a result: results that say the same have the same id. A song that plays on keeps its id:
+ * in place of the position the id holds the moment when the item would have begun, which does not move while it plays.
  */
-export function nameReading(reading: Reading): string {
-  const { at } = reading
-  if ('problem' in reading) return `${reading.problem.code}.${at}`
-  const { playback } = reading
+export function eventIdOf(result: PollResult): string {
+  const { at } = result
+  if (isFailure(result)) return `${result.problem.code}.${at}`
+  const { playback } = result
   if (!playback) return `${digest(null)}.0`
   const { timestamp: _, progress_ms, ...rest } = playback
   const { progressMs, isPlaying } = progressOf(playback, at)
@@ -57,9 +55,9 @@ export function nameReading(reading: Reading): string {
   return `${digest(rest)}.${Math.round(beganAt)}`
 }
 
-/** Whether two names say the same, as far as anybody can tell. */
-export function isSameName(name: string, other: string | string[] | undefined): boolean {
-  const [content, beganAt] = name.split('.')
+/** Whether two event ids say the same, to within the tolerance. @param other may be anything that a client sent */
+export function isSameEventId(id: string, other: string | string[] | undefined): boolean {
+  const [content, beganAt] = id.split('.')
   const [otherContent, otherBeganAt] = typeof other === 'string' ? other.split('.') : []
   return content === otherContent && Math.abs(Number(beganAt) - Number(otherBeganAt)) <= toleranceMs
 }

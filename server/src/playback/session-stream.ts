@@ -1,123 +1,133 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { operation } from '../../contract/operations.ts'
-import { mayRead, type PlaybackSource, playbackSources } from '../../contract/playback-sources.ts'
+import {
+  mayRead,
+  type PlaybackSample,
+  type PlaybackSource,
+  playbackSources,
+  sendSample,
+} from '../../contract/playback.ts'
 import type { WebApiCall } from '../gateway/web-api-call.ts'
 import { problemDocument } from '../http/problem-document.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { toProblemError } from '../http/to-problem-error.ts'
 import type { Session } from '../session/session.ts'
 import { EventStream } from './event-stream.ts'
-import { asOfNow, isSameName, readPlayback, type State } from './sample.ts'
-import type { Listener, News } from './shared-poller.ts'
+import { isFailure, isSameEventId, type PollResult, parsePlayback, problemAsOf } from './sample.ts'
+import type { PollListener } from './shared-poller.ts'
 
-interface LiveStreamOptions {
+interface SessionStreamOptions {
   app: FastifyInstance
   /** Its cookie opens the session for as long as the stream lasts. */
   request: FastifyRequest
   source: PlaybackSource
   publicUrl: string
   heartbeatMs: number
-  /** How long a browser waits before it comes back. */
+  /** How long the browser waits before it connects again. */
   retryMs(): number
   now(): number
 }
 
-/** One page that listens, and the session that lets it. */
-export interface LiveStream extends Listener {
-  events: EventStream
-  /** Begins the heartbeats. @param leave called once, when it ends for whatever reason */
-  begin(leave: () => void): void
-  /** Looks whether the session still stands and still may; ends the stream if not. */
-  check(): Promise<void>
-  /** The server goes down: another instance has the next stream. */
-  drain(): void
-}
-
-/** After these a session has no stream, where our own records say so; what Spotify refuses may pass. */
+/** After these the session has no stream any more, if our own records say so. What Spotify refuses may be over soon. */
 const finalCodes: ReadonlySet<string> = new Set(['sign-in-required', 'reauthorization-required', 'insufficient-scope'])
 
-export function createLiveStream(options: LiveStreamOptions): LiveStream {
-  const { app, request, source, publicUrl, heartbeatMs, retryMs, now } = options
-  const events = new EventStream(retryMs())
-  const call = callOf(source)
-  const resumesAt = request.headers['last-event-id']
-  let heard: News | undefined
-  let heartbeats: NodeJS.Timeout | undefined
-  let expiry: NodeJS.Timeout | undefined
-  let leave: (() => void) | undefined
+/** The event stream of one page. It ends with the session, or when the grant no longer lets the source be read. */
+export class SessionStream implements PollListener {
+  readonly events: EventStream
+  readonly #options: SessionStreamOptions
+  #hasAccepted = false
+  #heartbeats: NodeJS.Timeout | undefined
+  #expiry: NodeJS.Timeout | undefined
+  #onEnd: (() => void) | undefined
 
-  const document = (problem: ProblemError) => problemDocument(problem, { publicUrl, requestId: request.id })
-
-  const close = (): void => {
-    clearInterval(heartbeats)
-    clearTimeout(expiry)
-    leave?.()
-    leave = undefined
+  constructor(options: SessionStreamOptions) {
+    this.#options = options
+    this.events = new EventStream(options.retryMs())
   }
 
-  const endsWith = (problem: ProblemError): boolean => {
+  /** Begins the heartbeats. @param onEnd called once, when the stream ends for whatever reason */
+  begin(onEnd: () => void): void {
+    this.#onEnd = onEnd
+    this.events.once('close', () => this.#close())
+    this.#heartbeats = setInterval(() => this.#beat(), this.#options.heartbeatMs)
+    void this.check()
+  }
+
+  /** Ends the stream if the session has ended or may not read the source any more. */
+  async check(): Promise<void> {
+    try {
+      this.#endOnExpiry(await this.#currentSession())
+    } catch (error) {
+      // A store that does not answer is no reason to end a stream.
+      this.endsWith(toProblemError(error))
+    }
+  }
+
+  /** Ends the stream because the server stops: the browser connects to another instance. */
+  drain(): void {
+    this.events.finish(this.#options.retryMs())
+    this.#close()
+  }
+
+  accept(result: PollResult, eventId: string): void {
+    const { request, now } = this.#options
+    const isKnown = !this.#hasAccepted && isSameEventId(eventId, request.headers['last-event-id'])
+    this.#hasAccepted = true
+    if (isKnown) return
+    if (isFailure(result)) this.events.send('problem', this.#document(problemAsOf(now(), result)), eventId)
+    else this.events.send('playback', sendSample(result, now()), eventId)
+  }
+
+  async poll(signal: AbortSignal): Promise<PlaybackSample> {
+    const { app, request, source, now } = this.#options
+    const session = await this.#currentSession()
+    const askedAt = now()
+    const answer = await app.callWebApi(request, session, callOf(source), signal, { isUse: false })
+    // The answer was true about half way between the question and its arrival.
+    return { playback: parsePlayback(answer), at: (askedAt + now()) / 2 }
+  }
+
+  endsWith(problem: ProblemError): boolean {
     const isFinal = finalCodes.has(problem.code) && problem.members.upstreamStatus === undefined
     if (!isFinal) return false
-    events.tell('ended', document(problem))
-    events.finish()
-    close()
+    this.events.send('ended', this.#document(problem))
+    this.events.finish()
+    this.#close()
     return true
   }
 
-  /** Listening is no use of a session: an open page alone keeps nobody signed in. */
-  const currentSession = async (): Promise<Session> => {
+  /** A stream is no use of a session: a page that is only open keeps nobody signed in. */
+  async #currentSession(): Promise<Session> {
+    const { app, request, source } = this.#options
     const session = await app.signedIn(request, { isUse: false })
     if (mayRead(source, new Set(session.tokenSet.scopes))) return session
     throw new ProblemError('insufficient-scope', { detail: 'The grant no longer holds what playback is read by.' })
   }
 
-  /** The end by the clock is met to the moment; any other is told, or found out with the next heartbeat. */
-  const watchExpiry = (session: Session): void => {
+  /** A session that runs out before the next heartbeat gets a timer, so that the stream ends in the same moment. */
+  #endOnExpiry(session: Session): void {
+    const { app, heartbeatMs, now } = this.#options
     const leftMs = app.sessions.view(session).sessionExpiresAt - now()
-    clearTimeout(expiry)
-    if (leave && leftMs <= heartbeatMs) expiry = setTimeout(check, leftMs)
+    clearTimeout(this.#expiry)
+    if (this.#onEnd && leftMs <= heartbeatMs) this.#expiry = setTimeout(() => void this.check(), leftMs)
   }
 
-  const check = async (): Promise<void> => {
-    // A store that can't be asked signs nobody out.
-    await currentSession().then(watchExpiry, (error) => endsWith(toProblemError(error)))
+  #beat(): void {
+    if (this.events.isStuck) return void this.events.destroy()
+    this.events.send('heartbeat', { now: this.#options.now() })
+    void this.check()
   }
 
-  const beat = (): void => {
-    if (events.isStuck) return void events.destroy()
-    events.tell('heartbeat', { now: now() })
-    void check()
+  #close(): void {
+    clearInterval(this.#heartbeats)
+    clearTimeout(this.#expiry)
+    this.#onEnd?.()
+    this.#onEnd = undefined
   }
 
-  return {
-    events,
-    begin(leaving) {
-      leave = leaving
-      events.once('close', close)
-      heartbeats = setInterval(beat, heartbeatMs)
-      void check()
-    },
-    check,
-    drain() {
-      events.finish(retryMs())
-      close()
-    },
-    hear(news) {
-      const isResumed = !heard && isSameName(news.name, resumesAt)
-      heard = news
-      const { reading } = news
-      if (isResumed) return
-      if ('problem' in reading) events.tell('problem', document(asOfNow(reading, now())), news.name)
-      else events.tell('playback', { ...reading, now: now() }, news.name)
-    },
-    async read(signal): Promise<State> {
-      const session = await currentSession()
-      const askedAt = now()
-      const answer = await app.callWebApi(request, session, call, signal, { isUse: false })
-      // What Spotify says was true about half way between asking and hearing.
-      return { playback: readPlayback(answer), at: (askedAt + now()) / 2 }
-    },
-    endsWith,
+  #document(problem: ProblemError) {
+    const { publicUrl, request } = this.#options
+    return problemDocument(problem, { publicUrl, requestId: request.id })
   }
 }
 

@@ -1,158 +1,171 @@
+import type { PlaybackSample } from '../../contract/playback.ts'
 import type { Pacing } from '../../contract/playback-pace.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { toProblemError } from '../http/to-problem-error.ts'
 import type { Leases } from '../store/leases.ts'
-import { createLeadership } from './leader-election.ts'
+import { createLeaderElection } from './leader-election.ts'
 import { createPoller } from './poller.ts'
-import { isSameName, nameReading, type Reading, type State } from './sample.ts'
-import { type Bus, type Message, readTold, writeReading } from './sample-channel.ts'
+import { eventIdOf, isSameEventId, type PollResult } from './sample.ts'
+import type { ChannelMessage, SampleChannel } from './sample-channel.ts'
 
-/** What is told to whoever listens. */
-export interface News {
-  /** Says the same as news of the same name. */
-  name: string
-  reading: Reading
-}
-
-export interface Listener {
-  hear(news: News): void
+export interface PollListener {
+  /** @param eventId results with the same id say the same */
+  accept(result: PollResult, eventId: string): void
   /**
-   * Reads playback with the listener's own token.
-   * @throws {ProblemError} what kept it from being read
+   * Polls playback with the listener's own token.
+   * @throws {ProblemError} what kept playback from being read
    */
-  read(signal: AbortSignal): Promise<State>
-  /** Whether a problem is that of this listener alone: it hears no more, and the others need not know. */
+  poll(signal: AbortSignal): Promise<PlaybackSample>
+  /** Whether a problem is only this listener's: it gets nothing more, and the other listeners are not told. */
   endsWith(problem: ProblemError): boolean
 }
 
-export interface ChannelOptions {
+export interface SharedPollerOptions {
   leases: Leases
   leaseMs: number
-  /** How long a channel that nobody listens to is kept, so that a reload does not read anew. */
+  /** How long a poller without listeners is kept, so that the reload of a page does not poll again. */
   lingerMs: number
   intervalMs(pacing: Pacing, now: number): number
   now(): number
 }
 
-/** One account's playback by one source: read by one instance, told to the listeners of all. */
-export interface Channel {
-  /** @returns leaves it */
-  join(listener: Listener): () => void
-  /** Nobody listens, nothing is read. */
+/** One account's playback by one source: polled by one instance, given to the listeners of all instances. */
+export interface SharedPoller {
+  /** @returns removes the listener */
+  join(listener: PollListener): () => void
+  /** Nothing is polled here any more, and nothing given to the listeners. */
   close(): Promise<void>
 }
 
-interface Place {
-  /** Whoever has the lease of that name reads. */
+interface SharedPollerPlace {
+  /** The name of the lease: the instance that holds it polls. */
   name: string
-  /** Who we are among all who may have it. */
+  /** Our own name among the instances. */
   holder: string
-  bus: Bus
+  channel: SampleChannel
 }
 
 /**
- * Opens a channel, and forgets it when nobody has listened for a while.
+ * Opens a shared poller. It closes by itself when it has had no listener for `lingerMs`.
  * @throws {ProblemError} `store-unavailable`
  */
-export async function openChannel(place: Place, options: ChannelOptions, onClose: () => void): Promise<Channel> {
-  const { name, holder, bus } = place
+export async function openSharedPoller(
+  { name, holder, channel }: SharedPollerPlace,
+  options: SharedPollerOptions,
+  onClose: () => void,
+): Promise<SharedPoller> {
   const { leases, leaseMs, lingerMs, intervalMs, now } = options
-  const listeners = new Set<Listener>()
-  let news: News | undefined
-  let isLeading = false
+  const listeners = createListeners(now)
   let lingering: NodeJS.Timeout | undefined
 
-  /** By the first whose session still stands; the others are told so on the way. */
-  const read = async (signal: AbortSignal): Promise<Reading> => {
-    let problem = new ProblemError('sign-in-required')
-    for (const listener of listeners) {
-      try {
-        return await listener.read(signal)
-      } catch (error) {
-        problem = toProblemError(error)
-        if (!listener.endsWith(problem)) break
-      }
-    }
-    return { problem, at: now() }
-  }
-
-  const tell = (reading: Reading, isDue: boolean): boolean => {
-    const next = { name: nameReading(reading), reading }
-    const isNews = isDue || !isSameName(next.name, news?.name)
-    if (!isNews) return false
-    news = next
-    for (const listener of listeners) listener.hear(next)
-    return true
-  }
-
-  const say = (reading: Reading, isDue: boolean) =>
-    void bus.say({ kind: 'news', told: writeReading(reading, now()), isDue })
-
+  const publish = (result: PollResult, isDue: boolean) => void channel.publish({ kind: 'result', result, isDue })
   const poller = createPoller({
-    read,
-    tell: (reading, isDue) => {
-      if (tell(reading, isDue)) say(reading, isDue)
+    poll: listeners.poll,
+    deliver(result, isDue) {
+      if (listeners.deliver(result, isDue)) publish(result, isDue)
     },
     intervalMs,
     now,
     random: Math.random,
   })
-
-  const leadership = createLeadership({
+  const election = createLeaderElection({
     leases,
     name,
     holder,
     leaseMs,
-    onLead: () => {
-      isLeading = true
-      poller.start()
-    },
-    onFollow: () => {
-      isLeading = false
-      poller.stop()
-    },
-    onRefused: () => void bus.say({ kind: 'ask', name: news?.name }),
+    onLead: poller.start,
+    onFollow: poller.stop,
+    onRefused: () => void channel.publish({ kind: 'ask', eventId: listeners.last()?.eventId }),
   })
-
-  const hear = (message: Message): void => {
-    if (message.kind === 'command') poller.hurry()
-    else if (message.kind === 'joined') poller.freshen()
-    else if (message.kind === 'resigned') leadership.contend()
-    else if (message.kind === 'ask') {
-      if (isLeading && news && !isSameName(news.name, message.name)) say(news.reading, false)
-    } else if (!isLeading) {
-      const reading = readTold(message.told, now())
-      poller.learn(reading)
-      tell(reading, message.isDue)
-    }
-  }
-
   const resign = async () => {
-    if (await leadership.resign()) await bus.say({ kind: 'resigned' })
+    if (await election.resign()) await channel.publish({ kind: 'resigned' })
   }
-
   const close = async () => {
     clearTimeout(lingering)
     onClose()
-    await Promise.allSettled([stopListening(), resign()])
+    await Promise.allSettled([unsubscribe(), resign()])
+  }
+  const leave = (listener: PollListener) => {
+    if (!listeners.remove(listener)) return
+    void resign()
+    lingering = setTimeout(() => void close(), lingerMs)
   }
 
-  const stopListening = await bus.listen(hear)
-
+  const unsubscribe = await channel.subscribe(createReceiver({ listeners, poller, election, publish }))
   return {
     join(listener) {
       clearTimeout(lingering)
       listeners.add(listener)
-      if (news) listener.hear(news)
-      poller.freshen()
-      if (!isLeading) void bus.say({ kind: 'joined' })
-      leadership.want()
-      return () => {
-        if (!listeners.delete(listener) || listeners.size > 0) return
-        void resign()
-        lingering = setTimeout(() => void close(), lingerMs)
-      }
+      poller.refreshIfStale()
+      if (!election.isLeader()) void channel.publish({ kind: 'joined' })
+      election.campaign()
+      return () => leave(listener)
     },
     close,
+  }
+}
+
+interface ReceiverParts {
+  listeners: Listeners
+  poller: ReturnType<typeof createPoller>
+  election: ReturnType<typeof createLeaderElection>
+  publish(result: PollResult, isDue: boolean): void
+}
+
+/** What is done with the messages of the other instances. */
+function createReceiver({ listeners, poller, election, publish }: ReceiverParts) {
+  const answer = (eventId: string | undefined) => {
+    const last = listeners.last()
+    if (election.isLeader() && last && !isSameEventId(last.eventId, eventId)) publish(last.result, false)
+  }
+  const follow = (result: PollResult, isDue: boolean) => {
+    if (election.isLeader()) return
+    poller.accept(result)
+    listeners.deliver(result, isDue)
+  }
+  return (message: ChannelMessage): void => {
+    if (message.kind === 'command') poller.pollSoon()
+    else if (message.kind === 'joined') poller.refreshIfStale()
+    else if (message.kind === 'resigned') election.askNow()
+    else if (message.kind === 'ask') answer(message.eventId)
+    else follow(message.result, message.isDue)
+  }
+}
+
+type Listeners = ReturnType<typeof createListeners>
+
+/** The listeners of this instance, and the last result that they got. */
+function createListeners(now: () => number) {
+  const listeners = new Set<PollListener>()
+  let last: { result: PollResult; eventId: string } | undefined
+  return {
+    last: () => last,
+    add(listener: PollListener): void {
+      listeners.add(listener)
+      if (last) listener.accept(last.result, last.eventId)
+    },
+    /** @returns whether that was the last one */
+    remove: (listener: PollListener): boolean => listeners.delete(listener) && listeners.size === 0,
+    /** Polls with the token of the first listener whose session has not ended. Listeners whose session has are ended. */
+    async poll(signal: AbortSignal): Promise<PollResult> {
+      let problem = new ProblemError('sign-in-required')
+      for (const listener of listeners) {
+        try {
+          return await listener.poll(signal)
+        } catch (error) {
+          problem = toProblemError(error)
+          if (!listener.endsWith(problem)) break
+        }
+      }
+      return { problem, at: now() }
+    },
+    /** Gives all listeners a result that is due or says something new. @returns whether it did */
+    deliver(result: PollResult, isDue: boolean): boolean {
+      const eventId = eventIdOf(result)
+      if (!isDue && isSameEventId(eventId, last?.eventId)) return false
+      last = { result, eventId }
+      for (const listener of listeners) listener.accept(result, eventId)
+      return true
+    },
   }
 }

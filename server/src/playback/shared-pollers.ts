@@ -1,63 +1,64 @@
 import { randomUUID } from 'node:crypto'
-import { type PlaybackSource, playbackSourceNames } from '../../contract/playback-sources.ts'
+import { type PlaybackSource, playbackSourceNames } from '../../contract/playback.ts'
 import { hashAccount, type SessionKeys } from '../session/keys.ts'
 import type { Session } from '../session/session.ts'
 import type { PubSub } from '../store/pub-sub.ts'
-import { createBus } from './sample-channel.ts'
-import { type ChannelOptions, type Listener, openChannel } from './shared-poller.ts'
+import { createSampleChannel } from './sample-channel.ts'
+import { openSharedPoller, type PollListener, type SharedPollerOptions } from './shared-poller.ts'
 
-interface ChannelsOptions extends ChannelOptions {
+interface SharedPollersOptions extends SharedPollerOptions {
   pubSub: PubSub
   keys: Pick<SessionKeys, 'account' | 'playback'>
 }
 
-/** The channels of this instance: one for each account and source that somebody here listens to. */
-export interface Channels {
+/** The shared pollers of this instance: one for each account and source that has a listener here. */
+export interface SharedPollers {
   /**
-   * Joins the channel of a session's account.
-   * @returns leaves it
+   * Adds a listener for the account of a session.
+   * @returns removes it
    * @throws {ProblemError} `store-unavailable`
    */
-  join(session: Session, source: PlaybackSource, listener: Listener): Promise<() => void>
-  /** A command went through here: whoever reads for the account, in whatever instance, reads soon. */
-  hurry(session: Session): Promise<void>
+  join(session: Session, source: PlaybackSource, listener: PollListener): Promise<() => void>
+  /** A command has gone through here: the instance that polls for the account, whichever that is, polls soon. */
+  pollSoon(session: Session): Promise<void>
   close(): Promise<void>
 }
 
-export function createChannels({ pubSub, keys, ...options }: ChannelsOptions): Channels {
-  const channels = new Map<string, ReturnType<typeof openChannel>>()
+export function createSharedPollers({ pubSub, keys, ...options }: SharedPollersOptions): SharedPollers {
+  const pollers = new Map<string, ReturnType<typeof openSharedPoller>>()
 
-  /** Two grants of one account may let each see another thing: what the one may read is not told to the other. */
+  /** Two grants of one account may show different things: what one source reads is not given to listeners of the other. */
   const nameOf = ({ account }: Session, source: PlaybackSource) =>
     `playback ${source} ${hashAccount(account.id, keys.account)}`
 
-  const openBus = (name: string) => {
+  const openChannel = (name: string) => {
     const holder = randomUUID()
-    return { name, holder, bus: createBus({ pubSub, topic: name, holder, key: keys.playback[0] }) }
+    const { now } = options
+    return { name, holder, channel: createSampleChannel({ pubSub, topic: name, holder, key: keys.playback[0], now }) }
   }
 
   const open = (name: string) => {
     const forget = () => {
-      if (channels.get(name) === channel) channels.delete(name)
+      if (pollers.get(name) === poller) pollers.delete(name)
     }
-    const channel = openChannel(openBus(name), options, forget)
-    channels.set(name, channel)
-    channel.catch(forget)
-    return channel
+    const poller = openSharedPoller(openChannel(name), options, forget)
+    pollers.set(name, poller)
+    poller.catch(forget)
+    return poller
   }
 
   return {
     async join(session, source, listener) {
       const name = nameOf(session, source)
-      return (await (channels.get(name) ?? open(name))).join(listener)
+      return (await (pollers.get(name) ?? open(name))).join(listener)
     },
-    async hurry(session) {
+    async pollSoon(session) {
       const names = playbackSourceNames.map((source) => nameOf(session, source))
-      await Promise.all(names.map((name) => openBus(name).bus.say({ kind: 'command' })))
+      await Promise.all(names.map((name) => openChannel(name).channel.publish({ kind: 'command' })))
     },
     async close() {
-      const opened = await Promise.allSettled(channels.values())
-      await Promise.all(opened.map((channel) => channel.status === 'fulfilled' && channel.value.close()))
+      const opened = await Promise.allSettled(pollers.values())
+      await Promise.all(opened.map((poller) => poller.status === 'fulfilled' && poller.value.close()))
     },
   }
 }

@@ -1,43 +1,43 @@
 import { ProblemError } from '../http/problem-error.ts'
 import type { PubSub } from '../store/pub-sub.ts'
 import { sessionEnded } from '../store/session-events.ts'
-import type { LiveStream } from './session-stream.ts'
+import type { SessionStream } from './session-stream.ts'
 
 export interface StreamLimits {
-  /** Of one session. A browser needs one, however many tabs it has; what knows no better opens one a tab. */
+  /** Streams of one session. A browser needs one, however many tabs it has; one without locks opens one for each tab. */
   perSession: number
-  /** Of this instance. */
+  /** Streams of this instance. */
   inAll: number
 }
 
-/** The streams that are open here, by session. */
-export interface LiveStreams {
+/** The streams that are open in this instance, by session. */
+export interface StreamRegistry {
   /**
-   * From when this resolves on, a session that ends anywhere takes its streams along.
+   * Adds a stream. From when this resolves on, the stream ends when its session ends in any instance.
    * @returns removes it
    * @throws {ProblemError} `too-many-streams`, `streams-exhausted`, `store-unavailable`
    */
-  add(sessionId: string, stream: LiveStream): Promise<() => void>
+  add(sessionId: string, stream: SessionStream): Promise<() => void>
   count(): number
-  /** Ends them all. */
+  /** Ends all streams. */
   drain(): void
 }
 
-export function createLiveStreams(pubSub: PubSub, { perSession, inAll }: StreamLimits): LiveStreams {
-  const streams = new Map<LiveStream, string>()
-  let watch: ReturnType<PubSub['subscribe']> | undefined
+export function createStreamRegistry(pubSub: PubSub, { perSession, inAll }: StreamLimits): StreamRegistry {
+  const streams = new Map<SessionStream, string>()
+  let subscription: ReturnType<PubSub['subscribe']> | undefined
 
   const ofSession = (sessionId: string) => [...streams].flatMap(([stream, id]) => (id === sessionId ? [stream] : []))
 
-  const hear = (sessionId: string): void => {
+  const checkSession = (sessionId: string): void => {
     for (const stream of ofSession(sessionId)) void stream.check()
   }
 
-  const remove = (stream: LiveStream): void => {
+  const remove = (stream: SessionStream): void => {
     if (!streams.delete(stream) || streams.size > 0) return
-    // Who listens to nobody's end costs the store nothing.
-    watch?.then((leave) => leave()).catch(() => {})
-    watch = undefined
+    // An instance without streams costs the store no subscription.
+    subscription?.then((unsubscribe) => unsubscribe()).catch(() => {})
+    subscription = undefined
   }
 
   return {
@@ -47,10 +47,10 @@ export function createLiveStreams(pubSub: PubSub, { perSession, inAll }: StreamL
         throw new ProblemError('too-many-streams', { members: { retryAfter: 30 } })
       streams.set(stream, sessionId)
       try {
-        watch ??= pubSub.subscribe(sessionEnded, hear)
-        await watch
+        subscription ??= pubSub.subscribe(sessionEnded, checkSession)
+        await subscription
       } catch (error) {
-        watch = undefined
+        subscription = undefined
         remove(stream)
         throw error
       }

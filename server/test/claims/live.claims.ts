@@ -38,7 +38,7 @@ export const liveClaims: Chapter = {
       promise: 'A train tunnel costs a reconnect.',
       provenBy: [
         'server/test/http/live-playback.test.ts › who comes back › hears nothing twice, and at once what is new',
-        'server/src/playback/sample.test.ts › progress that is where it should be is no change, nor is the time of the answer',
+        'server/src/playback/sample.test.ts › progress that is where it should be by now is no change, nor is the time of the answer',
       ],
     },
     {
@@ -66,8 +66,8 @@ export const liveClaims: Chapter = {
       promise: 'Live pages make no storm out of an outage.',
       provenBy: [
         'server/test/http/live-playback.test.ts › Spotify in trouble › asks for a pause: it is kept and told, and then it goes on',
-        'server/src/playback/poller.test.ts › a pause that Spotify asked for is kept, command or not',
-        'server/src/playback/poller.test.ts › after failures it comes back ever later, to a minute; after a success as before',
+        'server/src/playback/poller.test.ts › a pause that Spotify asked for is kept, even after a command',
+        'server/src/playback/poller.test.ts › after failures the polls come after 5, 10, 20, 40, then 60 s; after a success at the usual pace',
       ],
     },
     {
@@ -75,7 +75,7 @@ export const liveClaims: Chapter = {
         'A reader that takes nothing costs one waiting event, finds the newest when it reads again, and is let go when it never does; streams are limited by session and in all.',
       promise: 'Slow and greedy readers cost bounded memory.',
       provenBy: [
-        'server/src/playback/event-stream.test.ts › what nobody has taken yet is replaced by what came after: however much is told, little waits',
+        'server/src/playback/event-stream.test.ts › a newer event takes the place of one that waits: however many are sent, at most two wait',
         'server/test/http/live-playback.test.ts › a reader that takes nothing holds nothing up, and finds the newest when it does',
         'server/test/http/live-playback.test.ts › streams are counted › by session, and too many are refused by name; one that is closed makes room',
         'server/test/http/live-playback.test.ts › streams are counted › in all, and beyond what the deck can hold is 503',

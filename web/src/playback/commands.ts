@@ -1,5 +1,5 @@
 import type { OperationId } from '@scopedeck/server/contract/operations.ts'
-import type { Playback } from '@scopedeck/server/contract/playback-progress.ts'
+import type { Playback } from '@scopedeck/server/contract/playback.ts'
 import type { Device, Playable, PlaybackAction, PlaybackContext } from '@scopedeck/server/contract/web-api.ts'
 import type { CommandName, CommandNamed, Hints, PlaybackCommand, WebApiRequest } from './command.ts'
 import { hasDevice } from './now-playing.ts'

@@ -1,5 +1,5 @@
+import type { PlaybackSource } from '@scopedeck/server/contract/playback.ts'
 import { heartbeatMs, type PlaybackEvents, playbackEventsPath } from '@scopedeck/server/contract/playback.ts'
-import type { PlaybackSource } from '@scopedeck/server/contract/playback-sources.ts'
 
 /** What is done with each event, by its name. */
 type EventHandlers = { [Name in keyof PlaybackEvents]: (data: PlaybackEvents[Name]) => void }

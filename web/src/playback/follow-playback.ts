@@ -1,5 +1,5 @@
 import { operation } from '@scopedeck/server/contract/operations.ts'
-import { type PlaybackSource, playbackSources } from '@scopedeck/server/contract/playback-sources.ts'
+import { type PlaybackSource, playbackSources } from '@scopedeck/server/contract/playback.ts'
 import { namedScopes } from '@scopedeck/server/contract/requirements.ts'
 import type { QueryClient } from '@tanstack/react-query'
 import { sessionQueries } from '../session/session.queries.ts'

@@ -1,5 +1,4 @@
-import type { ToldPlayback } from '@scopedeck/server/contract/playback.ts'
-import type { PlaybackSource } from '@scopedeck/server/contract/playback-sources.ts'
+import type { PlaybackSource, SentSample } from '@scopedeck/server/contract/playback.ts'
 import type { Bulletin, FeedMode } from './bulletin.ts'
 import { keepStream } from './event-source.ts'
 import type { Observation } from './optimistic-playback.ts'
@@ -52,6 +51,6 @@ export function tellLive(source: PlaybackSource, tell: (bulletin: Bulletin) => v
 }
 
 /** Its age is known by the server's clock, whatever ours says. */
-function observationOf({ playback, at, now }: ToldPlayback): Observation {
+function observationOf({ playback, at, now }: SentSample): Observation {
   return { ...(playback ? { playback } : {}), at: Date.now() - (now - at) }
 }

@@ -1,4 +1,4 @@
-import type { Playback } from '@scopedeck/server/contract/playback-progress.ts'
+import type { Playback } from '@scopedeck/server/contract/playback.ts'
 import type { Image, Playable, PlaybackState, Track } from '@scopedeck/server/contract/web-api.ts'
 
 export function hasDevice(playback: Playback): playback is PlaybackState {

@@ -1,5 +1,6 @@
+import type { Playback } from '@scopedeck/server/contract/playback.ts'
 import { settlingMs } from '@scopedeck/server/contract/playback-pace.ts'
-import { type Playback, progressOf, truePosition } from '@scopedeck/server/contract/playback-progress.ts'
+import { progressOf, truePosition } from '@scopedeck/server/contract/playback-progress.ts'
 import type { Hints, PlaybackCommand } from './command.ts'
 import { commandRow } from './commands.ts'
 

@@ -1,7 +1,7 @@
 import { operation } from '@scopedeck/server/contract/operations.ts'
+import type { Playback } from '@scopedeck/server/contract/playback.ts'
+import { type PlaybackSource, playbackSources } from '@scopedeck/server/contract/playback.ts'
 import { pollIntervalMs, pollPace } from '@scopedeck/server/contract/playback-pace.ts'
-import type { Playback } from '@scopedeck/server/contract/playback-progress.ts'
-import { type PlaybackSource, playbackSources } from '@scopedeck/server/contract/playback-sources.ts'
 import type { Device, PlayHistory, Queue } from '@scopedeck/server/contract/web-api.ts'
 import { type Query, queryOptions, skipToken } from '@tanstack/react-query'
 import { api } from '../shared/api.ts'
@@ -88,7 +88,8 @@ const finalProblems: readonly string[] = [
 
 function untilNextPoll(query: StateQuery, now: number): number | false {
   const { error, data } = query.state
-  if (!error) return data ? pollIntervalMs({ ...data, ...shownObservation(data) }, now) : pollPace.playing
+  if (!error)
+    return data ? pollIntervalMs({ playback: null, ...data, ...shownObservation(data) }, now) : pollPace.playing
   if (finalProblems.includes(problemOf(error).code)) return false
   return Math.max(pollPace.idle, restMs(query, now))
 }

@@ -1,4 +1,4 @@
-import { type PlaybackSource, playbackSource } from '@scopedeck/server/contract/playback-sources.ts'
+import { type PlaybackSource, playbackSource } from '@scopedeck/server/contract/playback.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLens } from '../lens/lens.tsx'
 import { useGrantedScopes } from '../session/use-session.ts'

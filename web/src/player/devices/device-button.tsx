@@ -1,4 +1,4 @@
-import type { Playback } from '@scopedeck/server/contract/playback-progress.ts'
+import type { Playback } from '@scopedeck/server/contract/playback.ts'
 import { useState } from 'react'
 import { hasDevice } from '../../playback/now-playing.ts'
 import { useSteer } from '../../playback/use-command.ts'

@@ -1,4 +1,4 @@
-import type { Playback } from '@scopedeck/server/contract/playback-progress.ts'
+import type { Playback } from '@scopedeck/server/contract/playback.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { useVerdict } from '../../lens/gate.ts'
