@@ -9,7 +9,7 @@ import { sessionsRoutes } from './account/sessions.routes.ts'
 import { catalogueRoutes } from './catalogue/catalogue.routes.ts'
 import type { Config } from './config.ts'
 import webApi from './gateway/gateway.plugin.ts'
-import { readAccount } from './gateway/read-account.ts'
+import { createAccountReader } from './gateway/read-account.ts'
 import { unreadScopeHeaders } from './gateway/scope-headers.ts'
 import { createUpstream } from './gateway/upstream.ts'
 import { healthRoutes } from './health/health.routes.ts'
@@ -93,7 +93,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const upstream = createUpstream({ apiUrl: provider.apiUrl, dispatcher, instrument: instrumentation.webApiCall })
   const authorization = {
     client: { ...oauthClient(config, dispatcher, now), instrument: instrumentation.tokenCall },
-    readAccount: (accessToken: string) => readAccount(upstream, accessToken),
+    readAccount: createAccountReader(upstream),
     store: createAuditedStore(createPublishedStore(store.sessions, store.pubSub), recordSecurityEvent),
     publicUrl,
     recordSecurityEvent,

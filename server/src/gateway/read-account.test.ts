@@ -1,19 +1,20 @@
 import { Agent } from 'undici'
 import { expect, onTestFinished, test } from 'vitest'
-import { readAccount } from './read-account.ts'
+import { createAccountReader } from './read-account.ts'
 import { json, plain, startUpstream } from './testing/upstream.ts'
 import { createUpstream, upstreamLimits } from './upstream.ts'
 
-async function start(totalMs = upstreamLimits.totalMs) {
+async function start(timeoutMs = 15_000) {
   const upstream = await startUpstream()
   const dispatcher = new Agent()
   onTestFinished(() => dispatcher.destroy())
-  const limits = { ...upstreamLimits, totalMs, answerBytes: 10_000 }
+  const limits = { ...upstreamLimits, answerBytes: 10_000 }
   const webApi = createUpstream({ apiUrl: upstream.apiUrl, dispatcher }, limits)
-  return { upstream, read: () => readAccount(webApi, 'token-ada-1') }
+  const readAccount = createAccountReader(webApi)
+  return { upstream, read: () => readAccount('token-ada-1', timeoutMs) }
 }
 
-test('the account is who the token speaks for', async () => {
+test('the account is the one that the token belongs to', async () => {
   const { upstream, read } = await start()
   upstream.answer = json({ id: 'ada', display_name: 'Ada L.', images: [{ url: 'https://i.scdn.co/image/1' }] })
   expect(await read()).toEqual({ id: 'ada', displayName: 'Ada L.', imageUrl: 'https://i.scdn.co/image/1' })
@@ -24,13 +25,13 @@ test.each([
   [{ id: 'ada' }],
   [{ id: 'ada', display_name: null, images: [] }],
   [{ id: 'ada', display_name: ' ', images: [{ url: 'javascript:1' }] }],
-])('a profile with little in it will do: %j', async (profile) => {
+])('a profile needs only an id: %j', async (profile) => {
   const { upstream, read } = await start()
   upstream.answer = json(profile)
   expect(await read()).toEqual({ id: 'ada', displayName: 'ada' })
 })
 
-test('no profile, for whatever reason, is no account', async () => {
+test('without a profile in time there is no account, and no failure', async () => {
   const { upstream, read } = await start(500)
   const failures: (typeof upstream.answer)[] = [
     plain('the user may not be registered', { status: 403 }),

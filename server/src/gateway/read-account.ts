@@ -3,6 +3,7 @@ import { isRecord, parseJson } from '../../contract/json.ts'
 import { type OperationId, operation } from '../../contract/operations.ts'
 import { printable } from '../../contract/printable.ts'
 import type { Account } from '../../contract/session.ts'
+import type { ReadAccount } from '../session/account.ts'
 import { withDeadline } from './deadline.ts'
 import { type RetryPolicy, withRetries } from './retry.ts'
 import { type Upstream, uninstrumented } from './upstream.ts'
@@ -18,22 +19,23 @@ const retry: RetryPolicy = {
 }
 
 /**
- * Whose access token it is. Sign-in goes on without an answer where it can, so this fails quietly: an account that
- * is not on the client's list is refused here with a perfectly good token.
- * @returns `undefined` where the Web API gives no profile, for whatever reason
+ * Asks the Web API for the account of an access token. It never rejects, because signing in and refreshing work without an
+ * answer: for an account that is not on the client's list, the Web API refuses even a valid token.
  */
-export async function readAccount(upstream: Upstream, accessToken: string): Promise<Account | undefined> {
-  const { instrument = uninstrumented } = upstream
-  const request = upstreamRequest(operation(profile), '/me', { accessToken })
-  try {
-    const answer = await withDeadline(upstream.limits.totalMs, new AbortController().signal, (signal) =>
-      withRetries(() => instrument(profile, () => sendUpstream(upstream, request, signal)), retry, signal),
-    )
-    return answer.status === 200 ? parseAccount(parseJson(answer.body.toString('utf8'))) : undefined
-  } catch {
-    return undefined
+export const createAccountReader =
+  (upstream: Upstream): ReadAccount =>
+  async (accessToken, timeoutMs) => {
+    const { instrument = uninstrumented } = upstream
+    const request = upstreamRequest(operation(profile), '/me', { accessToken })
+    try {
+      const answer = await withDeadline(timeoutMs, new AbortController().signal, (signal) =>
+        withRetries(() => instrument(profile, () => sendUpstream(upstream, request, signal)), retry, signal),
+      )
+      return answer.status === 200 ? parseAccount(parseJson(answer.body.toString('utf8'))) : undefined
+    } catch {
+      return undefined
+    }
   }
-}
 
 function parseAccount(profile: unknown): Account | undefined {
   if (!isRecord(profile) || typeof profile.id !== 'string' || profile.id === '') return undefined

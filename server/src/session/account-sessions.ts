@@ -1,10 +1,9 @@
 import type { SessionEntry } from '../../contract/sessions.ts'
 import type { TokenSet } from '../oauth/token-set.ts'
 import { type EndReason, isLive, type LiveSession, type SessionStore } from '../store/session-store.ts'
+import { readLabel } from './browser-label.ts'
 import { hashesOfAccount, type SessionKeys } from './keys.ts'
-import { readLabel } from './label.ts'
-import type { Session } from './session.ts'
-import { readBody } from './session-body.ts'
+import { openBody, type Session } from './session.ts'
 import { isRowId } from './session-cookie.ts'
 import type { OpenedSession, SessionRecords } from './session-records.ts'
 
@@ -14,11 +13,11 @@ interface AccountSessionsOptions {
   keys: SessionKeys
 }
 
-/** What one session may know of, and do to, the others of its account. All throw {ProblemError} `store-unavailable`. */
+/** What a session can see of the other sessions of its account, and do to them. All throw {ProblemError} `store-unavailable`. */
 export interface AccountSessions {
-  /** All of them: the one that asks, then the others by their last use. */
+  /** All sessions of the account: the given one first, then the others by their last use. */
   list(session: Session): Promise<SessionEntry[]>
-  /** Ends one at once. @returns false where the account has none by that id, whoever else may have */
+  /** Ends one session at once. @returns false when the account has no such session, even if another account has */
   endOne(session: Session, id: string): Promise<boolean>
   endOthers(session: Session): Promise<void>
 }
@@ -60,14 +59,14 @@ export function createAccountSessions({ store, records, keys }: AccountSessionsO
     ...accountSessions,
 
     /**
-     * Ends them all, this one last and in its turn: a refresh under way is over by then, and what must be revoked is what it
-     * brought.
+     * Ends all sessions of the account, the given one last and under its lease: a refresh that is under way finishes before.
+     * @returns the tokens of that refresh, which are the ones to revoke
      */
     async endAll({ session, body, reference }: OpenedSession): Promise<TokenSet> {
       await endOthers(session, 'disconnected')
       let { tokenSet } = body
       await store.update(session.id, async (row) => {
-        tokenSet = readBody(row, reference.key)?.tokenSet ?? tokenSet
+        tokenSet = openBody(row, reference.key)?.tokenSet ?? tokenSet
         await store.end(session.id, 'disconnected')
         return undefined
       })

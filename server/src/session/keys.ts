@@ -2,7 +2,7 @@ import { createHmac, hkdfSync } from 'node:crypto'
 
 const keyBytes = 32
 
-/** Newest first: it encrypts, all decrypt. */
+/** Newest first. The newest encrypts, all decrypt. */
 export type Keys = [Buffer, ...Buffer[]]
 
 export interface SessionKeys {
@@ -10,13 +10,13 @@ export interface SessionKeys {
   pendingAuthorization: Keys
   account: Keys
   label: Keys
-  /** For what the instances tell each other of playback. */
+  /** Seals the playback messages between instances. */
   playback: Keys
 }
 
 /**
  * One key per purpose from each session key, so that nothing sealed for one use is good for another.
- * @throws {Error} there is none, or one has another length than 32 bytes: better at the start than at a request
+ * @throws {Error} there is no key, or one is not 32 bytes long. secure-session would only fail at a request.
  * @see RFC 5869
  */
 export function deriveKeys(sessionKeys: readonly Buffer[]): SessionKeys {
@@ -36,10 +36,10 @@ export function deriveKeys(sessionKeys: readonly Buffer[]): SessionKeys {
   }
 }
 
-/** How the store knows an account without learning its id: by a hash with the newest key. */
+/** The store finds an account by this hash, made with the newest key, and never learns the account's id. */
 export const hashAccount = (accountId: string, [key]: Keys): string => hash(accountId, key)
 
-/** Every hash that the account may still be known by, one per key. */
+/** Every hash under which the store may still have the account, one per key. */
 export const hashesOfAccount = (accountId: string, keys: Keys): string[] => keys.map((key) => hash(accountId, key))
 
 const hash = (accountId: string, key: Buffer) => createHmac('sha256', key).update(accountId).digest('base64url')

@@ -1,34 +1,46 @@
 import { ProblemError } from '../http/problem-error.ts'
 import { toProblemError } from '../http/to-problem-error.ts'
+import type { OAuthClient } from '../oauth/client.ts'
 import { OAuthAnotherAccount, OAuthUnavailable } from '../oauth/errors.ts'
-import type { Session } from './session.ts'
+import { refreshTokenSet } from '../oauth/token-endpoint.ts'
+import { wasReadFromWebApi } from './account.ts'
+import type { SessionBody } from './session.ts'
 
-/** Every way a refresh can end. */
-export type RefreshOutcome =
-  | { outcome: 'refreshed'; session: Session }
-  /** It failed, and the token at hand is still good for a while. */
-  | { outcome: 'kept'; problem: ProblemError }
-  /** Upstream trouble, and no token that works. Nobody is signed out. */
-  | { outcome: 'unavailable'; problem: ProblemError }
-  /** The client's own credentials are wrong. Nobody is signed out. */
-  | { outcome: 'misconfigured'; problem: ProblemError }
-  /** The grant or the session is over. */
-  | { outcome: 'ended' }
+interface RefreshAttempt {
+  /** The body to store, if it changed. */
+  body?: SessionBody
+  failure?: RefreshFailure
+}
 
 export interface RefreshFailure {
   kind: 'unavailable' | 'misconfigured' | 'refused'
   problem: ProblemError
-  /** As the server asked. */
+  /** What the authorization server asked for. */
   retryAfterSeconds?: number
 }
 
+/** One call of the token endpoint. A refused refresh token is removed from the body, so that it is never sent again. */
+export async function attemptRefresh(client: OAuthClient, body: SessionBody): Promise<RefreshAttempt> {
+  try {
+    const tokenSet = await refreshTokenSet(client, body.tokenSet)
+    const isRotated = tokenSet.refreshToken !== body.tokenSet.refreshToken
+    const mustVerify = isRotated && wasReadFromWebApi(body.account, body.tokenSet)
+    return { body: { ...body, tokenSet, ...(mustVerify && { unverified: true as const }) } }
+  } catch (error) {
+    const failure = toRefreshFailure(error)
+    if (failure.kind !== 'refused') return { failure }
+    const { refreshToken: _, ...tokenSet } = body.tokenSet
+    return { failure, body: { ...body, tokenSet } }
+  }
+}
+
 /**
- * What a failed refresh means for the session. Only the authorization server's word ends a grant: any other failure
- * may pass.
- * @throws what is no failure of the token endpoint
+ * What a failed refresh means for the session. Only a refusal of the authorization server ends a grant. Every other failure
+ * may be temporary.
+ * @throws an error that does not come from the token endpoint
  * @see RFC 6749 §5.2
  */
-export function readRefreshFailure(cause: unknown): RefreshFailure {
+function toRefreshFailure(cause: unknown): RefreshFailure {
   const { code } = toProblemError(cause)
   if (code === 'unexpected') throw cause
   if (code === 'reauthorization-required' || cause instanceof OAuthAnotherAccount)
@@ -43,5 +55,6 @@ export function readRefreshFailure(cause: unknown): RefreshFailure {
   }
 }
 
+/** @param retryAfter whole seconds */
 export const unavailable = (retryAfter = 1, cause?: unknown): ProblemError =>
   new ProblemError('upstream-unavailable', { members: { retryAfter }, cause })

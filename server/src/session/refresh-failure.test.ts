@@ -73,7 +73,7 @@ test('a crowd before a dead token endpoint makes one call', async () => {
 })
 
 test('who asks right after a failure waits a moment, and is served when the trouble is over', async () => {
-  const { accounts, clock, browser } = await createSignedInApp({ backoffMs: 50 })
+  const { accounts, clock, browser } = await createSignedInApp({ refreshBackoffMs: 50 })
   accounts.failure = 'hang-up'
   clock.now += hour
   await browser.get('/token')

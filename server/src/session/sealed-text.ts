@@ -5,11 +5,11 @@ const formatVersion = 1
 const ivBytes = 12
 const tagBytes = 16
 
-/** Bound to its row and its format: what is moved to another row, or read as another version, does not open. */
+/** Binds sealed text to its row and its format: moved to another row, or read as another version, it does not open. */
 const associatedData = (id: string) => Buffer.from(`scopedeck session ${formatVersion} ${id}`)
 
 /**
- * Seals what a session's row keeps: one byte of version, then initialization vector, tag and ciphertext.
+ * Seals text for one row: one byte of format version, then initialization vector, tag and ciphertext.
  * @param key 32 bytes, for this one purpose
  * @see NIST SP 800-38D
  */
@@ -20,7 +20,7 @@ export function sealText(text: string, key: Buffer, id: string): Uint8Array {
   return new Uint8Array(Buffer.concat([Buffer.of(formatVersion), iv, cipher.getAuthTag(), sealed]))
 }
 
-/** @returns `undefined` when it does not open: another key, another row, another version, or tampered with */
+/** @returns `undefined` when it does not open: another key, another row, another version, or changed bytes */
 export function openText(sealed: Uint8Array, key: Buffer, id: string): string | undefined {
   if (sealed[0] !== formatVersion || sealed.length < 1 + ivBytes + tagBytes) return undefined
   const iv = sealed.subarray(1, 1 + ivBytes)

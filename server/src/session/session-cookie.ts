@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type {} from '@fastify/secure-session'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
 
@@ -18,20 +18,20 @@ const SessionCookie = Type.Object({ id: Token, key: Token, createdAt: Type.Numbe
 export type SessionCookie = Static<typeof SessionCookie>
 
 /**
- * The session's cookie for secure-session. Strict: only our own pages call the API; the redirect back from Spotify
- * needs no session, its cookie is the pending authorization's. Over https the prefix makes the browser itself refuse
- * one that another host, http or a script wants to plant.
+ * The settings of the session cookie for secure-session. Strict: only our own pages call the API. The redirect back from
+ * Spotify needs no session; its cookie is the pending authorization's. Over https the prefix makes the browser refuse a
+ * cookie of this name from another host, over http or from a script.
  * @see RFC 10017
  */
 export const sessionCookieSettings = (secure: boolean) => ({
   sessionName: 'session',
   cookieName: secure ? '__Host-Http-session' : 'session',
   cookie: { path: '/', httpOnly: true, secure, sameSite: 'strict' as const },
-  // Ends are judged by the store, and by a clock that tests can set.
+  // The session's record says when it ends, by a clock that tests can set. So secure-session must not judge.
   expiry: Number.MAX_SAFE_INTEGER / 1e6,
 })
 
-/** The name under which the plugin seals what a sign-in keeps in the browser; no cookie is called so. */
+/** The name of the key that seals pending authorizations. No cookie has this name. */
 export const pendingAuthorizationSeal = 'pendingAuthorization'
 
 export function createSessionCookie(now: number): SessionCookie {
@@ -39,15 +39,17 @@ export function createSessionCookie(now: number): SessionCookie {
   return { id: token(), key: token(), createdAt: now }
 }
 
-/** How the store names the session: whoever reads the store can't make a cookie of it. */
+/** The session's id in the store. It is a hash, so that a copy of the store is no use to make a cookie. */
 export const rowIdOf = ({ id }: SessionCookie): string => createHash('sha256').update(id).digest('base64url')
-/** Whether it may name a row: nothing of another form is asked for, or becomes part of a store's own names. */
+
+/** False for text that can't be a row id. Such text must never become part of a name in the store. */
 export const isRowId = (text: string): boolean => /^[\w-]{43}$/.test(text)
+
 export const cookieKey = ({ key }: SessionCookie): Buffer => Buffer.from(key, 'base64url')
 
 /**
- * The caller's cookie, if it is as we wrote it and the only one. Base64 and percent signs allow many spellings of the
- * same bytes, and another server on this machine can plant a second one, for cookies do not separate ports.
+ * The session cookie of a request, if it is the only one and spelt exactly as we wrote it. Base64 and percent signs allow
+ * many spellings of the same bytes, and another server on this host can plant a second cookie: cookies ignore ports.
  */
 export function readSessionCookie(request: FastifyRequest, name: string): SessionCookie | undefined {
   const [pair, ...others] = pairsNamed(request, name)
@@ -58,7 +60,7 @@ export function readSessionCookie(request: FastifyRequest, name: string): Sessio
   return pair === server.serializeCookie(name, parts.join(';')) ? open(request, value) : undefined
 }
 
-/** Every cookie by that name that we made: signing out ends them all. */
+/** Every session cookie of a request that we made. Signing out ends all of them. */
 export const readSessionCookies = (request: FastifyRequest, name: string): SessionCookie[] =>
   pairsNamed(request, name).flatMap((pair) => open(request, request.server.parseCookie(pair)[name] ?? '') ?? [])
 
@@ -71,3 +73,21 @@ function open({ server, log }: FastifyRequest, value: string): SessionCookie | u
   const data: unknown = server.decodeSecureSession(value, log, 'session')?.data()
   return Value.Check(SessionCookie, data) ? data : undefined
 }
+
+/** @param life.endsAt the absolute end of the session; with `life.now`, epoch milliseconds */
+export function setSessionCookie({ request }: FastifyReply, cookie: SessionCookie, life: CookieLife): void {
+  // Start with an empty session: nothing of a planted cookie is kept.
+  request.session.regenerate()
+  request.session.set('id', cookie.id)
+  request.session.set('key', cookie.key)
+  request.session.set('createdAt', cookie.createdAt)
+  setCookieLife(request, life)
+}
+
+interface CookieLife {
+  endsAt: number
+  now: number
+}
+
+export const setCookieLife = ({ session }: FastifyRequest, { endsAt, now }: CookieLife): void =>
+  session.options({ maxAge: Math.max(0, Math.floor((endsAt - now) / 1000)) })

@@ -1,4 +1,6 @@
+import type { FastifyBaseLogger } from 'fastify'
 import type { Account } from '../../contract/session.ts'
+import { loggableError } from '../http/loggable-error.ts'
 import type { TokenSet } from '../oauth/token-set.ts'
 import {
   type EndReason,
@@ -7,20 +9,21 @@ import {
   type SessionStore,
   type StoredSession,
 } from '../store/session-store.ts'
-import { sessionEndsAt } from './ends.ts'
+import { readLabel, sealLabel } from './browser-label.ts'
 import { hashAccount, type SessionKeys } from './keys.ts'
-import { readLabel, sealLabel } from './label.ts'
-import type { Session } from './session.ts'
-import { readBody, type SessionBody, writeBody } from './session-body.ts'
+import { openBody, type Session, type SessionBody, sealBody, sessionEndsAt, toSession } from './session.ts'
 import { cookieKey, createSessionCookie, rowIdOf, type SessionCookie } from './session-cookie.ts'
 
-/** What finds a session and opens it. Never leaves this room. */
+/** Finds a session in the store and opens it. Never leaves this folder. */
 export interface SessionReference {
   id: string
   key: Buffer
 }
 
-/** What a cookie leads to. An ended grant is told from no session at all: signing in again is then not news. */
+/**
+ * The result of looking up a cookie. `reauthorization-required` is not `none`: the problem page then asks for consent again,
+ * not for a first sign-in.
+ */
 export type SessionLookup = OpenedSession | { state: 'reauthorization-required' } | { state: 'none'; ended?: EndReason }
 
 export interface OpenedSession {
@@ -31,7 +34,17 @@ export interface OpenedSession {
   reference: SessionReference
 }
 
-/** A session, and the one copy of what opens it. */
+/** What a sign-in knows of the session that it asks for. */
+export interface NewSession {
+  account: Account
+  tokenSet: TokenSet
+  /** The label of the browser that gets the cookie. */
+  browser: string
+  /** The ids of the sessions that this one replaces. */
+  replaces: readonly string[]
+}
+
+/** A session and its cookie, which holds the only copy of the key. */
 export interface CreatedSession {
   cookie: SessionCookie
   session: Session
@@ -39,6 +52,7 @@ export interface CreatedSession {
 
 interface SessionRecordsOptions {
   store: SessionStore
+  /** Epoch milliseconds. */
   now(): number
   idleTtlMs: number
   maxTtlMs: number
@@ -50,22 +64,20 @@ export type SessionRecords = ReturnType<typeof createSessionRecords>
 /** Sessions between cookie and store: sealed, opened, and judged by the clock. */
 export function createSessionRecords(options: SessionRecordsOptions) {
   const { store, now, idleTtlMs, maxTtlMs, keys } = options
-  /** A use a minute is enough to know when idleness began; short lives are measured more finely. */
+  /** One write per minute is enough to know when idleness began. Short idle lives need more. */
   const touchEveryMs = Math.min(60_000, idleTtlMs / 100)
 
+  /** The end of a session that is not used again. */
   const expiresAt = ({ endsAt, lastSeenAt }: Pick<Session, 'endsAt' | 'lastSeenAt'>) =>
     Math.min(endsAt, lastSeenAt + idleTtlMs)
+  /** By the clock, even if the store still has the session. */
   const isOver = (row: StoredSession) => now() >= expiresAt(row)
 
   return {
-    async create({
-      browser,
-      ...grant
-    }: {
-      account: Account
-      tokenSet: TokenSet
-      browser: string
-    }): Promise<CreatedSession> {
+    expiresAt,
+    isOver,
+
+    async create({ browser, replaces, ...grant }: NewSession): Promise<CreatedSession> {
       const createdAt = now()
       const cookie = createSessionCookie(createdAt)
       const id = rowIdOf(cookie)
@@ -73,28 +85,29 @@ export function createSessionRecords(options: SessionRecordsOptions) {
       const body = { ...grant, grantedAt: createdAt }
       const account = hashAccount(grant.account.id, keys.account)
       const label = sealLabel(browser, keys.label, id)
-      await store.create({ ...row, account, label, body: writeBody(body, cookieKey(cookie), id) })
+      await store.create({ ...row, account, label, body: sealBody(body, cookieKey(cookie), id) })
+      for (const id of new Set(replaces)) await store.end(id, 'replaced')
       return { cookie, session: { ...row, ...body } }
     },
 
-    async find(cookie: SessionCookie): Promise<SessionLookup> {
+    async lookUp(cookie: SessionCookie): Promise<SessionLookup> {
       const reference = { id: rowIdOf(cookie), key: cookieKey(cookie) }
       const row = await store.read(reference.id)
       if (!row || isOver(row)) return { state: 'none' }
       if (row.ended === 'reauthorization-required') return { state: row.ended }
       if (!isLive(row)) return { state: 'none', ended: row.ended }
-      const body = readBody(row, reference.key)
+      const body = openBody(row, reference.key)
       return body ? { state: 'live', row, session: toSession(row, body), body, reference } : { state: 'none' }
     },
 
-    /** Files a session anew that was made under an older key: the day that key goes, it must still be found by its account. */
+    /** Moves a session under the newest key, so that its account still finds it when the older key is removed. */
     async reindex({ row, session }: OpenedSession): Promise<void> {
       const account = hashAccount(session.account.id, keys.account)
       if (row.account === account) return
       await store.reindex(row.id, { account, label: sealLabel(readLabel(row, keys.label), keys.label, row.id) })
     },
 
-    /** Notes that a session is in use, when the last note is old enough. */
+    /** Stores that a session is in use, if the stored time is old enough. */
     async touch(session: Session): Promise<Session> {
       const lastSeenAt = now()
       if (lastSeenAt - session.lastSeenAt < touchEveryMs) return session
@@ -102,17 +115,30 @@ export function createSessionRecords(options: SessionRecordsOptions) {
       return { ...session, lastSeenAt }
     },
 
-    /** By the clock, whatever the store still has. */
-    isOver,
-
-    endsAt: ({ createdAt }: SessionCookie): number => sessionEndsAt(createdAt, maxTtlMs),
-
-    /** Unless it is used again. */
-    expiresAt,
+    absoluteEndOf: ({ createdAt }: SessionCookie): number => sessionEndsAt(createdAt, maxTtlMs),
   }
 }
 
-export function toSession({ id, createdAt, lastSeenAt, endsAt }: StoredSession, body: SessionBody): Session {
-  const { account, tokenSet, grantedAt } = body
-  return { id, account, tokenSet, grantedAt, createdAt, lastSeenAt, endsAt }
+interface SweepOptions {
+  store: SessionStore
+  log: FastifyBaseLogger
+  /** Epoch milliseconds. */
+  now(): number
+  idleTtlMs: number
+  /** The time between two calls. */
+  everyMs: number
+}
+
+/**
+ * Sweeps the store, unless the clock has leapt ahead since the last time. A sweep can't be undone, and such a clock may be
+ * put back.
+ */
+export function createSweep({ store, log, now, idleTtlMs, everyMs }: SweepOptions): () => Promise<void> {
+  let lastAt = now()
+  return async () => {
+    const elapsedMs = now() - lastAt
+    lastAt = now()
+    if (elapsedMs > 3 * everyMs) return log.warn('the clock leapt ahead: nothing is swept until the next time')
+    await store.sweep(now(), idleTtlMs).catch((error) => log.warn({ error: loggableError(error) }, 'no sweep'))
+  }
 }

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import Fastify from 'fastify'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { temporaryFolder } from '../../test/harness/temporary-folder.ts'
 import { createMemorySessions } from '../store/memory-store.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
+import { createSweep } from './session-records.ts'
 import { createBrowser } from './testing/browser.ts'
 import { createSessionApp, createSignedInApp } from './testing/session-routes.ts'
 import { day, start } from './testing/test-app.ts'
@@ -202,4 +204,21 @@ test('a sweep that fails is told to the operator, and the next one is made', asy
   const { log } = await createSignedInApp({ store, sweepEveryMs: 5 })
   await vi.waitUntil(() => sweep.mock.calls.length >= 2, { interval: 2 })
   expect(log).toMatchObject([{ level: 40, error: { message: 'disk full' } }])
+})
+
+test('a clock that leaps ahead ends nobody: the next sweep does, should it stay there', async () => {
+  const store = createMemorySessions()
+  const sweeping = vi.spyOn(store, 'sweep')
+  const clock = { now: 0 }
+  const sweep = createSweep({ store, log: Fastify().log, now: () => clock.now, idleTtlMs: 1000, everyMs: 100 })
+  const after = async (ms: number) => {
+    clock.now += ms
+    await sweep()
+    return sweeping.mock.calls.length
+  }
+  expect(await after(100)).toBe(1)
+  expect(await after(1_000_000)).toBe(1)
+  expect(await after(-1_000_000)).toBe(2)
+  expect(await after(1_000_000)).toBe(2)
+  expect(await after(100)).toBe(3)
 })

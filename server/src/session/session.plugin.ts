@@ -1,33 +1,39 @@
 import secureSession from '@fastify/secure-session'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Provider, SignedIn } from '../../contract/session.ts'
 import type { OAuthClient } from '../oauth/client.ts'
 import type { TokenSet } from '../oauth/token-set.ts'
 import type { RecordSecurityEvent } from '../observability/security-log.ts'
 import type { SessionStore } from '../store/session-store.ts'
-import type { ReadAccount } from './account-reader.ts'
+import type { ReadAccount } from './account.ts'
 import { type AccountSessions, createAccountSessions } from './account-sessions.ts'
 import { deriveKeys } from './keys.ts'
-import { createRefresher, type InstrumentRefresh } from './refresh.ts'
-import { createRequestSessions, type Grant, type SignedInOptions } from './request-sessions.ts'
+import { createRefresher, type InstrumentRefresh, type Refresher, type RefreshTimeouts } from './refresh.ts'
+import { createRequestSessions, type SignedInOptions } from './request-sessions.ts'
 import { createRequestTokens, type TokenOptions } from './request-tokens.ts'
-import type { Session } from './session.ts'
-import { pendingAuthorizationSeal, sessionCookieSettings } from './session-cookie.ts'
-import { type CreatedSession, createSessionRecords } from './session-records.ts'
-import { createSweep } from './sweep.ts'
+import { grantEndsAt, type Session } from './session.ts'
+import {
+  pendingAuthorizationSeal,
+  readSessionCookie,
+  sessionCookieSettings,
+  setCookieLife,
+  setSessionCookie,
+} from './session-cookie.ts'
+import { type CreatedSession, createSessionRecords, createSweep, type NewSession } from './session-records.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
     /**
-     * The caller's session, which counts as used now.
+     * The session of a request. The session counts as used now.
      * @throws {ProblemError} `sign-in-required`, `reauthorization-required`, `store-unavailable`
      */
     signedIn(request: FastifyRequest, options?: SignedInOptions): Promise<Session>
-    /** The caller's session, if there is one. Asking does not extend its life. @throws {ProblemError} `store-unavailable` */
+    /** The session of a request, if it has one. This does not count as a use. @throws {ProblemError} `store-unavailable` */
     findSession(request: FastifyRequest): Promise<Session | undefined>
     /**
-     * The caller's token set, good to use now: refreshed before its end while calls go on, waited for after it.
+     * A token set that works now. Shortly before its end it is refreshed in the background; after its end the request waits
+     * for the refresh.
      * @throws {ProblemError} `sign-in-required`, `reauthorization-required`, `upstream-unavailable`,
      *   `client-misconfigured`, `store-unavailable`
      */
@@ -39,25 +45,25 @@ declare module 'fastify' {
 }
 
 export interface Sessions extends AccountSessions {
-  /** Which session the caller's cookie names, whether there is one or not. */
+  /** The id that the request's cookie names, even if there is no such session. */
   idOf(request: FastifyRequest): string | undefined
-  /** Makes a new session, and ends those it takes the place of. @throws {ProblemError} `store-unavailable` */
-  create(grant: Grant): Promise<CreatedSession>
-  /** Gives the cookie of a new session to the browser, in place of whatever it had. */
+  /** Creates a session, and ends those that it replaces. @throws {ProblemError} `store-unavailable` */
+  create(session: NewSession): Promise<CreatedSession>
+  /** Gives the browser the cookie of a new session, in place of any cookie it had. */
   setCookie(reply: FastifyReply, created: CreatedSession): void
-  /** Ends the caller's session here and in the browser. Does nothing where there is none. */
+  /** Ends the session of a request, in the store and in the browser. Does nothing when there is none. */
   end(request: FastifyRequest): Promise<void>
   /**
-   * Ends every session of the caller's account, this one here and in the browser too.
-   * @returns what is left to revoke: the token set, as the last refresh left it
+   * Ends every session of the account, in the store, and that of the request in the browser too.
+   * @returns the token set to revoke, as the last refresh left it
    * @throws {ProblemError} as `signedIn`
    */
   endAll(request: FastifyRequest): Promise<TokenSet>
-  /** What the browser may know of a session. */
+  /** The part of a session that the browser may know. */
   view(session: Session): SignedIn
 }
 
-export interface SessionOptions {
+export interface SessionOptions extends Partial<RefreshTimeouts> {
   store: SessionStore
   client: OAuthClient
   /** 32 bytes each. The first encrypts, all decrypt. */
@@ -70,79 +76,84 @@ export interface SessionOptions {
   readAccount: ReadAccount
   recordSecurityEvent: RecordSecurityEvent
   instrument?: InstrumentRefresh
+  /** Epoch milliseconds. */
   now(): number
-  /** Between two attempts after a failed refresh. */
-  backoffMs?: number
-  /** How long whoever needs a refresh waits for it. */
-  timeoutMs?: number
   sweepEveryMs?: number
 }
 
+const defaultTimeouts: RefreshTimeouts = {
+  refreshBackoffMs: 1_000,
+  refreshTimeoutMs: 7_500,
+  refreshAnswerTimeoutMs: 20_000,
+  accountTimeoutMs: 5_000,
+}
+
 /**
- * Who is calling: the cookie holds an id and the key, the store holds the box. Closing waits for the refreshes under
- * way; the store stays open, for whoever opened it closes it.
+ * The session of each request: the cookie holds an id and a key, the store holds the sealed rest. Closing the app waits for
+ * the refreshes under way. The store stays open: its owner closes it.
  */
 export default fp(
   async (app, options: SessionOptions) => {
-    const {
-      store,
-      client,
-      publicUrl,
-      provider,
-      idleTtlMs,
-      maxTtlMs,
-      readAccount,
-      recordSecurityEvent,
-      now,
-      instrument,
-    } = options
-    const { backoffMs = 1000, timeoutMs = 7_500, sweepEveryMs = 600_000 } = options
+    const { store, now } = options
     const keys = deriveKeys(options.keys)
-    const cookie = sessionCookieSettings(new URL(publicUrl).protocol === 'https:')
+    const records = createSessionRecords({ ...options, keys })
+    const { cookieName, ...cookie } = sessionCookieSettings(new URL(options.publicUrl).protocol === 'https:')
     await app.register(secureSession, [
-      { ...cookie, key: keys.cookie },
+      { ...cookie, cookieName, key: keys.cookie },
       { sessionName: pendingAuthorizationSeal, key: keys.pendingAuthorization },
     ])
-    const records = createSessionRecords({ store, now, idleTtlMs, maxTtlMs, keys })
-    const refresher = createRefresher({
-      store,
-      client,
-      readAccount,
-      recordSecurityEvent,
-      now,
-      backoffMs,
-      timeoutMs,
-      instrument,
+    // secure-session encrypts a cookie anew after a change of keys. That must not give it a longer life.
+    app.addHook('onRequest', async (request) => {
+      const cookie = request.session.changed ? readSessionCookie(request, cookieName) : undefined
+      if (cookie) setCookieLife(request, { endsAt: records.absoluteEndOf(cookie), now: now() })
     })
-    const callers = createRequestSessions({ store, records, provider, now, cookieName: cookie.cookieName })
 
-    app.addHook('onRequest', async (request) => callers.preserveCookieExpiry(request))
-    app.decorate('findSession', callers.findSession)
-    app.decorate('signedIn', async (request, ask) => (await callers.signedIn(request, ask)).session)
-    const { idOf, create, setCookie, end, view } = callers
-    const { endAll, ...ofAccount } = createAccountSessions({ store, records, keys })
+    const { findSession, signedIn, idOf, end } = createRequestSessions({ store, records, cookieName })
+    app.decorate('findSession', findSession)
+    app.decorate('signedIn', async (request, signedInOptions) => (await signedIn(request, signedInOptions)).session)
+    const { endAll, ...accountSessions } = createAccountSessions({ store, records, keys })
     app.decorate('sessions', {
-      ...{ idOf, create, setCookie, end, view, ...ofAccount },
+      ...accountSessions,
+      idOf,
+      create: records.create,
+      setCookie: (reply, { cookie, session: { endsAt } }) => setSessionCookie(reply, cookie, { endsAt, now: now() }),
+      end,
       async endAll(request) {
-        const tokenSet = await endAll(await callers.signedIn(request))
+        const tokenSet = await endAll(await signedIn(request))
         await end(request)
         return tokenSet
       },
+      view: (session) => viewOf(session, records.expiresAt(session), options.provider),
     })
-    const tokens = createRequestTokens({ store, refresher, now, signedIn: callers.signedIn })
-    app.decorate('tokenSet', tokens.tokenSet)
-    app.decorate('refreshNow', tokens.refreshNow)
 
-    const sweepStore = createSweep({ store, log: app.log, now, idleTtlMs, everyMs: sweepEveryMs })
-    const sweep = () => {
-      refresher.sweep()
-      return sweepStore()
-    }
-    const sweeping = setInterval(sweep, sweepEveryMs).unref()
-    app.addHook('onClose', async () => {
-      clearInterval(sweeping)
-      await refresher.settled()
-    })
+    const refresher = createRefresher({ ...defaultTimeouts, ...options })
+    const { tokenSet, refreshNow } = createRequestTokens({ store, refresher, now, signedIn })
+    app.decorate('tokenSet', tokenSet)
+    app.decorate('refreshNow', refreshNow)
+    sweepRegularly(app, options, refresher)
   },
   { name: 'session', dependencies: ['problems'] },
 )
+
+const viewOf = (session: Session, sessionExpiresAt: number, provider: Provider): SignedIn => ({
+  authenticated: true,
+  account: session.account,
+  grantedScopes: session.tokenSet.scopes,
+  accessTokenExpiresAt: session.tokenSet.expiresAt,
+  grantExpiresAt: grantEndsAt(session.grantedAt),
+  sessionExpiresAt,
+  provider,
+})
+
+function sweepRegularly(app: FastifyInstance, options: SessionOptions, refresher: Refresher): void {
+  const { store, now, idleTtlMs, sweepEveryMs: everyMs = 600_000 } = options
+  const sweepStore = createSweep({ store, log: app.log, now, idleTtlMs, everyMs })
+  const timer = setInterval(() => {
+    refresher.sweep()
+    return sweepStore()
+  }, everyMs).unref()
+  app.addHook('onClose', async () => {
+    clearInterval(timer)
+    await refresher.settled()
+  })
+}

@@ -1,5 +1,9 @@
-import type { Account } from '../../contract/session.ts'
+import { type Static, Type } from 'typebox'
+import { Value } from 'typebox/value'
+import { Account } from '../../contract/session.ts'
 import type { TokenSet } from '../oauth/token-set.ts'
+import type { LiveSession, StoredSession } from '../store/session-store.ts'
+import { openText, sealText } from './sealed-text.ts'
 
 /** Our record of a signed-in account, as the rest of the server sees it. All times are epoch milliseconds. */
 export interface Session {
@@ -7,10 +11,57 @@ export interface Session {
   id: string
   account: Account
   tokenSet: TokenSet
-  /** When the account consented: the grant's own six months run from here. */
+  /** When the account consented. The grant ends six months later. */
   grantedAt: number
   createdAt: number
   lastSeenAt: number
-  /** The absolute end. The idle end is found from `lastSeenAt`. */
+  /** The absolute end. The idle end follows from `lastSeenAt`. */
   endsAt: number
 }
+
+const TokenSetBody = Type.Object({
+  accessToken: Type.String(),
+  refreshToken: Type.Optional(Type.String()),
+  scopes: Type.Array(Type.String()),
+  obtainedAt: Type.Number(),
+  expiresAt: Type.Number(),
+  subject: Type.Optional(Type.String()),
+})
+
+/** The part of a session that is stored sealed under the key in its cookie. */
+const SessionBody = Type.Object({
+  account: Account,
+  tokenSet: TokenSetBody,
+  grantedAt: Type.Number(),
+  /** The token set came with a new refresh token, and the Web API was not yet asked which account it belongs to. */
+  unverified: Type.Optional(Type.Literal(true)),
+})
+export type SessionBody = Static<typeof SessionBody>
+
+export const sealBody = (body: SessionBody, key: Buffer, id: string): Uint8Array =>
+  sealText(JSON.stringify(body), key, id)
+
+/** @returns `undefined` when the key does not open it, or when its format is of a release that is no longer supported */
+export function openBody({ body, id }: LiveSession, key: Buffer): SessionBody | undefined {
+  const text = openText(body, key, id)
+  if (text === undefined) return undefined
+  const value: unknown = JSON.parse(text)
+  return Value.Check(SessionBody, value) ? value : undefined
+}
+
+export function toSession({ id, createdAt, lastSeenAt, endsAt }: StoredSession, body: SessionBody): Session {
+  const { account, tokenSet, grantedAt } = body
+  return { id, account, tokenSet, grantedAt, createdAt, lastSeenAt, endsAt }
+}
+
+/**
+ * When a grant ends: six months after the account consented. A refresh does not move this end.
+ * @param grantedAt epoch milliseconds
+ * @see https://developer.spotify.com/documentation/web-api/tutorials/refreshing-tokens
+ */
+export const grantEndsAt = (grantedAt: number): number =>
+  Temporal.Instant.fromEpochMilliseconds(grantedAt).toZonedDateTimeISO('UTC').add({ months: 6 }).epochMilliseconds
+
+/** The absolute end of a session. A session never outlives its grant. */
+export const sessionEndsAt = (createdAt: number, maxTtlMs: number): number =>
+  Math.min(createdAt + maxTtlMs, grantEndsAt(createdAt))

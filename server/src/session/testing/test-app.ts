@@ -14,7 +14,7 @@ import { createSecurityLog } from '../../observability/security-log.ts'
 import { createMemorySessions } from '../../store/memory-store.ts'
 import { createAuditedStore } from '../../store/session-events.ts'
 import type { SessionStore } from '../../store/session-store.ts'
-import type { ReadAccount } from '../account-reader.ts'
+import type { ReadAccount } from '../account.ts'
 import session, { type SessionOptions } from '../session.plugin.ts'
 import { type AccountsServer, startAccountsServer } from './accounts-server.ts'
 
@@ -71,7 +71,7 @@ export async function createTestApp({ routes, ...changes }: TestAppOptions = {})
     readAccount: readAccountFrom(accounts, client),
     recordSecurityEvent,
     now: () => clock.now,
-    backoffMs: 5,
+    refreshBackoffMs: 5,
     ...changes,
   }
   const sessionOptions = { ...options, store: createAuditedStore(options.store, recordSecurityEvent) }
