@@ -41,16 +41,20 @@ const busyTimeoutMs = { opening: 5000, serving: 250 }
 /**
  * Opens the file and brings it up to the newest version. A missing file is made, readable by its owner alone.
  * Several processes may have it open.
+ * SQL may call `machine_clock()`: it is evaluated while a write has the file locked, so that no other process can write
+ * between reading the clock and comparing it with a stored time.
  * @param synchronous `FULL`: a write survives a power cut; `NORMAL`: it may be lost, and does not wait for the disk
+ * @param clock milliseconds of a clock that the processes share
  * @throws {Error} names the file and the reason when it can't be used
  */
-export function openDatabase(path: string, synchronous: 'FULL' | 'NORMAL'): DatabaseSync {
+export function openDatabase(path: string, synchronous: 'FULL' | 'NORMAL', clock = machineClock): DatabaseSync {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
     closeSync(openSync(path, 'a', 0o600))
     const database = new DatabaseSync(path, { timeout: busyTimeoutMs.opening })
     database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}`)
     migrate(database)
+    database.function('machine_clock', clock)
     database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs.serving}`)
     return database
   } catch (cause) {
@@ -90,4 +94,4 @@ export function isDatabaseError(error: unknown): boolean {
  * Milliseconds since this machine was started: one clock for all its processes, which nobody can set. A stored time
  * may be ahead of it after the machine has been restarted.
  */
-export const machineClock = (): number => Number(process.hrtime.bigint() / 1_000_000n)
+const machineClock = (): number => Number(process.hrtime.bigint() / 1_000_000n)

@@ -6,12 +6,12 @@ import { createSqliteLeases } from './sqlite-leases.ts'
 
 const minute = 60_000
 
-function openTwo(now?: () => number) {
+function openTwo(clock?: () => number) {
   const path = join(temporaryFolder(), 'sessions.db')
   const open = () => {
-    const database = openDatabase(path, 'NORMAL')
+    const database = openDatabase(path, 'NORMAL', clock)
     onTestFinished(() => database.close())
-    return { database, leases: createSqliteLeases(database, now) }
+    return { database, leases: createSqliteLeases(database) }
   }
   return [open(), open()] as const
 }
@@ -34,6 +34,28 @@ test('a lease from before the machine’s last start, when its clock began again
   clock.now = 1 * minute
   expect(await other.leases.acquire('task', 'other', minute)).toBe(true)
   expect(await one.leases.acquire('task', 'one', minute)).toBe(false)
+})
+
+test('of two processes that acquire a lease in the same millisecond, one gets it', async () => {
+  let time = 1000
+  let isReading = false
+  const winners = new Set<string>()
+  const [one, other] = openTwo(() => {
+    const now = time
+    if (isReading || winners.size > 0) return now
+    isReading = true
+    time += 1
+    // The other process has just read the clock. Where it has locked the file by then, this one gets nothing.
+    one.leases.acquire('task', 'one', minute).then(
+      (isAcquired) => isAcquired && winners.add('one'),
+      () => {},
+    )
+    isReading = false
+    return now
+  })
+  one.database.exec('PRAGMA busy_timeout = 0')
+  if (await other.leases.acquire('task', 'other', minute)) winners.add('other')
+  expect(winners.size).toBe(1)
 })
 
 test('a long lease is not void for a process that wants a short one', async () => {

@@ -1,22 +1,20 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Leases } from './leases.ts'
-import { guard, machineClock } from './sqlite-database.ts'
+import { guard } from './sqlite-database.ts'
 
 /** A lease that ends further ahead than it was long was acquired before the machine's last start, and is void. */
-const isHeld = 'until > $now AND until <= $now + ttl'
+const isHeld = 'until > machine_clock() AND until <= machine_clock() + ttl'
 
-/** Leases between the processes that have one file open. @param now milliseconds of a clock that they share */
-export function createSqliteLeases(database: DatabaseSync, now: () => number = machineClock): Leases {
+/** Leases between the processes that have one file open. @param database opened by `openDatabase` */
+export function createSqliteLeases(database: DatabaseSync): Leases {
   const statements = prepareStatements(database)
   return {
     acquire: guard(async (name, holder, ttlMs) => {
       // Reads before it writes: a process that waits for the lease must not keep the file locked.
-      if (statements.isHeldByOther.get({ name, holder, now: now() })) return false
-      return statements.acquire.run({ name, holder, ttlMs, now: now() }).changes === 1
+      if (statements.isHeldByOther.get({ name, holder })) return false
+      return statements.acquire.run({ name, holder, ttlMs }).changes === 1
     }),
-    renew: guard(
-      async (name, holder, ttlMs) => statements.renew.run({ name, holder, ttlMs, now: now() }).changes === 1,
-    ),
+    renew: guard(async (name, holder, ttlMs) => statements.renew.run({ name, holder, ttlMs }).changes === 1),
     release: guard(async (name, holder) => void statements.release.run({ name, holder })),
   }
 }
@@ -24,12 +22,12 @@ export function createSqliteLeases(database: DatabaseSync, now: () => number = m
 const prepareStatements = (database: DatabaseSync) => ({
   isHeldByOther: database.prepare(`SELECT 1 FROM lease WHERE name = $name AND holder <> $holder AND ${isHeld}`),
   acquire: database.prepare(
-    `INSERT INTO lease (name, holder, until, ttl) VALUES ($name, $holder, $now + $ttlMs, $ttlMs)
-     ON CONFLICT (name) DO UPDATE SET holder = $holder, until = $now + $ttlMs, ttl = $ttlMs
+    `INSERT INTO lease (name, holder, until, ttl) VALUES ($name, $holder, machine_clock() + $ttlMs, $ttlMs)
+     ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until, ttl = excluded.ttl
      WHERE holder = $holder OR NOT (${isHeld})`,
   ),
   renew: database.prepare(
-    'UPDATE lease SET until = $now + $ttlMs, ttl = $ttlMs WHERE name = $name AND holder = $holder',
+    'UPDATE lease SET until = machine_clock() + $ttlMs, ttl = $ttlMs WHERE name = $name AND holder = $holder',
   ),
   release: database.prepare('DELETE FROM lease WHERE name = $name AND holder = $holder'),
 })

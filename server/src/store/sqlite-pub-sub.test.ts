@@ -8,8 +8,8 @@ type Options = Parameters<typeof createSqlitePubSub>[1]
 
 function opener() {
   const path = join(temporaryFolder(), 'sessions.db')
-  return (options: Options = {}) => {
-    const database = openDatabase(path, 'NORMAL')
+  return (options: Options = {}, clock?: () => number) => {
+    const database = openDatabase(path, 'NORMAL', clock)
     const pubSub = createSqlitePubSub(database, options)
     const close = () => {
       pubSub.close()
@@ -91,7 +91,7 @@ test('a new subscriber receives nothing that was published while nobody listened
 
 test('old messages are deleted, and so are those from before the machine’s last start', async () => {
   const clock = { now: 1000 }
-  const { pubSub, kept } = opener()({ keepMs: 20, now: () => clock.now })
+  const { pubSub, kept } = opener()({ keepMs: 20 }, () => clock.now)
   await pubSub.publish('topic', 'before the start')
   clock.now = 100
   await pubSub.publish('topic', 'old')

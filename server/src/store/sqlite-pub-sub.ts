@@ -1,14 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { createTopics, type PubSub } from './pub-sub.ts'
-import { guard, isDatabaseError, machineClock } from './sqlite-database.ts'
+import { guard, isDatabaseError } from './sqlite-database.ts'
 
 interface SqlitePubSubOptions {
   /** How often this process looks for messages of others. */
   pollMs: number
   /** How long a message is kept for processes that were busy. */
   keepMs: number
-  /** Milliseconds of a clock that the processes share. */
-  now(): number
 }
 
 interface SqlitePubSub extends PubSub {
@@ -16,7 +14,7 @@ interface SqlitePubSub extends PubSub {
   close(): void
 }
 
-const defaults: SqlitePubSubOptions = { pollMs: 40, keepMs: 60_000, now: machineClock }
+const defaults: SqlitePubSubOptions = { pollMs: 40, keepMs: 60_000 }
 
 /**
  * Sends messages to all processes on one file through a table. Its ids are the order for all of them: a process that
@@ -24,7 +22,7 @@ const defaults: SqlitePubSubOptions = { pollMs: 40, keepMs: 60_000, now: machine
  * subscribers, a pragma tells it whether another connection has written since.
  */
 export function createSqlitePubSub(database: DatabaseSync, options: Partial<SqlitePubSubOptions> = {}): SqlitePubSub {
-  const { pollMs, keepMs, now } = { ...defaults, ...options }
+  const { pollMs, keepMs } = { ...defaults, ...options }
   const statements = prepareStatements(database)
   const topics = createTopics()
   let lastId = 0
@@ -57,12 +55,12 @@ export function createSqlitePubSub(database: DatabaseSync, options: Partial<Sqli
     polling = undefined
   }
 
-  const sweep = () => unlessUnavailable(() => statements.deleteOld(now() - keepMs, now()))
+  const sweep = () => unlessUnavailable(() => statements.deleteOld(keepMs))
   const sweeping = setInterval(sweep, keepMs).unref()
 
   return {
     publish: guard(async (topic, message) => {
-      statements.insert(topic, message, now())
+      statements.insert(topic, message)
       if (!polling) return
       // The pragma does not count our own writes.
       seenVersion = undefined
@@ -98,9 +96,11 @@ function prepareStatements(database: DatabaseSync) {
   const version = database.prepare('PRAGMA data_version')
   const newestId = database.prepare('SELECT coalesce(max(id), 0) AS id FROM message')
   const newer = database.prepare('SELECT id, topic, message FROM message WHERE id > $lastId ORDER BY id')
-  const insert = database.prepare('INSERT INTO message (topic, message, at) VALUES ($topic, $message, $at)')
+  const insert = database.prepare('INSERT INTO message (topic, message, at) VALUES ($topic, $message, machine_clock())')
   // The clock starts again with the machine: a message ahead of it is from before that.
-  const deleteOld = database.prepare('DELETE FROM message WHERE at < $since OR at > $now')
+  const deleteOld = database.prepare(
+    'DELETE FROM message WHERE at < (SELECT machine_clock()) - $keepMs OR at > (SELECT machine_clock())',
+  )
   return {
     version: () => Number(version.get()?.data_version),
     newestId: () => Number(newestId.get()?.id),
@@ -108,7 +108,7 @@ function prepareStatements(database: DatabaseSync) {
       newer
         .all({ lastId })
         .map(({ id, topic, message }) => ({ id: Number(id), topic: String(topic), message: String(message) })),
-    insert: (topic: string, message: string, at: number) => void insert.run({ topic, message, at }),
-    deleteOld: (since: number, now: number) => void deleteOld.run({ since, now }),
+    insert: (topic: string, message: string) => void insert.run({ topic, message }),
+    deleteOld: (keepMs: number) => void deleteOld.run({ keepMs }),
   }
 }

@@ -10,7 +10,7 @@ import {
   type SessionStore,
   type StoredSession,
 } from './session-store.ts'
-import { guard, machineClock } from './sqlite-database.ts'
+import { guard } from './sqlite-database.ts'
 import { createSqliteLeases } from './sqlite-leases.ts'
 
 interface SqliteSessionsOptions extends Partial<ExclusiveUpdateOptions> {
@@ -49,7 +49,7 @@ export function createSqliteSessions(database: DatabaseSync, options: SqliteSess
       statements.deleteAttempts.run({ now })
       statements.deleteSessions.run({ now })
       statements.endIdle.run({ idleSince: now - idleTtlMs })
-      statements.deleteLeases.run({ now: machineClock() })
+      statements.deleteLeases.run()
     }),
     close: async () => {
       closing.abort()
@@ -85,7 +85,9 @@ const prepareStatements = (database: DatabaseSync) => ({
     `UPDATE session SET ended = 'idle', body = NULL WHERE ended IS NULL AND last_seen_at <= $idleSince`,
   ),
   // One hour after their end: an expired lease that nobody else has acquired still lets its holder write.
-  deleteLeases: database.prepare('DELETE FROM lease WHERE until < $now - 3600000 OR until > $now + ttl'),
+  deleteLeases: database.prepare(
+    'DELETE FROM lease WHERE until < machine_clock() - 3600000 OR until > machine_clock() + ttl',
+  ),
 })
 
 const toRow = ({ id, account, label, body, createdAt, lastSeenAt, endsAt }: LiveSession) => ({
