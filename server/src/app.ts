@@ -11,7 +11,7 @@ import type { Config } from './config.ts'
 import webApi from './gateway/gateway.plugin.ts'
 import { createAccountReader } from './gateway/read-account.ts'
 import { unreadScopeHeaders } from './gateway/scope-headers.ts'
-import { createUpstream } from './gateway/upstream.ts'
+import { createUpstream, upstreamLimits } from './gateway/upstream.ts'
 import { healthRoutes } from './health/health.routes.ts'
 import readiness from './health/readiness.plugin.ts'
 import { answerClientError } from './http/answer-client-error.ts'
@@ -25,7 +25,7 @@ import { problemStylesheetRoutes } from './http/problem-stylesheet.routes.ts'
 import problems from './http/problems.plugin.ts'
 import routeAudit from './http/route-audit.plugin.ts'
 import securityHeaders from './http/security-headers.plugin.ts'
-import { type Patience, patienceOptions, usualPatience } from './http/timeouts.ts'
+import { patienceOptions } from './http/timeouts.ts'
 import { createInstrumentation } from './instrumentation.ts'
 import { knownNumber } from './observability/known-number.ts'
 import { metricsRoutes } from './observability/metrics.routes.ts'
@@ -43,6 +43,7 @@ import session from './session/session.plugin.ts'
 import { signInRoutes } from './sign-in/sign-in.routes.ts'
 import { createAuditedStore, createPublishedStore } from './store/session-events.ts'
 import type { Store } from './store/store.ts'
+import { productionTimeouts, type Timeouts } from './timeouts.ts'
 
 export interface AppOptions {
   config: Config
@@ -55,7 +56,8 @@ export interface AppOptions {
   now(): number
   /** The folder of the built app. */
   webRoot: string
-  patience?: Patience
+  /** Every time limit; those of production where it is left out. */
+  timeouts?: Timeouts
   /** Where its metrics are kept; whoever gives it may keep others there. */
   registry?: Registry
   /** What `/metrics` answers, where it is more than this registry has. */
@@ -73,14 +75,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     logger,
     now,
     webRoot,
-    patience = usualPatience,
+    timeouts = productionTimeouts,
     live,
     registry = new Registry(),
     metricsText = () => registry.metrics(),
   } = options
   const { publicUrl, provider } = config
-  const app = createServer(config, logger, patience)
-  const countSessions = knownNumber(store.sessions.countLive)
+  const app = createServer(config, logger, timeouts.http)
+  const { countMs: patienceMs, countEveryMs: everyMs } = timeouts.health
+  const countSessions = knownNumber(store.sessions.countLive, { patienceMs, everyMs })
   const countStreams = () => app.livePlayback.count()
   const metrics = createMetrics({ registry, countSessions, countStreams })
   const requests: CurrentRequest = new AsyncLocalStorage()
@@ -89,10 +92,17 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const recordSecurityEvent = createSecurityLog({ log: logger, requests, count: metrics.securityEvent })
   const { account: accountKeys } = deriveKeys(keys)
   // Connections of its own: calls that hang must not keep sign-ins and refreshes waiting.
-  const dispatcher = openConnections(app)
-  const upstream = createUpstream({ apiUrl: provider.apiUrl, dispatcher, instrument: instrumentation.webApiCall })
+  const dispatcher = openConnections(app, timeouts.upstream)
+  const upstream = createUpstream(
+    { apiUrl: provider.apiUrl, dispatcher, instrument: instrumentation.webApiCall },
+    { ...upstreamLimits, totalMs: timeouts.gateway.totalMs },
+  )
   const authorization = {
-    client: { ...oauthClient(config, dispatcher, now), instrument: instrumentation.tokenCall },
+    client: {
+      ...oauthClient(config, dispatcher, now),
+      timeoutMs: timeouts.authorizationServer.answerMs,
+      instrument: instrumentation.tokenCall,
+    },
     readAccount: createAccountReader(upstream),
     store: createAuditedStore(createPublishedStore(store.sessions, store.pubSub), recordSecurityEvent),
     publicUrl,
@@ -104,7 +114,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(requestContext, { requests })
   await app.register(requestTraces, { tracing })
   await app.register(requestLog)
-  await app.register(readiness)
+  await app.register(readiness, timeouts.close)
   await app.register(requestMetrics, { metrics })
   await app.register(problems, { publicUrl })
   await app.register(securityHeaders, { publicUrl, imageOrigins: imageOrigins(config) })
@@ -118,24 +128,34 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     ...sessionLife(config),
     ...provided,
     keys,
+    ...timeouts.session,
     instrument: instrumentation.refresh,
   })
-  await app.register(signInRoutes, { ...authorization, workers: config.workers })
+  await app.register(signInRoutes, { ...authorization, timeouts: timeouts.signIn, workers: config.workers })
   await app.register(accountRoutes, { provider: publicProvider(config) })
   await app.register(sessionsRoutes)
-  await app.register(disconnectRoutes, { client: authorization.client, provider: publicProvider(config) })
+  await app.register(disconnectRoutes, {
+    client: authorization.client,
+    provider: publicProvider(config),
+    timeouts: timeouts.authorizationServer,
+  })
   await app.register(webApi, {
     apiUrl: provider.apiUrl,
     publicUrl,
-    dispatcher: openConnections(app),
+    dispatcher: openConnections(app, timeouts.upstream),
     now,
     instrument: instrumentation.webApiCall,
+    timeouts: timeouts.gateway,
     pubSub: store.pubSub,
     hashAccount: (accountId) => hashAccount(accountId, accountKeys),
   })
-  await app.register(playback, { store, keys, publicUrl, now, settings: live })
+  await app.register(playback, { store, keys, publicUrl, now, timeouts: timeouts.playback, settings: live })
   await app.register(catalogueRoutes)
-  await app.register(healthRoutes, { isStoreReachable: () => isReachable(store), isReady: app.readiness.isReady })
+  await app.register(healthRoutes, {
+    isStoreReachable: () => isReachable(store),
+    isReady: app.readiness.isReady,
+    patienceMs: timeouts.health.storeMs,
+  })
   await app.register(metricsRoutes, {
     text: metricsText,
     contentType: registry.contentType,
@@ -147,10 +167,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   return app
 }
 
-function createServer(config: Config, logger: FastifyBaseLogger, patience: Patience): FastifyInstance {
+function createServer(config: Config, logger: FastifyBaseLogger, timeouts: Timeouts['http']): FastifyInstance {
   const { trustProxy, publicUrl } = config
   return Fastify({
-    ...patienceOptions(patience),
+    ...patienceOptions(timeouts),
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
@@ -167,8 +187,9 @@ function createServer(config: Config, logger: FastifyBaseLogger, patience: Patie
 }
 
 /** Idle connections go before most servers would cut them, so that no request meets a connection just closed. */
-function openConnections(app: FastifyInstance): Agent {
-  const agent = new Agent({ connections: 32, pipelining: 1, keepAliveTimeout: 4_000, connect: { timeout: 5_000 } })
+function openConnections(app: FastifyInstance, { connectMs, keepAliveMs }: Timeouts['upstream']): Agent {
+  const connect = { timeout: connectMs }
+  const agent = new Agent({ connections: 32, pipelining: 1, keepAliveTimeout: keepAliveMs, connect })
   app.addHook('onClose', () => agent.destroy())
   return agent
 }

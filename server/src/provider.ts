@@ -4,7 +4,11 @@ import type { Config } from './config.ts'
 import type { OAuthClient } from './oauth/client.ts'
 
 /** The configured provider as the OAuth client speaks to it. */
-export function oauthClient({ provider, publicUrl }: Config, dispatcher: Dispatcher, now: () => number): OAuthClient {
+export function oauthClient(
+  { provider, publicUrl }: Config,
+  dispatcher: Dispatcher,
+  now: () => number,
+): Omit<OAuthClient, 'timeoutMs'> {
   const { clientId, clientSecret, authorizeUrl, tokenUrl, revocationUrl, issuer } = provider
   return {
     clientId,

@@ -7,25 +7,25 @@ import { ignoreBodies } from '../http/no-body.ts'
 import type { OAuthClient } from '../oauth/client.ts'
 import { canRevoke, revokeTokenSet } from '../oauth/revocation.ts'
 import type { TokenSet } from '../oauth/token-set.ts'
+import { productionTimeouts, type Timeouts } from '../timeouts.ts'
 
 interface DisconnectOptions {
   client: OAuthClient
   provider: Provider
+  timeouts?: Pick<Timeouts['authorizationServer'], 'revocationMs'>
 }
-
-/** For each of the two tokens, so that whoever waits is answered within ten seconds. */
-const timeoutMs = 4_500
 
 /**
  * Deletes our copy of a grant: every session of the account, and the tokens with them. Then the authorization server is told,
  * where it can be. Only of this session: the tokens of the others open with their own cookies, and go unread.
  */
-export const disconnectRoutes: FastifyPluginAsyncTypebox<DisconnectOptions> = async (app, { client, provider }) => {
+export const disconnectRoutes: FastifyPluginAsyncTypebox<DisconnectOptions> = async (app, options) => {
+  const { client, provider, timeouts = productionTimeouts.authorizationServer } = options
   const { appsUrl } = provider
   ignoreBodies(app)
   app.post('/auth/disconnect', { schema: { response: { 200: Disconnected } } }, async (request) => {
     const tokenSet = await app.sessions.endAll(request)
-    const revocation = await tell({ ...client, timeoutMs }, tokenSet, request.log)
+    const revocation = await tell({ ...client, timeoutMs: timeouts.revocationMs }, tokenSet, request.log)
     return { revocation, ...(appsUrl !== undefined && { appsUrl }) }
   })
 }

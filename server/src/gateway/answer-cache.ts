@@ -1,3 +1,4 @@
+import { productionTimeouts } from '../timeouts.ts'
 import type { WebApiAnswer } from './answer.ts'
 
 interface CachedAnswer {
@@ -38,7 +39,7 @@ export interface CacheLimits {
 export const cacheLimits: CacheLimits = {
   totalBytes: 16 * 1024 * 1024,
   answerBytes: 512 * 1024,
-  unusedMs: 10 * 60_000,
+  unusedMs: productionTimeouts.gateway.cacheMs,
 }
 
 /**

@@ -17,7 +17,7 @@ export interface BreakerLimits {
   longestMs: number
 }
 
-export const breakerLimits: BreakerLimits = { failures: 10, shortestMs: 5_000, longestMs: 60_000 }
+export const breakerFailures = 10
 
 interface BreakerOptions {
   limits: BreakerLimits

@@ -1,4 +1,5 @@
 import { ProblemError } from '../http/problem-error.ts'
+import { productionTimeouts } from '../timeouts.ts'
 
 /**
  * The upstream's connections, shared fairly: each account has a few at a time and waits for the rest in a line of its
@@ -26,7 +27,13 @@ export interface PlaceLimits {
 }
 
 /** A browser keeps six connections to a server, so that eight are no limit to a person with one tab. */
-export const placeLimits: PlaceLimits = { inAll: 32, each: 8, waitingInAll: 1024, waitingEach: 128, waitMs: 5_000 }
+export const placeLimits: PlaceLimits = {
+  inAll: 32,
+  each: 8,
+  waitingInAll: 1024,
+  waitingEach: 128,
+  waitMs: productionTimeouts.gateway.queueMs,
+}
 
 /** An account with calls under way. */
 interface Share {

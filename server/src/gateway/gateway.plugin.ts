@@ -6,9 +6,10 @@ import { readRetryAfter } from '../oauth/retry-after.ts'
 import type { SignedInOptions } from '../session/request-sessions.ts'
 import type { Session } from '../session/session.ts'
 import type { PubSub } from '../store/pub-sub.ts'
+import { productionTimeouts, type Timeouts } from '../timeouts.ts'
 import type { WebApiAnswer } from './answer.ts'
 import { cacheLimits } from './answer-cache.ts'
-import { breakerLimits, createBreaker } from './circuit-breaker.ts'
+import { breakerFailures, createBreaker } from './circuit-breaker.ts'
 import { createDoor, type Door } from './door.ts'
 import { createPlaces, type PlaceLimits, placeLimits } from './fair-queue.ts'
 import { createWebApi, type WebApiOptions } from './fetch-web-api.ts'
@@ -18,7 +19,7 @@ import { createRateGate, type RateGate } from './rate-limit.ts'
 import { checkScopes } from './scope-check.ts'
 import { gatewayPrefix } from './scope-headers.ts'
 import { sharePauses } from './shared-pauses.ts'
-import { createUpstream, type InstrumentCall, type UpstreamLimits } from './upstream.ts'
+import { createUpstream, type InstrumentCall, type UpstreamLimits, upstreamLimits } from './upstream.ts'
 import type { Caller, WebApiCall } from './web-api-call.ts'
 
 declare module 'fastify' {
@@ -52,6 +53,7 @@ export interface WebApiPluginOptions {
   now?: () => number
   random?: () => number
   sleep?: (ms: number, signal: AbortSignal) => Promise<void>
+  timeouts?: Timeouts['gateway']
   limits?: UpstreamLimits
   instrument?: InstrumentCall
   places?: PlaceLimits
@@ -77,7 +79,7 @@ export default fp(
         if (call.operation.method !== 'GET') for (const tell of changeListeners) tell(session, call)
       }
     })
-    const sweeping = setInterval(webApi.sweep, 60_000).unref()
+    const sweeping = setInterval(webApi.sweep, (options.timeouts ?? productionTimeouts.gateway).sweepEveryMs).unref()
     app.addHook('onClose', async () => {
       clearInterval(sweeping)
       await gate.stop()
@@ -88,27 +90,31 @@ export default fp(
 )
 
 function settingsOf(options: WebApiPluginOptions): Omit<WebApiOptions, 'gate' | 'door'> {
-  const { apiUrl, publicUrl, dispatcher, now = Date.now, random = Math.random, limits, instrument } = options
+  const { apiUrl, publicUrl, dispatcher, now = Date.now, random = Math.random, instrument } = options
+  const { timeouts = productionTimeouts.gateway } = options
+  const limits = options.limits ?? { ...upstreamLimits, totalMs: timeouts.totalMs }
   return {
     upstream: createUpstream({ apiUrl, dispatcher, ...(instrument && { instrument }) }, limits),
     retry: {
       random,
       sleep: options.sleep ?? ((ms, signal) => sleep(ms, undefined, { signal })),
       retryAfter: ({ headers }) => readRetryAfter(headers['retry-after'], now()),
+      pauseMs: timeouts.retryMs,
     },
-    cache: cacheLimits,
+    cache: { ...cacheLimits, unusedMs: timeouts.cacheMs },
     ownUrl: `${publicUrl}${gatewayPrefix}`,
     now,
   }
 }
 
 function doorOf(app: FastifyInstance, gate: RateGate, options: WebApiPluginOptions): Door {
-  const { now = Date.now, random = Math.random, places = placeLimits } = options
+  const { now = Date.now, random = Math.random, timeouts = productionTimeouts.gateway } = options
+  const places = options.places ?? { ...placeLimits, waitMs: timeouts.queueMs }
   const tell = (state: 'open' | 'closed') => {
     if (state === 'open') app.log.warn('Spotify answers nobody: calls are refused until one gets through')
     else app.log.info('Spotify answers again')
   }
-  const breaker = createBreaker({ limits: breakerLimits, now, random, tell })
+  const breaker = createBreaker({ limits: { failures: breakerFailures, ...timeouts.circuit }, now, random, tell })
   return createDoor({ gate, breaker, places: createPlaces(places) })
 }
 

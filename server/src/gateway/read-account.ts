@@ -4,6 +4,7 @@ import { type OperationId, operation } from '../../contract/operations.ts'
 import { printable } from '../../contract/printable.ts'
 import type { Account } from '../../contract/session.ts'
 import type { ReadAccount } from '../session/account.ts'
+import { productionTimeouts } from '../timeouts.ts'
 import { withDeadline } from './deadline.ts'
 import { type RetryPolicy, withRetries } from './retry.ts'
 import { type Upstream, uninstrumented } from './upstream.ts'
@@ -16,6 +17,7 @@ const retry: RetryPolicy = {
   random: Math.random,
   sleep: (ms, signal) => sleep(ms, undefined, { signal }),
   retryAfter: () => undefined,
+  pauseMs: productionTimeouts.gateway.retryMs,
 }
 
 /**

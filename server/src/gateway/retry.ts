@@ -5,10 +5,11 @@ export interface RetryPolicy {
   random(): number
   sleep(ms: number, signal: AbortSignal): Promise<void>
   retryAfter(answer: UpstreamAnswer): number | undefined
+  /** The first pause is this or up to twice as long, the second twice that. An answer that asks for more than the longest is final. */
+  pauseMs: { first: number; longest: number }
 }
 
 const mostRetries = 2
-const longestPauseMs = 2_000
 
 /**
  * Asks again after a 5xx, at most twice, with pauses that differ from caller to caller. Only for what changes
@@ -19,14 +20,12 @@ export async function withRetries(
   policy: RetryPolicy,
   signal: AbortSignal,
 ): Promise<UpstreamAnswer> {
+  const { first, longest } = policy.pauseMs
   for (let retries = 0; ; retries++) {
     const answer = await attempt()
     if (answer.status < 500 || retries === mostRetries) return answer
-    const pauseMs = Math.max(jitteredMs(retries, policy.random()), (policy.retryAfter(answer) ?? 0) * 1000)
-    if (pauseMs > longestPauseMs) return answer
+    const pauseMs = Math.max(first * 2 ** retries * (1 + policy.random()), (policy.retryAfter(answer) ?? 0) * 1000)
+    if (pauseMs > longest) return answer
     await policy.sleep(pauseMs, signal)
   }
 }
-
-/** 100–200 ms, then 200–400 ms. */
-const jitteredMs = (retries: number, random: number) => 100 * 2 ** retries * (1 + random)

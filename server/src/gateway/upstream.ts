@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Dispatcher } from 'undici'
 import type { OperationId } from '../../contract/operations.ts'
+import { productionTimeouts } from '../timeouts.ts'
 import { createPlaces, type Places, placeLimits } from './fair-queue.ts'
 
 /** The Web API as a server to call. */
@@ -47,7 +48,7 @@ const megabyte = 1024 * 1024
 
 /** Bodies under way are at most 32 of one megabyte, and four of them up to eight. */
 export const upstreamLimits: UpstreamLimits = {
-  totalMs: 15_000,
+  totalMs: productionTimeouts.gateway.totalMs,
   answerBytes: 8 * megabyte,
   smallAnswerBytes: megabyte,
   largeAnswers: 4,

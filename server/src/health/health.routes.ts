@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
+import { productionTimeouts } from '../timeouts.ts'
 
 interface HealthOptions {
   /** Resolves to whether sessions can be read and written now. */
@@ -18,7 +19,7 @@ const NotReady = Type.Object({
 
 /** For whatever watches over the server. Alive says only that it answers; ready, that it can serve somebody. */
 export const healthRoutes: FastifyPluginAsync<HealthOptions> = async (app, options) => {
-  const { isStoreReachable, isReady, patienceMs = 2_000 } = options
+  const { isStoreReachable, isReady, patienceMs = productionTimeouts.health.storeMs } = options
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('cache-control', 'no-store')
   })

@@ -7,7 +7,7 @@ const never = 2 ** 30
 async function start(options = {}) {
   const app = fastify()
   onTestFinished(() => app.close())
-  await app.register(readiness, { quietMs: 500, patienceMs: never, ...options })
+  await app.register(readiness, { quietMs: 500, noticedMs: never, ...options })
   app.get('/', async () => 'served')
   app.get('/readyz', async (_request, reply) => reply.code(app.readiness.isReady() ? 200 : 503).send())
   const get = async (url: string) => {
@@ -42,13 +42,13 @@ test('somebody asks: it serves until they have heard and nothing comes any more'
 })
 
 test('whoever does not ask again is not waited for without end', async () => {
-  const { leave, get } = await start({ patienceMs: 30 })
+  const { leave, get } = await start({ noticedMs: 30 })
   for (const _ of [1, 2]) await get('/readyz')
   await leave()
 })
 
 test('who asked long ago does not ask any more', async () => {
-  const { leave, get } = await start({ recentMs: 0 })
+  const { leave, get } = await start({ probedMs: 0 })
   for (const _ of [1, 2]) await get('/readyz')
   await leave()
 })

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import fp from 'fastify-plugin'
+import { productionTimeouts, type Timeouts } from '../timeouts.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -20,14 +21,7 @@ interface Readiness {
   handOver(): void
 }
 
-interface ReadinessOptions {
-  /** Who asked twice within this time goes on asking. */
-  recentMs?: number
-  /** No requests for so long: nobody sends them here any more. */
-  quietMs?: number
-  /** Whoever takes longer to notice needs a delay of their own. */
-  patienceMs?: number
-}
+type ReadinessOptions = Partial<Pick<Timeouts['close'], 'probedMs' | 'quietMs' | 'noticedMs'>>
 
 const probes = ['/readyz', '/healthz', '/metrics']
 
@@ -37,7 +31,7 @@ const probes = ['/readyz', '/healthz', '/metrics']
  */
 export default fp(
   async (app, options: ReadinessOptions) => {
-    const { recentMs = 10_000, quietMs = 1_000, patienceMs = 5_000 } = options
+    const { probedMs, quietMs, noticedMs } = { ...productionTimeouts.close, ...options }
     let state: 'serving' | 'handing-over' | 'leaving' | 'heard' = 'serving'
     /** When somebody last asked, and the time before; by a clock that never goes back. */
     let asked = Number.NEGATIVE_INFINITY
@@ -67,8 +61,8 @@ export default fp(
         const began = performance.now()
         state = 'leaving'
         if (delayMs !== undefined) return delay(delayMs)
-        if (began - askedBefore > recentMs) return
-        while (!isQuiet() && performance.now() - began < patienceMs) await delay(20)
+        if (began - askedBefore > probedMs) return
+        while (!isQuiet() && performance.now() - began < noticedMs) await delay(20)
       },
       handOver() {
         state = 'handing-over'

@@ -13,14 +13,6 @@ export interface Patience {
   checkEveryMs: number
 }
 
-/** A cover of 340 KB over a slow line fits into half a minute; nothing else that comes in is a tenth of it. */
-export const usualPatience: Patience = {
-  headersMs: 10_000,
-  requestMs: 30_000,
-  silenceMs: 75_000,
-  checkEveryMs: 2_000,
-}
-
 type PatienceOptions = Pick<FastifyHttpOptions<Server>, 'requestTimeout' | 'connectionTimeout' | 'http'>
 
 /** Fastify waits for ever where it is told nothing. */

@@ -15,11 +15,8 @@ export interface OAuthClient {
   dispatcher: Dispatcher
   /** Epoch milliseconds. */
   now(): number
-  /**
-   * For a whole call of one of the server's endpoints, from connecting to the last byte. 7.5 s when left out: a sign-in is
-   * answered within 10 s, and the account is read after this call.
-   */
-  timeoutMs?: number
+  /** For a whole call of one of its endpoints, from connecting to the last byte. */
+  timeoutMs: number
   instrument?: InstrumentTokenCall
 }
 

@@ -11,8 +11,6 @@ export interface FormAnswer {
   text: string
 }
 
-const defaultTimeoutMs = 7_500
-
 /** Bytes. A token answer has 1 or 2 KB; a longer one is not a token answer, and the rest of it is not read. */
 const longestAnswer = 64 * 1024
 
@@ -27,7 +25,7 @@ export async function postForm(
   endpoint: string,
   parameters: Record<string, string>,
 ): Promise<FormAnswer> {
-  const signal = AbortSignal.timeout(client.timeoutMs ?? defaultTimeoutMs)
+  const signal = AbortSignal.timeout(client.timeoutMs)
   try {
     return await readAnswer(client, await send(client, endpoint, parameters, signal))
   } catch (error) {

@@ -1,3 +1,5 @@
+import { productionTimeouts } from '../timeouts.ts'
+
 interface KnownNumberOptions {
   /** Milliseconds of a clock that never goes back. */
   now?(): number
@@ -13,7 +15,8 @@ interface KnownNumberOptions {
  * @returns what is known; `NaN` before anything is
  */
 export function knownNumber(read: () => Promise<number>, options: KnownNumberOptions = {}): () => Promise<number> {
-  const { now = () => performance.now(), everyMs = 60_000, patienceMs = 1_000 } = options
+  const { now = () => performance.now(), everyMs = productionTimeouts.health.countEveryMs } = options
+  const { patienceMs = productionTimeouts.health.countMs } = options
   let known = Number.NaN
   let holdsUntil = Number.NEGATIVE_INFINITY
   let reading: Promise<void> | undefined

@@ -5,7 +5,6 @@ import fp from 'fastify-plugin'
 import { Type } from 'typebox'
 import { operation } from '../../contract/operations.ts'
 import {
-  heartbeatMs,
   type PlaybackSource,
   playbackEventsPath,
   playbackSource,
@@ -17,6 +16,7 @@ import { checkScopes } from '../gateway/scope-check.ts'
 import { deriveKeys } from '../session/keys.ts'
 import type { Session } from '../session/session.ts'
 import type { Store } from '../store/store.ts'
+import { productionTimeouts, type Timeouts } from '../timeouts.ts'
 import { SessionStream } from './session-stream.ts'
 import type { SharedPollerOptions } from './shared-poller.ts'
 import { createSharedPollers } from './shared-pollers.ts'
@@ -44,13 +44,9 @@ export interface LiveSettings extends StreamLimits, Pick<SharedPollerOptions, 'l
   retryMs: number
 }
 
-const usualSettings: LiveSettings = {
+const usualSettings = {
   perSession: 20,
   inAll: 2_000,
-  leaseMs: 15_000,
-  lingerMs: 5_000,
-  heartbeatMs,
-  retryMs: 1_000,
   intervalMs: pollIntervalMs,
 }
 
@@ -59,14 +55,17 @@ interface PlaybackPluginOptions {
   keys: readonly Buffer[]
   publicUrl: string
   now(): number
+  timeouts?: Timeouts['playback']
   settings?: Partial<LiveSettings> | undefined
 }
 
 /** Playback as server-sent events: one poller for all the listeners of an account, in whichever instance they are. */
 export default fp(
-  async (app, { store, keys, publicUrl, now, settings }: PlaybackPluginOptions) => {
+  async (app, options: PlaybackPluginOptions) => {
+    const { store, keys, publicUrl, now, timeouts = productionTimeouts.playback } = options
     const { pubSub, leases } = store
-    const { heartbeatMs, retryMs: shortestRetryMs, ...rest } = { ...usualSettings, ...settings }
+    const settings: LiveSettings = { ...usualSettings, ...timeouts, ...options.settings }
+    const { heartbeatMs, retryMs: shortestRetryMs, ...rest } = settings
     const pollers = createSharedPollers({ pubSub, leases, keys: deriveKeys(keys), now, ...rest })
     const streams = createStreamRegistry(pubSub, rest)
     /** Browsers that lost their streams together come back at different moments. */

@@ -191,7 +191,12 @@ test('a use that can’t be written down does not stop who only reads', async ()
 
 test('what is over is swept away in time', async () => {
   const store = createMemorySessions()
-  const { clock, id } = await createSignedInApp({ store, sweepEveryMs: 5, idleTtlMs: day, maxTtlMs: 2 * day })
+  const { clock, id } = await createSignedInApp({
+    store,
+    sweepEveryMs: 5,
+    idleTtlMs: day,
+    maxTtlMs: 2 * day,
+  })
   clock.now += day
   await vi.waitUntil(async () => (await store.read(id))?.ended === 'idle', { interval: 2 })
   clock.now += day

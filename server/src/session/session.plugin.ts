@@ -6,6 +6,7 @@ import type { OAuthClient } from '../oauth/client.ts'
 import type { TokenSet } from '../oauth/token-set.ts'
 import type { RecordSecurityEvent } from '../observability/security-log.ts'
 import type { SessionStore } from '../store/session-store.ts'
+import { productionTimeouts } from '../timeouts.ts'
 import type { ReadAccount } from './account.ts'
 import { type AccountSessions, createAccountSessions } from './account-sessions.ts'
 import { deriveKeys } from './keys.ts'
@@ -81,13 +82,6 @@ export interface SessionOptions extends Partial<RefreshTimeouts> {
   sweepEveryMs?: number
 }
 
-const defaultTimeouts: RefreshTimeouts = {
-  refreshBackoffMs: 1_000,
-  refreshTimeoutMs: 7_500,
-  refreshAnswerTimeoutMs: 20_000,
-  accountTimeoutMs: 5_000,
-}
-
 /**
  * The session of each request: the cookie holds an id and a key, the store holds the sealed rest. Closing the app waits for
  * the refreshes under way. The store stays open: its owner closes it.
@@ -126,7 +120,7 @@ export default fp(
       view: (session) => viewOf(session, records.expiresAt(session), options.provider),
     })
 
-    const refresher = createRefresher({ ...defaultTimeouts, ...options })
+    const refresher = createRefresher({ ...productionTimeouts.session, ...options })
     const { tokenSet, refreshNow } = createRequestTokens({ store, refresher, now, signedIn })
     app.decorate('tokenSet', tokenSet)
     app.decorate('refreshNow', refreshNow)
@@ -146,7 +140,7 @@ const viewOf = (session: Session, sessionExpiresAt: number, provider: Provider):
 })
 
 function sweepRegularly(app: FastifyInstance, options: SessionOptions, refresher: Refresher): void {
-  const { store, now, idleTtlMs, sweepEveryMs: everyMs = 600_000 } = options
+  const { store, now, idleTtlMs, sweepEveryMs: everyMs = productionTimeouts.session.sweepEveryMs } = options
   const sweepStore = createSweep({ store, log: app.log, now, idleTtlMs, everyMs })
   const timer = setInterval(() => {
     refresher.sweep()

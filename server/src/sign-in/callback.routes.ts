@@ -9,6 +9,7 @@ import type { RecordSecurityEvent } from '../observability/security-log.ts'
 import type { ReadAccount } from '../session/account.ts'
 import { browserLabel } from '../session/browser-label.ts'
 import type { SessionStore } from '../store/session-store.ts'
+import type { Timeouts } from '../timeouts.ts'
 import type { PendingAuthorization, PendingAuthorizations } from './pending-authorization.ts'
 import { createRedeemer } from './redemption.ts'
 import { recordRefusal, tooOld, unknownState, usedBefore } from './refused-callback.ts'
@@ -20,6 +21,7 @@ interface CallbackOptions {
   pendings: PendingAuthorizations
   recordSecurityEvent: RecordSecurityEvent
   now(): number
+  timeouts?: Timeouts['signIn']
 }
 
 /** The redirect URI. What comes here was written by the whole world, so nothing happens before it is known to be ours. */

@@ -7,6 +7,7 @@ import { accountOf, type ReadAccount } from '../session/account.ts'
 import type { Sessions } from '../session/session.plugin.ts'
 import type { CreatedSession } from '../session/session-records.ts'
 import type { SessionStore } from '../store/session-store.ts'
+import { productionTimeouts, type Timeouts } from '../timeouts.ts'
 import { attemptOf, type PendingAuthorization } from './pending-authorization.ts'
 
 interface RedeemerOptions {
@@ -15,6 +16,8 @@ interface RedeemerOptions {
   sessions: Sessions
   readAccount: ReadAccount
   now(): number
+  /** A sign-in is answered within 10 s: the time that the token endpoint leaves is for reading the account. */
+  timeouts?: Timeouts['signIn'] | undefined
 }
 
 export interface Approval {
@@ -29,19 +32,17 @@ export interface Approval {
 /** A spent attempt is remembered for a day: until then a repeated callback is known for what it is. */
 const rememberedMs = 24 * 3600 * 1000
 
-/** Who signs in is answered within ten seconds: what the token endpoint leaves of it is for asking whose the token is. */
-const wholeMs = 9_500
-
 /**
  * Makes a session of an approved sign-in, once: the attempt is spent before the code is sent. Who asks again while it is
  * under way shares the session, since the answer to the first request may never be read: that is what reloading does.
  */
-export function createRedeemer({ client, store, sessions, readAccount, now }: RedeemerOptions) {
+export function createRedeemer(options: RedeemerOptions) {
+  const { client, store, sessions, readAccount, now, timeouts = productionTimeouts.signIn } = options
   const flights = createSingleFlight<CreatedSession | undefined>()
 
   async function redeem(attempt: string, { code, pending, ...given }: Approval): Promise<CreatedSession | undefined> {
     if (!(await store.spend(attempt, now() + rememberedMs))) return undefined
-    const endsAt = performance.now() + wholeMs
+    const endsAt = performance.now() + timeouts.redemptionMs
     const { codeVerifier, scopes } = pending
     const tokenSet = await redeemAuthorizationCode(client, { code, codeVerifier, scopes }).catch(nameRefusal)
     const account = await accountOf(readAccount, tokenSet, endsAt - performance.now())

@@ -5,6 +5,7 @@ import type { OAuthClient } from '../oauth/client.ts'
 import type { RecordSecurityEvent } from '../observability/security-log.ts'
 import type { ReadAccount } from '../session/account.ts'
 import type { SessionStore } from '../store/session-store.ts'
+import type { Timeouts } from '../timeouts.ts'
 import { callbackRoutes } from './callback.routes.ts'
 import { createPendingAuthorizations } from './pending-authorization.ts'
 import { signOutRoutes } from './sign-out.routes.ts'
@@ -18,6 +19,7 @@ export interface SignInOptions {
   readAccount: ReadAccount
   recordSecurityEvent: RecordSecurityEvent
   now(): number
+  timeouts?: Timeouts['signIn']
   /** Sign-ins and callbacks, each, that one client address may make within a minute; many people may share one. */
   callsPerMinute?: number
   /** How many processes serve side by side. Each counts for itself, so each allows its part. */

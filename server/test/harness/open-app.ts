@@ -44,7 +44,7 @@ export interface Deck extends Address {
 }
 
 /** What is not as usual; a store that is handed in stays open. */
-export type Extras = Partial<Pick<AppOptions, 'patience' | 'live' | 'store'>>
+export type Extras = Partial<Pick<AppOptions, 'timeouts' | 'live' | 'store'>>
 
 /** The app as it runs, on a free port, with a clock that can be moved. */
 export async function openDeck(

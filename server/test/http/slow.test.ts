@@ -1,10 +1,12 @@
 import { describe, expect } from 'vitest'
 import { json, startUpstream } from '../../src/gateway/testing/upstream.ts'
+import { productionTimeouts } from '../../src/timeouts.ts'
 import { test } from '../harness/fixtures.ts'
 import { statusesIn, Wire } from '../harness/wire.ts'
 
 /** As much as the usual one, in a hundredth of the time. */
-const patience = { headersMs: 100, requestMs: 300, silenceMs: 750, checkEveryMs: 20 }
+const http = { headersMs: 100, requestMs: 300, silenceMs: 750, checkEveryMs: 20 }
+const timeouts = { ...productionTimeouts, http }
 const host = 'Host: 127.0.0.1:8888\r\n'
 
 describe('whoever takes too long', () => {
@@ -25,7 +27,7 @@ describe('whoever takes too long', () => {
   ]
 
   test.for(byteByByte)('%s, byte by byte, is cut off', async ([, atOnce, slowly], { startDeck }) => {
-    const deck = await startDeck({}, { patience })
+    const deck = await startDeck({}, { timeouts })
     const wire = (await Wire.open(deck)).send(atOnce)
     let sent = 0
     const drip = setInterval(() => wire.send(slowly.charAt(sent++ % slowly.length)), 5)
@@ -38,7 +40,7 @@ describe('whoever takes too long', () => {
   })
 
   test('to begin, or to go on, is told so and cut off', async ({ startDeck }) => {
-    const deck = await startDeck({}, { patience })
+    const deck = await startDeck({}, { timeouts })
     for (const beginning of ['', 'GET /', `GET /api/session HTTP/1.1\r\n${host}`]) {
       const answer = await (await Wire.open(deck)).send(beginning).heard()
       expect(answer).toMatch(/^HTTP\/1\.1 408 .*connection: close.*"code":"invalid-request"/is)
@@ -47,7 +49,7 @@ describe('whoever takes too long', () => {
 
   test('to read its answer is cut off', async ({ startDeck }) => {
     const upstream = await startUpstream(json({ id: 'ada', text: 'x'.repeat(7_000_000) }))
-    const deck = await startDeck({ SPOTIFY_API_URL: upstream.apiUrl }, { patience })
+    const deck = await startDeck({ SPOTIFY_API_URL: upstream.apiUrl }, { timeouts })
     const ada = await deck.signIn()
     const kept = await deck.connections()
     const wire = await Wire.open(deck)
@@ -89,7 +91,7 @@ test('half a request and no more is refused at once', async ({ startDeck }) => {
 })
 
 test('five hundred who connect and say nothing keep nobody waiting, and are gone in time', async ({ startDeck }) => {
-  const deck = await startDeck({}, { patience })
+  const deck = await startDeck({}, { timeouts })
   const idle = await Promise.all(Array.from({ length: 500 }, () => Wire.open(deck)))
   const ada = await deck.signIn({ scopes: ['user-top-read'] })
   expect((await ada.call('/me/top/tracks')).status).toBe(200)

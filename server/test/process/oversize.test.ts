@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import { describe, expect } from 'vitest'
 import { freePort } from '../../src/async/free-port.ts'
 import { json, startUpstream } from '../../src/gateway/testing/upstream.ts'
+import { productionTimeouts } from '../../src/timeouts.ts'
 import { test } from '../harness/fixtures.ts'
 import { startProcess } from '../harness/start-process.ts'
 import { exchange, statusesIn, Wire } from '../harness/wire.ts'
@@ -81,8 +82,9 @@ describe('a body without end', () => {
     'to %s is answered before it has come, and its sender can’t go on for long',
     async ([url, status], { startDeck }) => {
       const upstream = await startUpstream(json({ id: 'ada' }))
-      const patience = { headersMs: 100, requestMs: 400, silenceMs: 1000, checkEveryMs: 20 }
-      const deck = await startDeck({ SPOTIFY_API_URL: upstream.apiUrl }, { patience })
+      const http = { headersMs: 100, requestMs: 400, silenceMs: 1000, checkEveryMs: 20 }
+      const timeouts = { ...productionTimeouts, http }
+      const deck = await startDeck({ SPOTIFY_API_URL: upstream.apiUrl }, { timeouts })
       const ada = await deck.signIn({ scopes: ['playlist-modify-private', 'playlist-modify-public'] })
       const calls = upstream.received.length
       const headers = `${host}Cookie: ${url.includes('spotify') ? ada.sessionCookie : 'a=b'}\r\nX-CSRF: 1\r\nContent-Type: application/json\r\n`

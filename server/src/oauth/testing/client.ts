@@ -14,6 +14,7 @@ export function testClient(changes: Partial<OAuthClient> = {}): OAuthClient {
     redirectUri: 'http://127.0.0.1:8888/auth/callback',
     dispatcher,
     now: () => 1_800_000_000_000,
+    timeoutMs: 7_500,
     ...changes,
   }
 }

@@ -99,6 +99,7 @@ function testClient(
     redirectUri: `${publicUrl}/auth/callback`,
     dispatcher,
     now: () => clock.now,
+    timeoutMs: 7_500,
   }
 }
 

@@ -14,7 +14,7 @@ export async function createSignInApp(
   const { callsPerMinute = 1000, ...rest } = options
   const routes = async (
     app: FastifyInstance,
-    { store, client, publicUrl, readAccount, recordSecurityEvent, now }: SignInOptions,
+    { store, client, publicUrl, readAccount, recordSecurityEvent, now }: Omit<SignInOptions, 'timeouts'>,
   ) => {
     await app.register(signInRoutes, {
       store,
