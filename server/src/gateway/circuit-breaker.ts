@@ -9,7 +9,7 @@ export interface Breaker {
   run<T>(call: () => Promise<T>): Promise<T>
 }
 
-export interface BreakerLimits {
+interface BreakerLimits {
   /** Calls that fail in a row before it opens. One that is answered in between, and it counts anew. */
   failures: number
   /** How long it stays open at first; twice as long after each try in vain. */
