@@ -1,3 +1,4 @@
+import type { OperationId } from '@scopedeck/server/contract/operations.ts'
 import type { QueryClient } from '@tanstack/react-query'
 import { SearchX } from 'lucide-react'
 import { Link, useParams } from 'react-router'
@@ -5,11 +6,16 @@ import { cx } from '../shared/cx.ts'
 import { buttonClass } from '../shared/elements/button.tsx'
 import { EmptyState } from '../shared/elements/empty-state.tsx'
 import { PageHeading } from '../shared/elements/screen.tsx'
-import { CallPage } from './call-page.tsx'
+import { AnswerCard } from './answer/answer-card.tsx'
+import { CallHistory } from './answer/call-history.tsx'
 import { ExplorerProvider } from './explorer.tsx'
+import { CallProvider } from './form/call-context.tsx'
+import { CallForm } from './form/call-form.tsx'
+import { CallHeader, CompareButton } from './form/call-header.tsx'
+import { SendButton } from './form/send-button.tsx'
+import { isOperationId } from './form-values.ts'
 import { CallList } from './list/call-list.tsx'
 import { ExploreIntro } from './list/explore-intro.tsx'
-import { isOperationId } from './operation-id.ts'
 
 /** Everything here is derived from tables and from the session until a call is sent. */
 export const exploreRoute = (_queryClient: QueryClient) => ({ Component: ExploreScreen })
@@ -65,6 +71,41 @@ function NoSuchCall({ id }: { id: string }) {
           </Link>
         }
       />
+    </div>
+  )
+}
+
+/** One call: its form beside its answer where there is room, below one another where there is not. */
+export function CallPage({ id }: { id: OperationId }) {
+  return (
+    <CallProvider key={id} id={id}>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5 px-4 pt-3 pb-6 md:px-6 md:pt-6 @3xl/call:grid-cols-2 @3xl/call:grid-rows-[auto_auto_1fr]">
+        <CallHeader />
+        <CallForm />
+        {/* As high as the pane and always in sight, however long the form is. */}
+        <div className="flex min-w-0 flex-col gap-4 @3xl/call:sticky @3xl/call:top-6 @3xl/call:col-start-2 @3xl/call:row-span-3 @3xl/call:row-start-1 @3xl/call:h-[calc(100cqh-3rem)] @3xl/call:min-h-110">
+          <div className="hidden justify-end gap-2 @3xl/call:flex">
+            <CompareButton />
+            <SendButton />
+          </div>
+          <AnswerCard />
+        </div>
+        <CallHistory />
+      </div>
+      <NarrowFoot />
+    </CallProvider>
+  )
+}
+
+/** Where the thumb is. */
+function NarrowFoot() {
+  return (
+    <div
+      data-foot
+      className="pointer-events-none sticky bottom-0 z-10 flex gap-2 bg-linear-to-t from-canvas from-[calc(100%-20px)] to-transparent px-4 pt-5 pb-3 *:pointer-events-auto md:from-panel md:px-6 @4xl/main:hidden"
+    >
+      <SendButton className="flex-1" />
+      <CompareButton />
     </div>
   )
 }

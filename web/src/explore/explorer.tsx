@@ -4,14 +4,17 @@ import { createContext, type ReactNode, use, useRef, useState } from 'react'
 import { useResumable } from '../lens/resume.tsx'
 import type { ResumeArgs } from '../lens/resume-record.ts'
 import { useSignedIn } from '../session/use-session.ts'
+import { Button } from '../shared/elements/button.tsx'
+import { Dialog } from '../shared/elements/dialog.tsx'
 import { localProblem, ProblemResponse } from '../shared/problem.ts'
-import type { View } from './answer/answer-views.ts'
+import type { View } from './answer/answer-view.tsx'
 import type { CallAnswer } from './call-answer.ts'
-import { ChangeDialog } from './change-dialog.tsx'
+import { callDescriptions } from './call-descriptions.ts'
+import { requestOf } from './call-request.ts'
 import { type Caller, exploreMutations } from './explore.queries.ts'
 import { faultsOf } from './form-faults.ts'
 import type { FormValues } from './form-values.ts'
-import { isOperationId } from './operation-id.ts'
+import { isOperationId } from './form-values.ts'
 
 interface Explorer {
   caller: Caller
@@ -115,4 +118,46 @@ function readResume({ id, values }: ResumeArgs): { id: OperationId; values: Form
 /** Whoever stops a call knows it. */
 function ignoreAbort(error: unknown): void {
   if (!(error instanceof DOMException && error.name === 'AbortError')) throw error
+}
+
+interface ChangeDialogProps {
+  id: OperationId
+  values: FormValues
+  onCancel: () => void
+  onAgree: () => void
+}
+
+/** Before a call that changes something: what it will change, and what is sent for it. */
+function ChangeDialog({ id, values, onCancel, onAgree }: ChangeDialogProps) {
+  const { title, method, group } = operation(id)
+  const change =
+    group === 'player' ? 'It changes what is playing now.' : 'It changes your account, and nothing here takes it back.'
+  const { target, body } = requestOf(id, values)
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onCancel()}
+      title={`${title}?`}
+      description={`${callDescriptions[id]} ${change}`}
+    >
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5 font-mono text-small">
+        <dt className="text-muted">{method}</dt>
+        <dd className="break-all">/v1{target}</dd>
+        {body && (
+          <>
+            <dt className="text-muted">body</dt>
+            <dd className="break-all">
+              {body.contentType === 'image/jpeg' ? `a picture, ${Math.round(body.text.length / 1333)} KB` : body.text}
+            </dd>
+          </>
+        )}
+      </dl>
+      <div className="mt-5 flex flex-wrap justify-end gap-2">
+        <Button onClick={onCancel}>Cancel</Button>
+        <Button tone={method === 'DELETE' ? 'danger' : 'primary'} onClick={onAgree}>
+          Send it
+        </Button>
+      </div>
+    </Dialog>
+  )
 }

@@ -1,4 +1,4 @@
-import { type OperationId, operation } from '@scopedeck/server/contract/operations.ts'
+import { type OperationId, operation, operationCatalogue } from '@scopedeck/server/contract/operations.ts'
 import type { Parameter } from '@scopedeck/server/contract/parameters.ts'
 
 /** What stands in the form, by the name of the parameter: always text, and nothing where it is left out. */
@@ -47,4 +47,8 @@ const json = (value: object) => JSON.stringify(value, undefined, 1).replaceAll(/
 /** The parts of a list as a person writes it: by commas, spaces or lines. */
 export function partsOf(text: string): string[] {
   return text.split(/[\s,]+/).filter(Boolean)
+}
+
+export function isOperationId(value: unknown): value is OperationId {
+  return typeof value === 'string' && Object.hasOwn(operationCatalogue, value)
 }

@@ -1,5 +1,5 @@
 import type { OperationId } from '@scopedeck/server/contract/operations.ts'
-import { isOperationId } from './operation-id.ts'
+import { isOperationId } from './form-values.ts'
 
 /** A call that was made in this tab: enough to make it again, and nothing of what was answered. */
 export interface PastCall {

@@ -1,6 +1,6 @@
 import type { OperationId } from '@scopedeck/server/contract/operations.ts'
 import type { CallRequest } from './call-request.ts'
-import { isOperationId } from './operation-id.ts'
+import { isOperationId } from './form-values.ts'
 
 /** The last answer of one grant to one request, kept in this tab so that another grant’s can be laid beside it. */
 export interface KeptAnswer {

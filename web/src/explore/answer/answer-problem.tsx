@@ -9,7 +9,7 @@ import { ProblemPanel } from '../../shared/elements/problem-panel.tsx'
 import type { CallAnswer } from '../call-answer.ts'
 import { callFacts } from '../call-facts.ts'
 import { resumeOf, useExplorer } from '../explorer.tsx'
-import { isOperationId } from '../operation-id.ts'
+import { isOperationId } from '../form-values.ts'
 
 /** Why it failed, who can mend it, and the way on. */
 export function AnswerProblem({ answer }: { answer: CallAnswer }) {

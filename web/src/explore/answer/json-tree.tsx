@@ -3,11 +3,18 @@ import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from '
 import { cx } from '../../shared/cx.ts'
 import type { Difference } from '../compare/diff.ts'
 import type { Json } from '../json.ts'
-import { type IsOpen, isItem, isOpenAtFirst, type TreeRow, treeKey, treeRows } from './tree.ts'
+import {
+  findInTree,
+  type IsOpen,
+  isItem,
+  isOpenAtFirst,
+  type TreeMatch,
+  type TreeRow,
+  treeKey,
+  treeRows,
+} from './tree.ts'
 import { TreeLine } from './tree-line.tsx'
-import { TreePath } from './tree-path.tsx'
-import { findInTree, type TreeMatch } from './tree-search.ts'
-import { TreeTools } from './tree-tools.tsx'
+import { TreePath, TreeTools } from './tree-tools.tsx'
 
 interface JsonTreeProps {
   label: string

@@ -6,8 +6,7 @@ import type { CallAnswer } from '../call-answer.ts'
 import { useExplorer } from '../explorer.tsx'
 import { searchOf } from '../form-values.ts'
 import { parseJson } from '../json.ts'
-import { callOfLink } from './call-of-link.ts'
-import { type AnswerPage, pagesIn } from './paging.ts'
+import { type AnswerPage, callOfLink, pagesIn } from './paging.ts'
 
 /** Which page it is, and the ones beside it. */
 export function PageLinks({ answer }: { answer: CallAnswer }) {

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { callOfLink } from './call-of-link.ts'
-import { pagesIn } from './paging.ts'
+import { callOfLink, pagesIn } from './paging.ts'
 
 it('finds the page that an answer is', () => {
   const next = 'http://127.0.0.1:8888/api/spotify/v1/me/playlists?offset=20&limit=20'

@@ -1,8 +1,10 @@
 import { ChevronDown, ChevronUp, ListCollapse, ListTree } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
+import { CopyButton } from '../../shared/elements/copy-button.tsx'
 import { SearchField } from '../../shared/elements/fields.tsx'
 import { IconButton } from '../../shared/elements/icon-button.tsx'
-import type { TreeMatch } from './tree-search.ts'
+import { Truncate } from '../../shared/elements/truncate.tsx'
+import type { TreeMatch, TreeRow } from './tree.ts'
 
 interface TreeToolsProps {
   find: string
@@ -42,6 +44,19 @@ export function TreeTools({ find, onFind, matches, active, onGoTo, onAll }: Tree
       )}
       <IconButton icon={ListTree} label="Open everything" size="small" onClick={() => onAll(true)} />
       <IconButton icon={ListCollapse} label="Fold everything" size="small" onClick={() => onAll(false)} />
+    </div>
+  )
+}
+
+/** Where one is in the tree, to be copied: the path as a program writes it, or what stands there. */
+export function TreePath({ row }: { row: TreeRow | undefined }) {
+  if (!row) return null
+  const value = typeof row.value === 'string' ? row.value : JSON.stringify(row.value, undefined, 2)
+  return (
+    <div className="mt-1 -mb-2 flex items-center gap-1 border-t border-line pt-1.5">
+      <Truncate text={row.path || 'the whole answer'} className="mr-auto font-mono text-small text-muted" />
+      <CopyButton text={row.path}>Path</CopyButton>
+      <CopyButton text={value}>Value</CopyButton>
     </div>
   )
 }

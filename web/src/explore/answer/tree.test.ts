@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest'
 import { compareJson } from '../compare/diff.ts'
 import { pathTo } from '../json.ts'
-import { foldedWords, isOpenAtFirst, nameIn, treeKey, treeRows } from './tree.ts'
-import { findInTree } from './tree-search.ts'
+import { findInTree, foldedWords, isOpenAtFirst, nameIn, treeKey, treeRows } from './tree.ts'
 
 const answer = {
   total: 2,

@@ -1,14 +1,18 @@
 import { type OperationId, operation } from '@scopedeck/server/contract/operations.ts'
-import type { CallFacts } from '@scopedeck/server/contract/requirements.ts'
+import type { CallFacts, Requirement, Visibility } from '@scopedeck/server/contract/requirements.ts'
+import { useQuery } from '@tanstack/react-query'
 import { createContext, type ReactNode, use, useState } from 'react'
-import { useGate } from '../../lens/gate.ts'
+import { useLocation, useNavigate, useNavigationType } from 'react-router'
+import { useGate, useVerdict } from '../../lens/gate.ts'
 import { useShortcut } from '../../shared/keyboard.tsx'
 import { useToast } from '../../shared/toaster.tsx'
 import { callFacts } from '../call-facts.ts'
+import { exploreQueries } from '../explore.queries.ts'
 import { resumeOf, useExplorer } from '../explorer.tsx'
 import { faultsOf } from '../form-faults.ts'
-import { type FormState, useForm } from './use-form.ts'
-import { usePlaylistVisibility } from './use-playlist-visibility.ts'
+import { type FormValues, readValues, searchOf } from '../form-values.ts'
+import { isList, isObject } from '../json.ts'
+import { pickSource } from './pick-sources.ts'
 
 interface Call extends FormState {
   id: OperationId
@@ -55,4 +59,56 @@ export function useCall(): Call {
   const call = use(CallContext)
   if (!call) throw new Error('useCall needs a CallProvider above it.')
   return call
+}
+
+interface FormState {
+  values: FormValues
+  change: (name: string, text: string) => void
+  /** Everything at once, as from a next page or an earlier call. */
+  replace: (values: FormValues) => void
+}
+
+interface Written {
+  /** The address that was last looked at. */
+  seen: string
+  values: FormValues
+  /** Addresses that this form wrote by itself, on their way or arrived. */
+  own: readonly string[]
+}
+
+/**
+ * The form of a call. Its address is its permalink: every change replaces it. Typing does not wait for the router, so an
+ * address is read only when it came from elsewhere: a link, an earlier call, going back.
+ */
+function useForm(id: OperationId): FormState {
+  const { search } = useLocation()
+  const navigate = useNavigate()
+  const isBack = useNavigationType() === 'POP'
+  const [form, setForm] = useState<Written>(() => ({ seen: search, values: readValues(id, search), own: [] }))
+  if (form.seen !== search) setForm(arrived(id, form, search, isBack))
+
+  const replace = (values: FormValues) => {
+    const to = searchOf(id, values)
+    setForm((before) => ({ ...before, values, own: [...before.own, to].slice(-50) }))
+    void navigate({ search: to }, { replace: true, preventScrollReset: true })
+  }
+  return { values: form.values, replace, change: (name, text) => replace({ ...form.values, [name]: text }) }
+}
+
+function arrived(id: OperationId, { values, own }: Written, search: string, isBack: boolean): Written {
+  if (!isBack && own.includes(search)) return { seen: search, values, own }
+  return { seen: search, values: readValues(id, search, values), own: [] }
+}
+
+/** Whether a playlist is public, where the call depends on it and it is in one’s own list; else nobody knows before the call. */
+function usePlaylistVisibility({ visibility }: Requirement, id: string | undefined): Visibility | undefined {
+  const mayList = useVerdict(pickSource('playlists').operation).state !== 'blocked'
+  const { data } = useQuery({
+    ...exploreQueries.picks('playlists'),
+    enabled: mayList && visibility !== undefined && Boolean(id),
+  })
+  const playlists = isObject(data) && isList(data.items) ? data.items.filter(isObject) : []
+  const playlist = playlists.find((each) => each.id === id)
+  if (playlist?.collaborative === true || playlist?.public === false) return 'private'
+  return playlist?.public === true ? 'public' : undefined
 }

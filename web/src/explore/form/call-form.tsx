@@ -1,12 +1,15 @@
 import { operation } from '@scopedeck/server/contract/operations.ts'
 import type { Parameter } from '@scopedeck/server/contract/parameters.ts'
+import { Braces, Link as LinkIcon, SquareTerminal, Workflow } from 'lucide-react'
 import { useState } from 'react'
 import { counted } from '../../shared/clock.ts'
 import { Button } from '../../shared/elements/button.tsx'
 import { Card } from '../../shared/elements/card.tsx'
-import type { FormValues } from '../form-values.ts'
+import { CopyButton } from '../../shared/elements/copy-button.tsx'
+import { requestOf } from '../call-request.ts'
+import { type FormValues, searchOf } from '../form-values.ts'
 import { useCall } from './call-context.tsx'
-import { CodeRow } from './code-row.tsx'
+import { samples } from './code-samples.ts'
 import { FormField } from './form-field.tsx'
 
 /** Optional fields shown before one asks for more. */
@@ -52,4 +55,25 @@ function firstFields(fields: [string, Parameter][], values: FormValues): [string
   const optional = fields.filter(([name, { required }]) => !required && !values[name])
   const late = new Set(optional.slice(fewOptional).map(([name]) => name))
   return late.size > 2 ? fields.filter(([name]) => !late.has(name)) : fields
+}
+
+const icons = { curl: SquareTerminal, fetch: Braces, python: Workflow } as const
+const languages = ['curl', 'fetch', 'python'] as const
+
+/** The call to be taken elsewhere: its address here, and the same call for Spotify in three languages. */
+function CodeRow() {
+  const { id, values } = useCall()
+  const request = requestOf(id, values)
+  return (
+    <div className="-mx-2 flex flex-wrap items-center border-t border-line pt-2 *:px-2">
+      <CopyButton icon={LinkIcon} text={`${location.origin}/explore/${id}${searchOf(id, values)}`}>
+        Permalink
+      </CopyButton>
+      {languages.map((language) => (
+        <CopyButton key={language} icon={icons[language]} text={samples[language].write(request)}>
+          {samples[language].label}
+        </CopyButton>
+      ))}
+    </div>
+  )
 }

@@ -1,18 +1,21 @@
+import { removals } from '@scopedeck/server/contract/operations/removed.ts'
 import { operation } from '@scopedeck/server/contract/operations.ts'
-import { ArrowLeft, Columns2 } from 'lucide-react'
+import { useQuery } from '@tanstack/react-query'
+import { ArrowLeft, Ban, Columns2 } from 'lucide-react'
 import { Link } from 'react-router'
 import { useSignedIn } from '../../session/use-session.ts'
 import { cx } from '../../shared/cx.ts'
 import { Button, buttonClass } from '../../shared/elements/button.tsx'
 import { Icon } from '../../shared/elements/icon.tsx'
 import { PageHeading } from '../../shared/elements/screen.tsx'
-import { canCompare } from '../answer/answer-views.ts'
+import { canCompare } from '../answer/answer-view.tsx'
 import { callDescriptions } from '../call-descriptions.ts'
+import { exploreQueries } from '../explore.queries.ts'
 import { useExplorer } from '../explorer.tsx'
+import { isOperationId } from '../form-values.ts'
 import { MethodLabel } from '../method-label.tsx'
 import { useCall } from './call-context.tsx'
 import { ScopeChips, ScopeExplanation } from './call-scopes.tsx'
-import { RemovalNotice } from './removal-notice.tsx'
 import { SendButton } from './send-button.tsx'
 
 /** Which call it is, what it is for, what it stands on, and whether the grant allows it. */
@@ -65,5 +68,39 @@ export function CompareButton() {
     >
       Compare
     </Button>
+  )
+}
+
+/** That a call is gone, for whom, and what stands in for it. */
+function RemovalNotice() {
+  const { id } = useCall()
+  const { data: answer } = useQuery(exploreQueries.answer(id))
+  const { removedSince, replacement = [] } = operation(id)
+  if (!removedSince) return null
+  return (
+    <div className="flex items-start gap-3 rounded-panel border border-strong px-4 py-3">
+      <Icon of={Ban} className="mt-px text-muted" />
+      <p className="min-w-0">
+        Gone for new apps since {removals[removedSince]}: Spotify answers 403 to a client id in development mode. One in
+        extended quota mode still has it. {replacement.length === 0 ? 'Nothing stands in for it.' : 'In its place: '}
+        {replacement.filter(isOperationId).map((other, index) => (
+          <span key={other}>
+            {index > 0 && ', '}
+            <Link to={`/explore/${other}`} className="text-accent underline underline-offset-2">
+              {operation(other).title}
+            </Link>{' '}
+            <span className="font-mono text-small break-all text-muted">
+              {operation(other).method} {operation(other).path}
+            </span>
+          </span>
+        ))}
+        {/* Nobody but Spotify knows a client’s mode before a call; after one, everybody does. */}
+        {answer && !answer.problem && (
+          <span className="mt-1 block text-muted">
+            It has just been answered all the same: this client is in extended quota mode.
+          </span>
+        )}
+      </p>
+    </div>
   )
 }

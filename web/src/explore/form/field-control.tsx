@@ -3,7 +3,6 @@ import { ToggleButton } from '../../shared/elements/button.tsx'
 import { Select, TextField } from '../../shared/elements/fields.tsx'
 import { partsOf } from '../form-values.ts'
 import { nameablesOf, readName } from '../names.ts'
-import type { FieldControlProps } from './field-props.ts'
 import { JpegField } from './jpeg-field.tsx'
 
 /** The field that suits the kind of a form. */
@@ -99,4 +98,14 @@ function ChoicesField({ id, form, value, describedBy, onChange }: FieldControlPr
       ))}
     </div>
   )
+}
+
+/** What every field is given, whatever it looks like. */
+export interface FieldControlProps {
+  id: string
+  form: ValueForm
+  value: string
+  isWrong: boolean
+  describedBy: string
+  onChange: (text: string) => void
 }

@@ -12,8 +12,7 @@ import { ScopeMark } from '../../shared/elements/scope-chip.tsx'
 import { useShortcut } from '../../shared/keyboard.tsx'
 import { movedTo } from '../../shared/roving.ts'
 import { MethodLabel } from '../method-label.tsx'
-import { callState, callStates } from './call-state.ts'
-import { findCalls } from './find-calls.ts'
+import { callState, callStates, findCalls } from './calls.ts'
 
 const rowsOfAPage = 12
 

@@ -6,7 +6,7 @@ import { ScopeMark } from '../../shared/elements/scope-chip.tsx'
 import { PageHeader } from '../../shared/elements/screen.tsx'
 import { callDescriptions } from '../call-descriptions.ts'
 import { MethodLabel } from '../method-label.tsx'
-import { type CallState, callState, callStates } from './call-state.ts'
+import { type CallState, callState, callStates } from './calls.ts'
 
 const meanings: Record<CallState, string> = {
   allowed: 'The grant holds what it needs.',

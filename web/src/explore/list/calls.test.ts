@@ -1,7 +1,6 @@
 import { operationIds } from '@scopedeck/server/contract/operations.ts'
 import { expect, it } from 'vitest'
-import { callState } from './call-state.ts'
-import { findCalls } from './find-calls.ts'
+import { callState, findCalls } from './calls.ts'
 
 const found = (find: string) => findCalls(find).flatMap(({ ids }) => ids)
 
