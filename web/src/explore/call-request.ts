@@ -1,8 +1,12 @@
+import { callFacts } from '@scopedeck/server/contract/call-facts.ts'
+import { parseJson } from '@scopedeck/server/contract/json.ts'
 import { type Method, type OperationId, operation } from '@scopedeck/server/contract/operations.ts'
-import type { Parameter, ParameterKind } from '@scopedeck/server/contract/parameters.ts'
+import { readParameterText } from '@scopedeck/server/contract/parameter-values.ts'
+import type { Parameter, ValueForm } from '@scopedeck/server/contract/parameters.ts'
+import type { CallFacts, Visibility } from '@scopedeck/server/contract/requirements.ts'
 import { type FormValues, partsOf, queryOf } from './form-values.ts'
 
-/** A call as it goes out, whoever sends it. */
+/** A call as it goes out: to our server, or from a code sample to Spotify. */
 export interface CallRequest {
   method: Method
   /** Below `/v1`, with its query. */
@@ -16,7 +20,7 @@ interface Given {
   parameter: Parameter
 }
 
-/** The request that a form makes. Values are trimmed, and what is empty is left out. */
+/** The request that a form makes. Values are trimmed, and empty values are left out. */
 export function requestOf(id: OperationId, values: FormValues): CallRequest {
   const { method, path } = operation(id)
   const given = Object.entries(operation(id).parameters).flatMap(([name, parameter]): Given[] => {
@@ -24,42 +28,46 @@ export function requestOf(id: OperationId, values: FormValues): CallRequest {
     return text === '' ? [] : [{ name, text, parameter }]
   })
   const within = (place: Parameter['in']) => given.filter(({ parameter }) => parameter.in === place)
-  const query = queryOf(within('query').map(({ name, text, parameter }) => [name, onWire(parameter, text)]))
+  const query = queryOf(within('query').map(({ name, text, parameter }) => [name, addressText(parameter, text)]))
   const body = bodyOf(within('body'))
-  return { method, target: `${fill(path, within('path'))}${query && `?${query}`}`, ...(body && { body }) }
+  return { method, target: `${fillPath(path, within('path'))}${query && `?${query}`}`, ...(body && { body }) }
 }
 
-/** A place that is not filled in yet keeps its name. */
-function fill(path: string, given: readonly Given[]): string {
+/** A parameter of the path that is not filled in yet keeps its `{name}`. */
+function fillPath(path: string, given: readonly Given[]): string {
   return given.reduce((filled, { name, text }) => filled.replace(`{${name}}`, encodeURIComponent(text)), path)
-}
-
-const lists: readonly ParameterKind[] = ['ids', 'uris', 'choices']
-
-function onWire({ kind }: Parameter, text: string): string {
-  return lists.includes(kind) ? partsOf(text).join(',') : text
 }
 
 function bodyOf(given: readonly Given[]): CallRequest['body'] {
   if (given.length === 0) return undefined
   const picture = given.find(({ parameter }) => parameter.kind === 'jpeg')
   if (picture) return { contentType: 'image/jpeg', text: picture.text }
-  const members = given.map(({ name, text, parameter }) => [name, inJson(parameter, text)])
+  const members = given.map(({ name, text, parameter }) => [name, requestValue(parameter, text)])
   return { contentType: 'application/json', text: JSON.stringify(Object.fromEntries(members)) }
 }
 
-function inJson({ kind }: Parameter, text: string): unknown {
-  if (lists.includes(kind)) return partsOf(text)
-  if (kind === 'integer' || kind === 'number' || kind === 'time') return Number(text)
-  if (kind === 'boolean') return text === 'true'
-  return kind === 'json' ? parsed(text) : text
+/** A list has commas in an address, and nothing else between its parts. */
+function addressText({ kind }: ValueForm, text: string): string {
+  return kind === 'ids' || kind === 'uris' || kind === 'choices' ? partsOf(text).join(',') : text
 }
 
-/** What is not JSON yet, as in a sample of a form half filled in, goes as it was typed. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
+/**
+ * The value of a field as the server reads it from the request, for `checkParameterValue`. A text that stands for no
+ * value of its kind, such as JSON that is half written, stays a text.
+ * @param text trimmed, not empty
+ */
+export function requestValue(form: ValueForm, text: string): unknown {
+  if (form.kind === 'json') return parseJson(text) ?? text
+  return readParameterText(form, addressText(form, text))
+}
+
+/**
+ * What a form states that decides which scopes its call needs: the same as the server reads from the request.
+ * @param visibility of the playlist as it is now, where that is known
+ */
+export function formFacts(id: OperationId, values: FormValues, visibility?: Visibility): CallFacts {
+  const { target, body } = requestOf(id, values)
+  const query = new URLSearchParams(target.split('?')[1])
+  const json = body?.contentType === 'application/json' ? parseJson(body.text) : undefined
+  return { ...(visibility && operation(id).requirement.visibility && { visibility }), ...callFacts(id, query, json) }
 }

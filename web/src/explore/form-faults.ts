@@ -1,10 +1,15 @@
-import { type ParameterKind, type ValueForm, widestMaximum } from '@scopedeck/server/contract/parameters.ts'
+import { isRecord } from '@scopedeck/server/contract/json.ts'
+import { checkParameterValue, isPathSegment } from '@scopedeck/server/contract/parameter-values.ts'
+import {
+  nameablesOf,
+  type Parameter,
+  type ParameterKind,
+  type ValueForm,
+} from '@scopedeck/server/contract/parameters.ts'
 import { counted } from '../shared/clock.ts'
-import { memberText } from './form/json-members.ts'
-import { type FormValues, partsOf } from './form-values.ts'
-import { isList, isObject, type Json, type JsonObject, parseJson } from './json.ts'
+import { requestValue } from './call-request.ts'
+import type { FormValues } from './form-values.ts'
 import { listed } from './listed.ts'
-import { nameablesOf } from './names.ts'
 
 /** What a parameter takes, in a few words: `integer, 1 to 50`. */
 export function limitWords(parameter: ValueForm): string {
@@ -12,9 +17,9 @@ export function limitWords(parameter: ValueForm): string {
   const names = listed(nameablesOf(parameter), 'or')
   const upTo = maxItems === undefined ? '' : `, up to ${maxItems.toLocaleString('en')}`
   const words: Record<ParameterKind, string> = {
-    id: names ? `id of ${article(names)}` : 'id',
+    id: names ? `id of ${withArticle(names)}` : 'id',
     ids: `ids${names ? ` of ${names}s` : ''}${upTo}`,
-    uri: names ? `URI of ${article(names)}` : 'URI',
+    uri: names ? `URI of ${withArticle(names)}` : 'URI',
     uris: `URIs${upTo}`,
     integer: `integer${rangeWords(minimum, maximum)}`,
     number: `number${rangeWords(minimum, maximum)}`,
@@ -30,7 +35,7 @@ export function limitWords(parameter: ValueForm): string {
   return words[kind]
 }
 
-function article(noun: string): string {
+function withArticle(noun: string): string {
   return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`
 }
 
@@ -42,7 +47,7 @@ function rangeWords(minimum: number | undefined, maximum: number | undefined): s
 }
 
 /** What is wrong with a form, by the name of the parameter and in the order of the form. */
-export function faultsOf(parameters: Readonly<Record<string, ValueForm>>, values: FormValues): Record<string, string> {
+export function faultsOf(parameters: Readonly<Record<string, Parameter>>, values: FormValues): Record<string, string> {
   return Object.fromEntries(
     Object.entries(parameters).flatMap(([name, parameter]) => {
       const fault = faultOf(parameter, values[name] ?? '')
@@ -51,100 +56,90 @@ export function faultsOf(parameters: Readonly<Record<string, ValueForm>>, values
   )
 }
 
-/** What is wrong with a value, in a sentence that says what would be right; `undefined` where nothing is. */
-export function faultOf(parameter: ValueForm, text: string): string | undefined {
-  if (text.trim() === '') return parameter.required ? 'The call can’t be made without it.' : undefined
-  return checks[parameter.kind](parameter, text.trim())
+/**
+ * What is wrong with a field, in a sentence that says what would be right; `undefined` where nothing is. The server
+ * decides with the same `checkParameterValue`; only the words are ours.
+ */
+export function faultOf(parameter: Parameter, text: string): string | undefined {
+  const trimmed = text.trim()
+  if (trimmed === '') return parameter.required ? neededWords : undefined
+  if (parameter.in === 'path' && !isPathSegment(trimmed)) return faultWords[parameter.kind](parameter, trimmed)
+  return valueFault(parameter, requestValue(parameter, trimmed))
 }
 
-type Check = (parameter: ValueForm, text: string) => string | undefined
+const neededWords = 'The call can’t be made without it.'
 
-const unless = (isRight: boolean, fault: string) => (isRight ? undefined : fault)
-
-const wholeNumber: Check = (parameter, text) =>
-  unless(/^-?\d+$/.test(text) && isWithin(parameter, Number(text)), `A whole number${inWords(parameter)}.`)
-
-const checks: Record<ParameterKind, Check> = {
-  id: (parameter, text) => unless(isId(parameter, text), idFault(parameter)),
-  ids: (parameter, text) =>
-    unless(
-      partsOf(text).every((id) => isId(parameter, id)),
-      `Ids with commas between them. ${idFault(parameter)}`,
-    ) ?? tooMany(parameter, partsOf(text)),
-  uri: (parameter, text) => unless(isUri(parameter, text), uriFault(parameter)),
-  uris: (parameter, text) =>
-    unless(
-      partsOf(text).every((uri) => isUri(parameter, uri)),
-      `URIs with commas between them. ${uriFault(parameter)}`,
-    ) ?? tooMany(parameter, partsOf(text)),
-  integer: wholeNumber,
-  time: wholeNumber,
-  number: (parameter, text) =>
-    unless(/^-?\d+(\.\d+)?$/.test(text) && isWithin(parameter, Number(text)), `A number${inWords(parameter)}.`),
-  boolean: (_parameter, text) => unless(text === 'true' || text === 'false', 'Either true or false.'),
-  text: () => undefined,
-  choice: ({ values = [] }, text) => unless(values.includes(text), `One of ${listed(values, 'or')}.`),
-  choices: (parameter, text) =>
-    unless(
-      partsOf(text).every((value) => parameter.values?.includes(value)),
-      `Only ${listed(parameter.values ?? [], 'or')}.`,
-    ) ?? tooMany(parameter, partsOf(text)),
-  market: (_parameter, text) => unless(/^[A-Z]{2}$/.test(text), 'A country in two capital letters, as SE.'),
-  json: (parameter, text) => jsonFault(parameter, parseJson(text)),
-  jpeg: (_parameter, text) => unless(text.length * 0.75 <= 256 * 1024, 'The picture is larger than 256 KB.'),
+function valueFault(form: ValueForm, value: unknown): string | undefined {
+  const isAllowed = checkParameterValue(form, value) === undefined && !isTooLarge(form, value)
+  return isAllowed ? undefined : faultWords[form.kind](form, value)
 }
 
-function isWithin(form: ValueForm, value: number): boolean {
-  return value >= (form.minimum ?? Number.NEGATIVE_INFINITY) && value <= widestMaximum(form)
+/** 256 KB, and a third more for base64: the server takes no larger body. */
+const mostJpegCharacters = Math.ceil((256 * 1024 * 4) / 3)
+
+function isTooLarge({ kind }: ValueForm, value: unknown): boolean {
+  return kind === 'jpeg' && typeof value === 'string' && value.length > mostJpegCharacters
 }
 
-function inWords({ minimum, maximum, extended }: ValueForm): string {
+type FaultWords = (form: ValueForm, value: unknown) => string
+
+const faultWords: Record<ParameterKind, FaultWords> = {
+  id: idWords,
+  ids: (form, value) => tooManyWords(form, value) ?? `Ids with commas between them. ${idWords(form)}`,
+  uri: uriWords,
+  uris: (form, value) => tooManyWords(form, value) ?? `URIs with commas between them. ${uriWords(form)}`,
+  integer: (form) => `A whole number${limitsIn(form)}.`,
+  time: (form) => `A whole number${limitsIn(form)}.`,
+  number: (form) => `A number${limitsIn(form)}.`,
+  boolean: () => 'Either true or false.',
+  text: () => neededWords,
+  choice: ({ values = [] }) => `One of ${listed(values, 'or')}.`,
+  choices: (form, value) => tooManyWords(form, value) ?? `Only ${listed(form.values ?? [], 'or')}.`,
+  market: () => 'A country in two letters, as SE, or from_token for that of the account.',
+  json: jsonWords,
+  jpeg: (form, value) =>
+    isTooLarge(form, value) ? 'The picture is larger than 256 KB.' : 'The picture is not a JPEG in base64.',
+}
+
+function limitsIn({ minimum, maximum, extended }: ValueForm): string {
   return rangeWords(minimum, extended?.maximum ?? maximum).replace(/^, (?=.* to )/, ' from ')
 }
 
-/** Accounts, devices and categories have ids of any form; all else has 22 letters and digits. */
-function isId(parameter: ValueForm, text: string): boolean {
-  return hasFreeIds(parameter) || /^[A-Za-z0-9]{22}$/.test(text)
+/** Ids of accounts, devices and categories have no fixed form. */
+function idWords(form: ValueForm): string {
+  const names = nameablesOf(form)
+  if (names.some((name) => name === 'user' || name === 'device' || name === 'category'))
+    return 'An id has at most 256 characters, and no comma or slash.'
+  const [name = 'track'] = names
+  return `An id is 22 letters and digits; the link to ${withArticle(name)} ends with it.`
 }
 
-function hasFreeIds(parameter: ValueForm): boolean {
-  const names = nameablesOf(parameter)
-  return names.length === 0 || names.some((name) => name === 'user' || name === 'device' || name === 'category')
-}
-
-function idFault(parameter: ValueForm): string {
-  const [name = 'track'] = nameablesOf(parameter)
-  return `An id is 22 letters and digits; the link to ${article(name)} ends with it.`
-}
-
-function isUri(parameter: ValueForm, text: string): boolean {
-  const [, type = ''] = /^spotify:(\w+):\S+$/.exec(text) ?? []
-  const names: readonly string[] = nameablesOf(parameter)
-  return type !== '' && (names.length === 0 || names.includes(type))
-}
-
-function uriFault(parameter: ValueForm): string {
-  const names = nameablesOf(parameter)
+function uriWords(form: ValueForm): string {
+  const names = nameablesOf(form)
   return `A URI looks like spotify:${names.length === 1 ? names[0] : 'track'}:…`
 }
 
-function tooMany({ maxItems = Number.POSITIVE_INFINITY }: ValueForm, parts: readonly string[]): string | undefined {
-  return unless(
-    parts.length <= maxItems,
-    `These are ${counted(parts.length, 'entry', 'entries')}; ${maxItems} at most.`,
+function tooManyWords({ maxItems = Number.POSITIVE_INFINITY }: ValueForm, value: unknown): string | undefined {
+  if (!Array.isArray(value) || value.length <= maxItems) return undefined
+  return `These are ${counted(value.length, 'entry', 'entries')}; ${maxItems} at most.`
+}
+
+/** Of an object, or of the first object in a list with a fault: the first member that is wrong. */
+function jsonWords({ members = {}, maxItems }: ValueForm, value: unknown): string {
+  const isList = maxItems !== undefined
+  const objects: readonly unknown[] = !isList ? [value] : Array.isArray(value) ? value : []
+  if (objects.length === 0 || !objects.every(isRecord)) return isList ? 'A list of JSON objects.' : 'A JSON object.'
+  if (isList && objects.length > maxItems) return `These are ${objects.length}; ${maxItems} at most.`
+  const faults = objects.flatMap((object) =>
+    Object.entries(members).flatMap(([name, member]) => {
+      const fault = memberFault(member, object[name] ?? undefined)
+      return fault === undefined ? [] : [`${name}: ${fault}`]
+    }),
   )
+  return faults[0] ?? 'A JSON object.'
 }
 
-/** What is wrong with an object, or with the first object of a list that has anything wrong with it. */
-function jsonFault({ members = {}, maxItems }: ValueForm, value: Json | undefined): string | undefined {
-  if (maxItems === undefined) return isObject(value) ? memberFault(members, value) : 'A JSON object.'
-  if (!isList(value) || !value.every(isObject)) return 'A list of JSON objects.'
-  if (value.length > maxItems) return `These are ${value.length}; ${maxItems} at most.`
-  return value.map((each) => memberFault(members, each)).find((fault) => fault !== undefined)
-}
-
-function memberFault(members: Readonly<Record<string, ValueForm>>, object: JsonObject): string | undefined {
-  const texts = Object.fromEntries(Object.entries(object).map(([name, value]) => [name, memberText(value)]))
-  const [first] = Object.entries(faultsOf(members, texts))
-  return first && `${first[0]}: ${first[1]}`
+function memberFault(form: ValueForm, value: unknown): string | undefined {
+  if (value === undefined) return form.required ? neededWords : undefined
+  return valueFault(form, value)
 }

@@ -7,7 +7,7 @@ import { useGrantedScopes } from '../../session/use-session.ts'
 import { Button, buttonClass } from '../../shared/elements/button.tsx'
 import { ProblemPanel } from '../../shared/elements/problem-panel.tsx'
 import type { CallAnswer } from '../call-answer.ts'
-import { callFacts } from '../call-facts.ts'
+import { formFacts } from '../call-request.ts'
 import { resumeOf, useExplorer } from '../explorer.tsx'
 import { isOperationId } from '../form-values.ts'
 
@@ -28,7 +28,7 @@ export function AnswerProblem({ answer }: { answer: CallAnswer }) {
 
 function WayOn({ answer: { problem, id, values } }: { answer: CallAnswer }) {
   const granted = useGrantedScopes()
-  const gate = useGate(id, callFacts(id, values), resumeOf(id, values))
+  const gate = useGate(id, formFacts(id, values), resumeOf(id, values))
   switch (problem?.code) {
     case 'insufficient-scope':
       if (gate.missing.length > 0) return <AskButton gate={gate} />

@@ -6,7 +6,7 @@ import { useLocation, useNavigate, useNavigationType } from 'react-router'
 import { useGate, useVerdict } from '../../lens/gate.ts'
 import { useShortcut } from '../../shared/keyboard.tsx'
 import { useToast } from '../../shared/toaster.tsx'
-import { callFacts } from '../call-facts.ts'
+import { formFacts } from '../call-request.ts'
 import { exploreQueries } from '../explore.queries.ts'
 import { resumeOf, useExplorer } from '../explorer.tsx'
 import { faultsOf } from '../form-faults.ts'
@@ -35,7 +35,7 @@ export function CallProvider({ id, children }: { id: OperationId; children: Reac
   const { send, sendNow } = useExplorer()
   const toast = useToast()
   const [wasTried, setTried] = useState(false)
-  const facts = callFacts(id, form.values, usePlaylistVisibility(operation(id).requirement, form.values.playlist_id))
+  const facts = formFacts(id, form.values, usePlaylistVisibility(operation(id).requirement, form.values.playlist_id))
   const gate = useGate(id, facts, resumeOf(id, form.values))
   const faults = faultsOf(operation(id).parameters, form.values)
 

@@ -1,11 +1,20 @@
-import type { ValueForm } from '@scopedeck/server/contract/parameters.ts'
+import { nameablesOf, type ValueForm } from '@scopedeck/server/contract/parameters.ts'
 import { ToggleButton } from '../../shared/elements/button.tsx'
 import { Select, TextField } from '../../shared/elements/fields.tsx'
-import { partsOf } from '../form-values.ts'
-import { nameablesOf, readName } from '../names.ts'
+import { partsOf, readName } from '../form-values.ts'
 import { JpegField } from './jpeg-field.tsx'
 
-/** The field that suits the kind of a form. */
+/** The props of every field. */
+export interface FieldControlProps {
+  id: string
+  form: ValueForm
+  value: string
+  isWrong: boolean
+  describedBy: string
+  onChange: (text: string) => void
+}
+
+/** The field for a value of the form’s kind. */
 export function FieldControl(props: FieldControlProps) {
   const { id, form, value, isWrong, describedBy, onChange } = props
   const own = {
@@ -35,14 +44,19 @@ export function FieldControl(props: FieldControlProps) {
       return (
         <TextField
           {...own}
-          maxLength={2}
+          maxLength={10}
           className="max-w-24"
-          onChange={(event) => onChange(event.target.value.toUpperCase())}
+          onChange={(event) => onChange(marketText(event.target.value))}
         />
       )
     default:
       return <TextField {...own} onChange={(event) => onChange(event.target.value)} />
   }
+}
+
+/** Countries are written in capitals, and the one word that stands for the account’s country is not: `SE`, `from_token`. */
+function marketText(text: string): string {
+  return text.length > 2 ? text.toLowerCase() : text.toUpperCase()
 }
 
 interface OwnProps {
@@ -64,7 +78,7 @@ function ChoiceField({ own, form, values, onChange }: OwnProps & { values: reado
   )
 }
 
-/** A link or a URI that is pasted becomes what the field takes. */
+/** A pasted link or URI becomes the id or the URI that the field takes. */
 function NameField({ own, form, onChange }: OwnProps) {
   const as = form.kind === 'uri' ? 'uri' : 'id'
   const [type = 'track'] = nameablesOf(form)
@@ -82,7 +96,7 @@ function ChoicesField({ id, form, value, describedBy, onChange }: FieldControlPr
   const toggle = (each: string) =>
     onChange((chosen.includes(each) ? chosen.filter((other) => other !== each) : [...chosen, each]).join(','))
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would want its legend, and the name stands above.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset needs a legend, but the name is above the group already.
     <div
       role="group"
       id={id}
@@ -98,14 +112,4 @@ function ChoicesField({ id, form, value, describedBy, onChange }: FieldControlPr
       ))}
     </div>
   )
-}
-
-/** What every field is given, whatever it looks like. */
-export interface FieldControlProps {
-  id: string
-  form: ValueForm
-  value: string
-  isWrong: boolean
-  describedBy: string
-  onChange: (text: string) => void
 }

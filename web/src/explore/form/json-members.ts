@@ -1,34 +1,33 @@
+import { readParameterText } from '@scopedeck/server/contract/parameter-values.ts'
 import type { ValueForm } from '@scopedeck/server/contract/parameters.ts'
 import { isList, isObject, type Json, type JsonObject, parseJson } from '../json.ts'
 
-/** A member of a JSON object as its field shows it. */
+/** A member of a JSON object as the text in its field. */
 export function memberText(value: Json | undefined): string {
   if (value === undefined || value === null) return ''
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
-/** What is typed as the value that JSON has for it: a number where it is one already. */
-export function memberValue({ kind }: ValueForm, text: string): Json {
-  const isNumber = kind === 'integer' || kind === 'number' || kind === 'time'
-  if (isNumber && /^-?\d+(\.\d+)?$/.test(text)) return Number(text)
-  if (kind === 'boolean' && (text === 'true' || text === 'false')) return text === 'true'
-  return text
+/** The JSON value that a typed text stands for: a number or a truth value where the member takes one, else the text. */
+export function memberValue(form: ValueForm, text: string): Json {
+  const value = readParameterText(form, text)
+  return typeof value === 'number' || typeof value === 'boolean' ? value : text
 }
 
-/** The object with one member set; emptied, it is left out. */
+/** The object with one member changed. A member that is emptied is left out. */
 export function withMember(object: JsonObject, name: string, value: Json): JsonObject {
   const { [name]: _before, ...rest } = object
   return value === '' ? rest : { ...rest, [name]: value }
 }
 
-/** The objects that stand in a field: one, or those of a list; one that is empty where nothing does. */
+/** The objects in the text of a field: one, or those of a list. An empty object where there is none, to be filled in. */
 export function objectsIn(text: string): JsonObject[] {
   const value = parseJson(text)
   const objects = isList(value) ? value.filter(isObject) : isObject(value) ? [value] : []
   return objects.length > 0 ? objects : [{}]
 }
 
-/** The text of a field that holds these objects; nothing where there is nothing in them. */
+/** The text of a field that holds these objects; empty where the only object is empty. */
 export function objectsText({ maxItems }: ValueForm, objects: readonly JsonObject[]): string {
   const isEmpty = objects.every((object) => Object.keys(object).length === 0)
   if (isEmpty && objects.length <= 1) return ''

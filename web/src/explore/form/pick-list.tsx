@@ -1,4 +1,4 @@
-import type { ValueForm } from '@scopedeck/server/contract/parameters.ts'
+import { nameablesOf, type ValueForm } from '@scopedeck/server/contract/parameters.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Check } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
@@ -12,7 +12,6 @@ import { Loading, Skeleton } from '../../shared/elements/skeleton.tsx'
 import { matchesAll, searchWords } from '../../shared/find.ts'
 import { problemOf } from '../../shared/problem.ts'
 import { exploreQueries } from '../explore.queries.ts'
-import { nameablesOf } from '../names.ts'
 import type { Resource } from '../resources.ts'
 import { type PickSourceId, pickSource, picksIn } from './pick-sources.ts'
 

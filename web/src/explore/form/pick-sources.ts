@@ -1,7 +1,6 @@
 import type { OperationId } from '@scopedeck/server/contract/operations.ts'
-import type { Nameable, ValueForm } from '@scopedeck/server/contract/parameters.ts'
+import { type Nameable, nameablesOf, type ValueForm } from '@scopedeck/server/contract/parameters.ts'
 import { isList, isObject, type Json } from '../json.ts'
-import { nameablesOf } from '../names.ts'
 import { allResourcesIn, type Resource } from '../resources.ts'
 
 interface PickSource {
