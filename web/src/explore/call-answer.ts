@@ -4,25 +4,28 @@ import { ProblemResponse, type ScreenProblem } from '../shared/problem.ts'
 import { type CallRequest, requestOf } from './call-request.ts'
 import type { FormValues } from './form-values.ts'
 
-/** What came back for one call. */
+/** The answer to one call, with the call. */
 export interface CallAnswer {
   id: OperationId
   values: FormValues
   request: CallRequest
   /** When it was sent. */
   at: number
-  /** Until all of it was there. */
+  /** From the request until the whole answer was read. */
   ms: number
-  /** 0 where no answer came. */
+  /** 0 when no answer came. */
   status: number
   statusText: string
   headers: readonly (readonly [string, string])[]
   text: string
-  /** Where it is a failure. */
+  /** When the answer is a failure. */
   problem?: ScreenProblem
 }
 
-/** Makes a call through our server. A failure is an answer too; only an abort is thrown. */
+/**
+ * Makes a call through our server. A failure is an answer too.
+ * @throws the error of `signal`, when the call is aborted
+ */
 export async function makeCall(id: OperationId, values: FormValues, signal: AbortSignal): Promise<CallAnswer> {
   const request = requestOf(id, values)
   const call = { id, values, request, at: Date.now() }
@@ -46,11 +49,4 @@ export async function makeCall(id: OperationId, values: FormValues, signal: Abor
       problem: error.problem,
     }
   }
-}
-
-/** Bytes as a person reads them: `14 KB`. */
-export function sizeWords(text: string): string {
-  const bytes = new TextEncoder().encode(text).length
-  if (bytes < 1000) return `${bytes} B`
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`
 }

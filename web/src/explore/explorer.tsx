@@ -1,31 +1,43 @@
 import { type OperationId, operation } from '@scopedeck/server/contract/operations.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { createContext, type ReactNode, use, useRef, useState } from 'react'
+import { createContext, type ReactNode, use, useRef, useState, useSyncExternalStore } from 'react'
 import { useResumable } from '../lens/resume.tsx'
-import type { ResumeArgs } from '../lens/resume-record.ts'
 import { useSignedIn } from '../session/use-session.ts'
 import { Button } from '../shared/elements/button.tsx'
 import { Dialog } from '../shared/elements/dialog.tsx'
-import { localProblem, ProblemResponse } from '../shared/problem.ts'
-import type { View } from './answer/answer-view.tsx'
+import { ProblemResponse } from '../shared/problem.ts'
 import type { CallAnswer } from './call-answer.ts'
 import { callDescriptions } from './call-descriptions.ts'
+import type { AccountRecords, Caller, CallRecords } from './call-records.ts'
 import { requestOf } from './call-request.ts'
-import { type Caller, exploreMutations } from './explore.queries.ts'
+import { exploreMutations } from './explore.queries.ts'
 import { faultsOf } from './form-faults.ts'
 import type { FormValues } from './form-values.ts'
-import { isOperationId } from './form-values.ts'
+import { readResume } from './resume-call.ts'
+
+/** Ways to look at an answer, with the words on their tabs. */
+export const views = {
+  problem: 'Problem',
+  tree: 'Tree',
+  preview: 'Preview',
+  raw: 'Raw',
+  headers: 'Headers',
+  compare: 'Compare',
+} as const
+export type View = keyof typeof views
 
 interface Explorer {
   caller: Caller
-  /** Makes a call; one that changes something asks first. */
+  records: CallRecords
+  /** Makes a call; asks first when the call changes something. */
   send: (id: OperationId, values: FormValues) => void
-  /** Makes it without asking: for what has been asked already. */
+  /** Makes a call without asking. */
   sendNow: (id: OperationId, values: FormValues) => void
-  /** Makes it and waits for the answer, which something else depends on. */
+  /** Makes a call without asking, and resolves to its answer. */
   sendAndWait: (id: OperationId, values: FormValues) => Promise<CallAnswer>
-  /** The call that is under way. */
+  /** The call that waits for its answer. */
   pending: OperationId | undefined
+  /** Aborts the call that waits for its answer. */
   stop: () => void
   view: View
   setView: (view: View) => void
@@ -33,64 +45,72 @@ interface Explorer {
 
 const ExplorerContext = createContext<Explorer | undefined>(undefined)
 
-/** Around list and call: makes the calls of this screen, one at a time, and completes them after a consent. */
-export function ExplorerProvider({ children }: { children: ReactNode }) {
+/** Around the list and the call: makes the calls of this screen, one at a time, and completes them after a consent. */
+export function ExplorerProvider({ records, children }: { records: CallRecords; children: ReactNode }) {
   const session = useSignedIn()
   const caller = { account: session?.account.id ?? '', scopes: session?.grantedScopes.toSorted() ?? [] }
-  const { mutateAsync, isPending, variables } = useMutation(exploreMutations.send(useQueryClient(), caller))
-  const [asking, setAsking] = useState<{ id: OperationId; values: FormValues }>()
+  const calls = useCalls(records, caller)
+  const [unconfirmed, setUnconfirmed] = useState<{ id: OperationId; values: FormValues }>()
   const [view, setView] = useState<View>('tree')
-  const flight = useRef<AbortController>(undefined)
+  useCallAfterConsent(calls.sendAndWait, setView)
+  const send = (id: OperationId, values: FormValues) => {
+    if (operation(id).method === 'GET') calls.sendNow(id, values)
+    else setUnconfirmed({ id, values })
+  }
+  return (
+    <ExplorerContext value={{ caller, records, ...calls, send, view, setView }}>
+      {children}
+      {unconfirmed && (
+        <ChangeDialog
+          {...unconfirmed}
+          onCancel={() => setUnconfirmed(undefined)}
+          onAgree={() => {
+            setUnconfirmed(undefined)
+            calls.sendNow(unconfirmed.id, unconfirmed.values)
+          }}
+        />
+      )}
+    </ExplorerContext>
+  )
+}
 
-  const make = (id: OperationId, values: FormValues): Promise<CallAnswer> => {
-    flight.current?.abort()
+/** One call at a time: the next call aborts the one before it. */
+function useCalls(records: CallRecords, caller: Caller) {
+  const record = (answer: CallAnswer) => records.add(caller, answer)
+  const { mutateAsync, isPending, variables } = useMutation(exploreMutations.send(useQueryClient(), record))
+  const latest = useRef<AbortController>(undefined)
+  const sendAndWait = (id: OperationId, values: FormValues): Promise<CallAnswer> => {
+    latest.current?.abort()
     const controller = new AbortController()
-    flight.current = controller
+    latest.current = controller
     return mutateAsync({ id, values, signal: controller.signal })
   }
-  const sendNow = (id: OperationId, values: FormValues) => void make(id, values).catch(ignoreAbort)
-  const send = (id: OperationId, values: FormValues) => {
-    if (operation(id).method === 'GET') sendNow(id, values)
-    else setAsking({ id, values })
+  return {
+    sendAndWait,
+    sendNow: (id: OperationId, values: FormValues) => void sendAndWait(id, values).catch(ignoreAbort),
+    stop: () => latest.current?.abort(),
+    pending: isPending ? variables.id : undefined,
   }
+}
+
+/** The person who aborted a call knows that it was aborted. */
+function ignoreAbort(error: unknown): void {
+  if (!(error instanceof DOMException && error.name === 'AbortError')) throw error
+}
+
+function useCallAfterConsent(sendAndWait: Explorer['sendAndWait'], setView: (view: View) => void): void {
   useResumable('explore.send', async (args) => {
     const { id, values } = readResume(args)
     const isComparison = args.view === 'compare'
     if (isComparison) setView('compare')
     if (Object.keys(faultsOf(operation(id).parameters, values)).length > 0)
       return { done: 'You agreed. Fill in the form and send it.' }
-    const { problem, status } = await make(id, values)
-    // A refusal may be just what was to be seen beside the other answer.
+    const { problem, status } = await sendAndWait(id, values)
+    // A comparison may be made to see the refusal beside the other answer.
     if (isComparison && status > 0) return { done: `Compared: ${operation(id).title}` }
     if (problem) throw new ProblemResponse(problem)
     return { done: `Sent: ${operation(id).title}` }
   })
-
-  const explorer = {
-    caller,
-    send,
-    sendNow,
-    sendAndWait: make,
-    pending: isPending ? variables.id : undefined,
-    stop: () => flight.current?.abort(),
-    view,
-    setView,
-  }
-  return (
-    <ExplorerContext value={explorer}>
-      {children}
-      {asking && (
-        <ChangeDialog
-          {...asking}
-          onCancel={() => setAsking(undefined)}
-          onAgree={() => {
-            setAsking(undefined)
-            sendNow(asking.id, asking.values)
-          }}
-        />
-      )}
-    </ExplorerContext>
-  )
 }
 
 /** @throws {Error} outside the explorer */
@@ -100,24 +120,15 @@ export function useExplorer(): Explorer {
   return explorer
 }
 
-/** What a call that a missing scope blocked is remembered by while its person is at the consent page. */
-export function resumeOf(id: OperationId, values: FormValues, view?: View) {
-  return { action: 'explore.send', args: { id, values: JSON.stringify(values), ...(view && { view }) } }
+export function useLastAnswer(id: OperationId): CallAnswer | undefined {
+  const { records } = useExplorer()
+  return useSyncExternalStore(records.subscribe, () => records.lastAnswer(id))
 }
 
-/** @throws {ProblemResponse} for a record that is not one of ours */
-function readResume({ id, values }: ResumeArgs): { id: OperationId; values: FormValues } {
-  const form: unknown = typeof values === 'string' ? JSON.parse(values) : undefined
-  if (!isOperationId(id) || typeof form !== 'object' || form === null) {
-    throw new ProblemResponse(localProblem('invalid-request'))
-  }
-  const texts = Object.entries(form).filter((pair): pair is [string, string] => typeof pair[1] === 'string')
-  return { id, values: Object.fromEntries(texts) }
-}
-
-/** Whoever stops a call knows it. */
-function ignoreAbort(error: unknown): void {
-  if (!(error instanceof DOMException && error.name === 'AbortError')) throw error
+/** The calls and answers that this tab remembers of the account that is signed in. */
+export function useAccountRecords(): AccountRecords {
+  const { records, caller } = useExplorer()
+  return useSyncExternalStore(records.subscribe, () => records.ofAccount(caller.account))
 }
 
 interface ChangeDialogProps {

@@ -50,10 +50,14 @@ export const sessionMutations = {
     }),
 }
 
+/** Sent to the window after a sign-out here: code that keeps data of the account outside the query cache drops it. */
+export const signedOutEvent = 'signed-out'
+
 function forgetSession(queryClient: QueryClient): void {
   forgetPersonal()
   queryClient.setQueryData(sessionQueries.session().queryKey, { authenticated: false })
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQueries.all[0] })
+  dispatchEvent(new Event(signedOutEvent))
 }
 
 /** Whether the person at this page is ending its session, or has: then nobody needs to tell them that it ended. */

@@ -1,21 +1,21 @@
-import { useQuery } from '@tanstack/react-query'
 import { Tabs } from 'radix-ui'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { Card } from '../../shared/elements/card.tsx'
 import type { CallAnswer } from '../call-answer.ts'
-import { CompareView } from '../compare/compare-view.tsx'
-import { exploreQueries } from '../explore.queries.ts'
-import { useExplorer } from '../explorer.tsx'
+import { useExplorer, useLastAnswer, views } from '../explorer.tsx'
 import { useCall } from '../form/call-context.tsx'
 import { AnswerStatus } from './answer-status.tsx'
-import { AnswerView, views, viewsOf } from './answer-view.tsx'
+import { AnswerView, viewsOf } from './answer-view.tsx'
 import { NoAnswer } from './no-answer.tsx'
 import { PageLinks } from './page-links.tsx'
 
-/** What came back: how it went, and the ways to look at it. */
-export function AnswerCard() {
+/**
+ * The answer to the call: its status, and the ways to look at it.
+ * @param compareView the view that compares two grants; it is made outside, because it shows answers with this room’s tree
+ */
+export function AnswerCard({ compareView }: { compareView: ReactNode }) {
   const { id } = useCall()
-  const { data: answer } = useQuery(exploreQueries.answer(id))
+  const answer = useLastAnswer(id)
   const { view, pending } = useExplorer()
   const card = useRef<HTMLDivElement>(null)
   useScrollIntoView(card, answer?.at)
@@ -27,12 +27,18 @@ export function AnswerCard() {
       ref={card}
       className="flex min-h-60 scroll-mt-4 transition-opacity aria-busy:opacity-60 flex-col @3xl/call:min-h-0 @3xl/call:flex-1"
     >
-      {answer ? <Answered key={answer.at} answer={answer} /> : view === 'compare' ? <CompareView /> : <NoAnswer />}
+      {answer ? (
+        <Answered key={answer.at} answer={answer} compareView={compareView} />
+      ) : view === 'compare' ? (
+        compareView
+      ) : (
+        <NoAnswer />
+      )}
     </Card>
   )
 }
 
-/** A new answer below the fold comes to meet whoever waits for it. */
+/** Scrolls a new answer into view, when it starts in the lower two thirds of the window. */
 function useScrollIntoView(ref: RefObject<HTMLElement | null>, answeredAt: number | undefined) {
   const before = useRef(answeredAt)
   useEffect(() => {
@@ -43,9 +49,9 @@ function useScrollIntoView(ref: RefObject<HTMLElement | null>, answeredAt: numbe
   }, [ref, answeredAt])
 }
 
-function Answered({ answer }: { answer: CallAnswer }) {
+function Answered({ answer, compareView }: { answer: CallAnswer; compareView: ReactNode }) {
   const { view: wanted, setView } = useExplorer()
-  // A failure is shown first, whatever one was looking at before.
+  // A failure is shown first, whichever view was chosen before.
   const [isFresh, setIsFresh] = useState(answer.problem !== undefined && wanted !== 'compare')
   const available = viewsOf(answer)
   const view = !isFresh && available.includes(wanted) ? wanted : (available[0] ?? 'headers')
@@ -75,7 +81,7 @@ function Answered({ answer }: { answer: CallAnswer }) {
           value={each}
           className="-m-1 flex max-h-[55dvh] min-h-0 flex-1 flex-col overflow-y-auto p-1 @3xl/call:max-h-none"
         >
-          {each === view && <AnswerView answer={answer} view={each} />}
+          {each === view && <AnswerView answer={answer} view={each} compareView={compareView} />}
         </Tabs.Content>
       ))}
       <PageLinks answer={answer} />

@@ -5,12 +5,12 @@ import { Link } from 'react-router'
 import { Artwork } from '../../shared/elements/artwork.tsx'
 import { Truncate } from '../../shared/elements/truncate.tsx'
 import { searchOf } from '../form-values.ts'
-import { parseJson } from '../json.ts'
+import { readJson } from '../json.ts'
 import { picturesIn, type Resource, resourcesIn } from '../resources.ts'
 
 /** The answer as people know it: pictures and names. */
 export function AnswerPreview({ text }: { text: string }) {
-  const json = parseJson(text)
+  const json = readJson(text)
   const pictures = picturesIn(json)
   if (pictures.length > 0) return <Pictures pictures={pictures} />
   return (

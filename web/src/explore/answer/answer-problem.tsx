@@ -8,8 +8,9 @@ import { Button, buttonClass } from '../../shared/elements/button.tsx'
 import { ProblemPanel } from '../../shared/elements/problem-panel.tsx'
 import type { CallAnswer } from '../call-answer.ts'
 import { formFacts } from '../call-request.ts'
-import { resumeOf, useExplorer } from '../explorer.tsx'
+import { useExplorer } from '../explorer.tsx'
 import { isOperationId } from '../form-values.ts'
+import { resumeOf } from '../resume-call.ts'
 
 /** Why it failed, who can mend it, and the way on. */
 export function AnswerProblem({ answer }: { answer: CallAnswer }) {

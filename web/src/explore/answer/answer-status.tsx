@@ -1,7 +1,7 @@
 import { cx } from '../../shared/cx.ts'
-import { type CallAnswer, sizeWords } from '../call-answer.ts'
+import type { CallAnswer } from '../call-answer.ts'
 
-/** How it went, in figures: `200 OK 33 ms · 14 KB`. Read out when it arrives. */
+/** Status, time and size of an answer: `200 OK 33 ms · 14 KB`. A screen reader reads it out when it arrives. */
 export function AnswerStatus({ answer: { status, statusText, ms, text } }: { answer: CallAnswer }) {
   return (
     <p role="status" className="mr-auto flex items-center gap-2.5 font-mono text-small whitespace-nowrap">
@@ -15,13 +15,20 @@ export function AnswerStatus({ answer: { status, statusText, ms, text } }: { ans
   )
 }
 
+/** Bytes as a person reads them: `14 KB`. */
+function sizeWords(text: string): string {
+  const bytes = new TextEncoder().encode(text).length
+  if (bytes < 1000) return `${bytes} B`
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+}
+
 const looks = {
   good: 'bg-granted/12 text-granted',
   wait: 'bg-missing/12 text-missing',
   bad: 'bg-denied/10 text-denied',
 }
 
-/** Red is for failure: what a consent or time mends is not one. */
+/** Red is for failures. A refusal that ends with a consent or with time is not red. */
 function kindOf(status: number): keyof typeof looks {
   if (status >= 200 && status < 300) return 'good'
   return status === 401 || status === 403 || status === 429 ? 'wait' : 'bad'

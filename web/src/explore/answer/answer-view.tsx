@@ -1,22 +1,42 @@
 import { type OperationId, operation } from '@scopedeck/server/contract/operations.ts'
 import { namedScopes } from '@scopedeck/server/contract/requirements.ts'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { CopyButton } from '../../shared/elements/copy-button.tsx'
 import type { CallAnswer } from '../call-answer.ts'
-import { CompareView } from '../compare/compare-view.tsx'
-import { parseJson } from '../json.ts'
+import type { View } from '../explorer.tsx'
+import { readJson } from '../json.ts'
 import { picturesIn, resourcesIn } from '../resources.ts'
 import { AnswerPreview } from './answer-preview.tsx'
 import { AnswerProblem } from './answer-problem.tsx'
 import { JsonTree } from './json-tree.tsx'
 
+/** The views that an answer has. The first is shown until the person chooses another. */
+export function viewsOf({ id, text, problem }: CallAnswer): View[] {
+  const json = readJson(text)
+  return [
+    ...(problem ? (['problem'] as const) : []),
+    ...(json === undefined ? [] : (['tree'] as const)),
+    ...(!problem && (resourcesIn(json, 1).length > 0 || picturesIn(json).length > 0) ? (['preview'] as const) : []),
+    ...(text === '' ? [] : (['raw'] as const)),
+    'headers',
+    ...(canCompare(id) ? (['compare'] as const) : []),
+  ]
+}
+
+/** Only a GET can be repeated without a change, and only a call that names scopes can answer differently. */
+export function canCompare(id: OperationId): boolean {
+  const { method, requirement } = operation(id)
+  return method === 'GET' && namedScopes(requirement).length > 0
+}
+
 interface AnswerViewProps {
   answer: CallAnswer
   view: View
+  compareView: ReactNode
 }
 
 /** One way to look at an answer. */
-export function AnswerView({ answer, view }: AnswerViewProps) {
+export function AnswerView({ answer, view, compareView }: AnswerViewProps) {
   switch (view) {
     case 'problem':
       return <AnswerProblem answer={answer} />
@@ -27,18 +47,18 @@ export function AnswerView({ answer, view }: AnswerViewProps) {
     case 'raw':
       return <RawView text={answer.text} />
     case 'compare':
-      return <CompareView />
+      return compareView
     case 'headers':
       return <HeadersView headers={answer.headers} isEmpty={answer.text === ''} />
   }
 }
 
 function TreeView({ text }: { text: string }) {
-  const value = useMemo(() => parseJson(text) ?? null, [text])
+  const value = useMemo(() => readJson(text) ?? null, [text])
   return <JsonTree label="The answer" value={value} />
 }
 
-/** Every character of it, which a long answer has many of: the first of them are enough to look at. */
+/** A longer text makes the text area slow. All of it can be copied. */
 const mostCharacters = 20_000
 
 function RawView({ text }: { text: string }) {
@@ -64,7 +84,7 @@ function RawView({ text }: { text: string }) {
   )
 }
 
-/** What the deck adds to every answer stands above what every server says. */
+/** The headers about scopes come from this app’s server, and stand above the headers that every server sends. */
 function scopesFirst(headers: CallAnswer['headers']): CallAnswer['headers'] {
   const isAboutScopes = ([name]: CallAnswer['headers'][number]) => name.startsWith('x-scopes-')
   return [...headers.filter(isAboutScopes), ...headers.filter((header) => !isAboutScopes(header))]
@@ -88,34 +108,4 @@ function HeadersView({ headers, isEmpty }: { headers: CallAnswer['headers']; isE
       )}
     </>
   )
-}
-
-/** Ways to look at an answer. */
-export const views = {
-  problem: 'Problem',
-  tree: 'Tree',
-  preview: 'Preview',
-  raw: 'Raw',
-  headers: 'Headers',
-  compare: 'Compare',
-} as const
-export type View = keyof typeof views
-
-/** What there is to look at, the first before anything was chosen. */
-export function viewsOf({ id, text, problem }: CallAnswer): View[] {
-  const json = parseJson(text)
-  return [
-    ...(problem ? (['problem'] as const) : []),
-    ...(json === undefined ? [] : (['tree'] as const)),
-    ...(!problem && (resourcesIn(json, 1).length > 0 || picturesIn(json).length > 0) ? (['preview'] as const) : []),
-    ...(text === '' ? [] : (['raw'] as const)),
-    'headers',
-    ...(canCompare(id) ? (['compare'] as const) : []),
-  ]
-}
-
-/** Only what reads can be made again for a look, and only where scopes play a part is there a difference. */
-export function canCompare(id: OperationId): boolean {
-  const { method, requirement } = operation(id)
-  return method === 'GET' && namedScopes(requirement).length > 0
 }

@@ -1,5 +1,4 @@
 import { operation } from '@scopedeck/server/contract/operations.ts'
-import { useQuery } from '@tanstack/react-query'
 import { RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
@@ -8,19 +7,17 @@ import { Button } from '../../shared/elements/button.tsx'
 import { CardHeader } from '../../shared/elements/card.tsx'
 import { IconButton } from '../../shared/elements/icon-button.tsx'
 import { Truncate } from '../../shared/elements/truncate.tsx'
-import { exploreQueries } from '../explore.queries.ts'
-import { useExplorer } from '../explorer.tsx'
+import { useAccountRecords, useExplorer } from '../explorer.tsx'
 import { faultsOf } from '../form-faults.ts'
 import { readValues } from '../form-values.ts'
-import type { PastCall } from '../history.ts'
+import type { PastCall } from '../stored-calls.ts'
 import { statusText } from './answer-status.tsx'
 
 const few = 6
 
-/** What was called in this tab, to be looked at or made again. */
+/** The calls that were made in this tab, to look at or to make again. */
 export function CallHistory() {
-  const { caller } = useExplorer()
-  const { data: calls = [] } = useQuery(exploreQueries.history(caller.account))
+  const { history: calls } = useAccountRecords()
   const [showsAll, setShowsAll] = useState(false)
   if (calls.length === 0) return null
   return (
@@ -50,7 +47,7 @@ function PastCallLine({ call: { at, id, search, method, target, status, ms } }: 
   const again = () => {
     const values = readValues(id, search)
     void navigate(`/explore/${id}${search}`)
-    // A picture is not kept: then the form waits for another one.
+    // The history keeps no pictures: the form of such a call waits for another picture.
     if (Object.keys(faultsOf(operation(id).parameters, values)).length === 0) send(id, values)
   }
   return (

@@ -8,10 +8,11 @@ import { Kbd } from '../../shared/elements/icon.tsx'
 import { Loading, Skeleton } from '../../shared/elements/skeleton.tsx'
 import { isMac } from '../../shared/keyboard.tsx'
 import { printedKeys } from '../../shared/shortcuts.ts'
-import { resumeOf, useExplorer } from '../explorer.tsx'
+import { useExplorer } from '../explorer.tsx'
 import { useCall } from '../form/call-context.tsx'
 import { SendButton } from '../form/send-button.tsx'
 import { exampleText } from '../form-values.ts'
+import { resumeOf } from '../resume-call.ts'
 
 /** Before the first answer: what to do, or what stands in the way. */
 export function NoAnswer() {

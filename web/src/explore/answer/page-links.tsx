@@ -5,12 +5,12 @@ import { Icon } from '../../shared/elements/icon.tsx'
 import type { CallAnswer } from '../call-answer.ts'
 import { useExplorer } from '../explorer.tsx'
 import { searchOf } from '../form-values.ts'
-import { parseJson } from '../json.ts'
+import { readJson } from '../json.ts'
 import { type AnswerPage, callOfLink, pagesIn } from './paging.ts'
 
 /** Which page it is, and the ones beside it. */
 export function PageLinks({ answer }: { answer: CallAnswer }) {
-  const pages = answer.problem ? [] : pagesIn(parseJson(answer.text))
+  const pages = answer.problem ? [] : pagesIn(readJson(answer.text))
   if (pages.length === 0) return null
   return (
     <nav aria-label="Pages" className="mt-3 flex flex-col gap-1 border-t border-line pt-2">

@@ -1,6 +1,7 @@
+import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import { expect, test } from 'vitest'
-import type { KeptAnswer } from '../kept-answers.ts'
-import { outcomeOf } from './compare-outcome.ts'
+import { type KeptAnswer, withAnswer } from '../stored-calls.ts'
+import { outcomeOf, pairOf } from './compare-outcome.ts'
 
 const answer = (status: number, body?: unknown): KeptAnswer => ({
   account: 'ada',
@@ -45,4 +46,20 @@ test('answers without a body have nothing to mark', () => {
   expect(outcomeOf(answer(204), answer(200, {}))).toEqual({ words: 'Only with it has the answer a body.' })
   expect(outcomeOf(refusal('A permission is missing'), answer(204)).words).toMatch(/an answer, without a body\.$/)
   expect(outcomeOf(answer(200, {}), answer(200, {})).words).toBe('Both answers are the same, to the letter.')
+})
+
+const ofGrant = (scopes: string[], text: string): KeptAnswer => ({ ...answer(200), request: 'GET /me ', scopes, text })
+const named: Scope[] = ['user-read-email']
+
+test('the last answer of this grant is compared with the last answer of another grant', () => {
+  const kept = [ofGrant([], 'bare'), ofGrant(['user-read-email'], 'full')].reduce<KeptAnswer[]>(withAnswer, [])
+  const pair = pairOf(kept, 'GET /me ', ['user-read-email'], named)
+  expect(pair).toMatchObject({ now: { text: 'full' }, other: { text: 'bare' }, gained: ['user-read-email'], lost: [] })
+  expect(pairOf(kept, 'GET /me ', [], named)).toMatchObject({ lost: ['user-read-email'] })
+  expect(pairOf(kept, 'GET /other ', [], named)).toBeUndefined()
+})
+
+test('grants that differ only in scopes of other calls are not compared', () => {
+  const kept = [ofGrant(['user-top-read'], 'a'), ofGrant([], 'b')]
+  expect(pairOf(kept, 'GET /me ', [], named)).toBeUndefined()
 })

@@ -1,27 +1,31 @@
 import { operation } from '@scopedeck/server/contract/operations.ts'
 import { namedScopes } from '@scopedeck/server/contract/requirements.ts'
-import { useQuery } from '@tanstack/react-query'
+import type { Scope } from '@scopedeck/server/contract/scopes.ts'
+import { Columns2 } from 'lucide-react'
 import { useCallback, useMemo } from 'react'
+import { useSignedIn } from '../../session/use-session.ts'
+import { cx } from '../../shared/cx.ts'
 import { Button } from '../../shared/elements/button.tsx'
+import { Icon } from '../../shared/elements/icon.tsx'
 import { Popover } from '../../shared/elements/popover.tsx'
 import { ScopeChip } from '../../shared/elements/scope-chip.tsx'
 import { Tag } from '../../shared/elements/tag.tsx'
+import { canCompare } from '../answer/answer-view.tsx'
 import { JsonTree } from '../answer/json-tree.tsx'
 import { type IsOpen, isOpenAtFirst } from '../answer/tree.ts'
 import { requestOf } from '../call-request.ts'
-import { exploreQueries } from '../explore.queries.ts'
-import { useExplorer } from '../explorer.tsx'
+import { useAccountRecords, useExplorer } from '../explorer.tsx'
 import { useCall } from '../form/call-context.tsx'
-import { type GrantPair, type KeptAnswer, pairOf, requestKey } from '../kept-answers.ts'
-import { outcomeOf } from './compare-outcome.ts'
+import { type KeptAnswer, requestKey } from '../stored-calls.ts'
+import { type GrantPair, inOrder, outcomeOf, pairOf } from './compare-outcome.ts'
 import type { Comparison } from './diff.ts'
 import { GrantButton, GrantList } from './grant-list.tsx'
 
-/** The same call with two grants: what each answered, and the way to the other grant. */
+/** The answers of two grants to the same call, or the grants to choose from for the second answer. */
 export function CompareView() {
   const { id, values, faults } = useCall()
   const { caller } = useExplorer()
-  const { data: kept = [] } = useQuery(exploreQueries.kept(caller.account))
+  const { kept } = useAccountRecords()
   const named = namedScopes(operation(id).requirement)
   const pair = pairOf(kept, requestKey(requestOf(id, values)), caller.scopes, named)
   if (pair) return <Compared key={`${pair.now.at} ${pair.other.at}`} pair={pair} />
@@ -58,7 +62,7 @@ function Compared({ pair }: { pair: GrantPair }) {
   )
 }
 
-/** Two answers laid over one another, with what differs marked. */
+/** Two answers merged into one, with the differences marked. */
 function CompareResult({ pair }: { pair: GrantPair }) {
   const { less, more, scopes } = inOrder(pair)
   const { words, comparison } = useMemo(() => outcomeOf(less, more), [less, more])
@@ -74,17 +78,11 @@ function CompareResult({ pair }: { pair: GrantPair }) {
   )
 }
 
-/** The grant with fewer scopes first: the other then adds. */
-function inOrder({ now, other, gained, lost }: GrantPair): { less: KeptAnswer; more: KeptAnswer; scopes: string[] } {
-  const isNowMore = gained.length >= lost.length
-  return { less: isNowMore ? other : now, more: isNowMore ? now : other, scopes: isNowMore ? gained : lost }
-}
-
 interface SideProps {
   term: 'With' | 'Without'
-  scopes: readonly string[]
+  scopes: readonly Scope[]
   answer: KeptAnswer
-  /** Whether it is the present grant’s. */
+  /** Whether the answer is of the present grant. */
   isNow: boolean
 }
 
@@ -107,17 +105,35 @@ function Side({ term, scopes, answer, isNow }: SideProps) {
 
 function DifferenceTree({ comparison }: { comparison: Comparison }) {
   const isWhole = comparison.marks.has('')
-  // Whatever leads to a difference is open; what came or went as a whole is folded. An answer that only one side has is
-  // opened like any other.
-  const leads = useCallback<IsOpen>(({ path }) => comparison.within.has(path), [comparison])
+  // Every object that contains a difference is open. An object that only one answer has is folded, unless it is the
+  // whole answer.
+  const holdsDifference = useCallback<IsOpen>(({ path }) => comparison.within.has(path), [comparison])
   return (
     <div className="flex min-h-60 flex-1 flex-col">
       <JsonTree
         label="What differs"
         value={comparison.merged}
-        isOpen={isWhole ? isOpenAtFirst : leads}
+        isOpen={isWhole ? isOpenAtFirst : holdsDifference}
         difference={comparison}
       />
     </div>
+  )
+}
+
+/** Opens the comparison, or closes it. */
+export function CompareButton() {
+  const { id } = useCall()
+  const { view, setView } = useExplorer()
+  const isSignedIn = useSignedIn() !== undefined
+  if (!canCompare(id) || !isSignedIn) return null
+  return (
+    <Button
+      icon={<Icon of={Columns2} />}
+      aria-pressed={view === 'compare'}
+      className={cx(view === 'compare' && 'bg-raised')}
+      onClick={() => setView(view === 'compare' ? 'tree' : 'compare')}
+    >
+      Compare
+    </Button>
   )
 }

@@ -1,20 +1,19 @@
 import { operation } from '@scopedeck/server/contract/operations.ts'
 import { namedScopes } from '@scopedeck/server/contract/requirements.ts'
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
-import { useQuery } from '@tanstack/react-query'
 import { keepRecord } from '../../lens/resume-record.ts'
 import { signIn } from '../../session/sign-in.ts'
 import { Button } from '../../shared/elements/button.tsx'
 import { tabStore } from '../../shared/storage.ts'
 import { requestOf } from '../call-request.ts'
-import { exploreQueries } from '../explore.queries.ts'
-import { resumeOf, useExplorer } from '../explorer.tsx'
+import { useAccountRecords, useExplorer } from '../explorer.tsx'
 import { useCall } from '../form/call-context.tsx'
 import { CallScopeChip } from '../form/call-scopes.tsx'
 import { searchOf } from '../form-values.ts'
-import { hasGrant, requestKey } from '../kept-answers.ts'
+import { resumeOf } from '../resume-call.ts'
+import { hasGrant, requestKey } from '../stored-calls.ts'
 
-/** The scopes of the call, each to be added to the grant or taken out of it for a comparison. */
+/** The scopes of the call. Each can be added to the grant, or taken out of it, for a comparison. */
 export function GrantList() {
   const { id } = useCall()
   return (
@@ -45,19 +44,19 @@ function GrantRow({ scope }: { scope: Scope }) {
 
 interface GrantButtonProps {
   label: string
-  /** All of the grant to leave for. */
+  /** The whole grant to sign in with. */
   scopes: readonly string[]
   children: string
 }
 
 /**
- * Leaves for another grant, and comes back to the comparison, where the call is sent by itself. The present grant has to
- * have answered before, or there is nothing to lay beside it.
+ * Signs in with another grant. After the consent the comparison opens and the call is sent. If the present grant has no
+ * kept answer to the request, the call is sent first: a comparison needs both answers.
  */
 export function GrantButton({ label, scopes, children }: GrantButtonProps) {
   const { id, values, faults } = useCall()
   const { caller, sendAndWait, pending } = useExplorer()
-  const { data: kept = [] } = useQuery(exploreQueries.kept(caller.account))
+  const { kept } = useAccountRecords()
   const request = requestKey(requestOf(id, values))
   const leave = async () => {
     const hasAnswer = kept.some((answer) => answer.request === request && hasGrant(answer, caller.scopes))

@@ -8,10 +8,11 @@ import { useShortcut } from '../../shared/keyboard.tsx'
 import { useToast } from '../../shared/toaster.tsx'
 import { formFacts } from '../call-request.ts'
 import { exploreQueries } from '../explore.queries.ts'
-import { resumeOf, useExplorer } from '../explorer.tsx'
+import { useExplorer } from '../explorer.tsx'
 import { faultsOf } from '../form-faults.ts'
 import { type FormValues, readValues, searchOf } from '../form-values.ts'
 import { isList, isObject } from '../json.ts'
+import { resumeOf } from '../resume-call.ts'
 import { pickSource } from './pick-sources.ts'
 
 interface Call extends FormState {
@@ -102,9 +103,10 @@ function arrived(id: OperationId, { values, own }: Written, search: string, isBa
 
 /** Whether a playlist is public, where the call depends on it and it is in one’s own list; else nobody knows before the call. */
 function usePlaylistVisibility({ visibility }: Requirement, id: string | undefined): Visibility | undefined {
-  const mayList = useVerdict(pickSource('playlists').operation).state !== 'blocked'
+  const myPlaylists = pickSource('playlists')
+  const mayList = useVerdict(myPlaylists.operation).state !== 'blocked'
   const { data } = useQuery({
-    ...exploreQueries.picks('playlists'),
+    ...exploreQueries.picks(myPlaylists),
     enabled: mayList && visibility !== undefined && Boolean(id),
   })
   const playlists = isObject(data) && isList(data.items) ? data.items.filter(isObject) : []

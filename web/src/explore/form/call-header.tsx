@@ -1,25 +1,24 @@
 import { removals } from '@scopedeck/server/contract/operations/removed.ts'
 import { operation } from '@scopedeck/server/contract/operations.ts'
-import { useQuery } from '@tanstack/react-query'
-import { ArrowLeft, Ban, Columns2 } from 'lucide-react'
+import { ArrowLeft, Ban } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { useSignedIn } from '../../session/use-session.ts'
 import { cx } from '../../shared/cx.ts'
-import { Button, buttonClass } from '../../shared/elements/button.tsx'
+import { buttonClass } from '../../shared/elements/button.tsx'
 import { Icon } from '../../shared/elements/icon.tsx'
 import { PageHeading } from '../../shared/elements/screen.tsx'
-import { canCompare } from '../answer/answer-view.tsx'
 import { callDescriptions } from '../call-descriptions.ts'
-import { exploreQueries } from '../explore.queries.ts'
-import { useExplorer } from '../explorer.tsx'
+import { useLastAnswer } from '../explorer.tsx'
 import { isOperationId } from '../form-values.ts'
 import { MethodLabel } from '../method-label.tsx'
 import { useCall } from './call-context.tsx'
 import { ScopeChips, ScopeExplanation } from './call-scopes.tsx'
-import { SendButton } from './send-button.tsx'
 
-/** Which call it is, what it is for, what it stands on, and whether the grant allows it. */
-export function CallHeader() {
+/**
+ * The name of the call, what it is for, its scopes, and whether the grant allows it.
+ * @param children the buttons beside the name, where the answer stands below
+ */
+export function CallHeader({ children }: { children: ReactNode }) {
   const { id } = useCall()
   const { title, method, path, removedSince } = operation(id)
   return (
@@ -36,10 +35,7 @@ export function CallHeader() {
           <p className="mt-1">{callDescriptions[id]}</p>
         </div>
         <div className="@3xl/call:hidden">
-          <div className="hidden items-center gap-2 @4xl/main:flex">
-            <CompareButton />
-            <SendButton />
-          </div>
+          <div className="hidden items-center gap-2 @4xl/main:flex">{children}</div>
         </div>
       </div>
       <div className="flex flex-wrap items-center gap-1.5">
@@ -54,27 +50,10 @@ export function CallHeader() {
   )
 }
 
-export function CompareButton() {
-  const { id } = useCall()
-  const { view, setView } = useExplorer()
-  const isSignedIn = useSignedIn() !== undefined
-  if (!canCompare(id) || !isSignedIn) return null
-  return (
-    <Button
-      icon={<Icon of={Columns2} />}
-      aria-pressed={view === 'compare'}
-      className={cx(view === 'compare' && 'bg-raised')}
-      onClick={() => setView(view === 'compare' ? 'tree' : 'compare')}
-    >
-      Compare
-    </Button>
-  )
-}
-
-/** That a call is gone, for whom, and what stands in for it. */
+/** Since when a call is refused to new clients, and which calls replace it. */
 function RemovalNotice() {
   const { id } = useCall()
-  const { data: answer } = useQuery(exploreQueries.answer(id))
+  const answer = useLastAnswer(id)
   const { removedSince, replacement = [] } = operation(id)
   if (!removedSince) return null
   return (
@@ -94,7 +73,7 @@ function RemovalNotice() {
             </span>
           </span>
         ))}
-        {/* Nobody but Spotify knows a client’s mode before a call; after one, everybody does. */}
+        {/* Only an answer shows which mode the client is in. */}
         {answer && !answer.problem && (
           <span className="mt-1 block text-muted">
             It has just been answered all the same: this client is in extended quota mode.

@@ -1,6 +1,6 @@
 import { readParameterText } from '@scopedeck/server/contract/parameter-values.ts'
 import type { ValueForm } from '@scopedeck/server/contract/parameters.ts'
-import { isList, isObject, type Json, type JsonObject, parseJson } from '../json.ts'
+import { isList, isObject, type Json, type JsonObject, readJson } from '../json.ts'
 
 /** A member of a JSON object as the text in its field. */
 export function memberText(value: Json | undefined): string {
@@ -22,7 +22,7 @@ export function withMember(object: JsonObject, name: string, value: Json): JsonO
 
 /** The objects in the text of a field: one, or those of a list. An empty object where there is none, to be filled in. */
 export function objectsIn(text: string): JsonObject[] {
-  const value = parseJson(text)
+  const value = readJson(text)
   const objects = isList(value) ? value.filter(isObject) : isObject(value) ? [value] : []
   return objects.length > 0 ? objects : [{}]
 }

@@ -74,7 +74,9 @@ interface ResourceListProps extends PickListProps {
 }
 
 function ResourceList({ from, form, picked, onPick, search, find = '' }: ResourceListProps) {
-  const { data, isPending, error, refetch } = useQuery(exploreQueries.picks(from, search))
+  const { data, isPending, error, refetch } = useQuery(
+    exploreQueries.picks({ ...pickSource(from), ...(search && { search }) }),
+  )
   if (isPending) return <ResourceSkeletons />
   if (error) {
     return (

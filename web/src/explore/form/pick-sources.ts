@@ -1,24 +1,23 @@
 import type { OperationId } from '@scopedeck/server/contract/operations.ts'
 import { type Nameable, nameablesOf, type ValueForm } from '@scopedeck/server/contract/parameters.ts'
+import type { PickRequest } from '../explore.queries.ts'
 import { isList, isObject, type Json } from '../json.ts'
 import { allResourcesIn, type Resource } from '../resources.ts'
 
-interface PickSource {
+interface PickSource extends PickRequest {
   label: string
-  /** The call that lists it: what stands between a person and their resources is its scope. */
+  /** The call that lists the resources, and whose scopes are needed for it. */
   operation: OperationId
-  path: string
-  search?: Readonly<Record<string, string | number>>
-  /** What it can be a source of. */
+  /** The kinds of resources that it lists. */
   gives: readonly Nameable[]
-  /** What to say where there is nothing. */
+  /** What the screen says when the list is empty. */
   none: string
 }
 
 const songs = ['track', 'album', 'artist'] as const
 const searchable = [...songs, 'playlist', 'show', 'episode', 'audiobook'] as const
 
-/** Where resources to pick come from, nearest first. */
+/** The lists to pick resources from: the account’s own first, all of Spotify last. */
 const pickSourceTable = {
   devices: {
     label: 'My devices',
@@ -123,13 +122,13 @@ export function pickSource(id: PickSourceId): PickSource {
   return pickSourceTable[id]
 }
 
-/** Where a value of this form can be picked from; none where it names nothing that anybody has. */
+/** The lists from which a value of this form can be picked; none where the value names no resource. */
 export function pickSourcesOf(form: ValueForm): PickSourceId[] {
   const types = nameablesOf(form)
   return pickSourceIds.filter((id) => pickSource(id).gives.some((type) => types.includes(type)))
 }
 
-/** What a source has of the kinds that a form takes. */
+/** The resources in the answer of a source that are of a kind the form takes. */
 export function picksIn(answer: Json | undefined, form: ValueForm): Resource[] {
   const types = nameablesOf(form)
   if (types.includes('device')) return devicesIn(answer)

@@ -6,7 +6,8 @@ import { cx } from '../../shared/cx.ts'
 import { Button } from '../../shared/elements/button.tsx'
 import { Icon } from '../../shared/elements/icon.tsx'
 import { Popover } from '../../shared/elements/popover.tsx'
-import { resumeOf, useExplorer } from '../explorer.tsx'
+import { useExplorer } from '../explorer.tsx'
+import { resumeOf } from '../resume-call.ts'
 import { useCall } from './call-context.tsx'
 
 /** Sends the form; or stops what is under way; or asks for what is missing, and sends then. The scopes stand above it. */

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { type PastCall, readHistory, withCall } from './history.ts'
-import { type KeptAnswer, pairOf, readKept, withAnswer } from './kept-answers.ts'
+import { type KeptAnswer, type PastCall, readHistory, readKept, withAnswer, withCall } from './stored-calls.ts'
 
 const call = (at: number, account = 'ada'): PastCall => ({
   ...{ account, at, id: 'search', search: '?q=a', method: 'GET', target: '/search?q=a', status: 200, ms: 3 },
@@ -13,7 +12,7 @@ it('keeps the last fifty calls of one account, newest first', () => {
   expect(withCall(calls, call(60, 'ben'))).toHaveLength(1)
 })
 
-it('reads back what it stored, and nothing else', () => {
+it('reads back the calls of the account, and nothing else', () => {
   expect(readHistory(JSON.stringify([call(1)]), 'ada')).toEqual([call(1)])
   expect(readHistory(JSON.stringify([call(1)]), 'ben')).toEqual([])
   expect(readHistory(JSON.stringify([{ ...call(1), id: 'nothing' }, null, 7]), 'ada')).toEqual([])
@@ -24,21 +23,6 @@ it('reads back what it stored, and nothing else', () => {
 const answer = (scopes: string[], text: string, request = 'GET /me '): KeptAnswer => ({
   ...{ account: 'ada', id: 'get-current-users-profile', request, scopes, at: 1, status: 200, text },
 })
-const named = ['user-read-email']
-
-it('lays the last answer of this grant beside that of another', () => {
-  const kept = [answer([], 'bare'), answer(['user-read-email'], 'full')].reduce<KeptAnswer[]>(withAnswer, [])
-  const pair = pairOf(kept, 'GET /me ', ['user-read-email'], named)
-  expect(pair).toMatchObject({ now: { text: 'full' }, other: { text: 'bare' }, gained: ['user-read-email'], lost: [] })
-  expect(pairOf(kept, 'GET /me ', [], named)).toMatchObject({ lost: ['user-read-email'] })
-  expect(pairOf(kept, 'GET /other ', [], named)).toBeUndefined()
-})
-
-it('compares no grants that differ only in what the call has nothing to do with', () => {
-  const kept = [answer(['user-top-read'], 'a'), answer([], 'b')]
-  expect(pairOf(kept, 'GET /me ', [], named)).toBeUndefined()
-})
-
 it('keeps one answer for each request and grant, few, and none too long', () => {
   const twice = withAnswer([answer([], 'old')], answer([], 'new'))
   expect(twice.map(({ text }) => text)).toEqual(['new'])
