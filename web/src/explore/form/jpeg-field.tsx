@@ -3,10 +3,16 @@ import { type ChangeEvent, useState } from 'react'
 import { cx } from '../../shared/cx.ts'
 import { Button, buttonClass } from '../../shared/elements/button.tsx'
 import { Icon } from '../../shared/elements/icon.tsx'
-import type { FieldControlProps } from './field-control.tsx'
 
-/** A picture of one’s own, made into what Spotify takes: a square JPEG, in base64. */
-export function JpegField({ id, value, describedBy, onChange }: FieldControlProps) {
+interface JpegFieldProps {
+  id: string
+  value: string
+  describedBy: string
+  onChange: (text: string) => void
+}
+
+/** A picture file becomes a square JPEG in base64, as Spotify takes it. */
+export function JpegField({ id, value, describedBy, onChange }: JpegFieldProps) {
   const [fault, setFault] = useState<string>()
   const take = async (event: ChangeEvent<HTMLInputElement>) => {
     const [file] = event.target.files ?? []
@@ -45,7 +51,7 @@ export function JpegField({ id, value, describedBy, onChange }: FieldControlProp
   )
 }
 
-/** Spotify shows covers at 640 pixels at most; at this quality that is far below its 256 KB. */
+/** Pixels. Spotify shows no larger covers, and at this quality the file is far below the limit of 256 KB. */
 const side = 640
 const quality = 0.85
 
@@ -57,7 +63,7 @@ async function squareJpeg(file: Blob): Promise<string> {
   return drawn((canvas) => canvas.drawImage(picture, left, top, edge, edge, 0, 0, side, side))
 }
 
-/** A cover of our own: another one each time. */
+/** A gradient in a random colour. */
 function drawnCover(): Promise<string> {
   const hue = Math.floor(Math.random() * 360)
   return drawn((canvas) => {
