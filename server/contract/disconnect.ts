@@ -1,13 +1,13 @@
 import { type Static, Type } from 'typebox'
 
-/** What `POST /auth/disconnect` answers: our copy is gone whatever it says. */
+/** The answer of `POST /auth/disconnect`. Our copy of the grant is deleted in every case. */
 export const Disconnected = Type.Object({
   /**
-   * Whether the authorization server was told: it was, it could not be, or it has no way to be told. Where it was, it is its
-   * own matter what ends with these tokens; as a rule the whole grant does.
+   * Whether the authorization server revoked the tokens: it was told, it could not be told, or it has no revocation endpoint.
+   * The server decides what ends with these tokens; most servers end the whole grant.
    */
   revocation: Type.Union([Type.Literal('told'), Type.Literal('failed'), Type.Literal('not-offered')]),
-  /** Where the account holder takes the grant back, if that is known. */
+  /** The page on which the account holder can remove the grant, if it is known. */
   appsUrl: Type.Optional(Type.String()),
 })
 export type Disconnected = Static<typeof Disconnected>

@@ -8,17 +8,17 @@ export const Account = Type.Object({
 })
 export type Account = Static<typeof Account>
 
-/** Which Spotify the server talks to. Nothing in it is secret: the browser carries all of it in the address. */
+/** The authorization server and Web API that this server uses. Nothing in it is secret: all of it is in the authorization request. */
 export const Provider = Type.Object({
-  /** `simulator` where the embedded simulator answers, `spotify` for the real one, `other` for any other OAuth 2 server. */
+  /** `simulator` for the embedded simulator, `spotify` for the real one, `other` for any other OAuth 2 server. */
   kind: Type.Union([Type.Literal('simulator'), Type.Literal('spotify'), Type.Literal('other')]),
   authorizeUrl: Type.String(),
   apiUrl: Type.String(),
   clientId: Type.String(),
   redirectUri: Type.String(),
-  /** Whether it is told when an account disconnects (RFC 7009). Spotify can't be. */
+  /** Whether tokens are revoked when an account disconnects (RFC 7009). Spotify has no endpoint for it. */
   revokes: Type.Boolean(),
-  /** Where the account holder takes the grant back, if that is known. */
+  /** The page on which the account holder can remove the grant, if it is known. */
   appsUrl: Type.Optional(Type.String()),
 })
 export type Provider = Static<typeof Provider>
@@ -37,6 +37,6 @@ export const SignedIn = Type.Object({
 })
 export type SignedIn = Static<typeof SignedIn>
 
-/** What `GET /api/session` answers. */
+/** The answer of `GET /api/session`. */
 export const SessionView = Type.Union([SignedOut, SignedIn])
 export type SessionView = Static<typeof SessionView>

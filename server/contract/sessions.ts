@@ -1,27 +1,27 @@
 import { type Static, Type } from 'typebox'
 
-/** One of an account's sessions, as the account may know it. Times are epoch milliseconds. */
+/** One session of an account, as its other sessions see it. Times are epoch milliseconds. */
 export const SessionEntry = Type.Object({
-  /** Names the session, opens nothing: a hash of an id that only the session's own cookie holds. */
+  /** Names the session and opens nothing: it is a hash of the id in the session's own cookie. */
   id: Type.String(),
-  /** What its browser said of itself when it signed in, in our words: `Firefox on Linux`, `A browser`. */
+  /** The browser, as it named itself when it signed in, in our words: `Firefox on Linux`, `A browser`. */
   browser: Type.String(),
   createdAt: Type.Number(),
-  /** Exact to a minute. */
+  /** Correct to one minute. */
   lastSeenAt: Type.Number(),
-  /** Unless it is used again. */
+  /** The end of the session if it is not used again. */
   expiresAt: Type.Number(),
-  /** The one that asks. */
+  /** True for the session of the request. */
   current: Type.Boolean(),
 })
 export type SessionEntry = Static<typeof SessionEntry>
 
 export const mostSessionsListed = 100
 
-/** What `GET /api/sessions` answers: the one that asks first, then the last seen; at most a hundred. */
+/** The answer of `GET /api/sessions`: the session of the request first, then the last seen ones; at most 100. */
 export const SessionList = Type.Object({
   sessions: Type.Array(SessionEntry, { maxItems: mostSessionsListed }),
-  /** How many there are, listed or not. */
+  /** The number of all sessions, listed or not. */
   total: Type.Number(),
 })
 export type SessionList = Static<typeof SessionList>

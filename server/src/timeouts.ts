@@ -28,7 +28,7 @@ export const productionTimeouts = {
   /** Redeeming the code and reading the account together; a sign-in is answered within 10 s. */
   signIn: { redemptionMs: 9_500 },
   session: {
-    /** The first pause after a failed refresh; each further one is longer. */
+    /** Between two attempts after a failed refresh; longer if the authorization server asks for it. */
     refreshBackoffMs: 1_000,
     /** The token endpoint may have spent the refresh token already; its late answer is then the only copy of the next one. */
     refreshAnswerTimeoutMs: 20_000,

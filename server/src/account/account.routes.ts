@@ -6,7 +6,7 @@ interface AccountOptions {
   provider: Provider
 }
 
-/** Who is signed in, by what grant, with whom. */
+/** The session of a browser, its refresh on demand, and the provider that this server talks to. */
 export const accountRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (app, { provider }) => {
   ignoreBodies(app)
   app.get('/api/session', { schema: { response: { 200: SessionView } } }, async (request) => {

@@ -16,8 +16,8 @@ interface DisconnectOptions {
 }
 
 /**
- * Deletes our copy of a grant: every session of the account, and the tokens with them. Then the authorization server is told,
- * where it can be. Only of this session: the tokens of the others open with their own cookies, and go unread.
+ * Deletes our copy of a grant: every session of the account, and the tokens in them. Then it revokes the tokens of this
+ * session, if the authorization server can do that. The tokens of the other sessions open only with their own cookies.
  */
 export const disconnectRoutes: FastifyPluginAsyncTypebox<DisconnectOptions> = async (app, options) => {
   const { client, provider, timeouts = productionTimeouts.authorizationServer } = options
@@ -25,13 +25,13 @@ export const disconnectRoutes: FastifyPluginAsyncTypebox<DisconnectOptions> = as
   ignoreBodies(app)
   app.post('/auth/disconnect', { schema: { response: { 200: Disconnected } } }, async (request) => {
     const tokenSet = await app.sessions.endAll(request)
-    const revocation = await tell({ ...client, timeoutMs: timeouts.revocationMs }, tokenSet, request.log)
+    const revocation = await revoke({ ...client, timeoutMs: timeouts.revocationMs }, tokenSet, request.log)
     return { revocation, ...(appsUrl !== undefined && { appsUrl }) }
   })
 }
 
-/** A server that does not listen keeps nobody connected; it is for the person to know. */
-async function tell(
+/** A failure does not undo the rest. The page tells the person about it. */
+async function revoke(
   client: OAuthClient,
   tokenSet: TokenSet,
   log: FastifyBaseLogger,

@@ -4,7 +4,7 @@ import { mostSessionsListed, SessionList } from '../../contract/sessions.ts'
 import { ignoreBodies } from '../http/no-body.ts'
 import { ProblemError } from '../http/problem-error.ts'
 
-/** Where an account is signed in, and how one of its sessions ends the others. */
+/** Lists the sessions of an account, and ends one or all others. */
 export const sessionsRoutes: FastifyPluginAsyncTypebox = async (app) => {
   ignoreBodies(app)
   app.get('/api/sessions', { schema: { response: { 200: SessionList } } }, async (request) => {
@@ -30,6 +30,6 @@ export const sessionsRoutes: FastifyPluginAsyncTypebox = async (app) => {
   })
 }
 
-/** The same for one that never was, one that is over, and one of somebody else. */
+/** The same answer for an unknown session, one that is over, and one of another account. */
 const noSuchSession = () =>
   new ProblemError('not-found', { detail: 'This account has no session by that id, or it is over already.' })

@@ -2,9 +2,12 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { answerProblemPage } from '../http/answer-problem.ts'
+import { ProblemError } from '../http/problem-error.ts'
 import { toProblemError } from '../http/to-problem-error.ts'
 import { readAuthorizationResponse } from '../oauth/authorization-response.ts'
 import type { OAuthClient } from '../oauth/client.ts'
+import { InvalidAuthorizationResponse } from '../oauth/errors.ts'
+import type { SecurityEvent } from '../observability/security-events.ts'
 import type { RecordSecurityEvent } from '../observability/security-log.ts'
 import type { ReadAccount } from '../session/account.ts'
 import { browserLabel } from '../session/browser-label.ts'
@@ -12,7 +15,6 @@ import type { SessionStore } from '../store/session-store.ts'
 import type { Timeouts } from '../timeouts.ts'
 import type { PendingAuthorization, PendingAuthorizations } from './pending-authorization.ts'
 import { createRedeemer } from './redemption.ts'
-import { recordRefusal, tooOld, unknownState, usedBefore } from './refused-callback.ts'
 
 interface CallbackOptions {
   client: OAuthClient
@@ -20,16 +22,17 @@ interface CallbackOptions {
   readAccount: ReadAccount
   pendings: PendingAuthorizations
   recordSecurityEvent: RecordSecurityEvent
+  /** Epoch milliseconds. */
   now(): number
   timeouts?: Timeouts['signIn']
 }
 
-/** The redirect URI. What comes here was written by the whole world, so nothing happens before it is known to be ours. */
+/** The redirect URI. Anyone can send a request here, so nothing happens before its state is known to be ours. */
 export const callbackRoutes: FastifyPluginAsyncTypebox<CallbackOptions> = async (app, options) => {
   const { client, pendings, recordSecurityEvent } = options
   const redeemer = createRedeemer({ ...options, sessions: app.sessions })
 
-  /** The same answer brought again to a browser that is signed in: nothing is wrong, and nothing is left to do. */
+  /** The same response again, in a browser that is signed in: there is nothing left to do. */
   const isReplay = async (request: FastifyRequest, state: string) =>
     (await app.findSession(request)) !== undefined && (await redeemer.wasRedeemed(state))
 
@@ -37,7 +40,7 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<CallbackOptions> = async 
     const replaces = [pending.replaces, app.sessions.idOf(request)].filter((id) => id !== undefined)
     const browser = browserLabel(request.headers)
     const created = await redeemer.redeem({ code, pending, browser, replaces }).catch((error) => {
-      // A store that can't be asked has spent nothing: the same answer may be brought again.
+      // Nothing was spent if the store can't be asked: the browser may send the same response again.
       if (toProblemError(error).code !== 'store-unavailable') pendings.remove(reply, pending.state)
       throw error
     })
@@ -54,8 +57,8 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<CallbackOptions> = async 
       config: { rateLimit: {} },
       exposeHeadRoute: false,
       errorHandler(error, request, reply) {
-        recordRefusal(recordSecurityEvent, error)
-        return answerProblemPage(error, request, reply, waysOn(pendings, request))
+        recordFailure(recordSecurityEvent, error)
+        return answerProblemPage(error, request, reply, nextSteps(pendings, request))
       },
     },
     async (request, reply) => {
@@ -68,30 +71,65 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<CallbackOptions> = async 
       if (pendings.isOver(pending)) throw tooOld()
       if (response.outcome === 'approved') return finish(request, reply, pending, response.code)
       pendings.remove(reply, response.state)
-      recordSecurityEvent({
-        event: 'sign-in-refused',
-        reason: response.error === 'access_denied' ? 'declined' : 'provider-error',
-      })
+      const reason = response.error === 'access_denied' ? 'declined' : 'provider-error'
+      recordSecurityEvent({ event: 'sign-in-refused', reason })
       return reply.redirect(deniedPage(pending, response.error))
     },
   )
 }
 
-/** As it was sent: the parsed one no longer tells a repeated parameter from a single one. */
+/** The query as it was sent. Fastify's parsed query does not tell a repeated parameter from a list. */
 const queryOf = ({ url }: FastifyRequest) => new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?')) : '')
 
-/** The app's page for it. Of the authorization server's words only the error code, and only where it looks like one. */
+/** The app's page for a refused authorization. It gets the error code only if that looks like one, and no other text. */
 function deniedPage({ scopes, returnTo }: PendingAuthorization, error: string): string {
   const code = /^[\w.-]{1,64}$/.test(error) ? error : 'unknown_error'
   return `/denied?${new URLSearchParams({ error: code, scope: scopes.join(' '), returnTo })}`
 }
 
-/** Where this browser began the sign-in, the same one again; a dialog or a choice is then not lost. */
-function waysOn(pendings: PendingAuthorizations, request: FastifyRequest) {
+/** The links of the problem page. If this browser started the sign-in, one link starts it again with the same scopes. */
+function nextSteps(pendings: PendingAuthorizations, request: FastifyRequest) {
   const pending = pendings.find(request, queryOf(request).get('state') ?? '')
   const start = { href: '/', label: pending ? 'Go to the app' : 'Start again from the beginning' }
   if (!pending) return [start, { href: '/auth/sign-in', label: 'Sign in without permissions' }]
   const { scopes, returnTo } = pending
   const query = new URLSearchParams({ scope: scopes.join(' '), returnTo })
   return [{ href: `/auth/sign-in?${query}`, label: 'Start the sign-in again' }, start]
+}
+
+type CallbackReason = Extract<SecurityEvent, { event: 'callback-refused' }>['reason']
+type SignInReason = Extract<SecurityEvent, { event: 'sign-in-refused' }>['reason']
+
+/** The response belongs to no sign-in that this browser can finish. */
+class RefusedCallback extends ProblemError {
+  readonly reason: CallbackReason
+
+  constructor(reason: CallbackReason, detail?: string) {
+    super('invalid-authorization-response', detail === undefined ? {} : { detail })
+    this.reason = reason
+  }
+}
+
+const unknownState = () => new RefusedCallback('unknown-state')
+const tooOld = () => new RefusedCallback('stale', 'This sign-in was begun more than ten minutes ago.')
+const usedBefore = () => new RefusedCallback('replayed', 'This sign-in was finished before.')
+
+/** Records why a callback made no session. An error that is our own mistake is logged by the problems plugin. */
+function recordFailure(recordSecurityEvent: RecordSecurityEvent, error: unknown): void {
+  if (error instanceof RefusedCallback || error instanceof InvalidAuthorizationResponse)
+    return void recordSecurityEvent({ event: 'callback-refused', reason: error.reason })
+  const { code } = toProblemError(error)
+  const reason = signInReasons[code]
+  if (!reason) return
+  recordSecurityEvent({ event: 'sign-in-refused', reason })
+  if (reason === 'client-misconfigured') recordSecurityEvent({ event: 'client-misconfigured' })
+}
+
+const signInReasons: Partial<Record<ProblemError['code'], SignInReason>> = {
+  'invalid-authorization-response': 'code-refused',
+  'client-misconfigured': 'client-misconfigured',
+  'upstream-invalid': 'provider-unavailable',
+  'upstream-timeout': 'provider-unavailable',
+  'upstream-unavailable': 'provider-unavailable',
+  'store-unavailable': 'store-unavailable',
 }

@@ -4,7 +4,7 @@ import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { pendingAuthorizationSeal } from '../session/session-cookie.ts'
 
-/** The half of a sign-in that this browser keeps until it comes back. */
+/** The half of a sign-in that the browser keeps, sealed in a cookie, until it returns from the authorization server. */
 const PendingAuthorization = Type.Object({
   state: Type.String(),
   codeVerifier: Type.String(),
@@ -12,39 +12,39 @@ const PendingAuthorization = Type.Object({
   scopes: Type.Array(Type.String()),
   startedAt: Type.Number(),
   /**
-   * The session that this sign-in takes the place of. Noted when it starts: on the way back from another site the
-   * browser does not send the session's cookie.
+   * The session that this sign-in replaces. It must be known at the start: on the way back from another site the browser
+   * does not send the session's cookie.
    */
   replaces: Type.Optional(Type.String()),
 })
 export type PendingAuthorization = Static<typeof PendingAuthorization>
 
-const lifeMs = 10 * 60_000
-/** Bytes of the Cookie header that all pending authorizations of a browser may take together. */
-const budget = 6000
+const maxAgeMs = 10 * 60_000
+/** Bytes of the Cookie header for all pending authorizations of a browser together. */
+const budgetBytes = 6000
 
-interface Named {
+interface PendingCookie {
   name: string
-  size: number
+  bytes: number
   pending: PendingAuthorization | undefined
 }
 
 export interface PendingAuthorizations {
-  /** Gives the browser one more, and takes back those that are over, and the oldest where they grow too many. */
+  /** Gives the browser one more. Removes those that are over, and the oldest ones beyond the budget. */
   add(reply: FastifyReply, pending: PendingAuthorization): void
-  /** The one that a state belongs to, however old. */
+  /** The one with this state, whatever its age. */
   find(request: FastifyRequest, state: string): PendingAuthorization | undefined
   isOver(pending: PendingAuthorization): boolean
-  /** Read once, then gone. */
+  /** To be called after the first use: each is used once. */
   remove(reply: FastifyReply, state: string): void
 }
 
-/** What names an attempt in the store, and its cookie in the browser: the state itself stays sealed. */
+/** The name of an attempt in the store and in its cookie's name. It is a hash, because the state itself stays sealed. */
 export const attemptOf = (state: string): string => createHash('sha256').update(state).digest('base64url')
 
 /**
- * One cookie per attempt, so that tabs can sign in side by side. Lax: the redirect back begins at the authorization
- * server, and must bring it.
+ * One cookie per attempt, so that tabs can sign in side by side. `SameSite=Lax`, because the redirect back starts at the
+ * authorization server and must carry the cookie.
  */
 export function createPendingAuthorizations({
   publicUrl,
@@ -57,13 +57,13 @@ export function createPendingAuthorizations({
   const prefix = `${secure ? '__Host-' : ''}authorization-`
   const attributes = { path: '/', httpOnly: true, secure, sameSite: 'lax' } as const
   const nameOf = (state: string) => prefix + attemptOf(state).slice(0, 8)
-  const isOver = ({ startedAt }: PendingAuthorization) => now() - startedAt > lifeMs
+  const isOver = ({ startedAt }: PendingAuthorization) => now() - startedAt > maxAgeMs
 
-  /** Newest first; what can't be read comes last. */
-  const list = (request: FastifyRequest): Named[] =>
+  /** Newest first. Those that can't be opened come last. */
+  const list = (request: FastifyRequest): PendingCookie[] =>
     Object.entries(request.cookies)
       .filter(([name]) => name.startsWith(prefix))
-      .map(([name, value = '']) => ({ name, size: sizeOf(request, name, value), pending: open(request, value) }))
+      .map(([name, value = '']) => ({ name, bytes: bytesOf(request, name, value), pending: open(request, value) }))
       .sort((one, other) => (other.pending?.startedAt ?? 0) - (one.pending?.startedAt ?? 0))
 
   return {
@@ -71,12 +71,12 @@ export function createPendingAuthorizations({
       const { server, request } = reply
       const name = nameOf(pending.state)
       const value = server.encodeSecureSession(server.createSecureSession(pending), pendingAuthorizationSeal)
-      let left = budget - sizeOf(request, name, value)
+      let leftBytes = budgetBytes - bytesOf(request, name, value)
       for (const before of list(request)) {
-        left -= before.size
-        if (!before.pending || isOver(before.pending) || left < 0) reply.clearCookie(before.name, attributes)
+        leftBytes -= before.bytes
+        if (!before.pending || isOver(before.pending) || leftBytes < 0) reply.clearCookie(before.name, attributes)
       }
-      reply.setCookie(name, value, { ...attributes, maxAge: lifeMs / 1000 })
+      reply.setCookie(name, value, { ...attributes, maxAge: maxAgeMs / 1000 })
     },
     find(request, state) {
       const value = request.cookies[nameOf(state)]
@@ -88,7 +88,7 @@ export function createPendingAuthorizations({
   }
 }
 
-const sizeOf = ({ server }: FastifyRequest, name: string, value: string) =>
+const bytesOf = ({ server }: FastifyRequest, name: string, value: string) =>
   server.serializeCookie(name, value).length + 2
 
 function open({ server, log }: FastifyRequest, value: string): PendingAuthorization | undefined {

@@ -15,6 +15,7 @@ interface RedeemerOptions {
   store: SessionStore
   sessions: Sessions
   readAccount: ReadAccount
+  /** Epoch milliseconds. */
   now(): number
   /** A sign-in is answered within 10 s: the time that the token endpoint leaves is for reading the account. */
   timeouts?: Timeouts['signIn'] | undefined
@@ -23,44 +24,44 @@ interface RedeemerOptions {
 export interface Approval {
   code: string
   pending: PendingAuthorization
-  /** Which browser brought it, in words. */
+  /** The label of the browser. */
   browser: string
-  /** Sessions that end when this one begins. */
+  /** The ids of the sessions that the new one replaces. */
   replaces: readonly string[]
 }
 
-/** A spent attempt is remembered for a day: until then a repeated callback is known for what it is. */
-const rememberedMs = 24 * 3600 * 1000
+/** How long a spent attempt is stored. Until then a repeated callback is recognised as one. */
+const spentAttemptMs = 24 * 3600 * 1000
 
 /**
- * Makes a session of an approved sign-in, once: the attempt is spent before the code is sent. Who asks again while it is
- * under way shares the session, since the answer to the first request may never be read: that is what reloading does.
+ * Makes a session of an approved sign-in, once: the attempt is spent before the code is sent. A second request that comes
+ * meanwhile gets the same session: after a reload the browser never reads the answer to the first request.
  */
 export function createRedeemer(options: RedeemerOptions) {
   const { client, store, sessions, readAccount, now, timeouts = productionTimeouts.signIn } = options
-  const flights = createSingleFlight<CreatedSession | undefined>()
+  const redemptions = createSingleFlight<CreatedSession | undefined>()
 
-  async function redeem(attempt: string, { code, pending, ...given }: Approval): Promise<CreatedSession | undefined> {
-    if (!(await store.spend(attempt, now() + rememberedMs))) return undefined
+  async function redeem(attempt: string, { code, pending, ...details }: Approval): Promise<CreatedSession | undefined> {
+    if (!(await store.spend(attempt, now() + spentAttemptMs))) return undefined
     const endsAt = performance.now() + timeouts.redemptionMs
     const { codeVerifier, scopes } = pending
-    const tokenSet = await redeemAuthorizationCode(client, { code, codeVerifier, scopes }).catch(nameRefusal)
+    const tokenSet = await redeemAuthorizationCode(client, { code, codeVerifier, scopes }).catch(explainRefusal)
     const account = await accountOf(readAccount, tokenSet, endsAt - performance.now())
-    return sessions.create({ account, tokenSet, ...given })
+    return sessions.create({ account, tokenSet, ...details })
   }
 
   return {
     /** @returns `undefined` when the attempt was spent before @throws {ProblemError | OAuthError} */
     redeem(approval: Approval): Promise<CreatedSession | undefined> {
       const attempt = attemptOf(approval.pending.state)
-      return flights.share(attempt, () => redeem(attempt, approval))
+      return redemptions.share(attempt, () => redeem(attempt, approval))
     },
     wasRedeemed: (state: string): Promise<boolean> => store.isSpent(attemptOf(state)),
   }
 }
 
-/** A refused code ends this sign-in; there is no grant yet that could have ended. */
-function nameRefusal(error: unknown): never {
+/** A refused code ends only this sign-in: there is no grant yet that could be over. */
+function explainRefusal(error: unknown): never {
   if (!(error instanceof OAuthError) || error.error !== 'invalid_grant') throw error
   throw new ProblemError('invalid-authorization-response', {
     detail: 'The authorization server did not accept the code.',

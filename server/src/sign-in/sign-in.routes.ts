@@ -1,5 +1,7 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { ignoreBodies } from '../http/no-body.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import type { OAuthClient } from '../oauth/client.ts'
 import type { RecordSecurityEvent } from '../observability/security-log.ts'
@@ -8,7 +10,6 @@ import type { SessionStore } from '../store/session-store.ts'
 import type { Timeouts } from '../timeouts.ts'
 import { callbackRoutes } from './callback.routes.ts'
 import { createPendingAuthorizations } from './pending-authorization.ts'
-import { signOutRoutes } from './sign-out.routes.ts'
 import { startRoutes } from './start.routes.ts'
 
 export interface SignInOptions {
@@ -18,15 +19,16 @@ export interface SignInOptions {
   publicUrl: string
   readAccount: ReadAccount
   recordSecurityEvent: RecordSecurityEvent
+  /** Epoch milliseconds. */
   now(): number
-  timeouts?: Timeouts['signIn']
-  /** Sign-ins and callbacks, each, that one client address may make within a minute; many people may share one. */
+  /** How many sign-ins, and how many callbacks, one client address may make per minute. Many people may share an address. */
   callsPerMinute?: number
-  /** How many processes serve side by side. Each counts for itself, so each allows its part. */
+  /** How many processes serve side by side. Each counts only its own requests, so each allows its part. */
   workers?: number
+  timeouts?: Timeouts['signIn']
 }
 
-/** From the first redirect to the session, and its end. */
+/** Signing in, from the first redirect to the session, and signing out. */
 export const signInRoutes: FastifyPluginAsyncTypebox<SignInOptions> = async (app, options) => {
   const { callsPerMinute = 300, workers = 1, ...rest } = options
   await app.register(rateLimit, {
@@ -51,3 +53,12 @@ const tooMany = (retryAfter: number) =>
     detail: 'Too many sign-ins were begun from this address within a minute.',
     members: { retryAfter },
   })
+
+/** Ends the session in the store: from then on every copy of its cookie is worthless. */
+const signOutRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  ignoreBodies(app)
+  app.post('/auth/sign-out', { schema: { response: { 204: Type.Null() } } }, async (request, reply) => {
+    await app.sessions.end(request)
+    return reply.code(204).send(null)
+  })
+}

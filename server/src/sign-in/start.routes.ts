@@ -1,29 +1,29 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { isScope, type Scope } from '../../contract/scopes.ts'
 import { answerProblem, answerProblemPage } from '../http/answer-problem.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { createAuthorizationRequest } from '../oauth/authorization-request.ts'
 import type { OAuthClient } from '../oauth/client.ts'
 import type { PendingAuthorizations } from './pending-authorization.ts'
-import { readRequestedScopes } from './requested-scopes.ts'
-import { readReturnTo } from './return-to.ts'
-import { isTopLevelNavigation } from './top-level-navigation.ts'
 
 interface StartOptions {
   client: OAuthClient
   publicUrl: string
   pendings: PendingAuthorizations
+  /** Epoch milliseconds. */
   now(): number
 }
 
 const SignInQuery = Type.Object({
   scope: Type.Optional(Type.String()),
-  /** Whatever is wrong with it: it then counts as `/`. */
+  /** Any value is accepted. One that is not a path of this origin counts as `/`. */
   returnTo: Type.Optional(Type.Unknown()),
   show_dialog: Type.Optional(Type.Union([Type.Literal('true'), Type.Literal('false')])),
 })
 
-/** Sends the browser to the authorization server, and leaves it the half that only this browser may finish. */
+/** Sends the browser to the authorization server, with a pending authorization in a cookie of its own. */
 export const startRoutes: FastifyPluginAsyncTypebox<StartOptions> = async (
   app,
   { client, publicUrl, pendings, now },
@@ -40,20 +40,67 @@ export const startRoutes: FastifyPluginAsyncTypebox<StartOptions> = async (
       },
     },
     async (request, reply) => {
-      if (!isTopLevelNavigation(request.headers))
-        throw new ProblemError('invalid-request', {
-          detail: 'A sign-in is somewhere to go to: a link, not a prefetch or a part of a page.',
-        })
+      if (!isTopLevelNavigation(request.headers)) throw notNavigated()
       const { scope, returnTo, show_dialog } = request.query
       const scopes = readRequestedScopes(scope)
-      const { url, state, codeVerifier } = createAuthorizationRequest(client, {
-        scopes,
-        showDialog: show_dialog === 'true',
-      })
+      const showDialog = show_dialog === 'true'
+      const { url, state, codeVerifier } = createAuthorizationRequest(client, { scopes, showDialog })
       const replaces = app.sessions.idOf(request)
       const pending = { state, codeVerifier, scopes, returnTo: readReturnTo(returnTo, publicUrl), startedAt: now() }
       pendings.add(reply, { ...pending, ...(replaces !== undefined && { replaces }) })
       return reply.redirect(url)
     },
   )
+}
+
+const notNavigated = () =>
+  new ProblemError('invalid-request', {
+    detail: 'A sign-in is somewhere to go to: a link, not a prefetch or a part of a page.',
+  })
+
+const purposeHeaders = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz']
+
+/**
+ * Whether a person navigated to this address, as far as the browser says: no prefetch, image, frame or `fetch`. A request
+ * with neither `Sec-Fetch-Site` nor `Sec-Fetch-Dest` comes from an old browser or from no browser, and is accepted; Node's
+ * `fetch` sends only a mode.
+ * @see https://www.w3.org/TR/fetch-metadata/
+ */
+function isTopLevelNavigation(headers: IncomingHttpHeaders): boolean {
+  if (purposeHeaders.some((name) => /pre(fetch|view|render)/i.test(String(headers[name])))) return false
+  const { 'sec-fetch-site': site, 'sec-fetch-dest': destination } = headers
+  if (site === undefined && destination === undefined) return true
+  const { 'sec-fetch-mode': mode = 'navigate' } = headers
+  return mode === 'navigate' && (destination ?? 'document') === 'document'
+}
+
+/**
+ * The scopes that a sign-in asks for, each once. An empty list is allowed: it grants what is public.
+ * @throws {ProblemError} `invalid-request` when a scope is not in the catalogue: Spotify would stop on a page of its own
+ * @see RFC 6749 §3.3
+ */
+function readRequestedScopes(scope = ''): Scope[] {
+  const names = [...new Set(scope.split(' ').filter(Boolean))]
+  const unknown = names.filter((name) => !isScope(name))
+  if (unknown.length > 0)
+    throw new ProblemError('invalid-request', { detail: `There is no scope ${unknown.join(', ').slice(0, 200)}.` })
+  return names.filter(isScope)
+}
+
+/** Characters, as JSON writes them. With a longer path, the pending authorization's cookie is too large for browsers. */
+const longestReturnTo = 1500
+
+/**
+ * Where to go after the sign-in: a path of this origin with its query and fragment, and `/` for everything else. It is
+ * checked with the parser that the browser will use, because no list of bad beginnings is complete.
+ * @see https://url.spec.whatwg.org/
+ */
+export function readReturnTo(value: unknown, publicUrl: string): string {
+  if (typeof value !== 'string' || !/^\/(?![/\\])/.test(value)) return '/'
+  const url = URL.parse(value, publicUrl)
+  if (!url || url.origin !== new URL(publicUrl).origin) return '/'
+  const path = url.pathname + url.search + url.hash
+  // The parser turns `/.//host` into `//host`, which names another host.
+  if (path.startsWith('//')) return '/'
+  return JSON.stringify(path).length > longestReturnTo ? '/' : path
 }

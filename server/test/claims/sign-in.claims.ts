@@ -28,7 +28,7 @@ export const signInClaims: Chapter = {
       provenBy: [
         'server/test/http/callback.test.ts › a forged answer › is refused whatever it looks like, calls nobody, and the rightful browser still finishes',
         'server/test/http/callback.test.ts › a forged answer › of another account, sent to a browser with a session of its own, changes nothing there',
-        'server/src/sign-in/forged-callback.test.ts › another browser can’t finish it, and does not spoil it',
+        'server/src/sign-in/callback.test.ts › another browser can’t finish it, and does not spoil it',
         'server/test/http/provider.test.ts › an answer that names %s issuer is none, and the true one still is',
       ],
     },
@@ -39,7 +39,7 @@ export const signInClaims: Chapter = {
       provenBy: [
         'server/test/http/callback.test.ts › the same answer again › later, signed in: back to the app; signed out: refused; never a second token call',
         'server/test/http/callback.test.ts › the same answer again › twenty at once: one token call, and nothing worse than a refusal',
-        'server/src/sign-in/repeated-callback.test.ts › an attempt is spent for every instance on the store',
+        'server/src/sign-in/callback.test.ts › an attempt is spent for every instance on the store',
         'server/test/process/several-processes.test.ts › two processes on %s › finish each other’s sign-ins, and redeem a callback once',
       ],
     },
@@ -48,7 +48,7 @@ export const signInClaims: Chapter = {
       promise: 'Scanners and link previews can’t use up a sign-in.',
       provenBy: [
         'server/test/http/callback.test.ts › the same answer again › %s redeems nothing',
-        'server/src/sign-in/repeated-callback.test.ts › HEAD and every other method redeem nothing',
+        'server/src/sign-in/callback.test.ts › HEAD and every other method redeem nothing',
       ],
     },
     {
@@ -104,8 +104,8 @@ export const signInClaims: Chapter = {
         'Where a sign-in returns to is a path of this origin by the WHATWG URL rules, with query and fragment; everything else is the start page.',
       promise: 'There is no open redirect.',
       provenBy: [
-        'server/src/sign-in/return-to.test.ts › whatever is asked, it leads to a path of this origin, and asking again changes nothing',
-        'server/src/sign-in/return-to.test.ts › %j counts as /',
+        'server/src/sign-in/start.test.ts › whatever is asked, it leads to a path of this origin, and asking again changes nothing',
+        'server/src/sign-in/start.test.ts › %j counts as /',
       ],
     },
     {
