@@ -8,9 +8,9 @@ import { disconnectRoutes } from './account/disconnect.routes.ts'
 import { sessionsRoutes } from './account/sessions.routes.ts'
 import { catalogueRoutes } from './catalogue/catalogue.routes.ts'
 import type { Config } from './config.ts'
-import webApi from './gateway/gateway.plugin.ts'
+import gateway from './gateway/gateway.plugin.ts'
+import { unreadScopeHeaders } from './gateway/gateway.routes.ts'
 import { createAccountReader } from './gateway/read-account.ts'
-import { unreadScopeHeaders } from './gateway/scope-headers.ts'
 import { createUpstream, upstreamLimits } from './gateway/upstream.ts'
 import { healthRoutes } from './health/health.routes.ts'
 import readiness from './health/readiness.plugin.ts'
@@ -139,7 +139,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     provider: publicProvider(config),
     timeouts: timeouts.authorizationServer,
   })
-  await app.register(webApi, {
+  await app.register(gateway, {
     apiUrl: provider.apiUrl,
     publicUrl,
     dispatcher: openConnections(app, timeouts.upstream),

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createSingleFlight } from './single-flight.ts'
 
 test('equal keys share one run while it lasts, and its failure too', async () => {
@@ -30,4 +30,50 @@ test('it is settled when nothing is under way', async () => {
   gate.reject(new Error('no'))
   await settled
   expect(await shared).toBe('failed')
+})
+
+describe('callers that can leave', () => {
+  const start = () => {
+    const flights = createSingleFlight<string>()
+    const started: AbortSignal[] = []
+    const answer = Promise.withResolvers<string>()
+    const join = ({ signal }: AbortController, key = 'ada /me') =>
+      flights.share(
+        key,
+        (signal) => {
+          started.push(signal)
+          return answer.promise
+        },
+        signal,
+      )
+    return { flights, started, answer, join }
+  }
+
+  test('work goes on until its last caller has left, and is not joined after that', async () => {
+    const { started, answer, join } = start()
+    const [first, second, third] = [new AbortController(), new AbortController(), new AbortController()]
+    const waiting = [join(first), join(second)]
+    first.abort(new Error('left'))
+    await expect(waiting[0]).rejects.toThrow('left')
+    expect(started.map(({ aborted }) => aborted)).toEqual([false])
+    second.abort(new Error('left too'))
+    await expect(waiting[1]).rejects.toThrow('left too')
+    expect(started.map(({ aborted }) => aborted)).toEqual([true])
+    const later = join(third)
+    answer.resolve('hello')
+    expect(await later).toBe('hello')
+    expect(started).toHaveLength(2)
+    await expect(join(first)).rejects.toThrow('left')
+    expect(started).toHaveLength(2)
+  })
+
+  test('work that was forgotten is not joined, but still answers its callers', async () => {
+    const { flights, started, answer, join } = start()
+    const before = [join(new AbortController()), join(new AbortController(), 'ben /me')]
+    flights.forget('ada ')
+    const after = [join(new AbortController()), join(new AbortController(), 'ben /me')]
+    expect(started).toHaveLength(3)
+    answer.resolve('hello')
+    expect(await Promise.all([...before, ...after])).toEqual(['hello', 'hello', 'hello', 'hello'])
+  })
 })

@@ -1,23 +1,74 @@
 export interface SingleFlight<Result> {
-  /** Starts `work`, or joins the work that was started under the same key and is not done yet. */
-  share(key: string, work: () => Promise<Result>): Promise<Result>
+  /**
+   * Starts `work`, or joins the work that was started under the same key and is not done yet.
+   * @param work gets a signal that aborts when the last caller has left
+   * @param signal lets the caller leave: it gets the signal's reason at once, and the work goes on for the other callers.
+   *   A caller without a signal stays to the end.
+   */
+  share(key: string, work: (signal: AbortSignal) => Promise<Result>, signal?: AbortSignal): Promise<Result>
+  /** Later callers under a key that begins with `prefix` start new work. The callers of the old work still get its result. */
+  forget(prefix: string): void
   /** Resolves when no work is under way any more, whether it succeeded or failed. */
   settled(): Promise<void>
 }
 
+interface Flight<Result> {
+  result: Promise<Result>
+  callers: number
+  abort: AbortController
+}
+
 /** Callers that ask for the same work at the same time share one run of it. */
 export function createSingleFlight<Result>(): SingleFlight<Result> {
-  const running = new Map<string, Promise<Result>>()
+  const running = new Set<Promise<Result>>()
+  /** Those that later callers join, by key. */
+  const joinable = new Map<string, Flight<Result>>()
+
+  const close = (key: string, flight: Flight<Result>) => {
+    if (joinable.get(key) === flight) joinable.delete(key)
+  }
+  const start = (key: string, work: (signal: AbortSignal) => Promise<Result>) => {
+    const abort = new AbortController()
+    const result = work(abort.signal).finally(() => {
+      running.delete(result)
+      close(key, flight)
+    })
+    const flight = { result, callers: 0, abort }
+    running.add(result)
+    joinable.set(key, flight)
+    return flight
+  }
+  const leave = (key: string, flight: Flight<Result>, reason: unknown) => {
+    flight.callers--
+    if (flight.callers > 0) return
+    close(key, flight)
+    flight.abort.abort(reason)
+  }
+
   return {
-    share(key, work) {
-      const started = running.get(key)
-      if (started) return started
-      const run = work().finally(() => running.delete(key))
-      running.set(key, run)
-      return run
+    async share(key, work, signal) {
+      signal?.throwIfAborted()
+      const flight = joinable.get(key) ?? start(key, work)
+      flight.callers++
+      return signal ? unlessAborted(flight.result, signal, () => leave(key, flight, signal.reason)) : flight.result
+    },
+    forget(prefix) {
+      for (const key of joinable.keys()) if (key.startsWith(prefix)) joinable.delete(key)
     },
     async settled() {
-      while (running.size > 0) await Promise.allSettled(running.values())
+      while (running.size > 0) await Promise.allSettled(running)
     },
   }
+}
+
+/** The result, or the signal's reason if the signal aborts first. */
+function unlessAborted<Result>(result: Promise<Result>, signal: AbortSignal, leave: () => void): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const abort = () => {
+      leave()
+      reject(signal.reason)
+    }
+    signal.addEventListener('abort', abort, { once: true })
+    result.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
 }

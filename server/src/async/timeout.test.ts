@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { expect, test } from 'vitest'
-import { TimeoutError, withTimeout } from './timeout.ts'
+import { describe, expect, test } from 'vitest'
+import { TimeoutError, withDeadline, withTimeout } from './timeout.ts'
 
 test('work that is done in time gives its result or its own error', async () => {
   expect(await withTimeout(Promise.resolve('done'), 1_000)).toBe('done')
@@ -22,7 +22,32 @@ test('an answer that has arrived while this process was busy still counts', asyn
 })
 
 test('work that fails after the time is over disturbs nothing', async () => {
-  const late = delay(5).then(() => Promise.reject(new Error('too late to matter')))
-  expect(await withTimeout(late, 1, () => 'instead')).toBe('instead')
-  await delay(10)
+  const late = Promise.withResolvers<string>()
+  expect(await withTimeout(late.promise, 1, () => 'instead')).toBe('instead')
+  late.reject(new Error('too late to matter'))
+  await delay(1)
+})
+
+describe('a deadline', () => {
+  const late = (ms: number) => new RangeError(`not within ${ms} ms`)
+  const untilAborted = (signal: AbortSignal) => delay(10_000, undefined, { signal })
+  const { signal } = new AbortController()
+
+  test('lets work that is done in time give its result or its own error', async () => {
+    expect(await withDeadline({ ms: 1_000, signal, late }, async () => 'done')).toBe('done')
+    await expect(withDeadline({ ms: 1_000, signal, late }, () => Promise.reject(new Error('broken')))).rejects.toThrow(
+      'broken',
+    )
+  })
+
+  test('aborts work that takes longer', async () => {
+    await expect(withDeadline({ ms: 1, signal, late }, untilAborted)).rejects.toThrow('not within 1 ms')
+  })
+
+  test('passes on the abort of its caller, which is no lateness', async () => {
+    const caller = new AbortController()
+    const work = withDeadline({ ms: 1_000, signal: caller.signal, late }, untilAborted)
+    caller.abort()
+    await expect(work).rejects.toThrow('aborted')
+  })
 })

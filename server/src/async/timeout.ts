@@ -3,8 +3,10 @@ export class TimeoutError extends Error {
   override readonly name = 'TimeoutError'
 }
 
+const timeoutError = (ms: number) => new TimeoutError(`No answer within ${ms} ms.`)
+
 const reject = (ms: number): never => {
-  throw new TimeoutError(`No answer within ${ms} ms.`)
+  throw timeoutError(ms)
 }
 
 /**
@@ -23,6 +25,35 @@ export async function withTimeout<Result>(
   const timer = setTimeout(setImmediate, ms, late.resolve)
   try {
     return await Promise.race([work, late.promise.then(() => onTimeout(ms))])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+interface Deadline {
+  ms: number
+  /** Aborts the work before the deadline, when its result is not wanted any more. */
+  signal?: AbortSignal
+  /** Makes the error of work that was not done in time; a `TimeoutError` when left out. */
+  late?(ms: number): Error
+}
+
+/**
+ * Does `work` with a signal that aborts when `ms` milliseconds are over, or when the given signal aborts. Unlike
+ * `withTimeout` it waits until the work has ended, which the signal is to bring about.
+ * @throws what `late` makes, when the time was over first; or whatever `work` fails with
+ */
+export async function withDeadline<Result>(
+  { ms, signal, late = timeoutError }: Deadline,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const deadline = new AbortController()
+  const timer = setTimeout(() => deadline.abort(late(ms)), ms)
+  try {
+    return await work(signal ? AbortSignal.any([signal, deadline.signal]) : deadline.signal)
+  } catch (error) {
+    // Not everything that can be aborted fails with the signal's own reason.
+    throw deadline.signal.aborted ? deadline.signal.reason : error
   } finally {
     clearTimeout(timer)
   }

@@ -1,4 +1,3 @@
-import { productionTimeouts } from '../timeouts.ts'
 import type { WebApiAnswer } from './answer.ts'
 
 interface CachedAnswer {
@@ -8,7 +7,7 @@ interface CachedAnswer {
 
 interface Entry extends CachedAnswer {
   sessionId: string
-  /** What the session was granted when the answer came: with other scopes the answer may have other fields. */
+  /** The scopes of the session when the answer came: with other scopes the answer may have other fields. */
   grant: string
   bytes: number
   /** Epoch milliseconds. */
@@ -18,7 +17,7 @@ interface Entry extends CachedAnswer {
 export interface CacheKey {
   sessionId: string
   scopes: readonly string[]
-  /** Path and query. */
+  /** Path and query of the call. */
   target: string
 }
 
@@ -26,30 +25,29 @@ export interface AnswerCache {
   find(key: CacheKey): CachedAnswer | undefined
   keep(key: CacheKey, cached: CachedAnswer): void
   forget(sessionId: string): void
-  /** Drops what nobody has used for a while: sessions end in many ways, and none of them is told here. */
+  /** Drops the answers that nobody asked for lately: sessions end in many ways, and the cache is told of none of them. */
   sweep(): void
 }
 
-export interface CacheLimits {
+interface CacheLimits {
   totalBytes: number
   answerBytes: number
   unusedMs: number
 }
 
-export const cacheLimits: CacheLimits = {
+export const cacheLimits = {
   totalBytes: 16 * 1024 * 1024,
   answerBytes: 512 * 1024,
-  unusedMs: productionTimeouts.gateway.cacheMs,
 }
 
 /**
- * Answers that Spotify marked with an `ETag`, each for the one session that got it. Nothing is served from here
- * unless Spotify has just said that it still holds. The least recently used go first.
+ * Keeps the answers that Spotify marked with an `ETag`, each for the one session that got it. An answer from here is only
+ * used after Spotify has said, for this very call, that it is still valid. The least recently used answers go first.
  * @param now epoch milliseconds
  * @see RFC 9111 §4.3
  */
 export function createAnswerCache(limits: CacheLimits, now: () => number): AnswerCache {
-  // A Map keeps the order of insertion: what is used is put in again, so the first is the least recently used.
+  // A Map keeps the order of insertion, and an entry that is used is inserted again: the first is the least recently used.
   const entries = new Map<string, Entry>()
   let bytes = 0
 
@@ -83,7 +81,7 @@ export function createAnswerCache(limits: CacheLimits, now: () => number): Answe
       return entry
     },
     keep(key, { etag, answer }) {
-      const size = weigh(key, answer)
+      const size = sizeOf(key, answer)
       if (size > limits.answerBytes) return
       const { sessionId } = key
       put(entryId(key), { etag, answer, sessionId, grant: grantOf(key), bytes: size, usedAt: now() })
@@ -98,5 +96,5 @@ export function createAnswerCache(limits: CacheLimits, now: () => number): Answe
 const entryId = ({ sessionId, target }: CacheKey) => `${sessionId} ${target}`
 const grantOf = ({ scopes }: CacheKey) => scopes.toSorted().join(' ')
 
-/** Bytes, near enough: the body, the address, and what an entry costs whatever is in it. */
-const weigh = ({ target }: CacheKey, { body = '' }: WebApiAnswer) => body.length * 2 + target.length * 2 + 512
+/** Bytes, roughly: the body, the target, and what every entry costs. */
+const sizeOf = ({ target }: CacheKey, { body = '' }: WebApiAnswer) => body.length * 2 + target.length * 2 + 512

@@ -5,31 +5,28 @@ import { ProblemError } from '../http/problem-error.ts'
 
 export interface CallBody {
   contentType: 'application/json' | 'image/jpeg'
-  /** As it goes up. */
+  /** As it goes to Spotify. */
   bytes: string | Buffer
   /** Parsed, where it is JSON. */
   value?: unknown
 }
 
-export interface BodyLimits {
-  jsonBytes: number
-  imageBytes: number
-}
-
-/** A hundred URIs are 6 KB. A cover is 256 KB, and a third more for being base64. */
-export const bodyLimits: BodyLimits = { jsonBytes: 256 * 1024, imageBytes: Math.ceil((256 * 1024 * 4) / 3) }
+/** A hundred URIs are 6 KB. */
+const jsonBytes = 256 * 1024
+/** A cover is 256 KB, and a third more because it is base64. */
+const imageBytes = Math.ceil((256 * 1024 * 4) / 3)
 
 /** Makes the routes of `app` read the two kinds of body that the Web API takes, and no other. */
-export function addCallBodyParsers(app: FastifyInstance, limits: BodyLimits): void {
+export function addCallBodyParsers(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     'application/json',
-    { parseAs: 'string', bodyLimit: limits.jsonBytes },
+    { parseAs: 'string', bodyLimit: jsonBytes },
     async (_request: unknown, text: string) => readJsonBody(text),
   )
   app.addContentTypeParser(
     'image/jpeg',
-    { parseAs: 'buffer', bodyLimit: limits.imageBytes },
+    { parseAs: 'buffer', bodyLimit: imageBytes },
     async (_request: unknown, bytes: Buffer): Promise<CallBody> => ({ contentType: 'image/jpeg', bytes }),
   )
   app.addContentTypeParser('*', async () => {
@@ -37,7 +34,7 @@ export function addCallBodyParsers(app: FastifyInstance, limits: BodyLimits): vo
   })
 }
 
-/** Written anew, so that nothing but JSON goes up whatever the caller sent. Nothing at all is no body. */
+/** Written anew, so that only JSON goes to Spotify whatever the client sent. Blank text is no body. */
 function readJsonBody(text: string): CallBody | undefined {
   if (text.trim() === '') return undefined
   const value = parseJson(text)

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
 import { as, startApp } from './testing/app.ts'
 import { json, plain, refuse, startUpstream, type TestUpstream } from './testing/upstream.ts'
-import { upstreamLimits } from './upstream.ts'
 
 const url = '/api/spotify/v1/me'
 
-async function start(totalMs = upstreamLimits.totalMs) {
+async function start(totalMs = 15_000) {
   const upstream = await startUpstream(json({ fine: true }))
-  const limits = { ...upstreamLimits, totalMs, answerBytes: 64 * 1024 }
+  const limits = { totalMs, answerBytes: 64 * 1024 }
   const { app, sessions, clock } = await startApp(upstream.apiUrl, { limits })
   sessions.grant('ben')
   let nth = 0
@@ -17,21 +16,21 @@ async function start(totalMs = upstreamLimits.totalMs) {
     for (let made = 0; made < count; made++) codes.push((await call(name)).code)
     return new Set(codes)
   }
-  const opened = async () => {
+  const trip = async () => {
     upstream.answer = (response) => response.destroy()
     await calls(10)
     return upstream.received.length
   }
-  return { upstream, app, clock, call, calls, opened }
+  return { upstream, app, clock, call, calls, trip }
 }
 
-const sick: [string, TestUpstream['answer']][] = [
+const failing: [string, TestUpstream['answer']][] = [
   ['breaks every connection', (response) => response.destroy()],
   ['answers 500 again and again', refuse(500, 'Oops')],
   ['hangs', () => {}],
 ]
 
-test.each(sick)('an upstream that %s is left alone after ten calls in vain', async (_, answer) => {
+test.each(failing)('an upstream that %s is not called any more after ten failed calls', async (_, answer) => {
   const { upstream, calls, call } = await start(1000)
   upstream.answer = answer
   await Promise.all(Array.from({ length: 10 }, (_, nth) => call(nth % 2 ? 'ada' : 'ben')))
@@ -41,7 +40,7 @@ test.each(sick)('an upstream that %s is left alone after ten calls in vain', asy
   expect(upstream.received).toHaveLength(made)
 })
 
-test('and so is one that nobody listens at', async () => {
+test('nor is an upstream that can’t be reached', async () => {
   const { app } = await startApp('http://127.0.0.1:1/v1')
   const details = []
   for (let nth = 0; nth < 11; nth++)
@@ -49,7 +48,7 @@ test('and so is one that nobody listens at', async () => {
   expect(details.filter((detail) => detail.includes('was not called'))).toHaveLength(1)
 })
 
-test('what was under way when it was left alone changes nothing', async () => {
+test('calls that began before the circuit opened do not change it', async () => {
   const { upstream, call } = await start()
   const ends: (() => void)[] = []
   upstream.answer = (response) => void ends.push(() => response.destroy())
@@ -60,25 +59,25 @@ test('what was under way when it was left alone changes nothing', async () => {
   expect(await call()).toMatchObject({ code: 'upstream-unavailable', retryAfter: 7 })
 })
 
-test('one call finds out whether it is back, while all others are answered at once', async () => {
-  const { upstream, clock, call, calls, opened } = await start()
-  const made = await opened()
+test('half-open: one trial call goes out, while all others are refused at once', async () => {
+  const { upstream, clock, call, calls, trip } = await start()
+  const made = await trip()
   clock.now += 6_300
   const held = Promise.withResolvers<void>()
   upstream.answer = (response, request) => void held.promise.then(() => json({ fine: true })(response, request))
-  const trying = call()
+  const trial = call()
   await upstream.arrived(made + 1)
   expect(await call('ben')).toMatchObject({ status: 503, retryAfter: 1 })
   expect(await calls(5)).toEqual(new Set(['upstream-unavailable']))
   held.resolve()
-  expect(await trying).toEqual({ fine: true })
+  expect(await trial).toEqual({ fine: true })
   expect(await call('ben')).toEqual({ fine: true })
   expect(upstream.received).toHaveLength(made + 2)
 })
 
-test('each try in vain doubles the time, up to a minute', async () => {
-  const { upstream, clock, call, opened } = await start()
-  const made = await opened()
+test('each failed trial call doubles the time, up to a minute', async () => {
+  const { upstream, clock, call, trip } = await start()
+  const made = await trip()
   const waits: number[] = []
   for (let tries = 0; tries < 6; tries++) {
     const { retryAfter } = await call()
@@ -90,9 +89,9 @@ test('each try in vain doubles the time, up to a minute', async () => {
   expect(upstream.received).toHaveLength(made + 6)
 })
 
-test('whoever tries and leaves has found out nothing: the next one tries', async () => {
-  const { upstream, app, clock, call, opened } = await start()
-  const made = await opened()
+test('a trial call whose client leaves is followed by another trial call', async () => {
+  const { upstream, app, clock, call, trip } = await start()
+  const made = await trip()
   clock.now += 6_300
   upstream.answer = () => {}
   const leaving = new AbortController()
@@ -112,7 +111,7 @@ const refusals: [string, TestUpstream['answer']][] = [
   ['too much', plain('x'.repeat(70_000))],
 ]
 
-test.each(refusals)('%s is an answer, however often it comes', async (_, answer) => {
+test.each(refusals)('%s counts as an answer, however often it comes', async (_, answer) => {
   const { upstream, clock, call } = await start()
   upstream.answer = answer
   for (let nth = 0; nth < 30; nth++) {
@@ -124,7 +123,7 @@ test.each(refusals)('%s is an answer, however often it comes', async (_, answer)
   expect(await call('ben')).toEqual({ fine: true })
 })
 
-test('one answer in between, and it is counted anew', async () => {
+test('one answer in between starts the count of failures again', async () => {
   const { upstream, call, calls } = await start()
   for (let round = 0; round < 3; round++) {
     upstream.answer = (response) => response.destroy()

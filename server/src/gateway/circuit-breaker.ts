@@ -1,79 +1,80 @@
 import { type Countdown, createCountdown } from '../async/countdown.ts'
 import { ProblemError } from '../http/problem-error.ts'
 
-/** Leaves an upstream alone that answers nobody, and lets one call at a time find out whether it is back. */
-export interface Breaker {
-  /** @throws {ProblemError} `upstream-unavailable` while it is open, with the seconds to wait */
+/**
+ * Stops the calls to an upstream that answers nobody. Closed: calls go out. Open: they are refused at once. Half-open:
+ * the time is over, and one trial call finds out whether the upstream is back, while all others are still refused.
+ */
+export interface CircuitBreaker {
+  /** @throws {ProblemError} `upstream-unavailable` with the seconds to wait, unless a call may go out now */
   check(): void
-  /** Makes a call, repeats and all, and learns from its end. @throws {ProblemError} as `check`; or whatever `call` throws */
+  /**
+   * Makes a call, retries included, and changes state by its outcome.
+   * @throws {ProblemError} as `check`; or whatever `call` throws
+   */
   run<T>(call: () => Promise<T>): Promise<T>
 }
 
-interface BreakerLimits {
-  /** Calls that fail in a row before it opens. One that is answered in between, and it counts anew. */
-  failures: number
-  /** How long it stays open at first; twice as long after each try in vain. */
-  shortestMs: number
-  longestMs: number
-}
+/** So many calls fail one after the other before the circuit opens. One answer in between starts the count again. */
+const failuresToTrip = 10
 
-export const breakerFailures = 10
-
-interface BreakerOptions {
-  limits: BreakerLimits
+interface CircuitBreakerOptions {
+  /** How long the circuit stays open at first. Each failed trial call doubles it, up to the longest. */
+  openMs: { shortestMs: number; longestMs: number }
   /** Epoch milliseconds. */
   now(): number
   /** At least 0, below 1. */
   random(): number
-  /** Told when it opens, and when it closes. */
-  tell(state: 'open' | 'closed'): void
+  /** Called when the circuit opens, and when it closes again; not for a failed trial call. */
+  onStateChange(state: 'open' | 'closed'): void
 }
 
-interface Opened extends Countdown {
-  lastsMs: number
-  /** The one call is under way. */
-  isTrying: boolean
+interface OpenCircuit extends Countdown {
+  /** Without the random part. */
+  durationMs: number
+  isTrialUnderWay: boolean
 }
 
-export function createBreaker({ limits, now, random, tell }: BreakerOptions): Breaker {
+export function createCircuitBreaker({ openMs, now, random, onStateChange }: CircuitBreakerOptions): CircuitBreaker {
   let failures = 0
-  let opened: Opened | undefined
+  /** `undefined` while the circuit is closed. */
+  let open: OpenCircuit | undefined
 
   const check = () => {
-    if (opened && (opened.isTrying || opened.leftMs() > 0)) throw leftAlone(opened.leftMs())
+    if (open && (open.isTrialUnderWay || open.leftMs() > 0)) throw circuitOpen(open.leftMs())
   }
-  /** For half as long again at most: instances that opened together should not come back together. */
-  const open = (lastsMs: number) => {
-    opened = { ...createCountdown(now, lastsMs * (1 + random() / 2)), lastsMs, isTrying: false }
+  /** Opens the circuit for `durationMs` to 1.5 × `durationMs`, so that several instances do not all try at the same moment. */
+  const trip = (durationMs: number) => {
+    const countdown = createCountdown(now, durationMs * (1 + random() / 2))
+    if (!open) onStateChange('open')
+    open = { ...countdown, durationMs, isTrialUnderWay: false }
   }
-  const learn: Record<Outcome, () => void> = {
-    answered() {
-      failures = 0
-      if (opened) tell('closed')
-      opened = undefined
-    },
-    failed() {
-      if (opened) return open(Math.min(opened.lastsMs * 2, limits.longestMs))
-      failures++
-      if (failures < limits.failures) return
-      open(limits.shortestMs)
-      tell('open')
-    },
-    unknown() {
-      if (opened) opened.isTrying = false
-    },
+  const close = () => {
+    failures = 0
+    if (open) onStateChange('closed')
+    open = undefined
+  }
+  const fail = () => {
+    if (open) return trip(Math.min(open.durationMs * 2, openMs.longestMs))
+    failures++
+    if (failures >= failuresToTrip) trip(openMs.shortestMs)
+  }
+  const accept = (outcome: Outcome) => {
+    if (outcome === 'answered') close()
+    else if (outcome === 'failed') fail()
+    else if (open) open.isTrialUnderWay = false
   }
 
   return {
     check,
     async run(call) {
       check()
-      const tried = opened
-      if (tried) tried.isTrying = true
+      const openAtStart = open
+      if (openAtStart) openAtStart.isTrialUnderWay = true
       const answer = call()
       const outcome = await outcomeOf(answer)
-      // What was under way when it opened says nothing about now.
-      if (tried === opened) learn[outcome]()
+      // A call that began before the circuit opened or closed says nothing about the upstream now.
+      if (openAtStart === open) accept(outcome)
       return await answer
     },
   }
@@ -81,7 +82,10 @@ export function createBreaker({ limits, now, random, tell }: BreakerOptions): Br
 
 type Outcome = 'answered' | 'failed' | 'unknown'
 
-/** A refusal is an answer, and so is nonsense: it is about the call or the account. That the caller left says nothing. */
+/**
+ * A refusal is an answer, and so is one that makes no sense: both are about the call or the account. A call that its
+ * client gave up says nothing.
+ */
 async function outcomeOf(answer: Promise<unknown>): Promise<Outcome> {
   try {
     await answer
@@ -94,11 +98,11 @@ async function outcomeOf(answer: Promise<unknown>): Promise<Outcome> {
 
 function isFailure({ code, members }: ProblemError): boolean {
   if (code === 'upstream-unavailable' || code === 'upstream-timeout') return true
-  // Broken off, or no HTTP at all: not even a status was read.
+  // The connection broke, or it was no HTTP: not even a status was read.
   return code === 'upstream-invalid' && members.upstreamStatus === undefined
 }
 
-function leftAlone(leftMs: number): ProblemError {
+function circuitOpen(leftMs: number): ProblemError {
   const retryAfter = Math.max(1, Math.ceil(leftMs / 1000))
   return new ProblemError('upstream-unavailable', {
     detail: `Spotify has answered nobody lately and was not called. It is tried again in ${retryAfter} s.`,

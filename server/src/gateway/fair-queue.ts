@@ -1,114 +1,132 @@
 import { ProblemError } from '../http/problem-error.ts'
-import { productionTimeouts } from '../timeouts.ts'
 
 /**
- * The upstream's connections, shared fairly: each account has a few at a time and waits for the rest in a line of its
- * own, and whose turn it is goes round. So five hundred slow calls of one account keep nobody else waiting.
+ * Admits a limited number of calls at a time, and shares that number fairly among accounts: each account has a few calls
+ * at a time and a queue of its own for the rest, and the accounts take turns. So five hundred slow calls of one account
+ * delay nobody else.
  */
-export interface Places {
+export interface FairQueue {
   /**
-   * Waits for a place.
-   * @returns gives it back
-   * @throws {ProblemError} `too-many-calls`, `busy` where too many wait already, or this one too long; or the signal's
-   *   reason
+   * Waits until a call may start.
+   * @returns ends it: the next call then starts
+   * @throws {ProblemError} `too-many-calls` or `busy` where too many calls wait already, or this one waited too long;
+   *   or the signal's reason
    */
-  take(accountId: string, signal: AbortSignal): Promise<() => void>
+  enter(accountId: string, signal: AbortSignal): Promise<() => void>
+  /**
+   * Does `work` when it may start.
+   * @throws as `enter`; or whatever `admit` and `work` throw
+   */
+  run<T>(entry: Entry, work: () => Promise<T>): Promise<T>
 }
 
-export interface PlaceLimits {
-  /** Calls under way, in all and of one account. */
-  inAll: number
-  each: number
-  /** Calls that wait, in all and of one account. */
-  waitingInAll: number
+interface Entry {
+  accountId: string
+  signal: AbortSignal
+  /** Throws to refuse the work. Asked before the wait and again after it: the calls before may have learnt something. */
+  admit(): void
+}
+
+export interface FairQueueLimits {
+  /** Calls under way: of all accounts together, and of one account. */
+  running: number
+  runningEach: number
+  /** Calls that wait: of all accounts together, and of one account. */
+  waiting: number
   waitingEach: number
-  /** How long a call waits at most: Spotify must have time left to answer it. */
+  /** The longest wait. Spotify must have time left to answer after it. */
   waitMs: number
 }
 
-/** A browser keeps six connections to a server, so that eight are no limit to a person with one tab. */
-export const placeLimits: PlaceLimits = {
-  inAll: 32,
-  each: 8,
-  waitingInAll: 1024,
-  waitingEach: 128,
-  waitMs: productionTimeouts.gateway.queueMs,
+/** A browser keeps six connections to a server, so that a person with one tab does not notice a limit of eight. */
+export const fairQueueLimits = { running: 32, runningEach: 8, waiting: 1024, waitingEach: 128 }
+
+/** The calls of one account, as long as there are any. */
+interface AccountCalls {
+  running: number
+  /** Starts the calls that wait, oldest first. */
+  waiting: (() => void)[]
 }
 
-/** An account with calls under way. */
-interface Share {
-  taken: number
-  /** Those who wait, the longest first. Called when the place is theirs. */
-  line: (() => void)[]
-}
-
-export function createPlaces(limits: PlaceLimits): Places {
-  // A Map keeps the order of insertion: whoever was served is put in again, so the first has waited longest for a turn.
-  const shares = new Map<string, Share>()
-  let taken = 0
+export function createFairQueue(limits: FairQueueLimits): FairQueue {
+  // A Map keeps the order of insertion, and an account whose call starts is inserted again. So the first one in the map
+  // has waited longest for its turn.
+  const accounts = new Map<string, AccountCalls>()
+  let running = 0
   let waiting = 0
 
-  const isFree = (share: Share) => taken < limits.inAll && share.taken < limits.each
-  const occupy = (accountId: string, share: Share) => {
-    taken++
-    share.taken++
-    shares.delete(accountId)
-    shares.set(accountId, share)
+  const hasRoom = (calls: AccountCalls) => running < limits.running && calls.running < limits.runningEach
+  const start = (accountId: string, calls: AccountCalls) => {
+    running++
+    calls.running++
+    accounts.delete(accountId)
+    accounts.set(accountId, calls)
   }
-  const callNext = () => {
-    for (const [accountId, share] of shares) {
-      if (share.line.length === 0 || !isFree(share)) continue
-      occupy(accountId, share)
+  const startNext = () => {
+    for (const [accountId, calls] of accounts) {
+      if (calls.waiting.length === 0 || !hasRoom(calls)) continue
+      start(accountId, calls)
       waiting--
-      return share.line.shift()?.()
+      return calls.waiting.shift()?.()
     }
   }
-  const forgetIdle = (accountId: string, share: Share) => {
-    if (share.taken === 0 && share.line.length === 0) shares.delete(accountId)
+  const forgetIdle = (accountId: string, calls: AccountCalls) => {
+    if (calls.running === 0 && calls.waiting.length === 0) accounts.delete(accountId)
   }
-  const giveBack = (accountId: string, share: Share) => {
-    taken--
-    share.taken--
-    forgetIdle(accountId, share)
-    callNext()
+  const end = (accountId: string, calls: AccountCalls) => {
+    running--
+    calls.running--
+    forgetIdle(accountId, calls)
+    startNext()
   }
-  const stand = async (accountId: string, share: Share, signal: AbortSignal) => {
-    const turn = Promise.withResolvers<void>()
-    const leave = (reason: unknown) => {
-      const at = share.line.indexOf(turn.resolve)
+  const wait = async (accountId: string, calls: AccountCalls, signal: AbortSignal) => {
+    const started = Promise.withResolvers<void>()
+    const giveUp = (reason: unknown) => {
+      const at = calls.waiting.indexOf(started.resolve)
       if (at < 0) return
-      share.line.splice(at, 1)
+      calls.waiting.splice(at, 1)
       waiting--
-      forgetIdle(accountId, share)
-      turn.reject(reason)
+      forgetIdle(accountId, calls)
+      started.reject(reason)
     }
-    const follow = () => leave(signal.reason)
-    const timer = setTimeout(() => leave(new ProblemError('busy', soon)), limits.waitMs)
-    signal.addEventListener('abort', follow, { once: true })
-    shares.set(accountId, share)
-    share.line.push(turn.resolve)
+    const onAbort = () => giveUp(signal.reason)
+    const timer = setTimeout(() => giveUp(new ProblemError('busy', retrySoon)), limits.waitMs)
+    signal.addEventListener('abort', onAbort, { once: true })
+    accounts.set(accountId, calls)
+    calls.waiting.push(started.resolve)
     waiting++
     try {
-      await turn.promise
+      await started.promise
     } finally {
       clearTimeout(timer)
-      signal.removeEventListener('abort', follow)
+      signal.removeEventListener('abort', onAbort)
     }
+  }
+  const enter = async (accountId: string, signal: AbortSignal) => {
+    signal.throwIfAborted()
+    const calls = accounts.get(accountId) ?? { running: 0, waiting: [] }
+    if (hasRoom(calls)) start(accountId, calls)
+    else {
+      if (calls.waiting.length >= limits.waitingEach) throw new ProblemError('too-many-calls', retrySoon)
+      if (waiting >= limits.waiting) throw new ProblemError('busy', retrySoon)
+      await wait(accountId, calls, signal)
+    }
+    return () => end(accountId, calls)
   }
 
   return {
-    async take(accountId, signal) {
-      signal.throwIfAborted()
-      const share = shares.get(accountId) ?? { taken: 0, line: [] }
-      if (isFree(share)) occupy(accountId, share)
-      else {
-        if (share.line.length >= limits.waitingEach) throw new ProblemError('too-many-calls', soon)
-        if (waiting >= limits.waitingInAll) throw new ProblemError('busy', soon)
-        await stand(accountId, share, signal)
+    enter,
+    async run({ accountId, signal, admit }, work) {
+      admit()
+      const leave = await enter(accountId, signal)
+      try {
+        admit()
+        return await work()
+      } finally {
+        leave()
       }
-      return () => giveBack(accountId, share)
     },
   }
 }
 
-const soon = { members: { retryAfter: 1 } }
+const retrySoon = { members: { retryAfter: 1 } }

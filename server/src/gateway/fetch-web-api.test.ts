@@ -1,6 +1,8 @@
+import { request as httpRequest } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { as, startApp } from './testing/app.ts'
-import { json, startUpstream } from './testing/upstream.ts'
+import { json, startUpstream, type TestUpstream } from './testing/upstream.ts'
 
 const api = '/api/spotify/v1'
 
@@ -43,7 +45,7 @@ test('Spotify sees our token, its own host and nothing of the caller', async () 
   ])
 })
 
-test('the query goes up parsed and written anew; what the table does not name passes, repeats and order kept', async () => {
+test('the query is parsed and written anew; parameters that the table does not name pass, with repeats and in order', async () => {
   const upstream = await startUpstream()
   const { app } = await startApp(upstream.apiUrl)
   await app.inject({ url: `${api}/search?q=a%20b%26c&type=track,album&x=1&&x=2&limit=5&odd=%zz`, ...as('ada') })
@@ -76,7 +78,7 @@ test('the order of checks: address, method, session, body, scopes, parameters', 
   expect(upstream.received).toEqual([])
 })
 
-test('what changes something and is not from our own pages reaches nobody, whatever its body', async () => {
+test('a call that changes something and is not from our own pages never reaches Spotify, whatever its body', async () => {
   const upstream = await startUpstream()
   const { app } = await startApp(upstream.apiUrl)
   const foreign: Record<string, string>[] = [
@@ -127,4 +129,114 @@ test('a second 401 is Spotify’s mistake, and no reason to ask for consent agai
   expect(response.json()).toMatchObject({ status: 502, code: 'upstream-invalid', upstreamStatus: 401 })
   expect(upstream.received).toHaveLength(2)
   expect(sessions.refreshes).toBe(1)
+})
+
+/** Holds every answer back until `release`. */
+function hold(upstream: TestUpstream) {
+  const held: (() => void)[] = []
+  upstream.answer = (response, request) => held.push(() => json({ url: request.url })(response, request))
+  const release = () => {
+    for (const answer of held.splice(0)) answer()
+  }
+  return { release }
+}
+
+test('equal GETs of one session at the same time are one call upstream', async () => {
+  const upstream = await startUpstream()
+  const { app, sessions } = await startApp(upstream.apiUrl)
+  sessions.grant('ben')
+  const { release } = hold(upstream)
+  const get = (path: string, name: string) => app.inject({ url: api + path, ...as(name) })
+  const calls = [
+    ...Array.from({ length: 10 }, () => get('/me/player?market=SE', 'ada')),
+    get('/me/player?market=NO', 'ada'),
+    get('/me/player?market=SE', 'ben'),
+  ]
+  await upstream.arrived(3)
+  release()
+  for (const response of await Promise.all(calls)) expect(response.statusCode).toBe(200)
+  expect(upstream.received.map(({ url, headers }) => `${url} ${headers.authorization}`).sort()).toEqual([
+    '/v1/me/player?market=NO Bearer token-ada-1',
+    '/v1/me/player?market=SE Bearer token-ada-1',
+    '/v1/me/player?market=SE Bearer token-ben-1',
+  ])
+  const later = get('/me/player?market=SE', 'ada')
+  await upstream.arrived(4)
+  release()
+  expect((await later).statusCode).toBe(200)
+})
+
+test('a call that changes something is never shared', async () => {
+  const upstream = await startUpstream((response) => response.writeHead(204).end())
+  const { app } = await startApp(upstream.apiUrl)
+  const next = () => app.inject({ method: 'POST', url: `${api}/me/player/next`, ...as('ada') })
+  await Promise.all([next(), next(), next()])
+  expect(upstream.received).toHaveLength(3)
+})
+
+test('a GET after a change does not join a call that began before it', async () => {
+  const upstream = await startUpstream()
+  const { app } = await startApp(upstream.apiUrl)
+  const { release } = hold(upstream)
+  const before = app.inject({ url: `${api}/me/player`, ...as('ada') })
+  await upstream.arrived(1)
+  const change = app.inject({ method: 'PUT', url: `${api}/me/player/pause`, ...as('ada') })
+  await upstream.arrived(2)
+  upstream.answer = json({ isNew: true })
+  release()
+  const [, held] = await Promise.all([change, before])
+  expect(held.json()).toEqual({ url: '/v1/me/player' })
+
+  const secondHold = hold(upstream)
+  const old = app.inject({ url: `${api}/me/player`, ...as('ada') })
+  await upstream.arrived(3)
+  upstream.answer = json({ isNew: true })
+  await app.inject({ method: 'PUT', url: `${api}/me/player/play`, ...as('ada') })
+  const fresh = await app.inject({ url: `${api}/me/player`, ...as('ada') })
+  expect(fresh.json()).toEqual({ isNew: true })
+  secondHold.release()
+  expect((await old).json()).toEqual({ url: '/v1/me/player' })
+})
+
+/** A client that can leave. */
+async function startClient(upstream: TestUpstream) {
+  const { app } = await startApp(upstream.apiUrl)
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = app.server.address() as AddressInfo
+  return (path: string, method = 'GET', body?: string) => {
+    const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
+    const request = httpRequest({ port, host: '127.0.0.1', path: api + path, method, ...as('ada', type) })
+    const status = new Promise<number | undefined>((resolve, reject) => {
+      request.on('response', (response) => resolve(response.resume().statusCode)).on('error', reject)
+    })
+    status.catch(() => {})
+    request.end(body)
+    return { leave: () => request.destroy(), status }
+  }
+}
+
+test('a client whose body has been read has not left', async () => {
+  const upstream = await startUpstream()
+  const { release } = hold(upstream)
+  const send = await startClient(upstream)
+  const { status } = send('/playlists/p1', 'PUT', '{"name":"a"}')
+  await upstream.arrived(1)
+  release()
+  expect(await status).toBe(200)
+})
+
+test.each([
+  ['GET', '/me/player', undefined],
+  ['PUT', '/me/player/pause', undefined],
+  ['PUT', '/playlists/p1', '{"name":"a"}'],
+])('when the client of a %s leaves, the call to Spotify ends', async (method, path, body) => {
+  const upstream = await startUpstream()
+  const left = new Promise<void>((resolve) => {
+    upstream.answer = (response) => response.on('close', () => resolve())
+  })
+  const send = await startClient(upstream)
+  const { leave } = send(path, method, body)
+  await upstream.arrived(1)
+  leave()
+  await left
 })

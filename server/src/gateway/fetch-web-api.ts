@@ -1,61 +1,150 @@
+import type { SingleFlight } from '../async/single-flight.ts'
+import { withDeadline } from '../async/timeout.ts'
 import { ProblemError } from '../http/problem-error.ts'
-import { readAnswer, type WebApiAnswer } from './answer.ts'
-import { type CacheKey, type CacheLimits, createAnswerCache } from './answer-cache.ts'
-import { withDeadline } from './deadline.ts'
-import { createExchange, type ExchangeOptions } from './exchange.ts'
-import { createSharedCalls } from './shared-calls.ts'
-import { upstreamTarget } from './upstream-request.ts'
-import type { Caller, WebApiCall } from './web-api-call.ts'
+import type { Session } from '../session/session.ts'
+import { type LinkBases, readAnswer, type WebApiAnswer } from './answer.ts'
+import type { AnswerCache } from './answer-cache.ts'
+import { type CallBody, checkBodyKind } from './call-body.ts'
+import type { CircuitBreaker } from './circuit-breaker.ts'
+import type { FairQueue } from './fair-queue.ts'
+import type { OperationMatch } from './operation-matcher.ts'
+import { checkParameters, refuseTokenInQuery } from './parameter-check.ts'
+import type { RateLimit } from './rate-limit.ts'
+import { readRefusal, refusalProblem } from './refusal.ts'
+import { type RetryPolicy, withAccessToken, withRetries } from './retry.ts'
+import { checkScopes } from './scope-check.ts'
+import { sendUpstream, type Upstream, type UpstreamAnswer } from './upstream.ts'
+import { upstreamRequest, upstreamTarget } from './upstream-request.ts'
 
-export interface WebApi {
+/** One call of an operation. */
+export interface WebApiCall extends OperationMatch {
+  query: URLSearchParams
+  body?: CallBody | undefined
+}
+
+/** A call that is still to be read and checked. */
+export interface WebApiRequest {
+  /** @throws {ProblemError} `not-found`, `method-not-allowed` */
+  match(): WebApiCall
+  /** @throws {ProblemError} `sign-in-required` and others */
+  session(): Promise<Session>
+  /** As Fastify parsed it. */
+  body(): CallBody | undefined
   /**
-   * Makes one call of an operation. Equal GETs of one session at the same time are one call upstream.
-   * @throws {ProblemError} whatever kept Spotify from answering, or what its refusal means
+   * An access token of the session that is good to use now.
+   * @param rejected the token that the Web API has just answered 401 for
    */
-  call(caller: Caller, call: WebApiCall, signal: AbortSignal): Promise<WebApiAnswer>
-  /** Drops what is kept for nobody any more. Call it every now and then. */
-  sweep(): void
+  accessToken(rejected?: string): Promise<string>
+  /** Aborts when the client does not wait for the answer any more. */
+  signal: AbortSignal
 }
 
-export interface WebApiOptions extends ExchangeOptions {
-  cache: CacheLimits
-  /** Where the Web API's addresses begin on our side, without a slash at the end. */
-  ownUrl: string
+/** The parts that the calls of this process share. */
+export interface Gateway {
+  singleFlight: SingleFlight<WebApiAnswer>
+  rateLimit: RateLimit
+  circuitBreaker: CircuitBreaker
+  fairQueue: FairQueue
+  answerCache: AnswerCache
+  retry: RetryPolicy
+  upstream: Upstream
+  links: LinkBases
+  /** Called when a call that was to change something is over, however it ended. */
+  onChange(session: Session, call: WebApiCall): void
+  /** Epoch milliseconds. */
+  now(): number
 }
 
-export function createWebApi({ cache: limits, ownUrl, ...options }: WebApiOptions): WebApi {
-  const { upstream, door, now } = options
-  const exchange = createExchange(options)
-  const cache = createAnswerCache(limits, now)
-  const shared = createSharedCalls<WebApiAnswer>()
-  const links = { from: upstream.apiUrl, to: ownUrl }
+/**
+ * One call of the Web API, from the request to the answer: match, session, body, scopes, parameters, coalesce, deadline,
+ * rate limit, circuit breaker, token, queue, retry, read. The order is the behaviour: an operation that is not in the
+ * catalogue does not exist, whoever asks for it, and what can be refused here is refused before Spotify is called.
+ * @throws {ProblemError} the refusal of a step, or what kept Spotify from answering, or what its refusal means
+ */
+export async function fetchWebApi(gateway: Gateway, request: WebApiRequest): Promise<WebApiAnswer> {
+  const { rateLimit, circuitBreaker, fairQueue, answerCache, retry, upstream } = gateway
+  const match = request.match()
+  const session = await request.session()
+  const call: WebApiCall = { ...match, body: request.body() }
+  refuseTokenInQuery(call.query)
+  checkBodyKind(call.operation, call.body)
+  checkScopes(call, session.tokenSet.scopes)
+  checkParameters(call)
 
-  const perform = async (caller: Caller, call: WebApiCall, target: string, signal: AbortSignal) => {
-    // Before a token is asked for: what can't go out needs none.
-    door.check(caller.accountId)
-    const key: CacheKey = { sessionId: caller.sessionId, scopes: caller.scopes, target }
-    const isRead = call.operation.method === 'GET'
-    const cached = isRead ? cache.find(key) : undefined
-    const answer = await exchange(caller, call, { target, etag: cached?.etag }, signal)
-    if (cached && answer.status === 304) return cached.answer
-    const read = readAnswer(call.operation, answer, links)
-    if (isRead && read.etag !== undefined) cache.keep(key, { etag: read.etag, answer: read })
-    return read
+  const target = upstreamTarget(call.operation, call.params, call.query)
+  const key = { sessionId: session.id, scopes: session.tokenSet.scopes, target }
+  const accountId = session.account.id
+  const admit = () => {
+    rateLimit.check(accountId)
+    circuitBreaker.check()
   }
+  return coalesce(gateway, { session, call, target, signal: request.signal }, (signal) =>
+    withDeadline({ ms: upstream.limits.totalMs, signal, late: answerTooLate }, async (signal) => {
+      // Before the token: a call that is refused needs none. The token comes before the queue: a refresh must delay no call.
+      admit()
+      const cached = isRead(call) ? answerCache.find(key) : undefined
+      const answer = await withAccessToken(request.accessToken, (accessToken, isRepeat) =>
+        fairQueue.run({ accountId, signal, admit }, () =>
+          circuitBreaker.run(async () => {
+            const { body } = call
+            const outgoing = upstreamRequest(call.operation, target, { accessToken, body, etag: cached?.etag })
+            const send = () => sendUpstream(upstream, call.id, outgoing, signal)
+            const answer = await (isRead(call) ? withRetries(send, retry, signal) : send())
+            const isWanted = isSuccess(answer) || (cached && answer.status === 304)
+            if (isWanted || (answer.status === 401 && !isRepeat)) return answer
+            // Here, and not after the queue: the next call in it must know of a pause before it starts.
+            throw refuse(gateway, { session, call, accessToken }, answer)
+          }),
+        ),
+      )
+      if (cached && answer.status === 304) return cached.answer
+      const read = readAnswer(call.operation, answer, gateway.links)
+      if (isRead(call) && read.etag !== undefined) answerCache.keep(key, { etag: read.etag, answer: read })
+      return read
+    }),
+  )
+}
 
-  return {
-    async call(caller, call, signal) {
-      const target = upstreamTarget(call.operation, call.params, call.query)
-      const start = (signal: AbortSignal) =>
-        withDeadline(upstream.limits.totalMs, signal, (signal) => perform(caller, call, target, signal))
-      try {
-        if (call.operation.method === 'GET') return await shared.join(caller.sessionId, target, signal, start)
-        return await start(signal).finally(() => shared.part(caller.sessionId))
-      } catch (error) {
-        if (error instanceof ProblemError && error.code === 'reauthorization-required') cache.forget(caller.sessionId)
-        throw error
-      }
-    },
-    sweep: cache.sweep,
+const isRead = ({ operation }: WebApiCall) => operation.method === 'GET'
+
+const isSuccess = ({ status }: UpstreamAnswer) => status >= 200 && status <= 299
+
+const answerTooLate = (ms: number) =>
+  new ProblemError('upstream-timeout', { detail: `Spotify did not answer within ${ms / 1000} s.` })
+
+/**
+ * Lets equal GETs of one session at the same time share one call. A GET that comes after a change does not join a call
+ * that began before the end of that change: its answer may show how things were before.
+ */
+async function coalesce(
+  { singleFlight, answerCache, onChange }: Gateway,
+  { session, call, target, signal }: { session: Session; call: WebApiCall; target: string; signal: AbortSignal },
+  work: (signal: AbortSignal) => Promise<WebApiAnswer>,
+): Promise<WebApiAnswer> {
+  try {
+    if (isRead(call)) return await singleFlight.share(`${session.id} ${target}`, work, signal)
+    return await work(signal)
+  } catch (error) {
+    // The grant has ended, and the answers that it was given must not outlive it.
+    if (error instanceof ProblemError && error.code === 'reauthorization-required') answerCache.forget(session.id)
+    throw error
+  } finally {
+    if (!isRead(call)) {
+      singleFlight.forget(`${session.id} `)
+      onChange(session, call)
+    }
   }
+}
+
+/** The problem that an answer is, made known to the rate limit. */
+function refuse(
+  { rateLimit, now }: Gateway,
+  { session, call, accessToken }: { session: Session; call: WebApiCall; accessToken: string },
+  answer: UpstreamAnswer,
+): ProblemError {
+  const { account, tokenSet } = session
+  const refusal = readRefusal(answer, { accessToken, now: now() })
+  const problem = refusalProblem({ operation: call.operation, granted: tokenSet.scopes, refusal })
+  rateLimit.accept(account.id, problem)
+  return problem
 }

@@ -1,32 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Dispatcher } from 'undici'
+import { createSingleFlight } from '../async/single-flight.ts'
 import { readRetryAfter } from '../oauth/retry-after.ts'
 import type { SignedInOptions } from '../session/request-sessions.ts'
 import type { Session } from '../session/session.ts'
 import type { PubSub } from '../store/pub-sub.ts'
-import { productionTimeouts, type Timeouts } from '../timeouts.ts'
+import type { Timeouts } from '../timeouts.ts'
 import type { WebApiAnswer } from './answer.ts'
-import { cacheLimits } from './answer-cache.ts'
-import { breakerFailures, createBreaker } from './circuit-breaker.ts'
-import { createDoor, type Door } from './door.ts'
-import { createPlaces, type PlaceLimits, placeLimits } from './fair-queue.ts'
-import { createWebApi, type WebApiOptions } from './fetch-web-api.ts'
-import { gatewayRoutes } from './gateway.routes.ts'
-import { checkParameters } from './parameter-check.ts'
-import { createRateGate, type RateGate } from './rate-limit.ts'
-import { checkScopes } from './scope-check.ts'
-import { gatewayPrefix } from './scope-headers.ts'
-import { sharePauses } from './shared-pauses.ts'
+import { cacheLimits, createAnswerCache } from './answer-cache.ts'
+import { createCircuitBreaker } from './circuit-breaker.ts'
+import { createFairQueue, type FairQueueLimits, fairQueueLimits } from './fair-queue.ts'
+import { fetchWebApi, type Gateway, type WebApiCall } from './fetch-web-api.ts'
+import { gatewayPrefix, gatewayRoutes } from './gateway.routes.ts'
+import { createRateLimit } from './rate-limit.ts'
 import { createUpstream, type InstrumentCall, type UpstreamLimits, upstreamLimits } from './upstream.ts'
-import type { Caller, WebApiCall } from './web-api-call.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
     /**
      * Makes one call of an operation for a session.
-     * @throws {ProblemError} `insufficient-scope` or `invalid-request` before Spotify is asked; what its refusal means
+     * @throws {ProblemError} `insufficient-scope` or `invalid-request` before Spotify is called; what its refusal means
      *   after
      */
     callWebApi(
@@ -36,98 +31,89 @@ declare module 'fastify' {
       signal: AbortSignal,
       options?: SignedInOptions,
     ): Promise<WebApiAnswer>
-    /** Tells of every call that was to change something at Spotify, once it is over, however it ended. */
+    /** Calls the listener after every call that was to change something at Spotify, however that call ended. */
     onWebApiChange(listener: ChangeListener): void
   }
 }
 
-type ChangeListener = (session: Session, call: WebApiCall) => void
+type ChangeListener = Gateway['onChange']
 
-export interface WebApiPluginOptions {
+export interface GatewayOptions {
   /** The base of the Web API, without a slash at its end. */
   apiUrl: string
   publicUrl: string
-  /** Whose connections are used; whoever opened them closes them. */
+  /** The connections to use; the one who opened them closes them. */
   dispatcher: Dispatcher
   /** Epoch milliseconds. */
   now?: () => number
   random?: () => number
   sleep?: (ms: number, signal: AbortSignal) => Promise<void>
-  timeouts?: Timeouts['gateway']
-  limits?: UpstreamLimits
+  timeouts: Timeouts['gateway']
+  limits?: Partial<UpstreamLimits>
   instrument?: InstrumentCall
-  places?: PlaceLimits
-  /** How this instance tells the others of a pause that Spotify asks for, and of whom. */
+  queue?: Partial<FairQueueLimits>
+  /** Carries pauses to the other instances, with hashed accounts. */
   pubSub: PubSub
   hashAccount(accountId: string): string
 }
 
-/** One Web API call, and the gateway that offers it to the browser. */
+/** Calls of the Web API: for the browser as routes, for the server's own features as a decorator. */
 export default fp(
-  async (app, options: WebApiPluginOptions) => {
-    const settings = settingsOf(options)
-    const gate = await sharePauses(createRateGate(settings.now), options)
-    const webApi = createWebApi({ ...settings, gate, door: doorOf(app, gate, options) })
+  async (app, options: GatewayOptions) => {
     const changeListeners: ChangeListener[] = []
-    app.decorate('onWebApiChange', (listener) => void changeListeners.push(listener))
-    app.decorate('callWebApi', async (request, session, call, signal, ask = {}) => {
-      checkScopes(call, session.tokenSet.scopes)
-      checkParameters(call)
-      try {
-        return await webApi.call(callerOf(app, request, session, ask), call, signal)
-      } finally {
-        if (call.operation.method !== 'GET') for (const tell of changeListeners) tell(session, call)
-      }
+    const gateway = await createGateway(options, app.log, (session, call) => {
+      for (const listener of changeListeners) listener(session, call)
     })
-    const sweeping = setInterval(webApi.sweep, (options.timeouts ?? productionTimeouts.gateway).sweepEveryMs).unref()
+    app.decorate('onWebApiChange', (listener) => void changeListeners.push(listener))
+    app.decorate('callWebApi', (request, session, call, signal, lookup = {}) =>
+      fetchWebApi(gateway, {
+        match: () => call,
+        session: async () => session,
+        body: () => call.body,
+        accessToken: async (rejected) => (await app.tokenSet(request, { ...lookup, rejected })).accessToken,
+        signal,
+      }),
+    )
+    const sweeping = setInterval(gateway.answerCache.sweep, options.timeouts.sweepEveryMs).unref()
     app.addHook('onClose', async () => {
       clearInterval(sweeping)
-      await gate.stop()
+      await gateway.rateLimit.stop()
     })
-    await app.register(gatewayRoutes)
+    await app.register(gatewayRoutes, { gateway })
   },
   { name: 'web-api', dependencies: ['problems', 'session'] },
 )
 
-function settingsOf(options: WebApiPluginOptions): Omit<WebApiOptions, 'gate' | 'door'> {
-  const { apiUrl, publicUrl, dispatcher, now = Date.now, random = Math.random, instrument } = options
-  const { timeouts = productionTimeouts.gateway } = options
-  const limits = options.limits ?? { ...upstreamLimits, totalMs: timeouts.totalMs }
+async function createGateway(
+  options: GatewayOptions,
+  log: FastifyBaseLogger,
+  onChange: ChangeListener,
+): Promise<Gateway> {
+  const { apiUrl, publicUrl, dispatcher, instrument, timeouts, now = Date.now, random = Math.random } = options
+  const limits = { ...upstreamLimits, totalMs: timeouts.totalMs, ...options.limits }
   return {
-    upstream: createUpstream({ apiUrl, dispatcher, ...(instrument && { instrument }) }, limits),
+    singleFlight: createSingleFlight(),
+    rateLimit: await createRateLimit({ ...options, now }),
+    circuitBreaker: createCircuitBreaker({
+      openMs: timeouts.circuit,
+      now,
+      random,
+      onStateChange(state) {
+        if (state === 'open') log.warn('Spotify answers nobody: calls are refused until one gets through')
+        else log.info('Spotify answers again')
+      },
+    }),
+    fairQueue: createFairQueue({ ...fairQueueLimits, waitMs: timeouts.queueMs, ...options.queue }),
+    answerCache: createAnswerCache({ ...cacheLimits, unusedMs: timeouts.cacheMs }, now),
     retry: {
       random,
       sleep: options.sleep ?? ((ms, signal) => sleep(ms, undefined, { signal })),
       retryAfter: ({ headers }) => readRetryAfter(headers['retry-after'], now()),
       pauseMs: timeouts.retryMs,
     },
-    cache: { ...cacheLimits, unusedMs: timeouts.cacheMs },
-    ownUrl: `${publicUrl}${gatewayPrefix}`,
+    upstream: createUpstream({ apiUrl, dispatcher, ...(instrument && { instrument }) }, limits),
+    links: { from: apiUrl, to: `${publicUrl}${gatewayPrefix}` },
+    onChange,
     now,
-  }
-}
-
-function doorOf(app: FastifyInstance, gate: RateGate, options: WebApiPluginOptions): Door {
-  const { now = Date.now, random = Math.random, timeouts = productionTimeouts.gateway } = options
-  const places = options.places ?? { ...placeLimits, waitMs: timeouts.queueMs }
-  const tell = (state: 'open' | 'closed') => {
-    if (state === 'open') app.log.warn('Spotify answers nobody: calls are refused until one gets through')
-    else app.log.info('Spotify answers again')
-  }
-  const breaker = createBreaker({ limits: { failures: breakerFailures, ...timeouts.circuit }, now, random, tell })
-  return createDoor({ gate, breaker, places: createPlaces(places) })
-}
-
-function callerOf(
-  app: FastifyInstance,
-  request: FastifyRequest,
-  { id, account, tokenSet }: Session,
-  ask: SignedInOptions,
-): Caller {
-  return {
-    sessionId: id,
-    accountId: account.id,
-    scopes: tokenSet.scopes,
-    accessToken: async (rejected) => (await app.tokenSet(request, { ...ask, rejected })).accessToken,
   }
 }

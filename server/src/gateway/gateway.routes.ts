@@ -1,84 +1,119 @@
-import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { namedScopes } from '../../contract/requirements.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import type { Session } from '../session/session.ts'
-import { addCallBodyParsers, bodyLimits, type CallBody, checkBodyKind } from './call-body.ts'
-import { departure } from './departure.ts'
-import { compileOperations, type OperationMatch } from './operation-matcher.ts'
-import { readTarget } from './request-target.ts'
-import { gatewayPrefix, scopeHeaders } from './scope-headers.ts'
+import { addCallBodyParsers, type CallBody } from './call-body.ts'
+import { fetchWebApi, type Gateway, type WebApiRequest } from './fetch-web-api.ts'
+import { compileOperations, type OperationMatcher, readTarget } from './operation-matcher.ts'
 
-interface GatewayCall extends OperationMatch {
-  query: URLSearchParams
-  session?: Session
+export const gatewayPrefix = '/api/spotify/v1'
+
+interface GatewayRoutesOptions {
+  gateway: Gateway
 }
 
-/**
- * The Web API, operation by operation, with the caller's token. What is not in the catalogue does not exist here, so
- * the order is: which operation, who calls, is the body sound, do the scopes suffice, is every parameter allowed, and
- * only then Spotify.
- */
-export const gatewayRoutes: FastifyPluginAsync = async (app) => {
-  const match = compileOperations()
-  const calls = new WeakMap<FastifyRequest, GatewayCall>()
-  const look = (request: FastifyRequest) => {
-    const target = readTarget(request.raw.url ?? '', gatewayPrefix)
-    return { found: target && match(request.method, target.path), query: target?.query ?? new URLSearchParams() }
+/** The Web API, operation by operation, with the access token of the session. */
+export const gatewayRoutes: FastifyPluginAsync<GatewayRoutesOptions> = async (app, { gateway }) => {
+  const matcher = compileOperations()
+  const readers = new WeakMap<FastifyRequest, RequestReader>()
+  /** One for each request, so that its operation and its session are looked up once. */
+  const readerOf = (request: FastifyRequest): RequestReader => {
+    const reader = readers.get(request) ?? createRequestReader(app, matcher, request)
+    readers.set(request, reader)
+    return reader
   }
 
-  addCallBodyParsers(app, bodyLimits)
+  addCallBodyParsers(app)
 
+  // The first two steps of fetchWebApi, early: Fastify reads the body after this hook and before the handler, and nobody
+  // may make the server read a body for a call that is not theirs to make.
   app.addHook('onRequest', async (request, reply) => {
-    const { found, query } = look(request)
-    if (!found) throw new ProblemError('not-found', { detail: 'The Web API has no operation at this address.' })
-    if ('allow' in found) {
-      reply.header('allow', found.allow.join(', '))
-      throw new ProblemError('method-not-allowed')
-    }
-    calls.set(request, { ...found, query, session: await app.signedIn(request) })
+    const reader = readerOf(request)
+    reader.match(reply)
+    await reader.session()
   })
 
-  // On the way out rather than in: errors that other hooks raise before ours carry the headers as well.
+  // On the way out rather than in: the answers of hooks that run before ours carry the headers too.
   app.addHook('onSend', async (request, reply) => {
-    const { found } = look(request)
-    const accepted = found && 'operation' in found ? namedScopes(found.operation.requirement) : []
-    reply.headers(scopeHeaders(calls.get(request)?.session?.tokenSet.scopes, accepted))
+    const { granted, accepted } = readerOf(request)
+    reply.headers(scopeHeaders(granted(), accepted()))
   })
 
   const schema = { params: Type.Object({ '*': Type.String() }), response: { '2xx': Type.Unknown() } }
   const handler = async (request: FastifyRequest<{ Body: CallBody | undefined }>, reply: FastifyReply) => {
-    const call = calls.get(request)
-    if (!call?.session) throw new ProblemError('sign-in-required')
-    checkQuery(call.query)
-    checkBodyKind(call.operation, request.body)
-    const signal = departure(reply)
-    const answer = await unlessGone(
+    const { match, session } = readerOf(request)
+    const signal = clientSignal(reply)
+    const answer = await fetchWebApi(gateway, {
+      match: () => match(reply),
+      session,
+      body: () => request.body,
+      accessToken: async (rejected) => (await app.tokenSet(request, { rejected })).accessToken,
       signal,
-      app.callWebApi(request, call.session, { ...call, body: request.body }, signal),
-    )
+    }).catch((error) => {
+      throw signal.aborted ? clientGone() : error
+    })
     reply.code(answer.status)
     if (answer.etag !== undefined) reply.header('etag', answer.etag)
     return answer.body === undefined ? reply.send() : reply.type('application/json; charset=utf-8').send(answer.body)
   }
   const url = `${gatewayPrefix}/*`
   app.route({ url, method: ['GET', 'HEAD', 'TRACE', 'OPTIONS'], schema, handler })
-  // What may be in a body is for the catalogue to say.
+  // The catalogue says what a body may contain.
   app.route({ url, method: ['POST', 'PUT', 'PATCH', 'DELETE'], schema: { ...schema, body: Type.Unknown() }, handler })
 }
 
-/** A token in the query would be a second credential beside ours. @see RFC 6750 §2.3 */
-function checkQuery(query: URLSearchParams): void {
-  if (query.has('access_token'))
-    throw new ProblemError('invalid-request', { detail: 'The access token is the server’s to send, not the caller’s.' })
+interface RequestReader extends Pick<WebApiRequest, 'session'> {
+  match(reply: FastifyReply): ReturnType<WebApiRequest['match']>
+  /** The scopes of the session, once that is known; and those that play a part in the operation. */
+  granted(): readonly string[]
+  accepted(): readonly string[]
 }
 
-/** Nobody reads what is answered then; it only keeps a closed browser from looking like a mistake of ours in the log. */
-async function unlessGone<T>(signal: AbortSignal, answer: Promise<T>): Promise<T> {
-  try {
-    return await answer
-  } catch (error) {
-    if (!signal.aborted) throw error
-    throw new ProblemError('invalid-request', { detail: 'The caller left before the answer came.' })
+/** Reads which operation a request calls, and in which session; each is looked up once. */
+function createRequestReader(app: FastifyInstance, matcher: OperationMatcher, request: FastifyRequest): RequestReader {
+  const target = readTarget(request.raw.url ?? '', gatewayPrefix)
+  const match = target && matcher(request.method, target.path)
+  let session: Session | undefined
+  return {
+    match(reply) {
+      if (!target || !match)
+        throw new ProblemError('not-found', { detail: 'The Web API has no operation at this address.' })
+      if (!('allow' in match)) return { ...match, query: target.query }
+      reply.header('allow', match.allow.join(', '))
+      throw new ProblemError('method-not-allowed')
+    },
+    async session() {
+      session ??= await app.signedIn(request)
+      return session
+    },
+    granted: () => session?.tokenSet.scopes ?? [],
+    accepted: () => (match && 'operation' in match ? namedScopes(match.operation.requirement) : []),
   }
 }
+
+/** The two headers of every answer of the gateway: what the grant holds, and what plays a part in the operation. */
+function scopeHeaders(granted: readonly string[] = [], accepted: readonly string[] = []) {
+  return { 'x-scopes-granted': granted.join(', '), 'x-scopes-accepted': accepted.join(', ') }
+}
+
+/** The same headers for an address that can't be read, which reaches no route. Addresses outside the gateway get none. */
+export function unreadScopeHeaders(rawUrl: string) {
+  return rawUrl.startsWith(`${gatewayPrefix}/`) ? scopeHeaders() : {}
+}
+
+/**
+ * Aborts when the client's connection closes before the answer is out. The request's own signal can't be used: a request
+ * with a body counts as closed once the body is read, and its signal does not abort after that.
+ */
+function clientSignal({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController()
+  if (raw.destroyed) gone.abort()
+  raw.once('close', () => {
+    if (!raw.writableFinished) gone.abort()
+  })
+  return gone.signal
+}
+
+/** Nobody reads this answer. It keeps a closed browser from looking like a mistake of ours in the log. */
+const clientGone = () => new ProblemError('invalid-request', { detail: 'The caller left before the answer came.' })

@@ -8,7 +8,7 @@ export interface OperationMatch {
   params: Readonly<Record<string, string>>
 }
 
-/** The address exists, for these methods. */
+/** The address exists, but for these methods only. */
 interface OtherMethods {
   allow: Method[]
 }
@@ -16,40 +16,36 @@ interface OtherMethods {
 /** @param path raw, below `/v1`, without the query */
 export type OperationMatcher = (method: string, path: string) => OperationMatch | OtherMethods | undefined
 
+/** A node of the tree of path segments. */
 interface Branch {
   literals: Map<string, Branch>
   parameter?: { name: string; branch: Branch }
   operations: Map<string, { id: OperationId; method: Method }>
 }
 
-interface Found {
-  branch: Branch
-  params: Record<string, string>
-}
-
 /** Compiles the catalogue into a tree of path segments. Literal segments win over parameters. */
 export function compileOperations(ids: readonly OperationId[] = operationIds): OperationMatcher {
   const root = emptyBranch()
-  for (const id of ids) grow(root, id)
+  for (const id of ids) addOperation(root, id)
   return (method, path) => {
-    const found = path.startsWith('/') ? walk(root, path.slice(1).split('/')) : undefined
-    if (!found || found.branch.operations.size === 0) return undefined
-    const matched = found.branch.operations.get(method)
-    if (!matched) return { allow: [...found.branch.operations.values()].map((row) => row.method) }
-    return { id: matched.id, operation: operation(matched.id), params: found.params }
+    const end = path.startsWith('/') ? walk(root, path.slice(1).split('/')) : undefined
+    if (!end || end.branch.operations.size === 0) return undefined
+    const matched = end.branch.operations.get(method)
+    if (!matched) return { allow: [...end.branch.operations.values()].map((row) => row.method) }
+    return { id: matched.id, operation: operation(matched.id), params: end.params }
   }
 }
 
 const emptyBranch = (): Branch => ({ literals: new Map(), operations: new Map() })
 
-function grow(root: Branch, id: OperationId): void {
+function addOperation(root: Branch, id: OperationId): void {
   const { method, path } = operation(id)
-  const leaf = path.slice(1).split('/').reduce(step, root)
+  const leaf = path.slice(1).split('/').reduce(addSegment, root)
   leaf.operations.set(method, { id, method })
 }
 
-/** The branch that a segment of a template leads to, made where there is none yet. */
-function step(branch: Branch, segment: string): Branch {
+/** The branch that a segment of a template leads to; makes it where it is missing. */
+function addSegment(branch: Branch, segment: string): Branch {
   const name = /^\{(.+)\}$/.exec(segment)?.[1]
   if (name !== undefined) {
     branch.parameter ??= { name, branch: emptyBranch() }
@@ -60,8 +56,8 @@ function step(branch: Branch, segment: string): Branch {
   return next
 }
 
-/** Literals are compared as they came: a literal spelled with percent signs is another address. */
-function walk(root: Branch, segments: readonly string[]): Found | undefined {
+/** Literals are compared as they came: a literal that is written with percent signs is another address. */
+function walk(root: Branch, segments: readonly string[]) {
   const params: Record<string, string> = {}
   let branch = root
   for (const segment of segments) {
@@ -91,4 +87,18 @@ function decoded(raw: string): string | undefined {
   } catch {
     return undefined
   }
+}
+
+/**
+ * Splits the target of a request as it stood on the wire, before any router decoded or normalised it.
+ * @param rawUrl in origin form; the absolute form (`GET http://…`) names another server and matches nothing
+ * @returns path and query below `prefix`, still encoded; `undefined` where the target is not below it
+ * @see RFC 9112 §3.2
+ */
+export function readTarget(rawUrl: string, prefix: string): { path: string; query: URLSearchParams } | undefined {
+  if (!rawUrl.startsWith(`${prefix}/`)) return undefined
+  const target = rawUrl.slice(prefix.length)
+  const queryAt = target.indexOf('?')
+  if (queryAt < 0) return { path: target, query: new URLSearchParams() }
+  return { path: target.slice(0, queryAt), query: new URLSearchParams(target.slice(queryAt + 1)) }
 }

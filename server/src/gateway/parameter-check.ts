@@ -13,11 +13,18 @@ interface CallToCheck {
   body?: CallBody | undefined
 }
 
-type Place = Parameter['in']
+/** Where in a call a parameter stands. */
+type Location = Parameter['in']
+
+/** A token in the query would be a second credential beside ours. @see RFC 6750 §2.3 */
+export function refuseTokenInQuery(query: URLSearchParams): void {
+  if (query.has('access_token'))
+    throw new ProblemError('invalid-request', { detail: 'The access token is the server’s to send, not the caller’s.' })
+}
 
 /**
- * Stops a call that Spotify would refuse for what it says, before it costs anything upstream. What the table does not
- * name passes: Spotify ignores it.
+ * Stops a call that Spotify would refuse for a parameter, before Spotify is called. Parameters that the table does not
+ * name pass: Spotify ignores them.
  * @throws {ProblemError} `invalid-request`, naming the parameter, what was found and what is allowed
  */
 export function checkParameters(call: CallToCheck): void {
@@ -28,26 +35,26 @@ export function checkParameters(call: CallToCheck): void {
 }
 
 function faultOf(call: CallToCheck, name: string, parameter: Parameter): string | undefined {
-  const { in: place, alsoIn, required } = parameter
-  const places = alsoIn ? [place, alsoIn] : [place]
-  const given = places.map((each) => ({ place: each, values: valuesIn(call, each, name, parameter) }))
+  const { in: location, alsoIn, required } = parameter
+  const locations = alsoIn ? [location, alsoIn] : [location]
+  const given = locations.map((each) => ({ location: each, values: valuesIn(call, each, name, parameter) }))
   if (required && given.every(({ values }) => values.length === 0))
-    return `${name} is missing from the ${places.join(' and the ')}. Allowed is ${allowedWords(parameter)}.`
-  return given.map((one) => faultIn(one, name, parameter)).find((fault) => fault !== undefined)
+    return `${name} is missing from the ${locations.join(' and the ')}. Allowed is ${allowedWords(parameter)}.`
+  return given.map((each) => faultIn(each, name, parameter)).find((fault) => fault !== undefined)
 }
 
-function faultIn({ place, values }: { place: Place; values: unknown[] }, name: string, parameter: Parameter) {
-  const where = `${name} in the ${place}`
+function faultIn({ location, values }: { location: Location; values: unknown[] }, name: string, parameter: Parameter) {
+  const where = `${name} in the ${location}`
   if (values.length > 1) return `${where} is there ${values.length} times. Allowed is once.`
   const found = values.length === 0 ? undefined : checkParameterValue(parameter, values[0])
   return found === undefined ? undefined : `${where} is ${found}. Allowed is ${allowedWords(parameter)}.`
 }
 
-/** A member that is null is one left out. */
-function valuesIn({ params, query, body }: CallToCheck, place: Place, name: string, parameter: Parameter): unknown[] {
-  if (place === 'query') return query.getAll(name).map((text) => readParameterText(parameter, text))
+/** A member of the body that is null counts as left out. */
+function valuesIn({ params, query, body }: CallToCheck, location: Location, name: string, parameter: Parameter) {
+  if (location === 'query') return query.getAll(name).map((text) => readParameterText(parameter, text))
   const value =
-    place === 'path' ? params[name] : parameter.kind === 'jpeg' ? body?.bytes.toString() : memberOf(body, name)
+    location === 'path' ? params[name] : parameter.kind === 'jpeg' ? body?.bytes.toString() : memberOf(body, name)
   return value === undefined || value === null ? [] : [value]
 }
 

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
+import { createMemoryPubSub } from '../store/memory-store.ts'
 import { as, startApp } from './testing/app.ts'
 import { json, refuse, startUpstream } from './testing/upstream.ts'
 
 const url = '/api/spotify/v1/me/player'
+const me = '/api/spotify/v1/me'
 
-test('after a 429 the account’s calls are held back until the pause is over, nobody else’s', async () => {
+test('after a 429 the calls of that account, and of no other, are refused until the pause is over', async () => {
   const upstream = await startUpstream(refuse(429, 'API rate limit exceeded', undefined, { 'retry-after': '7' }))
   const { app, sessions, clock } = await startApp(upstream.apiUrl)
   sessions.grant('ben')
@@ -47,4 +49,70 @@ test('a shorter pause does not end a longer one', async () => {
   expect(answers).toEqual([])
   clock.now += 30_000
   expect((await app.inject({ url, ...as('ada') })).json().retryAfter).toBe(30)
+})
+
+test('a pause of one instance is a pause of all, for that account alone', async () => {
+  const upstream = await startUpstream(refuse(429, 'API rate limit exceeded', undefined, { 'retry-after': '7' }))
+  const pubSub = createMemoryPubSub()
+  const [one, other] = [await startApp(upstream.apiUrl, { pubSub }), await startApp(upstream.apiUrl, { pubSub })]
+  other.sessions.grant('ben')
+  expect((await one.app.inject({ url: me, ...as('ada') })).json().code).toBe('rate-limited')
+  upstream.answer = json({ fine: true })
+  const held = await other.app.inject({ url: me, ...as('ada') })
+  expect(held.json()).toMatchObject({ status: 429, code: 'rate-limited', retryAfter: 7 })
+  expect((await other.app.inject({ url: me, ...as('ben') })).json()).toEqual({ fine: true })
+  other.clock.now += 7_000
+  expect((await other.app.inject({ url: me, ...as('ada') })).json()).toEqual({ fine: true })
+})
+
+test('other instances are told a hash of the account', async () => {
+  const upstream = await startUpstream(refuse(429, 'Slow down', 'QUOTA_EXCEEDED', { 'retry-after': '60' }))
+  const pubSub = createMemoryPubSub()
+  const told: string[] = []
+  await pubSub.subscribe('spotify-pause', (message) => told.push(message))
+  const { app } = await startApp(upstream.apiUrl, { pubSub })
+  await app.inject({ url: me, ...as('ada') })
+  expect(told.map((message) => JSON.parse(message))).toEqual([
+    { account: 'hash of account-ada', code: 'quota-exceeded', forMs: 60_000 },
+  ])
+})
+
+test('a pause that can’t be published holds in its own instance, and a message that is not understood holds nobody', async () => {
+  const upstream = await startUpstream(refuse(429, 'Slow down', undefined, { 'retry-after': '7' }))
+  const pubSub = { ...createMemoryPubSub(), publish: () => Promise.reject(new Error('gone')) }
+  const { app, sessions } = await startApp(upstream.apiUrl, { pubSub })
+  sessions.grant('ben')
+  for (let nth = 0; nth < 3; nth++)
+    expect((await app.inject({ url: `${me}?nth=${nth}`, ...as('ada') })).json().code).toBe('rate-limited')
+  expect(upstream.received).toHaveLength(1)
+
+  const talk = createMemoryPubSub()
+  const other = await startApp(upstream.apiUrl, { pubSub: talk })
+  upstream.answer = json({ fine: true })
+  const account = 'hash of account-ada'
+  for (const message of ['', '[]', '{}', 'null', `{"account":"${account}","code":"sleep","forMs":9000}`])
+    await talk.publish('spotify-pause', message)
+  await talk.publish('spotify-pause', JSON.stringify({ account, code: 'rate-limited', forMs: 'long' }))
+  expect((await other.app.inject({ url: me, ...as('ada') })).json()).toEqual({ fine: true })
+})
+
+test('a closed instance stops listening', async () => {
+  const upstream = await startUpstream()
+  const heard = new Set<unknown>()
+  const pubSub = createMemoryPubSub()
+  const counted: typeof pubSub = {
+    ...pubSub,
+    async subscribe(topic, listener) {
+      heard.add(listener)
+      const stop = await pubSub.subscribe(topic, listener)
+      return async () => {
+        heard.delete(listener)
+        await stop()
+      }
+    },
+  }
+  const { app } = await startApp(upstream.apiUrl, { pubSub: counted })
+  expect(heard.size).toBe(1)
+  await app.close()
+  expect(heard.size).toBe(0)
 })

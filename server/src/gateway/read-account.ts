@@ -3,12 +3,11 @@ import { isRecord, parseJson } from '../../contract/json.ts'
 import { type OperationId, operation } from '../../contract/operations.ts'
 import { printable } from '../../contract/printable.ts'
 import type { Account } from '../../contract/session.ts'
+import { withDeadline } from '../async/timeout.ts'
 import type { ReadAccount } from '../session/account.ts'
 import { productionTimeouts } from '../timeouts.ts'
-import { withDeadline } from './deadline.ts'
 import { type RetryPolicy, withRetries } from './retry.ts'
-import { type Upstream, uninstrumented } from './upstream.ts'
-import { sendUpstream } from './upstream-call.ts'
+import { sendUpstream, type Upstream } from './upstream.ts'
 import { upstreamRequest } from './upstream-request.ts'
 
 const profile: OperationId = 'get-current-users-profile'
@@ -27,11 +26,10 @@ const retry: RetryPolicy = {
 export const createAccountReader =
   (upstream: Upstream): ReadAccount =>
   async (accessToken, timeoutMs) => {
-    const { instrument = uninstrumented } = upstream
     const request = upstreamRequest(operation(profile), '/me', { accessToken })
     try {
-      const answer = await withDeadline(timeoutMs, new AbortController().signal, (signal) =>
-        withRetries(() => instrument(profile, () => sendUpstream(upstream, request, signal)), retry, signal),
+      const answer = await withDeadline({ ms: timeoutMs }, (signal) =>
+        withRetries(() => sendUpstream(upstream, profile, request, signal), retry, signal),
       )
       return answer.status === 200 ? parseAccount(parseJson(answer.body.toString('utf8'))) : undefined
     } catch {

@@ -2,48 +2,57 @@ import { removals } from '../../contract/operations/removed.ts'
 import type { Operation } from '../../contract/operations.ts'
 import type { ProblemCode, ProblemMembers } from '../../contract/problems.ts'
 import { judge } from '../../contract/requirements.ts'
-import { ProblemError } from '../http/problem-error.ts'
-import type { Refusal } from './refusal.ts'
 
-/** One refused call. */
-export interface Refused {
+/** An answer that is no success, as far as it explains itself. */
+export interface Refusal {
+  status: number
+  /** Spotify's words, made printable and bounded; empty where it sent no words that may be shown. */
+  message: string
+  reason?: string
+  /** Whole seconds, from 1 to a day; where the answer names them. */
+  retryAfter?: number
+}
+
+/** A call that Spotify refused. */
+export interface RefusedCall {
   operation: Operation
-  refusal: Refusal
+  /** The scopes of the grant. */
   granted: readonly string[]
+  refusal: Refusal
 }
 
 interface RefusalRow {
-  when(refused: Refused): boolean
+  when(call: RefusedCall): boolean
   code: ProblemCode
-  /** Where our words say more than Spotify's. */
-  detail?(refused: Refused): string | undefined
-  members?(refused: Refused): ProblemMembers
+  /** Used where our words say more than Spotify's. */
+  detail?(call: RefusedCall): string | undefined
+  members?(call: RefusedCall): ProblemMembers
 }
 
-const says = (words: RegExp) => (refused: Refused) => words.test(refused.refusal.message)
-const is = (status: number) => (refused: Refused) => refused.refusal.status === status
-const both = (first: RefusalRow['when'], second: RefusalRow['when']) => (refused: Refused) =>
-  first(refused) && second(refused)
-const either = (first: RefusalRow['when'], second: RefusalRow['when']) => (refused: Refused) =>
-  first(refused) || second(refused)
-const gives = (reason: string) => (refused: Refused) => refused.refusal.reason === reason
+const says = (words: RegExp) => (call: RefusedCall) => words.test(call.refusal.message)
+const is = (status: number) => (call: RefusedCall) => call.refusal.status === status
+const both = (first: RefusalRow['when'], second: RefusalRow['when']) => (call: RefusedCall) =>
+  first(call) && second(call)
+const either = (first: RefusalRow['when'], second: RefusalRow['when']) => (call: RefusedCall) =>
+  first(call) || second(call)
+const gives = (reason: string) => (call: RefusedCall) => call.refusal.reason === reason
 
 const isBareForbidden = says(/^forbidden\.?$/i)
 
-const isAboutOnePlaylist = ({ operation: { path } }: Refused) => path.startsWith('/playlists/{playlist_id}')
+const isAboutOnePlaylist = ({ operation: { path } }: RefusedCall) => path.startsWith('/playlists/{playlist_id}')
 
-/** Any reason is one: `ALREADY_PAUSED`, `CONTEXT_DISALLOW` and a dozen more, some no longer documented. */
-const isRestriction = ({ refusal: { message, reason } }: Refused) =>
+/** Every reason means a restriction: `ALREADY_PAUSED`, `CONTEXT_DISALLOW` and a dozen more, some no longer documented. */
+const isRestriction = ({ refusal: { message, reason } }: RefusedCall) =>
   reason !== undefined || /restriction violated/i.test(message)
 
-/** Seconds, where Spotify wants a pause and does not say how long. */
-const unnamedPause = 5
+/** Seconds, where Spotify asks for a pause and does not say how long. */
+const defaultPause = 5
 
 /**
- * What a refusal means, told by Spotify's own words; the first row that fits. Each status ends with a row for words
- * that nobody has seen yet.
+ * What a refusal means, recognised by Spotify's own words: the first row that fits. The rows of each status end with one
+ * for words that nobody has seen yet.
  */
-const refusalRows: readonly RefusalRow[] = [
+export const refusalRows: readonly RefusalRow[] = [
   {
     when: both(is(403), says(/insufficient client scope/i)),
     code: 'insufficient-scope',
@@ -97,7 +106,7 @@ const refusalRows: readonly RefusalRow[] = [
   { when: is(413), code: 'too-large' },
   { when: both(is(429), gives('QUOTA_EXCEEDED')), code: 'quota-exceeded', members: pause },
   { when: is(429), code: 'rate-limited', members: pause },
-  // Of a token that came with a refresh a moment ago: the grant lives, and another consent would bring nothing better.
+  // The token came with a refresh a moment ago: the grant is alive, and another consent would not bring a better token.
   {
     when: is(401),
     code: 'upstream-invalid',
@@ -112,37 +121,26 @@ const refusalRows: readonly RefusalRow[] = [
   },
 ]
 
-/** The problem that a refusal is; quotes Spotify where the row has no words of its own. */
-export function refusalProblem(refused: Refused): ProblemError {
-  const { status, message, reason } = refused.refusal
-  const row = refusalRows.find(({ when }) => when(refused))
-  const detail = row?.detail?.(refused) ?? (message === '' ? undefined : `Spotify says: ${message}`)
-  return new ProblemError(row?.code ?? 'unexpected', {
-    ...(detail !== undefined && { detail }),
-    members: { ...row?.members?.(refused), upstreamStatus: status, ...(reason !== undefined && { reason }) },
-  })
-}
-
-/** Spotify names no scope: these are the ones by our table that the grant lacks. */
-function scopeMembers({ operation, granted }: Refused): ProblemMembers {
+/** Spotify names no scope: these are the ones that our table asks for and the grant lacks. */
+function scopeMembers({ operation, granted }: RefusedCall): ProblemMembers {
   const held = new Set(granted)
   const { requiredScopes } = judge(operation.requirement, held)
   return { requiredScopes, missingScopes: requiredScopes.filter((scope) => !held.has(scope)) }
 }
 
-function missingScopesInWords(refused: Refused): string | undefined {
-  const missing = scopeMembers(refused).missingScopes ?? []
+function missingScopesInWords(call: RefusedCall): string | undefined {
+  const missing = scopeMembers(call).missingScopes ?? []
   return missing.length > 0 ? `Spotify names no scope; by the table the grant lacks ${missing.join(', ')}.` : undefined
 }
 
-/** The same word refuses what is somebody else's, to a client that still has the operation. */
-function removalInWords({ operation: { removedSince, replacement, path } }: Refused): string {
+/** A client that still has the operation gets the same word for something that belongs to another account. */
+function removalInWords({ operation: { removedSince, replacement, path } }: RefusedCall): string {
   const instead = replacement ? `${replacement.join(', ')} stands in for it` : 'nothing stands in for it'
   const whose = /^\/(playlists|users)\//.test(path) ? ' In extended mode it means that this is somebody else’s.' : ''
   const since = removedSince ? ` since ${removals[removedSince]}` : ''
   return `Spotify refuses it to client ids in development mode${since}; ${instead}.${whose}`
 }
 
-function pause({ refusal: { retryAfter = unnamedPause } }: Refused): ProblemMembers {
+function pause({ refusal: { retryAfter = defaultPause } }: RefusedCall): ProblemMembers {
   return { retryAfter }
 }

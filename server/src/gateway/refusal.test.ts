@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { type OperationId, operation } from '../../contract/operations.ts'
 import { scopes } from '../../contract/scopes.ts'
-import { readRefusal } from './refusal.ts'
-import { refusalProblem } from './refusal-rows.ts'
+import { readRefusal, refusalProblem } from './refusal.ts'
 
 const now = Date.UTC(2026, 10, 23, 12)
 

@@ -4,7 +4,7 @@ import { judge } from '../../contract/requirements.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import type { CallBody } from './call-body.ts'
 
-interface CallToJudge {
+interface CallToCheck {
   id: OperationId
   operation: Operation
   query: URLSearchParams
@@ -12,10 +12,10 @@ interface CallToJudge {
 }
 
 /**
- * Stops a call that can't succeed with this grant, before it costs anything upstream.
+ * Stops a call that can't succeed with this grant, before Spotify is called.
  * @throws {ProblemError} `insufficient-scope`, naming the scopes, which Spotify's own refusal never does
  */
-export function checkScopes({ id, operation, query, body }: CallToJudge, granted: readonly string[]): void {
+export function checkScopes({ id, operation, query, body }: CallToCheck, granted: readonly string[]): void {
   const verdict = judge(operation.requirement, new Set(granted), callFacts(id, query, body?.value))
   if (verdict.state !== 'blocked') return
   const { requiredScopes, missingScopes } = verdict

@@ -6,8 +6,8 @@ import type { UpstreamRequest } from './upstream.ts'
 const userAgent = 'Scopedeck'
 
 /**
- * Path and query of a call, built from the template and from what was parsed: nothing of the caller's address is
- * passed on as it was written.
+ * Path and query of a call, built from the template and from the parsed values. Nothing of the client's address goes out
+ * as it was written.
  */
 export function upstreamTarget(
   { path }: Operation,
@@ -23,7 +23,7 @@ export function upstreamTarget(
   return search === '' ? filled : `${filled}?${search}`
 }
 
-/** The request in our own headers; the caller's have no way in. */
+/** The request with headers of our own. None of the client's headers goes out. */
 export function upstreamRequest(
   { method }: Operation,
   target: string,

@@ -7,7 +7,7 @@ import {
   playbackSources,
   sendSample,
 } from '../../contract/playback.ts'
-import type { WebApiCall } from '../gateway/web-api-call.ts'
+import type { WebApiCall } from '../gateway/fetch-web-api.ts'
 import { problemDocument } from '../http/problem-document.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { toProblemError } from '../http/to-problem-error.ts'

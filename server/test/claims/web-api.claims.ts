@@ -29,7 +29,7 @@ export const webApiClaims: Chapter = {
       provenBy: [
         'server/test/http/web-api-headers.test.ts › of the answer only status, JSON and ETag come down, with links that point at us',
         'server/test/http/web-api.test.ts › pages lead on through us to the last',
-        'server/src/gateway/upstream-faults.test.ts › a redirect is not followed',
+        'server/src/gateway/upstream.test.ts › a redirect is not followed',
       ],
     },
     {
@@ -39,7 +39,7 @@ export const webApiClaims: Chapter = {
       provenBy: [
         'server/test/http/origin.test.ts › what changes something › and was not asked for by our own pages is refused, and nothing is done',
         'server/test/http/origin.test.ts › nobody elsewhere may read anything: no CORS, asked beforehand or not',
-        'server/src/gateway/fetch-web-api.test.ts › what changes something and is not from our own pages reaches nobody, whatever its body',
+        'server/src/gateway/fetch-web-api.test.ts › a call that changes something and is not from our own pages never reaches Spotify, whatever its body',
       ],
     },
     {
@@ -48,11 +48,11 @@ export const webApiClaims: Chapter = {
       promise: 'A sick upstream makes no sick deck.',
       provenBy: [
         'server/test/http/upstream-trouble.test.ts › Spotify in trouble › %s: a problem, never what it sent',
-        'server/src/gateway/upstream-faults.test.ts › a hundred calls into a hanging upstream all end, and the next is served',
-        'server/src/gateway/upstream-faults.test.ts › an answer without end is cut at the limit',
-        'server/src/gateway/upstream-faults.test.ts › one byte at a time does not buy time',
-        'server/src/gateway/upstream-faults.test.ts › time that runs out between two tries is a timeout as well',
-        'server/src/gateway/upstream-call.test.ts › a large answer is read when there is a place for it, a small one always',
+        'server/src/gateway/upstream.test.ts › a hundred calls into a hanging upstream all end, and the next is served',
+        'server/src/gateway/upstream.test.ts › an answer without end is cut at the limit',
+        'server/src/gateway/upstream.test.ts › one byte at a time gains no time',
+        'server/src/gateway/upstream.test.ts › time that runs out between two attempts is a timeout too',
+        'server/src/gateway/upstream.test.ts › a large answer is read when it is admitted, a small one at once',
       ],
     },
     {
@@ -61,14 +61,14 @@ export const webApiClaims: Chapter = {
       promise: 'A mistake in a request is told to whoever made it, in words a program can read.',
       provenBy: [
         'server/test/http/generated-requests.test.ts › whatever anybody sends at any operation in %s mode, it is answered, or refused by a name of the table',
-        'server/src/gateway/parameter-limits.test.ts › beyond the limits it is refused here, and the parameter is named',
+        'server/src/gateway/parameter-check.test.ts › beyond the limits it is refused here, and the parameter is named',
       ],
     },
     {
       claim: 'A plain-text 403 and an empty 200 are understood.',
       promise: 'People learn which of the causes of a 403 it was, and who can mend it.',
       provenBy: [
-        'server/src/gateway/upstream-faults.test.ts › a plain-text refusal is understood',
+        'server/src/gateway/upstream.test.ts › a plain-text refusal is understood',
         'server/src/gateway/answer.test.ts › nothing playing is an answer without a body, and so is an empty 200',
         'server/src/gateway/refusal.test.ts › Premium: the account’s, and the owner’s in plain text',
       ],
@@ -90,7 +90,7 @@ export const webApiClaims: Chapter = {
       provenBy: [
         'server/test/http/upstream-trouble.test.ts › Spotify in trouble › a 429 is passed on with its time, which holds for the account and nobody else',
         'server/test/http/upstream-trouble.test.ts › Spotify in trouble › a pause that one process was asked for is kept by the other',
-        'server/src/gateway/fair-queue.test.ts › a 429 is heeded by those who wait already: no more than a handful meet it',
+        'server/src/gateway/fair-queue.test.ts › a 429 also stops the calls that wait already: at most eight of them meet it',
         'server/test/http/upstream-trouble.test.ts › Spotify in trouble › a spent quota is told apart and not tried again',
       ],
     },
@@ -108,9 +108,9 @@ export const webApiClaims: Chapter = {
       promise: 'An outage costs nobody a wait, and the log one line when it begins and one when it ends.',
       provenBy: [
         'server/test/http/upstream-trouble.test.ts › Spotify in trouble › who answers nobody is left alone, which is told in the log once, and found again by one call',
-        'server/src/gateway/circuit-breaker.test.ts › an upstream that %s is left alone after ten calls in vain',
-        'server/src/gateway/circuit-breaker.test.ts › one call finds out whether it is back, while all others are answered at once',
-        'server/src/gateway/circuit-breaker.test.ts › %s is an answer, however often it comes',
+        'server/src/gateway/circuit-breaker.test.ts › an upstream that %s is not called any more after ten failed calls',
+        'server/src/gateway/circuit-breaker.test.ts › half-open: one trial call goes out, while all others are refused at once',
+        'server/src/gateway/circuit-breaker.test.ts › %s counts as an answer, however often it comes',
       ],
     },
     {
@@ -118,9 +118,9 @@ export const webApiClaims: Chapter = {
         'Five hundred slow calls of one account keep no other account, no sign-in and no refresh waiting; what may wait is bounded, and what may not is told so by name.',
       promise: 'Nobody can take all the connections for themselves.',
       provenBy: [
-        'server/src/gateway/fair-queue.test.ts › five hundred slow calls of one account keep nobody else waiting',
-        'server/src/gateway/fair-queue.test.ts › where all places are taken it goes round among the accounts',
-        'server/src/gateway/fair-queue.test.ts › beyond what may wait in all it is busy, for everybody alike',
+        'server/src/gateway/fair-queue.test.ts › five hundred slow calls of one account delay no other account',
+        'server/src/gateway/fair-queue.test.ts › when as many calls run as may, the accounts take turns',
+        'server/src/gateway/fair-queue.test.ts › when too many calls wait, those of every account are refused as busy',
         'server/test/http/upstream-trouble.test.ts › Spotify in trouble › calls that hang keep no sign-in, no refresh and no other account waiting',
       ],
     },
@@ -130,7 +130,7 @@ export const webApiClaims: Chapter = {
       provenBy: [
         'server/test/http/upstream-trouble.test.ts › Spotify in trouble › the client goes, and the call upstream ends within a second',
         'server/test/http/upstream-trouble.test.ts › Spotify in trouble › the same call in two tabs goes on while one of them waits, and ends with the last',
-        'server/src/gateway/shared-calls.test.ts › a call ends when the last who waits for it leaves, and not before',
+        'server/src/async/single-flight.test.ts › callers that can leave › work goes on until its last caller has left, and is not joined after that',
       ],
     },
     {

@@ -9,14 +9,15 @@ import { ProblemError } from '../../http/problem-error.ts'
 import problems from '../../http/problems.plugin.ts'
 import type { Session } from '../../session/session.ts'
 import { createMemoryPubSub } from '../../store/memory-store.ts'
-import webApi, { type WebApiPluginOptions } from '../gateway.plugin.ts'
+import { productionTimeouts } from '../../timeouts.ts'
+import gateway, { type GatewayOptions } from '../gateway.plugin.ts'
 
 export const publicUrl = 'http://127.0.0.1:8888'
 
-/** Sessions by name, each with a token of its own; a rejected token is followed by `name-2`, `name-3` and so on. */
+/** Sessions by name. The access tokens of `ada` are `token-ada-1` and, after each refresh, `token-ada-2` and so on. */
 interface TestSessions {
   grant(name: string, scopes?: readonly string[]): void
-  /** What the next refresh fails with. */
+  /** Every refresh fails with this error. */
   refreshFails?: ProblemError
   refreshes: number
 }
@@ -24,13 +25,16 @@ interface TestSessions {
 interface TestApp {
   app: FastifyInstance
   sessions: TestSessions
-  /** The time of rate limits and dates; pauses between retries take none. */
+  /** The clock of rate limits, the circuit breaker and dates. Pauses before retries are recorded and take no time. */
   clock: { now: number }
   pauses: number[]
 }
 
-/** The gateway and what stands before it, with `ada` signed in and granted everything. The header `x-test-session` stands for the cookie. */
-export async function startApp(apiUrl: string, options: Partial<WebApiPluginOptions> = {}): Promise<TestApp> {
+/**
+ * The gateway with the request guards before it. `ada` is signed in and has granted every scope. The header
+ * `x-test-session` takes the place of the cookie.
+ */
+export async function startApp(apiUrl: string, options: Partial<GatewayOptions> = {}): Promise<TestApp> {
   const app = fastify()
   const dispatcher = new Agent({ connections: 32, pipelining: 1 })
   onTestFinished(async () => {
@@ -45,13 +49,14 @@ export async function startApp(apiUrl: string, options: Partial<WebApiPluginOpti
   await app.register(noStore)
   await app.register(csrf, { publicUrl, recordSecurityEvent: () => {} })
   await app.register(plugin)
-  await app.register(webApi, {
+  await app.register(gateway, {
     apiUrl,
     publicUrl,
     dispatcher,
     now: () => clock.now,
     random: () => 0.5,
     sleep: async (ms) => void pauses.push(ms),
+    timeouts: productionTimeouts.gateway,
     pubSub: createMemoryPubSub(),
     hashAccount: (accountId) => `hash of ${accountId}`,
     ...options,
@@ -99,7 +104,7 @@ function createTestSessions() {
   return { sessions, plugin }
 }
 
-/** A request of the gateway by somebody signed in, as our own pages make it. */
+/** The headers of a request that our own pages make, in the session of `name`. */
 export const as = (name: string, headers: Record<string, string> = {}) => ({
   headers: { 'x-test-session': name, 'x-csrf': '1', ...headers },
 })

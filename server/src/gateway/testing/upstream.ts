@@ -14,15 +14,15 @@ type Answer = (response: ServerResponse, request: ReceivedRequest) => void
 export interface TestUpstream {
   /** `http://127.0.0.1:PORT/v1` */
   apiUrl: string
-  /** What arrived, oldest first. */
+  /** The requests so far, oldest first. */
   received: ReceivedRequest[]
-  /** What to do with the requests from now on. */
+  /** Answers the requests from now on. */
   answer: Answer
   /** Resolves when this many requests have arrived in all. */
   arrived(count: number): Promise<void>
 }
 
-/** A real server on loopback that behaves, or misbehaves, as it is told. */
+/** A real server on loopback that answers as the test says. */
 export async function startUpstream(answer: Answer = json({ ok: true })): Promise<TestUpstream> {
   const waiting: { count: number; resolve: () => void }[] = []
   const received: ReceivedRequest[] = []
@@ -66,7 +66,7 @@ export const plain =
 export const refuse = (status: number, message: string, reason?: string, headers?: Record<string, string>): Answer =>
   json({ error: { status, message, ...(reason && { reason }) } }, { status, ...(headers && { headers }) })
 
-/** One answer after the other; the last one stays. */
+/** One answer after the other; the last one repeats. */
 export function inTurn(...answers: [Answer, ...Answer[]]): Answer {
   let turn = 0
   return (response, request) => {
