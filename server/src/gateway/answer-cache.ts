@@ -14,7 +14,7 @@ interface Entry extends CachedAnswer {
   usedAt: number
 }
 
-export interface CacheKey {
+interface CacheKey {
   sessionId: string
   scopes: readonly string[]
   /** Path and query of the call. */
