@@ -4,22 +4,20 @@ import { createBrowserRouter, type RouteObject } from 'react-router'
 import { HomePage } from './home.route.tsx'
 import { ProblemBoundary } from './problems/problem-boundary.tsx'
 import { sessionQueries } from './session/session.queries.ts'
-import { EmptyFrame } from './shell/empty-frame.tsx'
-import { Root } from './shell/root.tsx'
-import { RootProblem } from './shell/root-problem.tsx'
+import { EmptyFrame, Root, RootProblem } from './shell/root.tsx'
 import type { ScreenHandle } from './shell/screen-handle.ts'
 
 const PlayerBar = lazy(async () => ({ default: (await import('./player/bar/player-bar.tsx')).PlayerBar }))
 const PlayerHost = lazy(async () => ({ default: (await import('./player/player-host.tsx')).PlayerHost }))
 
-/** What the file of a screen hands over when it is first needed. */
+/** What the file of a screen exports for its route. */
 type Screen = Pick<RouteObject, 'loader' | 'Component'>
 
 export function createRouter(queryClient: QueryClient) {
   return createBrowserRouter([
     {
       loader: () => readSession(queryClient),
-      // Another search on the same screen says nothing new of the session; it shall change without a wait.
+      // A new search on the same screen changes nothing in the session, so the screen must not wait for it.
       shouldRevalidate: ({ currentUrl, nextUrl, defaultShouldRevalidate }) =>
         defaultShouldRevalidate && (currentUrl.pathname !== nextUrl.pathname || currentUrl.search === nextUrl.search),
       element: <Root playerBar={<PlayerBar />} host={<PlayerHost />} />,
@@ -30,38 +28,38 @@ export function createRouter(queryClient: QueryClient) {
   ])
 }
 
-/** Every screen, by address. A handle tells the shell its name, its frame, and what to ask for before it can be seen. */
+/** Every screen, by address. Its handle tells the shell the title, the frame and the scopes that a sign-in asks for. */
 function screens(queryClient: QueryClient): RouteObject[] {
   return [
     screen('/', { title: 'Deck', frame: 'bare-signed-out' }, { Component: HomePage }),
     screen('/denied', { title: 'Denied', frame: 'bare' }, async () => ({
       Component: (await import('./denied/denied.route.tsx')).DeniedScreen,
     })),
-    screen('/account', { title: 'Account', frame: 'deck' }, async () => ({
+    screen('/account', { title: 'Account', frame: 'shell' }, async () => ({
       Component: (await import('./account/account.route.tsx')).AccountScreen,
     })),
-    screen('/problems/:code', { title: 'Problem', frame: 'deck' }, async () => ({
+    screen('/problems/:code', { title: 'Problem', frame: 'shell' }, async () => ({
       Component: (await import('./problems/problem.route.tsx')).ProblemScreen,
     })),
-    screen('/scopes', { title: 'Scopes', frame: 'deck' }, async () =>
+    screen('/scopes', { title: 'Scopes', frame: 'shell' }, async () =>
       (await import('./scopes/scopes.route.tsx')).scopesRoute(queryClient),
     ),
-    screen('/explore/:operationId?', { title: 'Explore', frame: 'deck' }, async () =>
+    screen('/explore/:operationId?', { title: 'Explore', frame: 'shell' }, async () =>
       (await import('./explore/explore.route.tsx')).exploreRoute(queryClient),
     ),
-    screen('/playlists', { title: 'Playlists', frame: 'deck', scopes: ['playlist-read-private'] }, async () =>
+    screen('/playlists', { title: 'Playlists', frame: 'shell', scopes: ['playlist-read-private'] }, async () =>
       (await import('./playlists/playlists.route.tsx')).playlistsRoute(queryClient),
     ),
-    screen('/playlists/:id', { title: 'Playlist', frame: 'deck', scopes: ['playlist-read-private'] }, async () =>
+    screen('/playlists/:id', { title: 'Playlist', frame: 'shell', scopes: ['playlist-read-private'] }, async () =>
       (await import('./playlists/playlist.route.tsx')).playlistRoute(queryClient),
     ),
     screen(
       '/player',
-      { title: 'Player', frame: 'deck', scopes: ['user-read-playback-state', 'user-read-currently-playing'] },
+      { title: 'Player', frame: 'shell', scopes: ['user-read-playback-state', 'user-read-currently-playing'] },
       async () => ({ Component: (await import('./player/player.route.tsx')).PlayerScreen }),
     ),
-    screen('*', { title: 'Nothing here', frame: 'deck' }, async () => ({
-      Component: (await import('./problems/not-found.tsx')).NotFoundScreen,
+    screen('*', { title: 'Nothing here', frame: 'shell' }, async () => ({
+      Component: (await import('./problems/problem.route.tsx')).NotFoundScreen,
     })),
   ]
 }
@@ -71,15 +69,15 @@ function screen(path: string, handle: ScreenHandle, how: Screen | (() => Promise
   return { path, handle, ErrorBoundary: ProblemBoundary, ...own }
 }
 
-/** The shell's file comes with the screen's, not after it. */
+/** Loads the file of the shell together with the file of the screen, not after it. */
 async function withFrame(how: () => Promise<Screen>, { frame }: ScreenHandle): Promise<Screen> {
-  const [own] = await Promise.all([how(), frame === 'deck' && import('./shell/frame.tsx')])
+  const [own] = await Promise.all([how(), frame === 'shell' && import('./shell/frame.tsx')])
   return own
 }
 
 /**
- * A screen whose file did not come fails as if its loader had: the router draws no error boundary for a failure of `lazy`
- * itself. Trying again loads the page anew, and with it the file.
+ * A screen whose file could not be loaded fails like a screen whose loader failed, because the router draws no error
+ * boundary when `lazy` itself fails. A retry reloads the page, and with it the file.
  */
 function failedScreen(error: unknown): Screen {
   return { loader: () => Promise.reject(error) }

@@ -1,23 +1,25 @@
 import { scopes } from '@scopedeck/server/contract/scopes.ts'
-import type { SignedIn } from '@scopedeck/server/contract/session.ts'
+import type { Provider } from '@scopedeck/server/contract/session.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import type { SignedIn } from '../session/read-session.ts'
 import { sessionMutations } from '../session/session.queries.ts'
-import { useSignedIn } from '../session/use-session.ts'
+import { signInAddress } from '../session/sign-in.ts'
+import { providerNames, useSignedIn } from '../session/use-session.ts'
+import { buttonClass } from '../shared/elements/button.tsx'
+import { Card, CardHeader } from '../shared/elements/card.tsx'
 import { ProblemPanel } from '../shared/elements/problem-panel.tsx'
 import { PageHeader, Screen } from '../shared/elements/screen.tsx'
 import { localProblem, problemOf } from '../shared/problem.ts'
 import { useToast } from '../shared/toaster.tsx'
-import { ClientCard } from './client-card.tsx'
-import { DisconnectCard } from './disconnect-card.tsx'
-import { DisconnectedPanel } from './disconnected.tsx'
+import { DisconnectCard, DisconnectedPanel } from './disconnect.tsx'
 import { GrantInWords } from './grant-in-words.tsx'
 import { LifeCard } from './life-card.tsx'
 import { ProfileCard } from './profile-card.tsx'
 import { SessionsCard } from './sessions-card.tsx'
-import { SignInLinks } from './sign-in-links.tsx'
 
-/** The grant in words: what the app can do, what it cannot, and until when; where it is used, and how it ends. */
+/** The grant in words: what the app can and can’t do, until when, in which sessions, and how to end it. */
 export function AccountScreen() {
   const session = useSignedIn()
   const toast = useToast()
@@ -68,5 +70,46 @@ function NobodyHere() {
     <ProblemPanel problem={localProblem('sign-in-required')} level={1}>
       <SignInLinks />
     </ProblemPanel>
+  )
+}
+
+/** Shown instead of the account while nobody is signed in. */
+function SignInLinks() {
+  return (
+    <>
+      <a
+        href={signInAddress(['user-read-private', 'user-read-email'], { returnTo: '/account' })}
+        className={buttonClass('primary')}
+      >
+        Sign in
+      </a>
+      <Link to="/scopes" className={buttonClass('quiet')}>
+        Pick scopes first
+      </Link>
+    </>
+  )
+}
+
+/** The provider and our client there. Nothing in it is secret: all of it is in the address of the authorization request. */
+function ClientCard({ provider }: { provider: Provider }) {
+  const { kind, clientId, authorizeUrl, redirectUri } = provider
+  return (
+    <Card>
+      <CardHeader title={providerNames[kind]} />
+      <dl className="flex flex-col gap-2 text-small">
+        <Line term="Client id">{clientId}</Line>
+        <Line term="Asks for consent at">{authorizeUrl}</Line>
+        <Line term="Comes back to">{redirectUri}</Line>
+      </dl>
+    </Card>
+  )
+}
+
+function Line({ term, children }: { term: string; children: string }) {
+  return (
+    <div>
+      <dt className="text-muted">{term}</dt>
+      <dd className="font-mono break-all">{children}</dd>
+    </div>
   )
 }

@@ -1,14 +1,14 @@
 import type { Disconnected } from '@scopedeck/server/contract/disconnect.ts'
 import type { Provider } from '@scopedeck/server/contract/session.ts'
 
-/** Whom the grant is from, in a sentence. */
+/** The name of the authorization server in a sentence. */
 const serverNames = {
   simulator: 'The simulator',
   spotify: 'Spotify',
   other: 'The authorization server',
 } as const satisfies Record<Provider['kind'], string>
 
-/** What disconnecting does not do, before it is done. */
+/** What disconnecting does not do, told before it is done. */
 export function limitWords({ kind, revokes }: Provider): string {
   if (revokes)
     return `${serverNames[kind]} is told to revoke this browser’s tokens, and as a rule ends the whole grant with them. The tokens of other browsers are deleted unread.`
@@ -19,7 +19,7 @@ export function limitWords({ kind, revokes }: Provider): string {
 
 type Outcome = { isDone: boolean; sentence: string }
 
-/** What became of the grant at its server, once it is known. */
+/** What became of the grant at the authorization server. */
 export function outcomeWords({ revocation }: Disconnected, { kind }: Provider): Outcome {
   const name = serverNames[kind]
   const outcomes: Record<Disconnected['revocation'], Outcome> = {

@@ -4,8 +4,8 @@ import { Tag } from '../shared/elements/tag.tsx'
 
 const groups = Object.entries(scopeGroups) as [ScopeGroup, string][]
 
-/** Group by group: what it can do, in the words of the consent page, and what it cannot. */
-export function GrantInWords({ granted }: { granted: ReadonlySet<string> }) {
+/** The scopes by group: what the app can do, in the words of the consent page, and what it can’t do. */
+export function GrantInWords({ granted }: { granted: ReadonlySet<Scope> }) {
   return (
     <div className="flex flex-col gap-6">
       {groups.map(([group, title]) => (
@@ -23,7 +23,7 @@ export function GrantInWords({ granted }: { granted: ReadonlySet<string> }) {
 interface GroupProps {
   title: string
   scopes: readonly Scope[]
-  granted: ReadonlySet<string>
+  granted: ReadonlySet<Scope>
 }
 
 function GroupInWords({ title, scopes, granted }: GroupProps) {

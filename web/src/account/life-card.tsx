@@ -1,7 +1,7 @@
-import type { SignedIn } from '@scopedeck/server/contract/session.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { LogOut, RefreshCw } from 'lucide-react'
 import { GrantClocks } from '../session/grant-clocks.tsx'
+import type { SignedIn } from '../session/read-session.ts'
 import { sessionMutations } from '../session/session.queries.ts'
 import { formatDay } from '../shared/clock.ts'
 import { Button } from '../shared/elements/button.tsx'
@@ -12,7 +12,7 @@ import { useToast } from '../shared/toaster.tsx'
 import { useNow } from '../shared/use-now.ts'
 import { useCommands } from '../shell/commands.tsx'
 
-/** How long it lives, and the two things to do about it. */
+/** How long access token, grant and session last, with buttons to refresh and to sign out. */
 export function LifeCard({ session }: { session: SignedIn }) {
   const { signOut, isSigningOut } = useCommands()
   return (

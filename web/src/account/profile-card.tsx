@@ -1,13 +1,13 @@
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
-import type { SignedIn } from '@scopedeck/server/contract/session.ts'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import type { SignedIn } from '../session/read-session.ts'
 import { Card, CardHeader } from '../shared/elements/card.tsx'
 import { ProblemPanel } from '../shared/elements/problem-panel.tsx'
 import { ScopeChip } from '../shared/elements/scope-chip.tsx'
 import { Skeleton } from '../shared/elements/skeleton.tsx'
 import { problemOf } from '../shared/problem.ts'
-import { profileQueries } from './profile.queries.ts'
+import { accountQueries } from './account.queries.ts'
 
 interface Field {
   label: string
@@ -21,9 +21,9 @@ const fields: readonly Field[] = [
   { label: 'E-mail', scope: 'user-read-email', name: 'email' },
 ]
 
-/** What Spotify tells of the account; two scopes add fields to it. */
+/** The account’s profile as Spotify answers it; two scopes add fields to it. */
 export function ProfileCard({ session }: { session: SignedIn }) {
-  const { data, error, refetch } = useQuery(profileQueries.me(session.grantedScopes))
+  const { data, error, refetch } = useQuery(accountQueries.profile(session.grantedScopes))
   if (error) return <ProblemPanel problem={problemOf(error)} onRetry={() => void refetch()} />
   return (
     <Card>

@@ -9,7 +9,7 @@ import { Tag } from '../shared/elements/tag.tsx'
 import { problemOf } from '../shared/problem.ts'
 import { useToast } from '../shared/toaster.tsx'
 import { useNow } from '../shared/use-now.ts'
-import { sessionsMutations } from './sessions.queries.ts'
+import { accountMutations } from './account.queries.ts'
 
 const row = 'flex min-h-14 items-center gap-3 border-t border-line py-2'
 
@@ -37,8 +37,8 @@ function EndButton({ session }: SessionRowProps) {
   const { browser, lastSeenAt } = session
   const toast = useToast()
   const now = useNow()
-  const end = useMutation(sessionsMutations.endOne(useQueryClient(), session))
-  // The row is gone by the time it is known, so nothing of it can be told by the mutation's own callbacks.
+  const end = useMutation(accountMutations.endSession(useQueryClient(), session))
+  // The row is unmounted when the answer is there, so callbacks given to `mutate` would never run; a promise settles.
   const endIt = () =>
     end.mutateAsync().then(
       () => toast({ text: `${browser} is signed out.` }),
@@ -56,7 +56,7 @@ function EndButton({ session }: SessionRowProps) {
   )
 }
 
-/** One session whose turn to be read has not come yet. */
+/** The place of one session while the list is loading. */
 export function SessionRowSkeleton() {
   return (
     <li className={row}>
@@ -76,7 +76,7 @@ interface MomentProps {
   as?: 'ago' | 'day'
 }
 
-/** A past moment in words; the exact time is there for the pointer and for machines. */
+/** A past moment in words, with the exact time in the tooltip and in `dateTime`. */
 function Moment({ at, as = 'ago' }: MomentProps) {
   const now = useNow()
   return (

@@ -1,20 +1,22 @@
 import type { SessionList } from '@scopedeck/server/contract/sessions.ts'
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type FocusEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { counted } from '../shared/clock.ts'
+import { Button } from '../shared/elements/button.tsx'
 import { Card, CardHeader } from '../shared/elements/card.tsx'
+import { Dialog } from '../shared/elements/dialog.tsx'
 import { ProblemPanel } from '../shared/elements/problem-panel.tsx'
 import { Loading } from '../shared/elements/skeleton.tsx'
 import { problemOf } from '../shared/problem.ts'
-import { EndOthers } from './end-others.tsx'
+import { useToast } from '../shared/toaster.tsx'
+import { accountMutations, accountQueries } from './account.queries.ts'
 import { SessionRow, SessionRowSkeleton } from './session-row.tsx'
-import { sessionsQueries } from './sessions.queries.ts'
-import { useFocusAfterRemoval } from './use-focus-after-removal.ts'
 
 const titleId = 'signed-in-where'
 
-/** Every browser that acts for this account here, and the end of those that should not. */
+/** Every session of this account on this server, and buttons to end them. */
 export function SessionsCard() {
-  const { data, error, refetch } = useQuery(sessionsQueries.list())
+  const { data, error, refetch } = useQuery(accountQueries.sessionList())
   if (error && !data) return <ProblemPanel problem={problemOf(error)} onRetry={() => void refetch()} />
   return (
     <Card>
@@ -57,3 +59,60 @@ function SessionsSkeleton() {
     </>
   )
 }
+
+/** Asks for confirmation, because every ended session needs a new sign-in. */
+function EndOthers({ count }: { count: number }) {
+  const [asks, setAsks] = useState(false)
+  const toast = useToast()
+  const end = useMutation(accountMutations.endOtherSessions(useQueryClient()))
+  const endThem = () =>
+    end.mutateAsync().then(
+      () => toast({ text: 'You are signed in here alone.' }),
+      (error) => toast({ text: `They are still signed in: ${problemOf(error).title}.`, tone: 'bad' }),
+    )
+  return (
+    <>
+      <Button className="mt-3 w-full" onClick={() => setAsks(true)}>
+        End all others
+      </Button>
+      <Dialog
+        open={asks}
+        onOpenChange={setAsks}
+        title="End all others?"
+        description={`${count} other browsers are signed out at once. This one stays signed in.`}
+      >
+        <div className="flex flex-wrap justify-end gap-2">
+          <Button onClick={() => setAsks(false)}>Cancel</Button>
+          <Button tone="danger" pending={end.isPending} onClick={() => void endThem()}>
+            End all others
+          </Button>
+        </div>
+      </Dialog>
+    </>
+  )
+}
+
+/**
+ * When the row that has focus is removed, focus goes to the button now in its place, else to the last button, else to the
+ * heading. Focus that is already elsewhere stays there.
+ * @param rows the ids of the rows that are shown now
+ * @returns the props for the element around the rows and around the dialogs that open from them
+ */
+function useFocusAfterRemoval<Around extends HTMLElement>(headingId: string, rows: readonly string[]) {
+  const ref = useRef<Around>(null)
+  const last = useRef<{ element: Element; index: number }>(undefined)
+  const present = rows.join(' ')
+  useEffect(() => {
+    const { element, index = 0 } = last.current ?? {}
+    if (!element || element.isConnected || document.activeElement !== document.body) return
+    const buttons = buttonsIn(ref)
+    const next = buttons[Math.min(index, buttons.length - 1)] ?? document.getElementById(headingId)
+    next?.focus()
+  }, [present, headingId])
+  const onFocus = ({ target }: FocusEvent) => {
+    last.current = { element: target, index: buttonsIn(ref).findIndex((button) => button.contains(target)) }
+  }
+  return { ref, onFocus }
+}
+
+const buttonsIn = ({ current }: RefObject<HTMLElement | null>) => [...(current?.querySelectorAll('button') ?? [])]

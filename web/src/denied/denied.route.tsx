@@ -1,18 +1,16 @@
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { takeRecord, withoutNonce } from '../lens/resume-record.ts'
 import { signIn } from '../session/sign-in.ts'
 import { useSignedIn } from '../session/use-session.ts'
 import { Button, buttonClass } from '../shared/elements/button.tsx'
-import { ScopeChip } from '../shared/elements/scope-chip.tsx'
+import { ScopeChip, ScopeMark } from '../shared/elements/scope-chip.tsx'
 import { PageHeading } from '../shared/elements/screen.tsx'
 import { tabStore } from '../shared/storage.ts'
-import { AboutTheAsk } from './about-the-ask.tsx'
-import { type Refusal, readRefusal } from './refusal.ts'
-import { refusalWords } from './refusal-words.ts'
-import { StillWorks } from './still-works.tsx'
+import { type Refusal, readRefusal, refusalWords } from './refusal.ts'
+import { RefusedScopes } from './refused-scopes.tsx'
 
-/** After a no, or an error of the provider: what happened, what still works, a smaller ask, try again. */
+/** After a refused consent or an error of the provider: what happened, a smaller ask, what still works, ask again. */
 export function DeniedScreen() {
   const [search] = useSearchParams()
   const refusal = readRefusal(search)
@@ -27,7 +25,7 @@ export function DeniedScreen() {
         <p className="mt-1.5 text-muted">
           {sentence} {isSignedIn ? 'What you agreed to before is untouched.' : 'Nothing was stored.'}
         </p>
-        <AboutTheAsk refusal={refusal} />
+        <RefusedScopes refusal={refusal} />
         <StillWorks />
         <Ways refusal={refusal} />
       </div>
@@ -50,9 +48,46 @@ function Ways({ refusal }: { refusal: Refusal }) {
   )
 }
 
-/** The action that waited for this consent is not done: nobody agreed to it. */
+/** Drops the action that waited for this consent. */
 function useDroppedAction({ returnTo }: Refusal): void {
   useEffect(() => {
     takeRecord(tabStore(), returnTo, Date.now())
   }, [returnTo])
+}
+
+const link = 'underline decoration-strong underline-offset-4 hover:decoration-current'
+
+/** What a person can still do after a refusal. */
+export function StillWorks() {
+  const isSignedIn = useSignedIn() !== undefined
+  return (
+    <section className="mt-5">
+      <h2 className="text-small text-muted">Still works</h2>
+      <ul className="mt-2 flex flex-col gap-2">
+        <Line>
+          <Link to="/scopes" className={link}>
+            Every scope
+          </Link>{' '}
+          and what it unlocks
+        </Line>
+        {isSignedIn && (
+          <Line>
+            <Link to="/account" className={link}>
+              Everything you agreed to before
+            </Link>
+          </Line>
+        )}
+        <Line>Asking again, now or another day</Line>
+      </ul>
+    </section>
+  )
+}
+
+function Line({ children }: { children: ReactNode }) {
+  return (
+    <li className="flex items-center gap-2.5">
+      <ScopeMark state="granted" />
+      <span>{children}</span>
+    </li>
+  )
 }

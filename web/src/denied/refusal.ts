@@ -1,23 +1,81 @@
+import { isScope, type Scope, scopeCatalogue } from '@scopedeck/server/contract/scopes.ts'
+
+/** An authorization that was refused, as the server writes it into the address of `/denied`. */
 export interface Refusal {
+  /** The `error` of the authorization response. */
   error: string
-  scopes: string[]
+  /** The scopes that were asked for. */
+  scopes: Scope[]
   /** A path of this app. */
   returnTo: string
 }
 
-/** Reads what the server tells of a refused authorization, from the address of the page that explains it. */
 export function readRefusal(search: URLSearchParams): Refusal {
   return {
     error: search.get('error') || 'access_denied',
-    scopes: (search.get('scope') ?? '').split(' ').filter(Boolean),
+    scopes: (search.get('scope') ?? '').split(' ').filter(isScope),
     returnTo: ownPath(search.get('returnTo') ?? '/'),
   }
 }
 
-/** A path of this origin, whatever the address says; `/` for everything else. */
+/** The address if it is a path of this origin; `/` for everything else, so that no link leads to another site. */
 function ownPath(address: string): string {
-  const base = 'http://deck'
+  const base = 'http://localhost'
   if (!URL.canParse(address, base)) return '/'
   const { origin, pathname, search, hash } = new URL(address, base)
   return origin === base ? `${pathname}${search}${hash}` : '/'
+}
+
+interface RefusalWords {
+  title: string
+  sentence: string
+}
+
+/** What the error of an authorization response means for the person at the screen. @see RFC 6749 §4.1.2.1 */
+const rows: Readonly<Record<string, RefusalWords>> = {
+  access_denied: { title: 'You said no. That’s a fine answer.', sentence: 'Spotify told us nothing else.' },
+  temporarily_unavailable: {
+    title: 'Spotify can’t answer right now',
+    sentence: 'It asks to be tried again later. You did nothing wrong.',
+  },
+  server_error: {
+    title: 'Spotify stopped half way',
+    sentence: 'Something broke on its side before you could agree. Try again in a moment.',
+  },
+  invalid_scope: {
+    title: 'Spotify does not know a permission',
+    sentence: 'One of the scopes asked for is not one of its own. Ask for fewer.',
+  },
+  unauthorized_client: {
+    title: 'Spotify does not let this client ask',
+    sentence: 'The owner of the client id has to set it up in Spotify’s developer dashboard.',
+  },
+}
+
+export function refusalWords(error: string): RefusalWords {
+  return rows[error] ?? { title: 'The sign-in did not finish', sentence: 'Spotify gave the reason above and no other.' }
+}
+
+export interface SmallerAsk {
+  scopes: Scope[]
+  /** A sentence that says what these scopes are enough for. */
+  enoughFor: string
+}
+
+const single: Partial<Record<Scope, string>> = {
+  'user-read-currently-playing': 'Seeing what plays needs one.',
+  'playlist-read-private': 'Listing your playlists needs one.',
+  'user-read-playback-state': 'Seeing what plays, and where, needs one.',
+}
+
+/** A smaller ask after a refusal: one scope that shows something, else the scopes that only read, else none. */
+export function smallerAsk(asked: readonly Scope[], granted: ReadonlySet<Scope>): SmallerAsk | undefined {
+  const fresh = asked.filter((scope) => !granted.has(scope))
+  if (fresh.length < 2) return undefined
+  for (const [scope, enoughFor] of Object.entries(single)) {
+    if (isScope(scope) && fresh.includes(scope)) return { scopes: [scope], enoughFor }
+  }
+  const reading = fresh.filter((scope) => scopeCatalogue[scope].access === 'read')
+  if (reading.length === 0 || reading.length === fresh.length) return undefined
+  return { scopes: reading, enoughFor: `Looking without changing anything needs ${reading.length}.` }
 }

@@ -1,6 +1,6 @@
-import type { SignedIn } from '@scopedeck/server/contract/session.ts'
 import { Link } from 'react-router'
 import { GrantClocks } from '../session/grant-clocks.tsx'
+import type { SignedIn } from '../session/read-session.ts'
 import { cx } from '../shared/cx.ts'
 import { buttonClass } from '../shared/elements/button.tsx'
 import { Card, CardHeader } from '../shared/elements/card.tsx'

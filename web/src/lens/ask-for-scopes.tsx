@@ -9,15 +9,15 @@ import { useLens } from './lens.tsx'
 
 interface AskForScopesProps {
   gate: Gate
-  /** What was wanted, as a noun: `Skipping`, `Renaming a playlist`. */
+  /** The blocked action as a noun: `Skipping`, `Renaming a playlist`. */
   what: string
   /** What happens after the consent: `the song skips`. */
   promise?: string | undefined
-  /** `secondary` where several stand together. */
+  /** `secondary` where several buttons stand together. */
   tone?: 'primary' | 'secondary'
 }
 
-/** The reason a control is locked, and the way on: ask for exactly what is missing, or put back what the lens took. */
+/** Why a control is locked, and a button that asks for exactly the missing scopes or puts back what the lens withholds. */
 export function AskForScopes({ gate, what, promise = 'it goes on by itself', tone = 'primary' }: AskForScopesProps) {
   return (
     <div className="flex flex-col items-start gap-3">
@@ -64,13 +64,13 @@ interface ScopeAskProps {
   operation: OperationId
   facts?: CallFacts
   resume?: Resume
-  /** What was wanted, as a noun: `Skipping`. */
+  /** The blocked action as a noun: `Skipping`. */
   what?: string
   /** What happens after the consent: `the song skips`. */
   promise?: string
 }
 
-/** A card in place of what the grant does not show or do. Nothing when it is not blocked. */
+/** A card in place of something that the grant does not allow; nothing when it is allowed. */
 export function ScopeAsk({
   operation,
   facts,

@@ -8,14 +8,14 @@ import { tabStore } from '../shared/storage.ts'
 import { useLens } from './lens.tsx'
 import { keepRecord, type ResumeArgs } from './resume-record.ts'
 
-/** How the present grant stands to an operation; what the lens takes away counts as not granted. */
+/** Whether the grant allows an operation; scopes that the lens withholds count as not granted. */
 export function useVerdict(operationId: OperationId, facts: CallFacts = {}): Verdict {
   const granted = useGrantedScopes()
   const { withheld } = useLens()
   return judge(operation(operationId).requirement, granted.difference(withheld), facts)
 }
 
-/** What to do after the consent: the name that `useResumable` knows, and its arguments. */
+/** The action to complete after the consent: the name given to `useResumable`, and its arguments. */
 export interface Resume {
   action: string
   args?: ResumeArgs
@@ -23,12 +23,12 @@ export interface Resume {
 
 export interface Gate {
   verdict: Verdict
-  /** The scopes to ask for; empty unless blocked. */
+  /** The scopes to ask for; empty unless the verdict is `blocked`. */
   missing: Scope[]
-  /** True when only the lens takes away what is missing: nothing has to be asked. */
+  /** True when the lens alone withholds the missing scopes: they are granted, so nothing has to be asked. */
   isWithheld: boolean
   isSignedIn: boolean
-  /** Leaves for the consent page with what is granted and what is missing; comes back here and completes `resume`. */
+  /** Goes to the consent page for the granted and the missing scopes, and back here, where `resume` is completed. */
   ask: () => void
 }
 
@@ -48,8 +48,8 @@ export function useGate(operationId: OperationId, facts: CallFacts = {}, resume?
   return { verdict, missing, isWithheld, isSignedIn, ask }
 }
 
-/** The fewest of the missing scopes with which the call is no longer blocked. Where one of several will do, one is asked. */
-export function scopesToAsk(requirement: Requirement, granted: ReadonlySet<string>, facts: CallFacts = {}): Scope[] {
+/** The fewest missing scopes that unblock the call. Where one of several is enough, only one is asked. */
+export function scopesToAsk(requirement: Requirement, granted: ReadonlySet<Scope>, facts: CallFacts = {}): Scope[] {
   const { missingScopes } = judge(requirement, granted, facts)
   const isEnough = (scopes: Scope[]) => judge(requirement, granted.union(new Set(scopes)), facts).state !== 'blocked'
   return missingScopes.reduce<Scope[]>((kept, scope) => {
@@ -59,15 +59,15 @@ export function scopesToAsk(requirement: Requirement, granted: ReadonlySet<strin
 }
 
 interface Locked {
-  missing: readonly string[]
-  /** Taken away in the lens only. */
+  missing: readonly Scope[]
+  /** Only the lens withholds the scopes. */
   isWithheld: boolean
   isSignedIn: boolean
 }
 
 /**
- * Why a control is locked, in a sentence or two.
- * @param what what was wanted, as a noun: `Skipping`
+ * Why a control is locked, in one or two sentences.
+ * @param what the blocked action, as a noun: `Skipping`
  * @param promise what happens after the consent: `the song skips`
  */
 export function lockedWords({ missing, isWithheld, isSignedIn }: Locked, what: string, promise: string): string {

@@ -14,15 +14,15 @@ interface GateProps {
   operation: OperationId
   facts?: CallFacts
   onAct: () => void
-  /** Completes the action by itself after the consent: registered with `useResumable`. */
+  /** The action to complete after the consent, registered with `useResumable`. */
   resume?: Resume
-  /** What is wanted, as a noun: `Skipping`. The operation's title when left out. */
+  /** The action as a noun: `Skipping`. The operation’s title when left out. */
   what?: string
   /** What happens after the consent: `the song skips`. */
   promise?: string
 }
 
-/** A button that stands on a scope: it acts, or it is locked, says why, and asks for that one scope. */
+/** A button whose operation needs a scope: it acts, or it is locked, says why, and asks for the missing scopes. */
 export function GatedButton(props: GateProps & Omit<ButtonProps, 'onClick'>) {
   const { operation, facts, onAct, resume, what = rowOf(operation).title, promise, ...button } = props
   const gate = useGate(operation, facts, resume)
@@ -46,7 +46,7 @@ export function GatedButton(props: GateProps & Omit<ButtonProps, 'onClick'>) {
   )
 }
 
-/** The same for a control that is an icon; locked it keeps its drawing and wears the lock. The lens's chips for a row of these stand beside it once: `LensChips`. */
+/** The same as an icon button: locked, it keeps its icon and shows a small lock. Place `LensChips` once beside a row of them. */
 export function GatedIconButton(props: GateProps & Omit<IconButtonProps, 'onClick'>) {
   const { operation, facts, onAct, resume, what = rowOf(operation).title, promise, ...button } = props
   const gate = useGate(operation, facts, resume)
@@ -73,7 +73,7 @@ function AskPopover({ gate, what, promise, children }: AskPopoverProps) {
   )
 }
 
-/** With the lens on, the way on stands beside the control. */
+/** While the lens is on, the button that asks stands beside the control. */
 function AskInPlace({ gate }: { gate: Gate }) {
   const { on } = useLens()
   return on ? <AskButton gate={gate} tone="secondary" /> : null

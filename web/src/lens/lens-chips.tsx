@@ -12,7 +12,7 @@ interface LensChipsProps {
   facts?: CallFacts
 }
 
-/** With the lens on: the scopes an operation stands on, and how the grant stands to each. Off: nothing. */
+/** While the lens is on: the scopes that an operation needs, each with its state in the grant. */
 export function LensChips({ operation, facts }: LensChipsProps) {
   const { on } = useLens()
   const { requiredScopes, state } = useVerdict(operation, facts)
@@ -20,7 +20,7 @@ export function LensChips({ operation, facts }: LensChipsProps) {
   return requiredScopes.map((scope) => <LensChip key={scope} scope={scope} isConditional={state === 'conditional'} />)
 }
 
-/** One scope in the lens. A granted one can be taken away for a look, and put back. */
+/** One scope in the lens. A granted scope can be withheld and put back. */
 function LensChip({ scope, isConditional }: { scope: Scope; isConditional: boolean }) {
   const granted = useGrantedScopes()
   const { withheld, toggleScope } = useLens()

@@ -5,15 +5,15 @@ import { tabStore } from '../shared/storage.ts'
 interface Lens {
   on: boolean
   toggle: () => void
-  /** Scopes that are granted, and taken away for a look while the lens is on. Spotify hears nothing of it. */
-  withheld: ReadonlySet<string>
+  /** Granted scopes that this page ignores while the lens is on. The grant at Spotify does not change. */
+  withheld: ReadonlySet<Scope>
   toggleScope: (scope: Scope) => void
 }
 
-const nothing: ReadonlySet<string> = new Set()
+const nothing: ReadonlySet<Scope> = new Set()
 const LensContext = createContext<Lens>({ on: false, toggle: () => {}, withheld: nothing, toggleScope: () => {} })
 
-/** The lens: what every control stands on, and what is left when one scope is taken away. */
+/** The lens shows which scopes every control needs, and what still works without one of them. */
 export function LensProvider({ children }: { children: ReactNode }) {
   const [on, setOn] = useState(() => tabStore().getItem('lens') === 'on')
   const [withheld, setWithheld] = useState(nothing)

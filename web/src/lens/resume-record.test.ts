@@ -12,7 +12,7 @@ const tenMinutes = 10 * 60_000
 const keep = (storage: RecordStorage) =>
   keepRecord(storage, 'player.next', { device: 'd1' }, '/player?tab=queue#now', now)
 
-test('the address comes back to the same place and finds the action', () => {
+test('the address leads back to the same place and finds the action', () => {
   const storage = new MapStorage()
   const address = keep(storage)
   expect(address).toMatch(/^\/player\?tab=queue&resume=[0-9a-f-]{36}#now$/)
@@ -27,14 +27,14 @@ test('an action is taken once', () => {
   expect(storage.size).toBe(0)
 })
 
-test('an action ends after ten minutes, and is gone then', () => {
+test('an action expires after 10 minutes and is deleted', () => {
   const storage = new MapStorage()
   expect(takeRecord(storage, keep(storage), now + tenMinutes)).toBeUndefined()
   expect(storage.size).toBe(0)
   expect(takeRecord(storage, keep(storage), now + tenMinutes - 1)).toBeDefined()
 })
 
-test('a nonce that someone made up finds nothing', () => {
+test('an unknown nonce finds nothing', () => {
   expect(takeRecord(new MapStorage(), '/player?resume=made-up', now)).toBeUndefined()
 })
 
@@ -46,7 +46,7 @@ test.each(['not json', '[]', 'null', '{"action":"x"}', '{"action":1,"args":{},"e
   },
 )
 
-test('the nonce leaves the address and nothing else does', () => {
+test('the nonce is removed from the address, and nothing else is', () => {
   const address = keep(new MapStorage())
   expect([hasNonce(address), hasNonce('/player')]).toEqual([true, false])
   expect(withoutNonce(address)).toBe('/player?tab=queue#now')

@@ -1,12 +1,15 @@
+import { isRecord, parseJson } from '@scopedeck/server/contract/json.ts'
+
 type ResumeValue = string | number | boolean | null | readonly string[]
 
-/** What an action needs to know, in plain JSON. */
+/** The arguments of an action, in plain JSON. */
 export type ResumeArgs = Readonly<Record<string, ResumeValue>>
 
-/** An action that a missing scope blocked, kept while the person is away at the consent page. */
+/** An action that a missing scope blocked, kept in the tab while the person reads the consent page. */
 export interface ResumeRecord {
   action: string
   args: ResumeArgs
+  /** Epoch milliseconds. */
   endsAt: number
 }
 
@@ -14,9 +17,11 @@ export type RecordStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 const lifeMs = 10 * 60_000
 const parameter = 'resume'
+/** Only the path counts; the URL parser wants an origin. */
+const base = 'http://localhost'
 const keyOf = (nonce: string) => `resume:${nonce}`
 
-/** Keeps the action and gives the address to come back to: `returnTo` with the nonce that finds the record again. */
+/** Keeps the action for 10 minutes. @returns the address to come back to: `returnTo` with the nonce that finds the record */
 export function keepRecord(
   storage: RecordStorage,
   action: string,
@@ -30,7 +35,7 @@ export function keepRecord(
   return withNonce(returnTo, nonce)
 }
 
-/** Takes the record that an address names: once, and not after its ten minutes. */
+/** Takes the record that an address names out of the storage; `undefined` after its 10 minutes. */
 export function takeRecord(storage: RecordStorage, address: string, now: number): ResumeRecord | undefined {
   const nonce = nonceOf(address)
   if (!nonce) return undefined
@@ -39,9 +44,9 @@ export function takeRecord(storage: RecordStorage, address: string, now: number)
   return record && record.endsAt > now ? record : undefined
 }
 
-/** The address without its nonce: nobody shares or bookmarks an action that has been done. */
+/** The address without its nonce, so that a shared link or a bookmark repeats no action. */
 export function withoutNonce(address: string): string {
-  return changed(address, (search) => search.delete(parameter))
+  return withSearch(address, (search) => search.delete(parameter))
 }
 
 export function hasNonce(address: string): boolean {
@@ -49,30 +54,32 @@ export function hasNonce(address: string): boolean {
 }
 
 function withNonce(address: string, nonce: string): string {
-  return changed(address, (search) => search.set(parameter, nonce))
+  return withSearch(address, (search) => search.set(parameter, nonce))
 }
 
 function nonceOf(address: string): string | undefined {
-  return new URL(address, 'http://deck').searchParams.get(parameter) ?? undefined
+  return new URL(address, base).searchParams.get(parameter) ?? undefined
 }
 
-function changed(address: string, change: (search: URLSearchParams) => void): string {
-  const url = new URL(address, 'http://deck')
+function withSearch(address: string, change: (search: URLSearchParams) => void): string {
+  const url = new URL(address, base)
   change(url.searchParams)
   return `${url.pathname}${url.search}${url.hash}`
 }
 
 function parseRecord(text: string | null): ResumeRecord | undefined {
-  try {
-    const value: unknown = JSON.parse(text ?? 'null')
-    return isRecord(value) ? value : undefined
-  } catch {
-    return undefined
-  }
+  const record = parseJson(text ?? '')
+  if (!isRecord(record)) return undefined
+  const { action, args, endsAt } = record
+  if (typeof action !== 'string' || typeof endsAt !== 'number' || !isResumeArgs(args)) return undefined
+  return { action, args, endsAt }
 }
 
-function isRecord(value: unknown): value is ResumeRecord {
-  if (typeof value !== 'object' || value === null) return false
-  const { action, args, endsAt } = value as Partial<ResumeRecord>
-  return typeof action === 'string' && typeof endsAt === 'number' && typeof args === 'object' && args !== null
+function isResumeArgs(args: unknown): args is ResumeArgs {
+  return isRecord(args) && Object.values(args).every(isResumeValue)
+}
+
+function isResumeValue(value: unknown): value is ResumeValue {
+  if (Array.isArray(value)) return value.every((item) => typeof item === 'string')
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value)
 }

@@ -11,7 +11,7 @@ function setUp() {
 }
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
-test('an action waits for the screen that knows how, and runs once', async () => {
+test('an action waits until a screen registers it, and runs once', async () => {
   const { toasts, actions } = setUp()
   const ran: unknown[] = []
   actions.resume(record)
@@ -28,7 +28,7 @@ test('an action waits for the screen that knows how, and runs once', async () =>
   expect(toasts.read()).toMatchObject([{ text: 'Skipped' }])
 })
 
-test('what can be undone says so', async () => {
+test('an action that can be undone offers it', async () => {
   const { toasts, actions } = setUp()
   let undone = false
   actions.register('player.next', async () => ({ done: 'Skipped', undo: () => (undone = true) }))
@@ -39,7 +39,7 @@ test('what can be undone says so', async () => {
   expect(undone).toBe(true)
 })
 
-test('an action that fails says why', async () => {
+test('a failed action says why', async () => {
   const { toasts, actions } = setUp()
   actions.register('player.next', () => Promise.reject(new ProblemResponse(localProblem('no-active-device'))))
   actions.resume(record)
@@ -47,7 +47,7 @@ test('an action that fails says why', async () => {
   expect(toasts.read()).toMatchObject([{ tone: 'bad', text: expect.stringContaining('No device is playing') }])
 })
 
-test('a screen that has gone does not act', async () => {
+test('an unmounted screen completes no action', async () => {
   const { toasts, actions } = setUp()
   actions.register('player.next', async () => ({ done: 'Skipped' }))()
   actions.resume(record)

@@ -15,7 +15,7 @@ export interface ResumeOutcome {
 
 export type ResumableAction = (args: ResumeArgs) => Promise<ResumeOutcome>
 
-/** The actions that can be completed after a consent, and the one that waits for the screen that knows how. */
+/** The actions that screens can complete after a consent, and the record that waits for its screen. */
 export class ResumableActions {
   readonly #actions = new Map<string, ResumableAction>()
   readonly #toast: ToastList['show']
@@ -33,7 +33,7 @@ export class ResumableActions {
     }
   }
 
-  /** Completes the action now, or as soon as its screen is there. */
+  /** Completes the action now, or when a screen registers it. */
   resume(record: ResumeRecord): void {
     this.#waiting = record
     this.#complete()
@@ -76,7 +76,7 @@ export function useResumable(name: string, action: ResumableAction): void {
   useEffect(() => actions.register(name, (args) => latest.current(args)), [actions, name])
 }
 
-/** Once, around all screens: completes the action that the address names, and takes the name out of the address. */
+/** Called once around all screens: completes the action whose nonce the address has, and removes the nonce from it. */
 export function useResume(): void {
   const actions = use(ResumeContext)
   const signedIn = useSignedIn() !== undefined
@@ -84,7 +84,7 @@ export function useResume(): void {
   const navigate = useNavigate()
   const address = `${pathname}${search}${hash}`
   useEffect(() => {
-    // The page of a refusal carries the nonce further in; only an address of its own is an agreement.
+    // After a refusal the nonce is inside `returnTo` of `/denied`; only a nonce of this address means consent.
     if (!hasNonce(address)) return
     const record = takeRecord(tabStore(), address, Date.now())
     if (record && signedIn) actions.resume(record)

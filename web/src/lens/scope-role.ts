@@ -1,14 +1,14 @@
 import type { Requirement, UriType } from '@scopedeck/server/contract/requirements.ts'
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 
-/** What a scope does for a call: it is needed always, needed in some cases, or adds to an answer that comes anyway. */
+/** What a scope does for a call: the call always needs it, sometimes needs it, or has more in its answer with it. */
 export interface ScopeRole {
   kind: 'needed' | 'conditional' | 'fields' | 'rows'
-  /** The kind in a few words, for this call. */
+  /** The role in a few words, for this call. */
   words: string
 }
 
-/** The part a scope plays in a requirement; undefined where it plays none. */
+/** The role of a scope in a requirement; undefined where the requirement does not name it. */
 export function roleOf(scope: Scope, requirement: Requirement): ScopeRole | undefined {
   if (requirement.all?.includes(scope)) return { kind: 'needed', words: neededWith(scope, requirement.all) }
   if (requirement.any?.includes(scope)) return { kind: 'conditional', words: 'this one or another' }
@@ -37,7 +37,7 @@ const plurals: Record<UriType, string> = {
   playlist: 'playlists',
 }
 
-/** The kinds of things that an operation asks this scope for. */
+/** The URI types for which an operation needs this scope. */
 export function uriTypesOf(scope: Scope, { uriTypes }: Requirement): UriType[] {
   const types = Object.keys(uriTypes ?? {}) as UriType[]
   return types.filter((type) => uriTypes?.[type] === scope)

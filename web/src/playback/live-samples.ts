@@ -1,4 +1,5 @@
 import type { PlaybackSource, SentSample } from '@scopedeck/server/contract/playback.ts'
+import { localProblem, readProblem } from '../shared/problem.ts'
 import type { Bulletin, FeedMode } from './bulletin.ts'
 import { keepStream } from './event-source.ts'
 import type { Observation } from './optimistic-playback.ts'
@@ -38,7 +39,11 @@ export function tellLive(source: PlaybackSource, tell: (bulletin: Bulletin) => v
     { onOpen: () => become('live'), onLost },
     {
       playback: (told) => publish({ mode: 'live', observed: observationOf(told) }),
-      problem: (problem) => publish({ ...bulletin, trouble: { problem, at: Date.now() } }),
+      problem: (problem) =>
+        publish({
+          ...bulletin,
+          trouble: { problem: readProblem(problem) ?? localProblem('unexpected'), at: Date.now() },
+        }),
       ended: () => become('ended'),
       heartbeat: () => {},
     },

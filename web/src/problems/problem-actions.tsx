@@ -1,3 +1,4 @@
+import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import { Link } from 'react-router'
 import { signIn } from '../session/sign-in.ts'
 import { useGrantedScopes } from '../session/use-session.ts'
@@ -6,11 +7,11 @@ import type { ScreenProblem } from '../shared/problem.ts'
 
 interface ProblemActionsProps {
   problem: ScreenProblem
-  /** What the screen stands on: asked for when somebody has to sign in to see it. */
-  scopes: readonly string[]
+  /** The scopes that the screen needs: asked for when the problem is a missing sign-in. */
+  scopes: readonly Scope[]
 }
 
-/** The way on from a problem, as its code has it. */
+/** What a person can do about a problem; it depends on the problem’s code. */
 export function ProblemActions({ problem, scopes }: ProblemActionsProps) {
   const granted = useGrantedScopes()
   switch (problem.code) {

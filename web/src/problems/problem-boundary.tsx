@@ -3,9 +3,10 @@ import { isRouteErrorResponse, useMatches, useRevalidator, useRouteError } from 
 import { ProblemPanel } from '../shared/elements/problem-panel.tsx'
 import { Screen } from '../shared/elements/screen.tsx'
 import { localProblem, problemOf, type ScreenProblem } from '../shared/problem.ts'
+import { readHandle } from '../shell/screen-handle.ts'
 import { ProblemActions } from './problem-actions.tsx'
 
-/** Stands where a screen failed to load or to draw: the problem in full, and the way on. */
+/** Replaces a screen that failed to load or to draw: the problem in full, and what to do next. */
 export function ProblemBoundary() {
   const error = useRouteError()
   const problem = problemOfRoute(error)
@@ -20,7 +21,7 @@ export function ProblemBoundary() {
   return (
     <Screen>
       <ProblemPanel problem={problem} level={1} {...(isWorthRetrying(problem) ? { onRetry: retry } : {})}>
-        <ProblemActions problem={problem} scopes={scopesOfScreen(matches.at(-1)?.handle)} />
+        <ProblemActions problem={problem} scopes={readHandle(matches).scopes ?? []} />
       </ProblemPanel>
     </Screen>
   )
@@ -32,16 +33,11 @@ function problemOfRoute(error: unknown): ScreenProblem {
   return problemOf(error)
 }
 
-/** A screen's own file could not be loaded: the network went away, or a new version took the old one's place. */
+/** The file of a screen could not be loaded: the browser is offline, or a new version has replaced the old files. */
 function isMissingFile(error: unknown): boolean {
   return error instanceof TypeError && /import|module/i.test(error.message)
 }
 
 function isWorthRetrying({ status, retryAfter }: ScreenProblem): boolean {
   return status === 0 || status >= 500 || retryAfter !== undefined
-}
-
-function scopesOfScreen(handle: unknown): readonly string[] {
-  if (typeof handle !== 'object' || handle === null || !('scopes' in handle) || !Array.isArray(handle.scopes)) return []
-  return handle.scopes.filter((scope) => typeof scope === 'string')
 }

@@ -5,7 +5,7 @@ import { Screen } from '../shared/elements/screen.tsx'
 import { isProblemCode, localProblem, screenProblemCatalogue, screenProblemCodes } from '../shared/problem.ts'
 import { ProblemActions } from './problem-actions.tsx'
 
-/** The page that every problem document points to: one problem explained, the others beside it. */
+/** The page that `type` of every problem document names: one problem explained, the others beside it. */
 export function ProblemScreen() {
   const { code } = useParams()
   const problem = localProblem(isProblemCode(code) ? code : 'not-found')
@@ -43,5 +43,17 @@ function AllProblems({ current }: { current: string }) {
         ))}
       </ul>
     </nav>
+  )
+}
+
+/** Every address that is not one of ours. */
+export function NotFoundScreen() {
+  const problem = localProblem('not-found')
+  return (
+    <Screen>
+      <ProblemPanel problem={problem} level={1}>
+        <ProblemActions problem={problem} scopes={[]} />
+      </ProblemPanel>
+    </Screen>
   )
 }

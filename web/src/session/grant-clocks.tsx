@@ -1,11 +1,11 @@
-import type { SignedIn } from '@scopedeck/server/contract/session.ts'
 import { CalendarClock, type LucideIcon, Timer } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { formatCountdown, formatDay, inWords } from '../shared/clock.ts'
 import { Icon } from '../shared/elements/icon.tsx'
 import { useNow } from '../shared/use-now.ts'
+import type { SignedIn } from './read-session.ts'
 
-/** The two clocks in words: an access token lives an hour and is renewed unseen, a grant lives six months and is not. */
+/** The time left of the access token (1 hour at most, the server refreshes it) and of the grant (6 months, it is not renewed). */
 export function GrantClocks({ session }: { session: SignedIn }) {
   const now = useNow()
   const accessMs = session.accessTokenExpiresAt - now

@@ -1,31 +1,28 @@
-import type { Disconnected } from '@scopedeck/server/contract/disconnect.ts'
-import type { Provider, SessionView } from '@scopedeck/server/contract/session.ts'
 import { mutationOptions, type QueryClient, queryOptions, useMutationState } from '@tanstack/react-query'
 import { api } from '../shared/api.ts'
 import { forgetPersonal } from '../shared/storage.ts'
+import { readDisconnected, readProvider, readSession } from './read-session.ts'
 
 export const sessionQueries = {
   all: ['session'] as const,
-  /** Who is signed in, and both clocks. Asking does not extend the session, so it may be asked often. */
+  /** Who is signed in, and when access token and grant end. The request does not extend the session, so it may repeat. */
   session: () =>
     queryOptions({
       queryKey: [...sessionQueries.all, 'view'] as const,
-      queryFn: ({ signal }) => api.get<SessionView>('/api/session', { signal }),
+      queryFn: ({ signal }) => api.get('/api/session', { signal, read: readSession }),
       staleTime: 15_000,
       refetchInterval: 30_000,
     }),
-  /** Which Spotify the server talks to. It changes only with a restart. */
+  /** Which Spotify the server talks to. It changes only when the server restarts. */
   provider: () =>
     queryOptions({
       queryKey: [...sessionQueries.all, 'provider'] as const,
-      queryFn: ({ signal }) => api.get<Provider>('/api/provider', { signal }),
+      queryFn: ({ signal }) => api.get('/api/provider', { signal, read: readProvider }),
       staleTime: Number.POSITIVE_INFINITY,
     }),
-  /** What the server said when it no longer knew the session: nothing fetches it. */
-  lastWords: ['session', 'last-words'] as const,
 }
 
-/** What a person does to end the session of this page. */
+/** The mutations that end the session of this page because the person asked for it. */
 const leaving = ['session', 'leaving'] as const
 
 export const sessionMutations = {
@@ -36,16 +33,17 @@ export const sessionMutations = {
       mutationFn: () => api.post<undefined>('/auth/sign-out'),
       onSuccess: () => forgetSession(queryClient),
     }),
-  /** Ends every session of the account, and has the server delete and revoke what it can. */
+  /** Ends every session of the account; the server deletes the tokens and revokes those that it can revoke. */
   disconnect: (queryClient: QueryClient) =>
     mutationOptions({
       mutationKey: leaving,
-      mutationFn: () => api.post<Disconnected>('/auth/disconnect'),
+      mutationFn: () => api.post('/auth/disconnect', { read: readDisconnected }),
       onSuccess: () => forgetSession(queryClient),
     }),
+  /** Has the server refresh the access token now. The answer is the new session. */
   refresh: (queryClient: QueryClient) =>
     mutationOptions({
-      mutationFn: () => api.post<SessionView>('/auth/refresh'),
+      mutationFn: () => api.post('/auth/refresh', { read: readSession }),
       onSuccess: (session) => queryClient.setQueryData(sessionQueries.session().queryKey, session),
     }),
 }
@@ -53,6 +51,7 @@ export const sessionMutations = {
 /** Sent to the window after a sign-out here: code that keeps data of the account outside the query cache drops it. */
 export const signedOutEvent = 'signed-out'
 
+/** Nothing is left to read again: without a session every other answer in the cache is somebody else's. */
 function forgetSession(queryClient: QueryClient): void {
   forgetPersonal()
   queryClient.setQueryData(sessionQueries.session().queryKey, { authenticated: false })
@@ -60,7 +59,7 @@ function forgetSession(queryClient: QueryClient): void {
   dispatchEvent(new Event(signedOutEvent))
 }
 
-/** Whether the person at this page is ending its session, or has: then nobody needs to tell them that it ended. */
+/** Whether this person is ending the session of this page, or has ended it: then no message has to say that it ended. */
 export const useIsLeaving = (): boolean =>
   useMutationState({
     filters: {

@@ -1,13 +1,15 @@
+import type { Scope } from '@scopedeck/server/contract/scopes.ts'
+
 interface SignInOptions {
-  /** A path of this app to come back to; this one when left out. */
+  /** The path of this app to come back to; the present one when left out. */
   returnTo?: string
-  /** Have the account shown and the consent asked even where Spotify would not ask again. */
+  /** Has Spotify show the account and ask for consent even where it would not ask again. */
   showDialog?: boolean
 }
 
-/** The address that starts a sign-in for these scopes and no other. */
+/** The address that starts a sign-in for exactly these scopes. */
 export function signInAddress(
-  scopes: Iterable<string>,
+  scopes: Iterable<Scope>,
   { returnTo = here(), showDialog = false }: SignInOptions = {},
 ): string {
   const search = new URLSearchParams({ scope: [...scopes].join(' '), returnTo })
@@ -16,7 +18,7 @@ export function signInAddress(
 }
 
 /** Leaves for the consent page: the server makes the authorization request, so this page never sees a secret. */
-export function signIn(scopes: Iterable<string>, options?: SignInOptions): void {
+export function signIn(scopes: Iterable<Scope>, options?: SignInOptions): void {
   location.assign(signInAddress(scopes, options))
 }
 

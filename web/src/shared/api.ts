@@ -1,4 +1,5 @@
-import { isProblemCode, localProblem, ProblemResponse, type ScreenProblem } from './problem.ts'
+import { parseJson } from '@scopedeck/server/contract/json.ts'
+import { localProblem, ProblemResponse, readProblem, type ScreenProblem } from './problem.ts'
 import { tellScopeUse } from './scope-use.tsx'
 
 type SearchValue = string | number | boolean | readonly string[] | undefined
@@ -13,12 +14,17 @@ interface RequestOptions {
   signal?: AbortSignal
 }
 
-/** The BFF over fetch. A type parameter names what the answer holds; 204 and an empty body are `undefined`. */
+interface CallOptions<Answer> extends RequestOptions {
+  /** Parses the body of the answer. A TypeError from it becomes `upstream-invalid`. */
+  read?: (body: unknown) => Answer
+}
+
+/** The BFF over fetch: the body of the answer as `read` parses it. 204 and an empty body are `undefined`. */
 export const api = {
-  get: <T>(path: string, options?: Omit<RequestOptions, 'body'>) => send<T>('GET', path, options),
-  post: <T>(path: string, options?: RequestOptions) => send<T>('POST', path, options),
-  put: <T>(path: string, options?: RequestOptions) => send<T>('PUT', path, options),
-  delete: <T>(path: string, options?: RequestOptions) => send<T>('DELETE', path, options),
+  get: <Answer>(path: string, options?: Omit<CallOptions<Answer>, 'body'>) => send('GET', path, options),
+  post: <Answer>(path: string, options?: CallOptions<Answer>) => send('POST', path, options),
+  put: <Answer>(path: string, options?: CallOptions<Answer>) => send('PUT', path, options),
+  delete: <Answer>(path: string, options?: CallOptions<Answer>) => send('DELETE', path, options),
 }
 
 /** One request and its answer as they were on the wire. */
@@ -27,16 +33,16 @@ export interface Exchange {
   statusText: string
   headers: Headers
   text: string
-  /** From the request until the whole answer was there. */
+  /** Milliseconds from the request until the whole answer was there. */
   ms: number
-  /** Where the answer is a failure. */
+  /** Present where the answer is a failure. */
   problem?: ScreenProblem
 }
 
 /**
- * Sends one request and gives the answer as it came, for whoever looks at the wire. A failure is an answer as well:
- * `upstream-invalid` where something other than a problem document told of it.
- * @throws {ProblemResponse} `unreachable` when no answer came. An abort stays the signal's own error.
+ * Sends one request and returns the answer as it came, for screens that show the wire. A failed answer is returned too;
+ * its problem is `upstream-invalid` where the body is no problem document.
+ * @throws {ProblemResponse} `unreachable` when no answer came. An abort throws the signal's own error.
  */
 export async function exchange(method: string, path: string, options: RequestOptions = {}): Promise<Exchange> {
   const { search, body, contentType, signal } = options
@@ -49,15 +55,20 @@ export async function exchange(method: string, path: string, options: RequestOpt
   })
   const { status, statusText, headers } = response
   if (response.ok) tellScopeUse(headers, globalThis)
-  const problem = response.ok ? undefined : readProblem(text, status)
+  const problem = response.ok ? undefined : problemIn(text, status)
   return { status, statusText, headers, text, ms: performance.now() - startedAt, ...(problem && { problem }) }
 }
 
-/** @throws {ProblemResponse} with the problem of an answer that is a failure; else as `exchange` */
-async function send<T>(method: string, path: string, options?: RequestOptions): Promise<T> {
-  const { problem, text } = await exchange(method, path, options)
+/** @throws {ProblemResponse} with the problem of a failed answer; otherwise like `exchange` */
+async function send<Answer>(method: string, path: string, options: CallOptions<Answer> = {}): Promise<Answer> {
+  const { read = (body) => body as Answer, ...request } = options
+  const { problem, text } = await exchange(method, path, request)
   if (problem) throw new ProblemResponse(problem)
-  return readJson(text) as T
+  try {
+    return read(text === '' ? undefined : JSON.parse(text))
+  } catch (cause) {
+    throw new ProblemResponse(localProblem('upstream-invalid'), { cause })
+  }
 }
 
 async function answer(address: string, init: RequestInit): Promise<{ response: Response; text: string }> {
@@ -85,25 +96,7 @@ function address(path: string, search: RequestOptions['search'] = {}): string {
   return `${path}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
 }
 
-function readJson(text: string): unknown {
-  if (text === '') return undefined
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    throw new ProblemResponse(localProblem('upstream-invalid'), { cause })
-  }
-}
-
-function readProblem(text: string, status: number): ScreenProblem {
+function problemIn(text: string, status: number): ScreenProblem {
   const missing = localProblem('upstream-invalid', `The answer was ${status} without a reason.`, status)
-  try {
-    const body: unknown = JSON.parse(text)
-    return isProblem(body) ? body : missing
-  } catch {
-    return missing
-  }
-}
-
-function isProblem(body: unknown): body is ScreenProblem {
-  return typeof body === 'object' && body !== null && 'code' in body && isProblemCode(body.code)
+  return readProblem(parseJson(text)) ?? missing
 }

@@ -4,16 +4,20 @@ import { localStore } from './storage.ts'
 export const themes = ['light', 'dark', 'system'] as const
 export type Theme = (typeof themes)[number]
 
+/** The words for each theme. */
+export const themeLabels: Record<Theme, string> = { light: 'Light', dark: 'Dark', system: 'As the system' }
+export const themeOptions = themes.map((theme) => ({ value: theme, label: themeLabels[theme] }))
+
 export function parseTheme(value: string | null | undefined): Theme {
   return themes.find((theme) => theme === value) ?? 'system'
 }
 
-/** The theme after this one, for a button that goes round. */
+/** The theme after this one; after the last comes the first. */
 export function nextTheme(theme: Theme): Theme {
   return themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system'
 }
 
-/** Applies and remembers a theme. `public/theme.js` applies it again before the next first paint. */
+/** Applies and stores a theme. On the next load `public/theme.js` applies it before the first paint. */
 export function chooseTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = theme
@@ -23,13 +27,13 @@ export function chooseTheme(theme: Theme): void {
   localStore().setItem('theme', theme)
 }
 
-/** When the browser's own bar takes a colour that belongs to one of the themes. */
+/** The media query under which the browser’s own bar takes the colour of the theme `own`. */
 export function browserBarMedia(chosen: Theme, own: string | undefined): string {
   if (chosen === 'system') return `(prefers-color-scheme: ${own})`
   return chosen === own ? 'all' : 'not all'
 }
 
-/** The chosen theme. The document element holds it, so every reader agrees. */
+/** The chosen theme, read from the document element, where `chooseTheme` puts it. */
 export function useTheme(): Theme {
   return useSyncExternalStore(onThemeChange, () => parseTheme(document.documentElement.dataset.theme))
 }

@@ -3,11 +3,10 @@ import { createContext, type ReactNode, use, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useLens } from '../lens/lens.tsx'
 import { sessionMutations } from '../session/session.queries.ts'
+import { useSessionEnd } from '../session/session-end.ts'
 import { useShortcut } from '../shared/keyboard.tsx'
-import { chooseTheme, nextTheme, useTheme } from '../shared/theme.ts'
+import { chooseTheme, nextTheme, themeLabels, useTheme } from '../shared/theme.ts'
 import { useToast } from '../shared/toaster.tsx'
-import { useSessionEnd } from './session-end.ts'
-import { themeWords } from './theme-words.ts'
 
 export type Overlay = 'palette' | 'keys' | undefined
 
@@ -21,7 +20,7 @@ interface Commands {
 
 const CommandsContext = createContext<Commands | undefined>(undefined)
 
-/** What can be done from everywhere: by key, by palette and by button alike. */
+/** The commands of every screen: their keys, and what palette and buttons call. */
 export function CommandsProvider({ children }: { children: ReactNode }) {
   const [overlay, show] = useState<Overlay>()
   const theme = useTheme()
@@ -31,7 +30,7 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
   const signOut = useMutation(sessionMutations.signOut(useQueryClient()))
   const turnTheme = () => {
     chooseTheme(nextTheme(theme))
-    toast({ topic: 'theme', text: `Theme: ${themeWords[nextTheme(theme)].label.toLowerCase()}` })
+    toast({ topic: 'theme', text: `Theme: ${themeLabels[nextTheme(theme)].toLowerCase()}` })
   }
   const commands: Commands = {
     overlay,

@@ -1,22 +1,25 @@
+import type { Scope } from '@scopedeck/server/contract/scopes.ts'
+import { RadioTower } from 'lucide-react'
 import { type ReactNode, Suspense, useRef } from 'react'
 import { Link } from 'react-router'
-import { useGrantedScopes } from '../session/use-session.ts'
+import { providerNames, useGrantedScopes, useProvider, useSignedIn } from '../session/use-session.ts'
+import { cx } from '../shared/cx.ts'
+import { Icon } from '../shared/elements/icon.tsx'
 import { Loading } from '../shared/elements/skeleton.tsx'
 import { TooltipProvider } from '../shared/elements/tooltip.tsx'
 import { useScrollMemory } from '../shared/use-scroll-memory.ts'
 import { Mark } from './mark.tsx'
 import { RailLinks, Tabs } from './navigation.tsx'
 import { PhoneBar } from './phone-bar.tsx'
-import { ProviderMark } from './simulated-mark.tsx'
 import { TopBar } from './top-bar.tsx'
 
 interface FrameProps {
-  /** The bar of the player; shown once playback may be read. */
+  /** Shown when the grant has a scope that reads playback. */
   playerBar: ReactNode
   children: ReactNode
 }
 
-/** Rail, top bar, main area and player bar on a desk; bar, main area, mini player and tabs on a phone. */
+/** On a wide screen rail, top bar, main area and player bar; on a phone top bar, main area, mini player and tabs. */
 export default function Frame({ playerBar, children }: FrameProps) {
   return (
     <TooltipProvider>
@@ -57,6 +60,33 @@ function Rail() {
   )
 }
 
+/** At the foot of the rail: which Spotify the server talks to, and who is signed in. */
+function ProviderMark() {
+  const { kind } = useProvider()
+  const session = useSignedIn()
+  const isSimulated = kind === 'simulator'
+  return (
+    <Link
+      to="/account"
+      className={cx(
+        'flex flex-col items-center gap-1.5 rounded-panel border px-0.5 py-2.5 text-small text-muted hover:bg-raised xl:flex-row xl:items-start xl:gap-2.5 xl:px-2.5',
+        isSimulated ? 'border-dashed border-strong' : 'border-line',
+      )}
+    >
+      <Icon of={RadioTower} className="mt-px" />
+      <span aria-hidden className="xl:hidden">
+        {isSimulated ? 'Simulated' : 'Spotify'}
+      </span>
+      <span className="sr-only min-w-0 xl:not-sr-only">
+        <strong className="block truncate font-semibold text-text">{providerNames[kind]}</strong>
+        <span className="block truncate">
+          {session ? `signed in as ${session.account.displayName}` : 'not signed in'}
+        </span>
+      </span>
+    </Link>
+  )
+}
+
 function Main({ children }: { children: ReactNode }) {
   const ref = useRef<HTMLElement>(null)
   useScrollMemory(ref, 'main')
@@ -72,9 +102,9 @@ function Main({ children }: { children: ReactNode }) {
   )
 }
 
-const playbackScopes = ['user-read-playback-state', 'user-read-currently-playing']
+const playbackScopes: readonly Scope[] = ['user-read-playback-state', 'user-read-currently-playing']
 
-/** 80 px on a desk, 60 on a phone; the same while the bar is loading, so that nothing jumps. */
+/** 80 px high on a wide screen, 60 px on a phone, also while the bar is loading, so that nothing moves. */
 function PlayerSlot({ children }: { children: ReactNode }) {
   const granted = useGrantedScopes()
   if (!playbackScopes.some((scope) => granted.has(scope))) return null

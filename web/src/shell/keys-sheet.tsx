@@ -6,7 +6,7 @@ import { printedKeys, type ShortcutId, shortcutIds, shortcutTable } from '../sha
 
 const groups = [...new Set(shortcutIds.map((id) => shortcutTable[id].group))]
 
-/** All keys, from the one table. What does nothing on this screen is muted. */
+/** All keys of the shortcut table. A key that does nothing on this screen is muted. */
 export default function KeysSheet({ onClose }: { onClose: () => void }) {
   const { singleKeys, setSingleKeys } = useKeyboard()
   return (

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 
-/** Our own mark, with the name or without. */
+/** Our logo, with or without the name. */
 export function Mark({ named = true }: { named?: boolean }) {
   const gradient = useId()
   return (

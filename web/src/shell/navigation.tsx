@@ -1,9 +1,11 @@
+import { operationIds } from '@scopedeck/server/contract/operations.ts'
+import { CirclePlay, KeyRound, LayoutGrid, ListMusic, type LucideIcon, SquareTerminal } from 'lucide-react'
 import { NavLink } from 'react-router'
 import { cx } from '../shared/cx.ts'
 import { Icon } from '../shared/elements/icon.tsx'
-import { type Destination, destinations } from './destinations.ts'
+import type { ShortcutId } from '../shared/shortcuts.ts'
 
-/** The links of the rail: a line each where there is room, an icon over a word where there is less. */
+/** The links of the rail: one line each on a wide screen, an icon above a word on a narrow one. */
 export function RailLinks() {
   return (
     <nav aria-label="Screens" className="flex flex-col gap-0.5 px-2">
@@ -11,7 +13,7 @@ export function RailLinks() {
         <RailEntry
           key={destination.path}
           destination={destination}
-          startsSection={destinations[index - 1]?.section === 'deck'}
+          startsSection={destinations[index - 1]?.section === 'scopes'}
         />
       ))}
     </nav>
@@ -71,3 +73,31 @@ export function Tabs() {
     </nav>
   )
 }
+
+interface Destination {
+  path: string
+  label: string
+  /** The word under the icon on a phone, where it differs. */
+  short?: string
+  /** A number beside the label: how many calls there are. */
+  count?: number
+  icon: LucideIcon
+  shortcut: ShortcutId
+  section: 'scopes' | 'listen'
+}
+
+/** The screens of the rail, the tabs of a phone and the palette. */
+export const destinations: readonly Destination[] = [
+  { path: '/', label: 'Deck', icon: LayoutGrid, shortcut: 'go.deck', section: 'scopes' },
+  { path: '/scopes', label: 'Scopes', icon: KeyRound, shortcut: 'go.scopes', section: 'scopes' },
+  {
+    path: '/explore',
+    label: 'Explore',
+    count: operationIds.length,
+    icon: SquareTerminal,
+    shortcut: 'go.explore',
+    section: 'scopes',
+  },
+  { path: '/player', label: 'Player', short: 'Listen', icon: CirclePlay, shortcut: 'go.player', section: 'listen' },
+  { path: '/playlists', label: 'Playlists', icon: ListMusic, shortcut: 'go.playlists', section: 'listen' },
+]

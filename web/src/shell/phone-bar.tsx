@@ -1,17 +1,15 @@
-import { Ellipsis, Keyboard, LogOut, Search, UserRound } from 'lucide-react'
+import { Ellipsis, Keyboard, LogOut, ScanEye, Search, UserRound } from 'lucide-react'
 import { useMatches, useNavigate } from 'react-router'
-import { useSignedIn } from '../session/use-session.ts'
+import { useLens } from '../lens/lens.tsx'
+import { useProvider, useSignedIn } from '../session/use-session.ts'
 import { IconButton } from '../shared/elements/icon-button.tsx'
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../shared/elements/menu.tsx'
-import { chooseTheme, useTheme } from '../shared/theme.ts'
+import { chooseTheme, themeOptions, useTheme } from '../shared/theme.ts'
 import { useCommands } from './commands.tsx'
-import { LensIconButton } from './lens-button.tsx'
 import { Mark } from './mark.tsx'
 import { readHandle } from './screen-handle.ts'
-import { SimulatedChip } from './simulated-mark.tsx'
-import { themeOptions } from './theme-words.ts'
 
-/** The top of a phone: where one is, whether it is simulated, the lens, and the rest in a menu. */
+/** The top bar of a phone: title, mark of the simulator, lens, and everything else in a menu. */
 export function PhoneBar() {
   const { title } = readHandle(useMatches())
   return (
@@ -53,5 +51,25 @@ function MoreMenu() {
         </>
       )}
     </Menu>
+  )
+}
+
+function SimulatedChip() {
+  const { kind } = useProvider()
+  if (kind !== 'simulator') return null
+  return <span className="rounded-full bg-raised px-2.5 py-0.5 font-mono text-small text-muted">simulated</span>
+}
+
+function LensIconButton() {
+  const { on, toggle } = useLens()
+  return (
+    <IconButton
+      icon={ScanEye}
+      label="Lens"
+      aria-pressed={on}
+      tone={on ? 'accent' : 'quiet'}
+      size="large"
+      onClick={toggle}
+    />
   )
 }

@@ -1,10 +1,14 @@
-import { lazy, type MouseEvent, type ReactNode, Suspense } from 'react'
-import { Outlet, useMatches, useNavigation } from 'react-router'
+import { RotateCcw, WifiOff } from 'lucide-react'
+import { lazy, type MouseEvent, type ReactNode, Suspense, useSyncExternalStore } from 'react'
+import { Outlet, useMatches, useNavigation, useRouteError } from 'react-router'
 import { useResume } from '../lens/resume.tsx'
 import { useSignedIn } from '../session/use-session.ts'
+import { Button } from '../shared/elements/button.tsx'
+import { Icon } from '../shared/elements/icon.tsx'
+import { ProblemPanel } from '../shared/elements/problem-panel.tsx'
+import { problemOf } from '../shared/problem.ts'
 import { CommandsProvider, useCommands } from './commands.tsx'
-import { EmptyFrame } from './empty-frame.tsx'
-import { OfflineNotice } from './offline-notice.tsx'
+import { Mark } from './mark.tsx'
 import { readHandle } from './screen-handle.ts'
 
 const Frame = lazy(() => import('./frame.tsx'))
@@ -13,12 +17,12 @@ const KeysSheet = lazy(() => import('./keys-sheet.tsx'))
 
 interface RootProps {
   playerBar: ReactNode
-  /** What is there for whoever is signed in, whichever screen is open: nothing to see until it is needed. */
+  /** Drawn on every screen while somebody is signed in; it shows nothing until it is needed. */
   host?: ReactNode
   children?: ReactNode
 }
 
-/** Around every screen: the shell or a bare page, the overlays, and what happens on arrival. */
+/** Around every screen: the shell or a bare page, the overlays, and the action to resume after a consent. */
 export function Root({ playerBar, host, children = <Outlet /> }: RootProps) {
   useResume()
   const { frame } = readHandle(useMatches())
@@ -50,7 +54,7 @@ function SkipLink() {
     document.getElementById('main')?.focus()
   }
   return (
-    // biome-ignore lint/a11y/useValidAnchor: it is a link to a place on this page, without a # left behind in the address.
+    // biome-ignore lint/a11y/useValidAnchor: it links to a place on this page and leaves no # in the address.
     <a
       href="#main"
       onClick={skip}
@@ -72,7 +76,7 @@ function Overlays() {
   )
 }
 
-/** A thin line while the next screen is on its way; the present one stays. */
+/** A thin line while the next screen loads; the present screen stays visible. */
 function Progress() {
   const { state } = useNavigation()
   if (state === 'idle') return null
@@ -83,6 +87,58 @@ function Progress() {
       className="fixed inset-x-0 top-0 z-50 h-0.5 overflow-hidden"
     >
       <div className="h-full w-1/3 animate-pass bg-accent" />
+    </div>
+  )
+}
+
+/** Shown when the session could not be read: the problem and a reload button, without the shell. */
+export function RootProblem() {
+  const problem = problemOf(useRouteError())
+  return (
+    <main id="main" className="grid h-dvh place-items-center overflow-y-auto p-4">
+      <div className="w-full max-w-[600px] rounded-panel bg-panel p-6 md:p-9">
+        <div className="mb-6">
+          <Mark />
+        </div>
+        <ProblemPanel problem={problem} level={1}>
+          <Button tone="primary" icon={<Icon of={RotateCcw} />} onClick={() => location.reload()}>
+            Load again
+          </Button>
+        </ProblemPanel>
+      </div>
+    </main>
+  )
+}
+
+/** Shown while this browser is offline. */
+function OfflineNotice() {
+  const isOnline = useSyncExternalStore(onNetworkChange, () => navigator.onLine)
+  return (
+    <div role="status" className="pointer-events-none fixed inset-x-0 top-17 z-50 flex justify-center">
+      {!isOnline && (
+        <p className="flex items-center gap-2 rounded-full border border-strong bg-raised px-4 py-1.5 text-missing shadow-float">
+          <Icon of={WifiOff} />
+          You are offline. What is here stays; the rest follows.
+        </p>
+      )}
+    </div>
+  )
+}
+
+function onNetworkChange(notify: () => void): () => void {
+  window.addEventListener('online', notify)
+  window.addEventListener('offline', notify)
+  return () => {
+    window.removeEventListener('online', notify)
+    window.removeEventListener('offline', notify)
+  }
+}
+
+/** An empty panel while session and shell load: nothing in it has to move afterwards. */
+export function EmptyFrame() {
+  return (
+    <div className="h-dvh md:p-2">
+      <div className="h-full bg-panel max-md:hidden md:rounded-panel" />
     </div>
   )
 }

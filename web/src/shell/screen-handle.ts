@@ -1,20 +1,24 @@
-/** What a route says about its screen, for the shell. */
+import { isRecord } from '@scopedeck/server/contract/json.ts'
+import type { Scope } from '@scopedeck/server/contract/scopes.ts'
+
+/** What a route tells the shell about its screen, in React Router's `handle`. */
 export interface ScreenHandle {
-  /** The name in the bar of a phone. */
+  /** The title in the top bar of a phone. */
   title: string
-  /** `bare` fills the window by itself; `deck` stands in the shell; `bare-signed-out` is bare until someone signs in. */
-  frame: 'deck' | 'bare' | 'bare-signed-out'
-  /** The scopes to ask for when somebody has to sign in to see it. */
-  scopes?: readonly string[]
+  /** `shell`: with navigation and player bar; `bare`: the whole window; `bare-signed-out`: bare until a sign-in. */
+  frame: 'shell' | 'bare' | 'bare-signed-out'
+  /** The scopes to ask for when the screen needs a sign-in. */
+  scopes?: readonly Scope[]
 }
 
-const fallback: ScreenHandle = { title: 'Scopedeck', frame: 'deck' }
+const fallback: ScreenHandle = { title: 'Scopedeck', frame: 'shell' }
 
 /** The handle of the innermost screen. */
 export function readHandle(matches: readonly { handle: unknown }[]): ScreenHandle {
   return matches.map(({ handle }) => handle).findLast(isHandle) ?? fallback
 }
 
+/** Every handle comes from router.tsx, which types it; React Router gives it back as `unknown`. */
 function isHandle(handle: unknown): handle is ScreenHandle {
-  return typeof handle === 'object' && handle !== null && 'title' in handle && 'frame' in handle
+  return isRecord(handle) && 'title' in handle && 'frame' in handle
 }

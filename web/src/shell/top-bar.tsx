@@ -1,11 +1,19 @@
-import { Search } from 'lucide-react'
+import { CalendarClock, type LucideIcon, Moon, ScanEye, Search, Sun, SunMoon, Timer } from 'lucide-react'
+import { Link } from 'react-router'
+import { useLens } from '../lens/lens.tsx'
+import type { SignedIn } from '../session/read-session.ts'
+import { useSignedIn } from '../session/use-session.ts'
+import { formatCountdown, formatDay, inWords } from '../shared/clock.ts'
+import { cx } from '../shared/cx.ts'
 import { Icon, Kbd } from '../shared/elements/icon.tsx'
+import { IconButton } from '../shared/elements/icon-button.tsx'
+import { Menu, MenuChoice } from '../shared/elements/menu.tsx'
+import { Tooltip } from '../shared/elements/tooltip.tsx'
 import { isMac } from '../shared/keyboard.tsx'
 import { printedKeys } from '../shared/shortcuts.ts'
-import { Clocks } from './clocks.tsx'
+import { chooseTheme, type Theme, themeLabels, themeOptions, useTheme } from '../shared/theme.ts'
+import { useNow } from '../shared/use-now.ts'
 import { useCommands } from './commands.tsx'
-import { LensButton } from './lens-button.tsx'
-import { ThemeMenu } from './theme-menu.tsx'
 
 export function TopBar() {
   return (
@@ -36,5 +44,108 @@ function PaletteOpener() {
         <Kbd>{printedKeys('palette', isMac())}</Kbd>
       </span>
     </button>
+  )
+}
+
+/** The time left of the access token (1 hour at most) and of the grant (6 months). */
+function Clocks() {
+  const session = useSignedIn()
+  return session && <TwoClocks session={session} />
+}
+
+function TwoClocks({ session }: { session: SignedIn }) {
+  const now = useNow()
+  const accessMs = session.accessTokenExpiresAt - now
+  const grantMs = session.grantExpiresAt - now
+  return (
+    <>
+      <Clock
+        icon={Timer}
+        word="access"
+        figure={formatCountdown(accessMs)}
+        words={
+          accessMs > 0
+            ? `The access token lives for another ${inWords(accessMs)}. The server renews it by itself.`
+            : 'The access token is over. The next call renews it.'
+        }
+      />
+      <Clock
+        icon={CalendarClock}
+        word="grant until"
+        figure={formatDay(session.grantExpiresAt, now)}
+        words={`The grant lives for another ${inWords(grantMs)}. Then Spotify asks for your consent again.`}
+        className="hidden @4xl/shell:flex"
+      />
+    </>
+  )
+}
+
+interface ClockProps {
+  icon: LucideIcon
+  word: string
+  figure: string
+  /** The tooltip, which screen readers read too. */
+  words: string
+  className?: string
+}
+
+function Clock({ icon, word, figure, words, className }: ClockProps) {
+  return (
+    <Tooltip text={words} side="bottom">
+      <Link
+        to="/account"
+        className={cx(
+          'flex h-9 shrink-0 items-center gap-2 rounded-control border border-line px-3 text-small text-muted hover:bg-raised',
+          className,
+        )}
+      >
+        <Icon of={icon} />
+        <span className="sr-only @3xl/shell:not-sr-only">{word}</span>
+        <span className="font-mono font-semibold text-text">{figure}</span>
+      </Link>
+    </Tooltip>
+  )
+}
+
+const themeIcons: Record<Theme, LucideIcon> = { light: Sun, dark: Moon, system: SunMoon }
+
+function ThemeMenu() {
+  const theme = useTheme()
+  return (
+    <Menu
+      label="Theme"
+      trigger={
+        <IconButton
+          icon={themeIcons[theme]}
+          label={`Theme: ${themeLabels[theme].toLowerCase()}`}
+          tone="secondary"
+          tooltipSide="bottom"
+        />
+      }
+    >
+      <MenuChoice label="Theme" value={theme} options={themeOptions} onChange={chooseTheme} />
+    </Menu>
+  )
+}
+
+/** Switches the lens on or off: with it, every control shows the scope it needs. */
+function LensButton() {
+  const { on, toggle } = useLens()
+  return (
+    <Tooltip text="What each control stands on" side="bottom">
+      <button
+        type="button"
+        aria-pressed={on}
+        onClick={toggle}
+        className={cx(
+          'flex h-9 shrink-0 items-center gap-2 rounded-control border px-3 font-semibold transition-colors',
+          on ? 'border-accent bg-accent text-on-accent' : 'border-strong hover:bg-raised',
+        )}
+      >
+        <Icon of={ScanEye} />
+        Lens
+        <Kbd>L</Kbd>
+      </button>
+    </Tooltip>
   )
 }

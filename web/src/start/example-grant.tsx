@@ -47,7 +47,7 @@ const examples: readonly Example[] = [
   },
 ]
 
-/** A picture of what the app is about: one grant, and how six scopes stand in it. */
+/** A picture of one grant: six scopes and the state of each. */
 export function ExampleGrant() {
   return (
     <figure className="flex min-w-0 flex-col justify-center gap-3 border-t border-line bg-sunken px-5 py-10 sm:px-10 lg:border-t-0 lg:border-l lg:px-12">

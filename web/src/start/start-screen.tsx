@@ -1,18 +1,25 @@
-import { ArrowRight } from 'lucide-react'
+import type { Scope } from '@scopedeck/server/contract/scopes.ts'
+import { ArrowRight, KeyRound, ListMusic, type LucideIcon, RadioTower, SlidersHorizontal } from 'lucide-react'
+import { Link } from 'react-router'
 import { signInAddress } from '../session/sign-in.ts'
-import { useProvider } from '../session/use-session.ts'
+import { providerNames, useProvider } from '../session/use-session.ts'
+import { cx } from '../shared/cx.ts'
 import { buttonClass } from '../shared/elements/button.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
 import { PageHeading } from '../shared/elements/screen.tsx'
 import { Mark } from '../shell/mark.tsx'
 import { ExampleGrant } from './example-grant.tsx'
-import { LongerWays } from './longer-ways.tsx'
-import { ProviderNote } from './provider-note.tsx'
 
-/** One scope is enough to see a song. */
-const firstScope = 'user-read-currently-playing'
+/** This scope alone is enough to see a song. */
+const firstScope: Scope = 'user-read-currently-playing'
 
-/** Signed out: what this is in one sentence, one start, the longer ways below. */
+const remoteControl: readonly Scope[] = [
+  'user-read-playback-state',
+  'user-modify-playback-state',
+  'user-read-currently-playing',
+]
+
+/** The deck while nobody is signed in: what this is, one sign-in button, and other starts below it. */
 export function StartScreen() {
   return (
     <div className="min-h-full md:p-2">
@@ -46,7 +53,71 @@ function Pitch() {
         </a>
         <code className="rounded-full bg-raised px-2.5 py-0.5 text-small text-muted">{firstScope}</code>
       </p>
-      <LongerWays />
+      <OtherStarts />
     </div>
+  )
+}
+
+const startLink = 'flex items-start gap-2.5 rounded-control text-muted hover:text-text'
+
+/** Other starts, for people who know what they want. */
+export function OtherStarts() {
+  return (
+    <ul className="mt-3 grid gap-x-10 gap-y-4 sm:grid-cols-3">
+      <li>
+        <Link to="/scopes" className={startLink}>
+          <Words icon={KeyRound} title="Pick your own scopes" />
+        </Link>
+      </li>
+      <li>
+        <a href={signInAddress(['playlist-read-private'], { returnTo: '/playlists' })} className={startLink}>
+          <Words icon={ListMusic} title="Open your playlists" />
+        </a>
+      </li>
+      <li>
+        <a href={signInAddress(remoteControl, { returnTo: '/player' })} className={startLink}>
+          <Words icon={SlidersHorizontal} title="Steer the player" />
+        </a>
+      </li>
+    </ul>
+  )
+}
+
+function Words({ icon, title }: { icon: LucideIcon; title: string }) {
+  return (
+    <>
+      <Icon of={icon} className="mt-px" />
+      {title}
+    </>
+  )
+}
+
+const words = {
+  simulator: 'invented artists, no account, nothing leaves this machine',
+  spotify: 'it asks for your consent first; you can take it back at any time',
+  other: 'it asks for your consent first',
+}
+
+/** Which Spotify the server talks to. */
+export function ProviderNote() {
+  const { kind, clientId } = useProvider()
+  return (
+    <p
+      className={cx(
+        'flex items-start gap-2.5 self-start rounded-control border px-3 py-2.5 text-small text-muted',
+        kind === 'simulator' ? 'border-dashed border-strong' : 'border-line',
+      )}
+    >
+      <Icon of={RadioTower} />
+      <span>
+        <strong className="font-semibold text-text">{providerNames[kind]}</strong> — {words[kind]}
+        {kind !== 'simulator' && (
+          <>
+            {' '}
+            · client <code className="break-all">{clientId}</code>
+          </>
+        )}
+      </span>
+    </p>
   )
 }

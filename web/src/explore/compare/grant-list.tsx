@@ -1,6 +1,6 @@
 import { operation } from '@scopedeck/server/contract/operations.ts'
 import { namedScopes } from '@scopedeck/server/contract/requirements.ts'
-import type { Scope } from '@scopedeck/server/contract/scopes.ts'
+import { isScope, type Scope } from '@scopedeck/server/contract/scopes.ts'
 import { keepRecord } from '../../lens/resume-record.ts'
 import { signIn } from '../../session/sign-in.ts'
 import { Button } from '../../shared/elements/button.tsx'
@@ -63,7 +63,7 @@ export function GrantButton({ label, scopes, children }: GrantButtonProps) {
     if (!hasAnswer) await sendAndWait(id, values)
     const { action, args } = resumeOf(id, values, 'compare')
     const here = `/explore/${id}${searchOf(id, values)}`
-    signIn(scopes, { returnTo: keepRecord(tabStore(), action, args, here, Date.now()) })
+    signIn(scopes.filter(isScope), { returnTo: keepRecord(tabStore(), action, args, here, Date.now()) })
   }
   return (
     <Button

@@ -1,28 +1,29 @@
+import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import { expect, test } from 'vitest'
-import { readRefusal } from './refusal.ts'
-import { smallerAsk } from './smaller-ask.ts'
+import { readRefusal, smallerAsk } from './refusal.ts'
 
-const nothing = new Set<string>()
+const nothing = new Set<Scope>()
+const scopesOf = (names: string) => readRefusal(new URLSearchParams({ scope: names })).scopes
 
 test('one scope that shows something is the smaller ask', () => {
-  const asked = ['playlist-read-private', 'user-read-currently-playing', 'user-modify-playback-state']
+  const asked: Scope[] = ['playlist-read-private', 'user-read-currently-playing', 'user-modify-playback-state']
   expect(smallerAsk(asked, nothing)?.scopes).toEqual(['user-read-currently-playing'])
 })
 
 test('what is granted already is not asked again', () => {
-  const asked = ['user-read-currently-playing', 'playlist-read-private', 'playlist-modify-private']
-  expect(smallerAsk(asked, new Set(['user-read-currently-playing']))?.scopes).toEqual(['playlist-read-private'])
+  const asked: Scope[] = ['user-read-currently-playing', 'playlist-read-private', 'playlist-modify-private']
+  expect(smallerAsk(asked, new Set<Scope>(['user-read-currently-playing']))?.scopes).toEqual(['playlist-read-private'])
 })
 
-test('else only what reads', () => {
-  const asked = ['user-top-read', 'user-library-read', 'user-library-modify']
+test('without such a scope, the smaller ask is the scopes that only read', () => {
+  const asked: Scope[] = ['user-top-read', 'user-library-read', 'user-library-modify']
   expect(smallerAsk(asked, nothing)?.scopes).toEqual(['user-top-read', 'user-library-read'])
 })
 
-test('nothing is smaller than one, or than all of it', () => {
+test('there is no smaller ask than one scope, or than all scopes that read', () => {
   expect(smallerAsk(['user-modify-playback-state'], nothing)).toBeUndefined()
   expect(smallerAsk(['user-top-read', 'user-library-read'], nothing)).toBeUndefined()
-  expect(smallerAsk(['nonsense', 'user-top-read'], nothing)).toBeUndefined()
+  expect(smallerAsk(scopesOf('nonsense user-top-read'), nothing)).toBeUndefined()
 })
 
 test.each([

@@ -1,0 +1,72 @@
+import type { Scope } from '@scopedeck/server/contract/scopes.ts'
+import type { SessionEntry, SessionList } from '@scopedeck/server/contract/sessions.ts'
+import type { Profile } from '@scopedeck/server/contract/web-api.ts'
+import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
+import { api } from '../shared/api.ts'
+import { problemOf } from '../shared/problem.ts'
+import { readBoolean, readList, readNumber, readOptionalText, readRecord, readText } from '../shared/read-json.ts'
+
+export const accountQueries = {
+  /** The grant decides which fields the profile has, so it is part of the key. */
+  profile: (grantedScopes: readonly Scope[]) =>
+    queryOptions({
+      queryKey: ['profile', { grantedScopes }] as const,
+      queryFn: ({ signal }) => api.get('/api/spotify/v1/me', { signal, read: readProfile }),
+      staleTime: 5 * 60_000,
+    }),
+  sessions: ['sessions'] as const,
+  /** The request counts as a use of this session, so it is sent when the card is drawn and never by a timer. */
+  sessionList: () =>
+    queryOptions({
+      queryKey: [...accountQueries.sessions, 'list'] as const,
+      queryFn: ({ signal }) => api.get('/api/sessions', { signal, read: readSessionList }),
+      staleTime: 0,
+    }),
+}
+
+export const accountMutations = {
+  endSession: (queryClient: QueryClient, { id }: SessionEntry) =>
+    mutationOptions({
+      mutationFn: () => api.delete<undefined>(`/api/sessions/${id}`).catch(unlessEnded),
+      onSettled: () => invalidateSessions(queryClient),
+    }),
+  endOtherSessions: (queryClient: QueryClient) =>
+    mutationOptions({
+      mutationFn: () => api.delete<undefined>('/api/sessions'),
+      onSettled: () => invalidateSessions(queryClient),
+    }),
+}
+
+const invalidateSessions = (queryClient: QueryClient) =>
+  queryClient.invalidateQueries({ queryKey: accountQueries.sessions })
+
+/** A session that has ended already, elsewhere or by its age, is ended as requested. */
+function unlessEnded(error: unknown): undefined {
+  if (problemOf(error).code !== 'not-found') throw error
+}
+
+function readProfile(body: unknown): Pick<Profile, 'country' | 'product' | 'email'> {
+  const profile = readRecord(body)
+  return {
+    ...readOptionalText(profile, 'country'),
+    ...readOptionalText(profile, 'product'),
+    ...readOptionalText(profile, 'email'),
+  }
+}
+
+function readSessionList(body: unknown): SessionList {
+  const list = readRecord(body)
+  return { sessions: readList(list.sessions, readSessionEntry), total: readNumber(list.total) }
+}
+
+function readSessionEntry(body: unknown): SessionEntry {
+  const session = readRecord(body)
+  return {
+    id: readText(session.id),
+    browser: readText(session.browser),
+    createdAt: readNumber(session.createdAt),
+    lastSeenAt: readNumber(session.lastSeenAt),
+    expiresAt: readNumber(session.expiresAt),
+    current: readBoolean(session.current),
+  }
+}

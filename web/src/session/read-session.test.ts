@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { readDisconnected, readSession } from './read-session.ts'
+
+const provider = {
+  kind: 'other',
+  authorizeUrl: 'https://accounts.example/authorize',
+  apiUrl: 'https://api.example/v1',
+  clientId: 'client',
+  redirectUri: 'http://127.0.0.1:8888/auth/callback',
+  revokes: true,
+}
+const signedIn = {
+  authenticated: true,
+  account: { id: 'ada', displayName: 'Ada' },
+  grantedScopes: ['user-top-read'],
+  accessTokenExpiresAt: 1,
+  grantExpiresAt: 2,
+  sessionExpiresAt: 3,
+  provider,
+}
+
+test('a session reads back as the server wrote it', () => {
+  expect(readSession(signedIn)).toEqual(signedIn)
+  expect(readSession({ authenticated: false })).toEqual({ authenticated: false })
+})
+
+test('a granted scope that our table does not have is left out', () => {
+  const session = readSession({ ...signedIn, grantedScopes: ['openid', 'user-top-read'] })
+  expect(session).toMatchObject({ grantedScopes: ['user-top-read'] })
+})
+
+test.each([
+  ['no object', []],
+  ['without a verdict', {}],
+  ['without an account', { ...signedIn, account: null }],
+  ['with a time in words', { ...signedIn, grantExpiresAt: 'tomorrow' }],
+  ['of an unknown provider', { ...signedIn, provider: { ...provider, kind: 'constructor' } }],
+])('a session %s is refused', (_what, body) => {
+  expect(() => readSession(body)).toThrow(TypeError)
+})
+
+test('a disconnection says what became of the tokens', () => {
+  expect(readDisconnected({ revocation: 'told' })).toEqual({ revocation: 'told' })
+  expect(() => readDisconnected({ revocation: 'perhaps' })).toThrow(TypeError)
+})

@@ -1,0 +1,67 @@
+import type { Disconnected } from '@scopedeck/server/contract/disconnect.ts'
+import { isScope, type Scope } from '@scopedeck/server/contract/scopes.ts'
+import type { Account, Provider, SignedIn as SignedInView } from '@scopedeck/server/contract/session.ts'
+import {
+  readBoolean,
+  readList,
+  readNumber,
+  readOneOf,
+  readOptionalText,
+  readRecord,
+  readText,
+} from '../shared/read-json.ts'
+
+/** A signed-in session. Times are epoch milliseconds. */
+export interface SignedIn extends SignedInView {
+  /** Only scopes of our table: a provider may grant others, which no screen knows. */
+  grantedScopes: Scope[]
+}
+
+export type Session = { authenticated: false } | SignedIn
+
+/** @throws {TypeError} for a body that is no session */
+export function readSession(body: unknown): Session {
+  const session = readRecord(body)
+  if (!readBoolean(session.authenticated)) return { authenticated: false }
+  return {
+    authenticated: true,
+    account: readAccount(session.account),
+    grantedScopes: readList(session.grantedScopes, readText).filter(isScope),
+    accessTokenExpiresAt: readNumber(session.accessTokenExpiresAt),
+    grantExpiresAt: readNumber(session.grantExpiresAt),
+    sessionExpiresAt: readNumber(session.sessionExpiresAt),
+    provider: readProvider(session.provider),
+  }
+}
+
+function readAccount(body: unknown): Account {
+  const account = readRecord(body)
+  return {
+    id: readText(account.id),
+    displayName: readText(account.displayName),
+    ...readOptionalText(account, 'imageUrl'),
+  }
+}
+
+/** @throws {TypeError} for a body that is no provider */
+export function readProvider(body: unknown): Provider {
+  const provider = readRecord(body)
+  return {
+    kind: readOneOf(provider.kind, ['simulator', 'spotify', 'other']),
+    authorizeUrl: readText(provider.authorizeUrl),
+    apiUrl: readText(provider.apiUrl),
+    clientId: readText(provider.clientId),
+    redirectUri: readText(provider.redirectUri),
+    revokes: readBoolean(provider.revokes),
+    ...readOptionalText(provider, 'appsUrl'),
+  }
+}
+
+/** @throws {TypeError} for a body that does not say what became of the tokens */
+export function readDisconnected(body: unknown): Disconnected {
+  const disconnected = readRecord(body)
+  return {
+    revocation: readOneOf(disconnected.revocation, ['told', 'failed', 'not-offered']),
+    ...readOptionalText(disconnected, 'appsUrl'),
+  }
+}

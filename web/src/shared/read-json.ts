@@ -1,0 +1,45 @@
+import { isRecord } from '@scopedeck/server/contract/json.ts'
+
+/** Readers for the fields of an answer. Each one throws a TypeError where the field holds something else. */
+
+export function readRecord(value: unknown): Record<string, unknown> {
+  if (!isRecord(value)) throw new TypeError('The answer has something else where an object was expected.')
+  return value
+}
+
+export function readText(value: unknown): string {
+  if (typeof value !== 'string') throw new TypeError('The answer has something else where text was expected.')
+  return value
+}
+
+export function readNumber(value: unknown): number {
+  if (typeof value !== 'number') throw new TypeError('The answer has something else where a number was expected.')
+  return value
+}
+
+export function readBoolean(value: unknown): boolean {
+  if (typeof value !== 'boolean') throw new TypeError('The answer has something else where a boolean was expected.')
+  return value
+}
+
+export function readList<Item>(value: unknown, readItem: (item: unknown) => Item): Item[] {
+  if (!Array.isArray(value)) throw new TypeError('The answer has something else where a list was expected.')
+  return value.map((item) => readItem(item))
+}
+
+export function readOneOf<Value extends string>(value: unknown, values: readonly Value[]): Value {
+  const found = values.find((each) => each === value)
+  if (found === undefined)
+    throw new TypeError(`The answer has something else where ${values.join(' or ')} was expected.`)
+  return found
+}
+
+/** A member that may be null or left out: `{}` then. Spread the result into the object that is read. */
+export function readOptionalText<Name extends string>(
+  from: Record<string, unknown>,
+  name: Name,
+): { [Key in Name]?: string } {
+  return from[name] === undefined || from[name] === null
+    ? {}
+    : ({ [name]: readText(from[name]) } as { [Key in Name]?: string })
+}
