@@ -8,7 +8,7 @@ import { askFor, returnToOf } from './request-summary.ts'
 import { smallerSelection } from './smaller-selection.ts'
 import { type SelectionState, useReplaceSelection } from './use-selection.ts'
 
-/** Leaves for the consent page with exactly what is ticked. */
+/** Goes to the consent page for exactly the ticked scopes. */
 export function AskButton({ selection: { scopes, showDialog, search } }: { selection: SelectionState }) {
   const id = useId()
   const session = useSignedIn()
@@ -35,22 +35,22 @@ export function AskButton({ selection: { scopes, showDialog, search } }: { selec
   )
 }
 
-/** Where less would do, it says so, and one press leaves only that. */
+/** Suggests fewer scopes where they would be enough; one press selects them. */
 export function SmallerSelectionNote({ selection }: { selection: SelectionState }) {
   const replace = useReplaceSelection(selection)
-  const hint = smallerSelection(selection.scopes)
-  if (!hint) return null
+  const smaller = smallerSelection(selection.scopes)
+  if (!smaller) return null
   return (
     <div className="mb-3 flex gap-2.5 rounded-control bg-conditional/12 px-3 py-2 text-small text-conditional">
       <Icon of={Lightbulb} className="mt-px" />
       <p className="min-w-0 flex-1">
-        {hint.sentence}{' '}
+        {smaller.sentence}{' '}
         <button
           type="button"
           className="rounded-tag font-semibold underline underline-offset-2 hover:no-underline"
-          onClick={() => replace(hint.scopes)}
+          onClick={() => replace(smaller.scopes)}
         >
-          {hint.action}
+          {smaller.action}
         </button>
       </p>
     </div>

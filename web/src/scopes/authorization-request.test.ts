@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { promisify } from 'node:util'
 import { authorizationParameters } from '@scopedeck/server/contract/authorization-request.ts'
-import { scopes } from '@scopedeck/server/contract/scopes.ts'
+import { type Scope, scopes } from '@scopedeck/server/contract/scopes.ts'
 import { expect, it } from 'vitest'
 import { authorizationRequest, curlOf, urlOf } from './authorization-request.ts'
 import { parameterCatalogue } from './parameters.ts'
@@ -15,7 +15,7 @@ const provider = {
   redirectUri: 'http://127.0.0.1:8888/auth/callback',
   revokes: false,
 }
-const names = (...[chosen, showDialog]: [string[], boolean]) =>
+const names = (...[chosen, showDialog]: [Scope[], boolean]) =>
   authorizationParameters(authorizationRequest(provider, chosen, showDialog)).map(({ name }) => name)
 
 it('names the parameters that the server sends', () => {

@@ -4,6 +4,7 @@ import {
   authorizationParameters,
   authorizationUrl,
 } from '@scopedeck/server/contract/authorization-request.ts'
+import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import type { Provider } from '@scopedeck/server/contract/session.ts'
 
 /** The server makes these, anew for each attempt: what stands for each in the URI template, and in the shell script. */
@@ -17,7 +18,7 @@ export const isMadePerAttempt = (name: AuthorizationParameterName): boolean => p
 /** The authorization request that the server would make for these choices, without state and challenge. */
 export function authorizationRequest(
   { authorizeUrl, clientId, redirectUri }: Pick<Provider, 'authorizeUrl' | 'clientId' | 'redirectUri'>,
-  scopes: readonly string[],
+  scopes: readonly Scope[],
   showDialog: boolean,
 ): AuthorizationRequest {
   const made = { state: '{state}', codeChallenge: '{code_challenge}' }

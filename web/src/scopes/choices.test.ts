@@ -5,13 +5,13 @@ import { leastScopes, liveOperations, sufficientSets } from './least-set.ts'
 describe('the choices of the least-set sheet', () => {
   const all = () => choiceGroups().flatMap(({ choices }) => choices)
 
-  it('offers every call that is left, and no key twice', () => {
+  it('offers every call that Spotify still has, each with its own key', () => {
     const operations = new Set(all().flatMap(({ needs }) => needs.flat().map(({ operation }) => operation)))
     expect(operations.size).toBe(liveOperations.length)
     expect(new Set(all().map(({ key }) => key)).size).toBe(all().length)
   })
 
-  it('finds by words and by the wire, and drops empty groups', () => {
+  it('finds by words and by method and path, and leaves out empty groups', () => {
     const found = findChoices(choiceGroups(), 'DELETE /me/library songs')
     expect(found).toHaveLength(1)
     expect(found[0]?.choices.map(({ title }) => title)).toEqual([
@@ -29,11 +29,11 @@ describe('the choices of the least-set sheet', () => {
 })
 
 describe('variantsOf', () => {
-  it('leaves a call alone that needs the same whatever it is about', () => {
+  it('a call whose scopes depend on no fact has one variant', () => {
     expect(variantsOf('get-queue')).toEqual([{ key: 'get-queue', operation: 'get-queue', words: '' }])
   })
 
-  it('tells the cases apart where the scope depends on them', () => {
+  it('a call whose scopes depend on a fact has one variant for each case', () => {
     const asked = variantsOf('save-library-items').map((variant) => [variant.words, sufficientSets(variant)])
     expect(asked).toEqual([
       ['songs, albums, episodes, shows and audiobooks', [['user-library-modify']]],
@@ -46,7 +46,7 @@ describe('variantsOf', () => {
     ])
   })
 
-  it('leaves no doubt: each variant of each call has exactly one least set, and a key of its own', () => {
+  it('each variant of each call has exactly one least set, and its own key', () => {
     const all = liveOperations.flatMap(variantsOf)
     for (const variant of all) expect(sufficientSets(variant)).toHaveLength(1)
     expect(new Set(all.map(({ key }) => key)).size).toBe(all.length)

@@ -10,12 +10,12 @@ import { matchesAll, searchWords } from '../shared/find.ts'
 import { type Call, liveOperations, type Need } from './least-set.ts'
 import { feature, featureIds } from './presets.ts'
 
-/** Something an app may be made to do: a feature in a person’s words, or one call. */
+/** Something that can be ticked in the least-set sheet: a feature in a person’s words, or one call. */
 export interface Choice {
-  /** Tells it apart from every other. */
+  /** Unique among all choices. */
   key: string
   title: string
-  /** The call on the wire; empty for a feature, which is several. */
+  /** Method and path of the call; empty for a feature, which needs several calls. */
   wire: string
   needs: readonly Need[]
 }
@@ -25,7 +25,7 @@ export interface ChoiceGroup {
   choices: readonly Choice[]
 }
 
-/** Everything that can be wished for: features first, then every call that a client id made today still gets. */
+/** All choices: features first, then every call that Spotify still offers to a new client id. */
 export function choiceGroups(): ChoiceGroup[] {
   return [
     { title: 'In a person’s words', choices: featureIds.map(featureChoice) },
@@ -65,11 +65,11 @@ function callGroup(group: string): ChoiceGroup {
   return { title: operationGroups[group as OperationGroup], choices }
 }
 
-/** A call as somebody means it: where the scope depends on a fact, there is one variant for each answer. */
+/** A call with one of the facts that decide its scope: a private playlist, a public playlist, songs, artists. */
 interface CallVariant extends Call {
-  /** Tells it apart from every other. */
+  /** Unique among all variants. */
   key: string
-  /** The fact, in words; empty where there is none. */
+  /** The fact in words; empty where no fact decides the scope. */
   words: string
 }
 

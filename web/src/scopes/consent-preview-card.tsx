@@ -8,7 +8,7 @@ import type { SelectionState } from './use-selection.ts'
 
 const deniedAtFirst = 2
 
-/** What the person will read before a yes or a no: what is asked, in Spotify’s words, and what stays closed. */
+/** What the user will read on the consent page, in Spotify’s words, and what the app still can’t do. */
 export function ConsentPreviewCard({ selection }: { selection: SelectionState }) {
   const [isWhole, setIsWhole] = useState(false)
   const { can, cannot } = consentPreview(selection.scopes)

@@ -7,7 +7,7 @@ import { useScopeUse } from '../shared/scope-use.tsx'
 import { type ComparedScope, compareGrant } from './request-summary.ts'
 import type { SelectionState } from './use-selection.ts'
 
-/** Three lists side by side: what this request asks, what the grant holds, and what this visit’s calls stood on. */
+/** A table of three columns: requested now, granted already, used by the calls of this visit. */
 export function GrantComparisonCard({ selection: { scopes } }: { selection: SelectionState }) {
   const session = useSignedIn()
   const rows = compareGrant(scopes, useGrantedScopes(), useScopeUse())
@@ -87,7 +87,7 @@ function Shape({ of: Drawing, word, className = 'text-faint' }: { of: LucideIcon
   )
 }
 
-/** Asked, granted, used: three numbers, side by side. Before a sign-in only the first is worth saying. */
+/** How many scopes are requested, granted and used; while nobody is signed in, only requested. */
 export function Totals({ selection: { scopes } }: { selection: SelectionState }) {
   const isSignedIn = useSignedIn() !== undefined
   const granted = useGrantedScopes()

@@ -12,13 +12,13 @@ import { type Choice, type ChoiceGroup, choiceGroups, findChoices } from './choi
 import { leastScopes } from './least-set.ts'
 import { type SelectionState, useReplaceSelection } from './use-selection.ts'
 
-/** Tick what an app shall do, and get the least set of scopes that it takes. */
+/** The sheet where a person ticks what an app shall do and gets the least set of scopes for it. */
 export function LeastSetSheet({ selection }: { selection: SelectionState }) {
   const [isOpen, setIsOpen] = useState(false)
   const [groups] = useState(choiceGroups)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const replace = useReplaceSelection(selection)
-  const wished = groups.flatMap(({ choices }) => choices).filter(({ key }) => chosen.has(key))
+  const chosenChoices = groups.flatMap(({ choices }) => choices).filter(({ key }) => chosen.has(key))
   const use = (scopes: readonly Scope[]) => {
     setIsOpen(false)
     replace(scopes)
@@ -41,8 +41,8 @@ export function LeastSetSheet({ selection }: { selection: SelectionState }) {
         onToggle={(key) => setChosen(chosen.symmetricDifference(new Set([key])))}
       />
       <LeastSetResult
-        wished={wished.length}
-        scopes={leastScopes(wished.flatMap(({ needs }) => needs))}
+        count={chosenChoices.length}
+        scopes={leastScopes(chosenChoices.flatMap(({ needs }) => needs))}
         onUse={use}
         onClear={() => setChosen(new Set())}
       />
@@ -106,22 +106,22 @@ function ChoiceLine({ choice: { title, wire }, isChosen, onToggle }: ChoiceLineP
 }
 
 interface LeastSetResultProps {
-  /** How many things are wished for. */
-  wished: number
+  /** How many choices are ticked. */
+  count: number
   scopes: readonly Scope[]
   onUse: (scopes: readonly Scope[]) => void
   onClear: () => void
 }
 
-/** What the choices add up to, at the foot of the sheet wherever its list is. */
-function LeastSetResult({ wished, scopes, onUse, onClear }: LeastSetResultProps) {
+/** The least set for the ticked choices, always visible at the foot of the sheet. */
+function LeastSetResult({ count, scopes, onUse, onClear }: LeastSetResultProps) {
   return (
     <div className="sticky -bottom-5 z-2 -mx-5 mt-4 -mb-5 border-t border-line bg-panel px-5 py-4">
       <div role="status">
-        <p>{sentence(wished, scopes.length)}</p>
+        <p>{sentence(count, scopes.length)}</p>
         {scopes.length > 0 && <p className="mt-1 font-mono text-small text-muted">{scopes.join(' ')}</p>}
       </div>
-      {wished > 0 && (
+      {count > 0 && (
         <div className="mt-3 flex gap-2">
           <Button tone="primary" onClick={() => onUse(scopes)}>
             {useWords(scopes.length)}
@@ -135,10 +135,10 @@ function LeastSetResult({ wished, scopes, onUse, onClear }: LeastSetResultProps)
   )
 }
 
-function sentence(wished: number, count: number): string {
-  if (wished === 0) return 'Nothing is ticked yet.'
-  const what = wished === 1 ? 'This takes' : `These ${spoken(wished)} take`
-  return count === 0 ? `${what} no scope: any signed-in account will do.` : `${what} ${spokenCount(count, 'scope')}.`
+function sentence(ticked: number, needed: number): string {
+  if (ticked === 0) return 'Nothing is ticked yet.'
+  const what = ticked === 1 ? 'This takes' : `These ${spoken(ticked)} take`
+  return needed === 0 ? `${what} no scope: any signed-in account will do.` : `${what} ${spokenCount(needed, 'scope')}.`
 }
 
 function useWords(count: number): string {

@@ -10,13 +10,13 @@ const nowPlaying: Call[] = [
 ]
 
 describe('sufficientSets', () => {
-  it('asks for both sides of a playlist that nobody has described, and for one that is known', () => {
+  it('needs both scopes for a playlist of unknown visibility, and one for a playlist of known visibility', () => {
     const id = 'add-items-to-playlist'
     expect(sufficientSets({ operation: id })).toEqual([['playlist-modify-public', 'playlist-modify-private']])
     expect(sufficientSets({ operation: id, facts: { visibility: 'private' } })).toEqual([['playlist-modify-private']])
   })
 
-  it('asks for nothing where nothing is needed, and for what adds to the answer only when all of it is wanted', () => {
+  it('needs no scope for a free call, and scopes that add to the answer only for a complete answer', () => {
     expect(sufficientSets({ operation: 'search' })).toEqual([[]])
     expect(sufficientSets({ operation: 'get-current-users-profile' })).toEqual([[]])
     expect(sufficientSets({ operation: 'get-current-users-profile', complete: true })).toEqual([
@@ -24,7 +24,7 @@ describe('sufficientSets', () => {
     ])
   })
 
-  it('names, for every operation, sets that are allowed and in which nothing is idle', () => {
+  it('for every operation, each set is allowed and no scope in it can be left out', () => {
     for (const id of liveOperations) {
       const { requirement } = operation(id)
       for (const set of sufficientSets({ operation: id })) {
@@ -39,7 +39,7 @@ describe('sufficientSets', () => {
 })
 
 describe('leastScopes', () => {
-  it('is the union where nothing can be chosen, in the order of the catalogue', () => {
+  it('is the union where no need has alternatives, in the order of the catalogue', () => {
     expect(leastScopes([[{ operation: 'get-users-top-tracks' }], [{ operation: 'get-queue' }]])).toEqual([
       'user-read-playback-state',
       'user-read-currently-playing',
@@ -47,14 +47,14 @@ describe('leastScopes', () => {
     ])
   })
 
-  it('takes the first of equals, unless another need decides', () => {
+  it('takes the first of equal sets, unless another need decides', () => {
     expect(leastScopes([nowPlaying])).toEqual(['user-read-currently-playing'])
     expect(leastScopes([nowPlaying, [{ operation: 'get-a-users-available-devices' }]])).toEqual([
       'user-read-playback-state',
     ])
   })
 
-  it('finds the fewest even where the first choice would be the worse one', () => {
+  it('finds the fewest scopes even where the first alternative would need more', () => {
     const either = (one: Call, other: Call) => [one, other]
     const tracks: Call = { operation: 'get-users-saved-tracks' }
     const top: Call = { operation: 'get-users-top-tracks' }
@@ -65,13 +65,13 @@ describe('leastScopes', () => {
     ])
   })
 
-  it('needs nothing for nothing', () => {
+  it('is empty for no needs', () => {
     expect(leastScopes([])).toEqual([])
   })
 })
 
 describe('leastScopesWithin', () => {
-  it('keeps to what is selected', () => {
+  it('uses only selected scopes', () => {
     expect(leastScopesWithin([nowPlaying], ['user-read-playback-state', 'streaming'])).toEqual([
       'user-read-playback-state',
     ])

@@ -3,29 +3,29 @@ import { type CallFacts, judge, namedScopes } from '@scopedeck/server/contract/r
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import { inOrder } from './selection.ts'
 
-/** A call that somebody wants to make, with what is known of it. */
+/** A call that an app wants to make, with the facts known about it. */
 export interface Call {
   operation: OperationId
   facts?: CallFacts
-  /** Nothing may be missing from the answer: what adds fields or rows counts as needed. */
+  /** The answer has to be complete: scopes that add fields or rows count as needed. */
   complete?: boolean
 }
 
-/** One of these calls has to go through. */
+/** Calls of which one has to be allowed. */
 export type Need = readonly Call[]
 
-/** Sets of scopes, any of which is enough. */
+/** Sets of scopes; each set alone is enough. */
 type Alternatives = readonly (readonly Scope[])[]
 
-/** Operations that a client id made today still gets. */
+/** Operations that Spotify still offers to a new client id. */
 export const liveOperations: readonly OperationId[] = operationIds.filter((id) => !operation(id).removedSince)
 
-/** The fewest scopes with which every need is met. Where several sets are as small, the first named wins. */
+/** The least set: the fewest scopes that meet every need. Among sets of equal size the first one wins. */
 export function leastScopes(needs: readonly Need[]): Scope[] {
   return inOrder(fewest(new Set(), needs.map(alternativesOf)))
 }
 
-/** The same with scopes of `selection` only; undefined where those do not meet every need. */
+/** The least set within `selection`; `undefined` where the selection does not meet every need. */
 export function leastScopesWithin(needs: readonly Need[], selection: Iterable<Scope>): Scope[] | undefined {
   const allowed = new Set(selection)
   const alternatives = needs.map((need) =>
@@ -36,7 +36,7 @@ export function leastScopesWithin(needs: readonly Need[], selection: Iterable<Sc
 
 function fewest(chosen: ReadonlySet<Scope>, needs: readonly Alternatives[]): ReadonlySet<Scope> {
   const open = needs.filter((sets) => !sets.some((set) => set.every((scope) => chosen.has(scope))))
-  // What leaves no choice first: it often meets the rest.
+  // The need with the fewest alternatives first: its scopes often meet other needs too.
   const [next, ...rest] = open.toSorted((one, other) => one.length - other.length)
   if (!next) return chosen
   return next
@@ -48,7 +48,7 @@ function alternativesOf(need: Need): Alternatives {
   return need.flatMap(sufficientSets)
 }
 
-/** The sets of scopes with which a call surely goes through, none of them larger than it must be. */
+/** The minimal sets of scopes with which a call is certainly allowed, smallest first. */
 export function sufficientSets({ operation: id, facts, complete = false }: Call): Scope[][] {
   const { requirement } = operation(id)
   const suffices = (set: readonly Scope[]) => {

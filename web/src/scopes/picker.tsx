@@ -1,4 +1,4 @@
-import { scopes as allScopes, type ScopeGroup, scopeCatalogue } from '@scopedeck/server/contract/scopes.ts'
+import { scopes as allScopes, type Scope, type ScopeGroup, scopeCatalogue } from '@scopedeck/server/contract/scopes.ts'
 import { SearchX, Share2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { counted } from '../shared/clock.ts'
@@ -76,7 +76,7 @@ function FoundScopes({ find, setFind, selection }: FindProps & { selection: Sele
   )
 }
 
-/** What apps are made for. A preset is pressed while the selection is exactly its own; pressed again, nothing is left. */
+/** One button per preset, pressed while the selection equals the preset. A second press empties the selection. */
 function PresetButtons({ selection: { scopes, choose } }: { selection: SelectionState }) {
   const [presets] = useState(() => presetIds.map((id) => ({ id, own: scopesOfPreset(id) })))
   return (
@@ -94,7 +94,7 @@ function PresetButtons({ selection: { scopes, choose } }: { selection: Selection
   )
 }
 
-/** All groups with their counts, in view wherever the list is; a press goes to the group. */
+/** All groups with their counts, always visible above the list; a press scrolls to the group. */
 function GroupStrip({ selection: { scopes } }: { selection: SelectionState }) {
   return (
     <nav
@@ -116,7 +116,7 @@ function GroupStrip({ selection: { scopes } }: { selection: SelectionState }) {
   )
 }
 
-function GroupCount({ group, ticked }: { group: ScopeGroup; ticked: readonly string[] }) {
+function GroupCount({ group, ticked }: { group: ScopeGroup; ticked: readonly Scope[] }) {
   const members = scopesOf(group)
   const count = members.filter((scope) => ticked.includes(scope)).length
   return (

@@ -25,7 +25,7 @@ it('tells the presets apart by their scopes', () => {
   expect(new Set(presetIds.map((id) => scopesOfPreset(id).join())).size).toBe(presetIds.length)
 })
 
-it('asks little for a feature', () => {
+it('asks few scopes for a feature', () => {
   const asked = Object.fromEntries(featureIds.map((id) => [id, leastScopes(feature(id).needs)]))
   expect(asked).toMatchObject({
     search: [],

@@ -4,18 +4,18 @@ import { type Call, leastScopes, liveOperations, type Need } from './least-set.t
 import { inOrder } from './selection.ts'
 
 interface PresetRow {
-  /** On the button. */
+  /** The words on the button. */
   title: string
-  /** Before "needs one scope". */
+  /** The subject of the sentence “… needs one scope”. */
   subject: string
   features?: readonly FeatureId[]
-  /** All calls there are, of those that only read or of any kind, with nothing missing from an answer. */
+  /** Every call that only reads, or every call, with complete answers. */
   calls?: 'reading' | 'any'
-  /** Spotify's playback SDKs as well. */
+  /** Includes the scopes that only Spotify’s playback SDKs use. */
   sdk?: true
 }
 
-/** The presets: things an app is made for. Their scopes are computed from the calls they take. */
+/** The presets of the picker. Their scopes are computed from the calls that they need. */
 const presetCatalogue = {
   'now-playing': { title: 'Now-playing widget', subject: 'A now-playing widget', features: ['see-playing'] },
   export: {
@@ -48,7 +48,7 @@ export function needsOf(id: PresetId): Need[] {
   ]
 }
 
-/** The least scopes with which the preset can be done. */
+/** The least set of scopes for a preset. */
 export function scopesOfPreset(id: PresetId): Scope[] {
   const forSdk = preset(id).sdk ? scopes.filter((scope) => scopeRow(scope).sdkOnly) : []
   return inOrder([...leastScopes(needsOf(id)), ...forSdk])
@@ -73,7 +73,7 @@ const changes = (visibility: 'public' | 'private'): Need[] => [
 ]
 const songs = { uriTypes: ['track', 'album'] } as const
 
-/** What an app may be made to do, in a person's words, and the calls that takes. */
+/** What an app may do, in a person’s words, and the calls that it needs. */
 const featureCatalogue = {
   'see-playing': {
     title: 'Show what is playing',
@@ -131,7 +131,7 @@ const featureCatalogue = {
 type FeatureId = keyof typeof featureCatalogue
 export const featureIds = Object.keys(featureCatalogue) as FeatureId[]
 
-/** The row of a feature, with its needs as the solver takes them. */
+/** The row of a feature, with its optional members visible to the compiler. */
 export function feature(id: FeatureId): FeatureRow {
   return featureCatalogue[id]
 }

@@ -11,7 +11,7 @@ import { authorizationRequest, curlOf, isMadePerAttempt, urlOf } from './authori
 import { type ParameterName, parameterCatalogue } from './parameters.ts'
 import type { SelectionState } from './use-selection.ts'
 
-/** The address that the browser will carry to the provider, live, with every parameter explained in place. */
+/** The authorization request of the selection, with every parameter explained in place. */
 export function RequestCard({ selection }: { selection: SelectionState }) {
   const { scopes, showDialog, setShowDialog } = selection
   const request = authorizationRequest(useProvider(), scopes, showDialog)
@@ -61,7 +61,7 @@ function ParameterTabs({ request }: { request: AuthorizationRequest }) {
       </Radix.List>
       <div className="mt-3 grid border-t border-line pt-3 text-small">
         {names.map((name) => (
-          // All stand in one place, so that the tallest makes the room and nothing moves.
+          // All texts share one grid cell, so the tallest sets the height and nothing moves.
           <Radix.Content
             key={name}
             value={name}

@@ -1,58 +1,58 @@
-import { scopeCatalogue, scopes } from '@scopedeck/server/contract/scopes.ts'
+import { type Scope, scopeCatalogue, scopes } from '@scopedeck/server/contract/scopes.ts'
 import { describe, expect, it } from 'vitest'
 import { askFor, compareGrant, consentPreview, returnToOf } from './request-summary.ts'
 
 describe('askFor', () => {
-  const held = new Set(['user-top-read', 'user-library-read'])
+  const held = new Set<Scope>(['user-top-read', 'user-library-read'])
 
-  it('counts what is asked', () => {
+  it('counts the requested scopes', () => {
     expect(askFor([], undefined)).toEqual({ label: 'Sign in with no permissions', words: '' })
     expect(askFor(['streaming'], undefined).label).toBe('Ask for 1 permission')
     expect(askFor(['streaming', 'user-top-read', 'user-library-read'], undefined).label).toBe('Ask for 3 permissions')
   })
 
-  it('says so where the grant is just that, and still asks', () => {
+  it('says that the grant equals the request, and still offers to ask', () => {
     expect(askFor(['user-library-read', 'user-top-read'], held)).toEqual({
       label: 'Ask again for these 2 permissions',
       words: 'Your grant holds exactly these already.',
     })
-    expect(askFor(['streaming'], new Set(['streaming'])).label).toBe('Ask again for this 1 permission')
+    expect(askFor(['streaming'], new Set<Scope>(['streaming'])).label).toBe('Ask again for this 1 permission')
     expect(askFor([], new Set()).label).toBe('Sign in again with no permissions')
   })
 
-  it('says what is new, what is held, and what would be given back', () => {
+  it('says how many scopes are new, held already and given back', () => {
     expect(askFor(['user-top-read', 'user-library-read', 'streaming'], held).words).toBe('1 new · 2 held already')
     expect(askFor(['user-top-read'], held).words).toBe('0 new · 1 held already · 1 given back')
     expect(askFor([], held).label).toBe('Sign in with no permissions')
   })
 
-  it('comes back to the deck at first, and to the picker later', () => {
+  it('returns to the deck after the first sign-in, and to the picker after later ones', () => {
     expect(returnToOf('?scope=streaming', false)).toBe('/')
     expect(returnToOf('?scope=streaming', true)).toBe('/scopes?scope=streaming')
   })
 })
 
 describe('consentPreview', () => {
-  it('lists what is asked and nothing else', () => {
+  it('lists the requested scopes and nothing else', () => {
     const { can, cannot } = consentPreview(['playlist-read-private', 'playlist-modify-private'])
     expect(can).toEqual(['Access your private playlists.', 'Manage your private playlists.'])
     expect(cannot).not.toContain(scopeCatalogue['playlist-read-private'].cannot)
     expect(cannot.length).toBe(scopes.length - 2)
   })
 
-  it('begins with what is nearest: the same groups, and changes before looks', () => {
+  it('begins with scopes of the same groups, and with scopes that write', () => {
     const { cannot } = consentPreview(['user-read-playback-state'])
     expect(cannot[0]).toBe('It can’t play, pause or skip.')
   })
 
-  it('denies nothing that another scope opens', () => {
+  it('denies nothing that another requested scope unlocks', () => {
     const denied = (...asked: (typeof scopes)[number][]) => consentPreview(asked).cannot
     expect(denied('user-read-playback-state')).not.toContain(scopeCatalogue['user-read-currently-playing'].cannot)
     expect(denied('streaming')).not.toContain(scopeCatalogue['user-modify-playback-state'].cannot)
     expect(denied('user-top-read')).toContain(scopeCatalogue['user-modify-playback-state'].cannot)
   })
 
-  it('is all or nothing at the ends', () => {
+  it('lists all sentences on one side for no scope and for all scopes', () => {
     expect(consentPreview([]).can).toEqual([])
     expect(consentPreview([]).cannot.length).toBe(scopes.length)
     expect(consentPreview(scopes)).toEqual({ can: scopes.map((scope) => scopeCatalogue[scope].consent), cannot: [] })
@@ -60,8 +60,8 @@ describe('consentPreview', () => {
 })
 
 describe('compareGrant', () => {
-  it('puts the three side by side, in the catalogue’s order', () => {
-    const used = new Map([
+  it('compares requested, granted and used in the order of the catalogue', () => {
+    const used = new Map<Scope, number>([
       ['playlist-read-private', 4],
       ['user-top-read', 9],
       ['streaming', 2],
@@ -79,7 +79,7 @@ describe('compareGrant', () => {
     ])
   })
 
-  it('holds nothing where nothing is asked or granted', () => {
+  it('is empty where nothing is requested or granted', () => {
     expect(compareGrant([], new Set(), new Map([['streaming', 1]]))).toEqual([])
   })
 })

@@ -3,14 +3,17 @@ import { counted } from '../shared/clock.ts'
 import { inOrder, isSame } from './selection.ts'
 
 interface Ask {
-  /** On the button. */
+  /** The words on the button. */
   label: string
-  /** How the request stands to the grant, in a sentence; empty where nobody is signed in. */
+  /** How the request differs from the grant, in a sentence; empty while nobody is signed in. */
   words: string
 }
 
-/** @param granted undefined where nobody is signed in */
-export function askFor(requested: readonly string[], granted: ReadonlySet<string> | undefined): Ask {
+/**
+ * The words for the button that asks for the selection.
+ * @param granted `undefined` while nobody is signed in
+ */
+export function askFor(requested: readonly Scope[], granted: ReadonlySet<Scope> | undefined): Ask {
   if (!granted) return { label: labelFor(requested.length), words: '' }
   if (isSame(requested, granted)) return again(requested.length)
   return { label: labelFor(requested.length), words: difference(new Set(requested), granted) }
@@ -30,8 +33,8 @@ function again(count: number): Ask {
   }
 }
 
-/** Spotify grants what a request names, and that alone: what is held and not asked again is given back. */
-function difference(requested: ReadonlySet<string>, granted: ReadonlySet<string>): string {
+/** Spotify grants exactly the scopes of the request, so a granted scope that is not requested again is lost. */
+function difference(requested: ReadonlySet<Scope>, granted: ReadonlySet<Scope>): string {
   const [fresh, kept, lost] = [
     requested.difference(granted).size,
     requested.intersection(granted).size,
@@ -41,37 +44,37 @@ function difference(requested: ReadonlySet<string>, granted: ReadonlySet<string>
 }
 
 /**
- * Where to come back to: at first the deck, which shows what the grant opens; with a grant at hand the picker, which
- * shows what changed in it.
+ * The path to return to after the consent: after a first sign-in the deck, which shows what the grant unlocks; with a
+ * grant already the picker, which shows what changed in it.
  */
 export function returnToOf(search: string, isSignedIn: boolean): string {
   return isSignedIn ? `/scopes${search}` : '/'
 }
 
 interface ConsentPreview {
-  /** Spotify’s words for what is asked, and for nothing else. */
+  /** The sentences of Spotify’s consent page for exactly the requested scopes. */
   can: readonly string[]
-  /** What stays closed, nearest to what is asked first. */
+  /** What the app still can’t do; scopes of the same groups come first. */
   cannot: readonly string[]
 }
 
-/** Scopes that open on another way what the first one’s `cannot` says: with one of them it would not be true. */
-const openedToo: Partial<Record<Scope, readonly Scope[]>> = {
+/** Scopes that also unlock what another scope’s `cannot` denies: with one of them that sentence would be wrong. */
+const alsoUnlockedBy: Partial<Record<Scope, readonly Scope[]>> = {
   'user-read-currently-playing': ['user-read-playback-state'],
   'user-modify-playback-state': ['streaming', 'app-remote-control'],
 }
 
-/** What a person will read on the consent page, and what the app still can’t do after a yes. */
+/** What a person will read on the consent page, and what the app can’t do even after the consent. */
 export function consentPreview(asked: readonly Scope[]): ConsentPreview {
   const groups = new Set(asked.map((scope) => scopeCatalogue[scope].group))
   const distance = (scope: Scope) =>
     (groups.has(scopeCatalogue[scope].group) ? 0 : 2) + (scopeCatalogue[scope].access === 'write' ? 0 : 1)
-  const closed = scopes.filter(
-    (scope) => !asked.includes(scope) && !openedToo[scope]?.some((other) => asked.includes(other)),
+  const denied = scopes.filter(
+    (scope) => !asked.includes(scope) && !alsoUnlockedBy[scope]?.some((other) => asked.includes(other)),
   )
   return {
     can: asked.map((scope) => scopeCatalogue[scope].consent),
-    cannot: closed
+    cannot: denied
       .toSorted((one, other) => distance(one) - distance(other))
       .map((scope) => scopeCatalogue[scope].cannot),
   }
@@ -81,22 +84,22 @@ export interface ComparedScope {
   scope: Scope
   requested: boolean
   granted: boolean
-  /** How many calls of this visit stood on it. */
+  /** How many calls of this visit used it. */
   calls: number
 }
 
-/** Requested, granted and used, scope by scope; those that are none of it are left out. */
+/** Requested, granted and used, side by side for each scope that is requested or granted. */
 export function compareGrant(
-  requested: Iterable<string>,
-  granted: ReadonlySet<string>,
-  used: ReadonlyMap<string, number>,
+  requested: Iterable<Scope>,
+  granted: ReadonlySet<Scope>,
+  used: ReadonlyMap<Scope, number>,
 ): ComparedScope[] {
   const asked = new Set(requested)
   return inOrder([...asked, ...granted]).map((scope) => ({
     scope,
     requested: asked.has(scope),
     granted: granted.has(scope),
-    // What was used with an earlier grant is no use of this one.
+    // Calls that used an earlier grant do not count for this one.
     calls: granted.has(scope) ? (used.get(scope) ?? 0) : 0,
   }))
 }

@@ -14,7 +14,7 @@ import type { SelectionState } from './use-selection.ts'
 
 interface ScopeGroupProps {
   group: ScopeGroup
-  /** The rows to show: all of the group, or those that a search found. */
+  /** The scopes to show: all of the group, or those that a search found. */
   found: readonly Found[]
   selection: SelectionState
 }
@@ -24,8 +24,8 @@ export function ScopeGroupSection({ group, found, selection }: ScopeGroupProps) 
     <section aria-labelledby={groupHeadingId(group)} className="mt-5 first-of-type:mt-3">
       <GroupHeading group={group} selection={selection} />
       <ul className="divide-y divide-line border-t border-line">
-        {found.map(({ scope, through }) => (
-          <ScopeRow key={scope} scope={scope} through={through} selection={selection} />
+        {found.map(({ scope, byCall }) => (
+          <ScopeRow key={scope} scope={scope} byCall={byCall} selection={selection} />
         ))}
       </ul>
     </section>
@@ -60,7 +60,7 @@ function GroupHeading({ group, selection: { scopes, chooseGroup } }: Omit<ScopeG
 interface GroupButtonProps {
   word: 'all' | 'none'
   group: ScopeGroup
-  /** It is so already: the press would change nothing. */
+  /** A press would change nothing. */
   isDone: boolean
   onClick: () => void
 }
@@ -82,13 +82,13 @@ function GroupButton({ word, group, isDone, onClick }: GroupButtonProps) {
 
 interface ScopeRowProps {
   scope: Scope
-  /** The call by which a search found it. */
-  through: Unlock | undefined
+  /** The call by which a search found the scope. */
+  byCall: Unlock | undefined
   selection: SelectionState
 }
 
-/** One permission: what a person would say, its name, read or write, how the grant stands to it, what it unlocks. */
-function ScopeRow({ scope, through, selection: { scopes, toggle } }: ScopeRowProps) {
+/** One scope: our sentence, its name, read or write, its state in the grant, and what it unlocks. */
+function ScopeRow({ scope, byCall, selection: { scopes, toggle } }: ScopeRowProps) {
   const id = useId()
   const [isOpen, setIsOpen] = useState(false)
   const { access } = scopeCatalogue[scope]
@@ -103,7 +103,7 @@ function ScopeRow({ scope, through, selection: { scopes, toggle } }: ScopeRowPro
           describedBy={`${id}-consent`}
           className="relative z-1 max-md:size-5.5"
         />
-        <RowWords id={id} scope={scope} through={through} />
+        <RowWords id={id} scope={scope} byCall={byCall} />
         <ConsentWords id={`${id}-consent`} scope={scope} />
         <div className="flex shrink-0 flex-col items-end gap-0.5 @md/list:flex-row @md/list:items-center @md/list:gap-3">
           <span className="flex items-center gap-2 @md/list:gap-3">
@@ -132,8 +132,8 @@ function ScopeRow({ scope, through, selection: { scopes, toggle } }: ScopeRowPro
   )
 }
 
-/** The label, as wide as the row: a press anywhere ticks. */
-function RowWords({ id, scope, through }: { id: string; scope: Scope; through: Unlock | undefined }) {
+/** The label covers the whole row, so a press anywhere on the row ticks the box. */
+function RowWords({ id, scope, byCall }: { id: string; scope: Scope; byCall: Unlock | undefined }) {
   const { sentence } = scopeCatalogue[scope]
   return (
     <div className="min-w-0 flex-1">
@@ -141,16 +141,16 @@ function RowWords({ id, scope, through }: { id: string; scope: Scope; through: U
         <span className="relative block font-[550]">{sentence}</span>
         <code className="relative block text-small break-words text-muted">{scope}</code>
       </label>
-      {through && (
+      {byCall && (
         <span className="mt-0.5 block text-small break-words text-conditional">
-          {through.row.title} · <code>{`${through.row.method} ${through.row.path}`}</code>
+          {byCall.row.title} · <code>{`${byCall.row.method} ${byCall.row.path}`}</code>
         </span>
       )}
     </div>
   )
 }
 
-/** Spotify’s words, for everyone’s ear; for the eye where there is room, which a grant’s marks take first. */
+/** The words of the consent page: screen readers always read them; they are visible where the row has room. */
 function ConsentWords({ id, scope }: { id: string; scope: Scope }) {
   const isSignedIn = useSignedIn() !== undefined
   return (
@@ -172,7 +172,7 @@ interface GrantMarkProps {
   isTicked: boolean
 }
 
-/** How the present grant stands to a scope: held, or new to it. Nothing is said of what is neither held nor asked. */
+/** Marks a scope as granted, or as new to the grant when it is ticked; nothing for other scopes. */
 function GrantMark({ scope, isTicked }: GrantMarkProps) {
   const session = useSignedIn()
   if (!session) return null

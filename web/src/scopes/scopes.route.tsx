@@ -15,10 +15,10 @@ import { RequestCard } from './request-card.tsx'
 import { smallerSelection } from './smaller-selection.ts'
 import { type SelectionState, useSelection } from './use-selection.ts'
 
-/** Everything here is derived from tables and from the session, which the root has read. */
+/** Needs no loader: the screen is made from tables and from the session, which the root loader has read. */
 export const scopesRoute = (_queryClient: QueryClient) => ({ Component: ScopesScreen })
 
-/** The picker beside the request it makes; on a narrow screen the request is a sheet, and the button stays in reach. */
+/** The picker beside the request; on a narrow screen the request is a sheet, opened beside the button that asks. */
 function ScopesScreen() {
   const selection = useSelection()
   const list = useRef<HTMLDivElement>(null)
@@ -68,7 +68,7 @@ function NarrowFoot({ selection }: { selection: SelectionState }) {
 
 const shownAtMost = 5
 
-/** The address asks for something that is no scope: Spotify would stop at it, so it is named and left out. */
+/** Names in the address that are no scope: Spotify would refuse them, so they are shown and left out of the request. */
 export function UnknownScopes({ selection: { unknown, scopes, choose } }: { selection: SelectionState }) {
   if (unknown.length === 0) return null
   const more = unknown.length - shownAtMost
@@ -101,7 +101,7 @@ function shortened(name: string): string {
   return name.length > 60 ? `${name.slice(0, 60)}…` : name
 }
 
-/** What the selection amounts to: the request, what will be read, and how it stands to the grant. */
+/** The request, the consent preview and the grant comparison of a selection. */
 export function RequestCards({ selection }: { selection: SelectionState }) {
   return (
     <div className="flex flex-col gap-4">
@@ -112,19 +112,19 @@ export function RequestCards({ selection }: { selection: SelectionState }) {
   )
 }
 
-/** On a narrow screen: what stands beside the list on a wide one. A light on the button says that less would do. */
+/** The request as a sheet, for narrow screens. A lamp on its button says that fewer scopes would be enough. */
 export function RequestSheet({ selection }: { selection: SelectionState }) {
-  const hint = smallerSelection(selection.scopes)
+  const smaller = smallerSelection(selection.scopes)
   return (
     <Sheet
       title="What you ask for"
       trigger={
         <IconButton
           icon={FileText}
-          label={hint ? 'See the request. Less would do' : 'See the request'}
+          label={smaller ? 'See the request. Less would do' : 'See the request'}
           tone="secondary"
           className="size-12 bg-panel"
-          {...(hint ? { badge: Lightbulb } : {})}
+          {...(smaller ? { badge: Lightbulb } : {})}
         />
       }
     >

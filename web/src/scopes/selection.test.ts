@@ -1,8 +1,8 @@
-import { scopes } from '@scopedeck/server/contract/scopes.ts'
+import { type Scope, scopes } from '@scopedeck/server/contract/scopes.ts'
 import { describe, expect, it } from 'vitest'
 import { inOrder, isSame, readSelection, scopesOf, selectionSearch, toggled, withGroup } from './selection.ts'
 
-const read = (address: string, standing: string[] = []) => readSelection(new URLSearchParams(address), standing)
+const read = (address: string, granted: Scope[] = []) => readSelection(new URLSearchParams(address), granted)
 
 describe('a selection and its address', () => {
   it('reads scopes in any order, separated as on the wire or by commas, each once', () => {
@@ -13,18 +13,18 @@ describe('a selection and its address', () => {
     expect(read('scope=user-top-read&scope=playlist-read-private').scopes).toEqual(wanted)
   })
 
-  it('names what is no scope and leaves it out', () => {
+  it('names unknown scopes and leaves them out of the selection', () => {
     const { scopes: chosen, unknown } = read('scope=toString+user-top-read+PLAYLIST-READ-PRIVATE+toString')
     expect(chosen).toEqual(['user-top-read'])
     expect(unknown).toEqual(['toString', 'PLAYLIST-READ-PRIVATE'])
   })
 
-  it('takes the grant where the address says nothing, and nothing where it says nothing is wanted', () => {
+  it('selects the grant for an address without scope, and nothing for an empty scope', () => {
     expect(read('', ['streaming']).scopes).toEqual(['streaming'])
     expect(read('scope=', ['streaming']).scopes).toEqual([])
   })
 
-  it('gives back what it wrote, for every scope alone and for all', () => {
+  it('reads back what it wrote, for every scope alone and for all', () => {
     for (const chosen of [[], ...scopes.map((scope) => [scope]), scopes]) {
       expect(read(selectionSearch(chosen, false).slice(1), ['streaming']).scopes).toEqual(chosen)
     }
@@ -46,7 +46,7 @@ describe('changes', () => {
     expect(toggled(['playlist-read-private', 'user-top-read'], 'user-top-read')).toEqual(['playlist-read-private'])
   })
 
-  it('takes all or none of a group and leaves the others alone', () => {
+  it('selects all or none of a group and leaves other groups alone', () => {
     const chosen = inOrder(['user-top-read', 'user-library-read'])
     expect(withGroup(chosen, 'library', 'all')).toEqual(['user-library-read', 'user-library-modify', 'user-top-read'])
     expect(withGroup(chosen, 'library', 'none')).toEqual(['user-top-read'])
@@ -57,8 +57,8 @@ describe('changes', () => {
     expect(groups.flatMap(scopesOf).toSorted()).toEqual(scopes.toSorted())
   })
 
-  it('knows equal selections whatever their order', () => {
-    expect(isSame(['a', 'user-top-read'], ['user-top-read'])).toBe(true)
+  it('compares selections without regard to their order', () => {
+    expect(isSame(read('scope=a+user-top-read').scopes, ['user-top-read'])).toBe(true)
     expect(isSame(['streaming', 'user-top-read'], ['user-top-read', 'streaming'])).toBe(true)
     expect(isSame(['streaming'], ['user-top-read'])).toBe(false)
   })

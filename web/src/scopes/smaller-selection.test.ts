@@ -13,23 +13,23 @@ it('leads from nineteen scopes to two', () => {
   expect(smallerSelection(second?.scopes ?? [])).toBeUndefined()
 })
 
-it('keeps to what is ticked', () => {
-  const hint = smallerSelection(['playlist-read-private', 'playlist-modify-private', 'user-read-playback-state'])
-  expect(hint).toEqual({
+it('suggests only scopes that are ticked', () => {
+  const smaller = smallerSelection(['playlist-read-private', 'playlist-modify-private', 'user-read-playback-state'])
+  expect(smaller).toEqual({
     sentence: 'A now-playing widget needs one scope. You ask for three.',
     action: 'Keep only that one',
     scopes: ['user-read-playback-state'],
   })
 })
 
-it('says nothing where nothing is to spare, or nothing is asked', () => {
+it('suggests nothing where every scope is needed, or none is ticked', () => {
   expect(smallerSelection([])).toBeUndefined()
   expect(smallerSelection(['user-top-read'])).toBeUndefined()
   for (const id of ['now-playing', 'export', 'remote'] as const)
     expect(smallerSelection(scopesOfPreset(id))).toBeUndefined()
 })
 
-it('names scopes that open no call', () => {
+it('names scopes that unlock no call', () => {
   expect(smallerSelection(['streaming', 'user-top-read'])).toEqual({
     sentence: 'streaming opens no call: only Spotify’s SDKs use it.',
     action: 'Leave it out',
@@ -37,10 +37,10 @@ it('names scopes that open no call', () => {
   })
 })
 
-it('always leads to less', () => {
-  const hints = scopes.flatMap((scope, index) =>
+it('always suggests fewer scopes', () => {
+  const sizes = scopes.flatMap((scope, index) =>
     scopes.slice(index + 1).map((other) => smallerSelection([scope, other])?.scopes.length),
   )
-  expect(hints.filter((length) => length !== undefined).length).toBeGreaterThan(10)
-  expect(hints.every((length) => length === undefined || length < 2)).toBe(true)
+  expect(sizes.filter((length) => length !== undefined).length).toBeGreaterThan(10)
+  expect(sizes.every((length) => length === undefined || length < 2)).toBe(true)
 })

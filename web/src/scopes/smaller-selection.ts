@@ -3,26 +3,26 @@ import { spoken, spokenCount } from '../shared/clock.ts'
 import { leastScopesWithin } from './least-set.ts'
 import { needsOf, type PresetId, preset, presetIds } from './presets.ts'
 
-/** A way to ask for less. */
+/** A suggestion to ask for fewer scopes. */
 interface SmallerSelection {
   sentence: string
-  /** What the button says. */
+  /** The words on the button. */
   action: string
-  /** The selection that it leaves. */
+  /** The scopes that stay selected. */
   scopes: readonly Scope[]
 }
 
-/** The largest preset that the selection covers with scopes to spare; else scopes that open no call at all. */
+/** The largest preset that needs fewer scopes than are selected; else the selection without scopes that unlock no call. */
 export function smallerSelection(selection: readonly Scope[]): SmallerSelection | undefined {
-  return overTask(selection) ?? idle(selection)
+  return withinPreset(selection) ?? withoutSdkScopes(selection)
 }
 
-function overTask(selection: readonly Scope[]): SmallerSelection | undefined {
+function withinPreset(selection: readonly Scope[]): SmallerSelection | undefined {
   const covered = presetIds.flatMap((id): Covered[] => {
     const least = preset(id).sdk ? undefined : leastScopesWithin(needsOf(id), selection)
     return least ? [{ id, least }] : []
   })
-  // Whoever asks for exactly what a preset takes has chosen it; that a smaller preset would take less is no news.
+  // A selection that equals a preset was chosen on purpose, so a smaller preset is not suggested.
   if (covered.some(({ id, least }) => preset(id).features && least.length === selection.length)) return undefined
   const largest = covered
     .filter(({ least }) => least.length < selection.length)
@@ -42,8 +42,8 @@ function words({ id, least }: Covered, asked: number): Pick<SmallerSelection, 's
   }
 }
 
-/** Only Spotify’s playback SDKs use them, and this app holds no token in the browser to give to one. */
-function idle(selection: readonly Scope[]): SmallerSelection | undefined {
+/** Only Spotify’s playback SDKs use these scopes, and this app gives no token to the browser, where an SDK runs. */
+function withoutSdkScopes(selection: readonly Scope[]): SmallerSelection | undefined {
   const names = selection.filter((scope) => scopeRow(scope).sdkOnly)
   if (names.length === 0) return undefined
   return {

@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import { Tag } from '../shared/elements/tag.tsx'
 import { scopeNotes, screenLink, type Unlock, type Unlocks } from './unlocks.ts'
 
-/** What a scope is good for, in full: Spotify’s words, the screens here, and every call in which it plays a part. */
+/** Everything that a scope unlocks: Spotify’s words, the screens here, and every call whose requirement names it. */
 export function UnlockDetails({ scope, unlocks: { live, gone } }: { scope: Scope; unlocks: Unlocks }) {
   const { consent, screens } = scopeCatalogue[scope]
   return (
@@ -65,7 +65,7 @@ function ScreenLinks({ paths }: { paths: readonly string[] }) {
   })
 }
 
-function LiveCall({ unlock: { id, row, part } }: { unlock: Unlock }) {
+function LiveCall({ unlock: { id, row, role } }: { unlock: Unlock }) {
   return (
     <li className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
       <Link to={`/explore/${id}`} className="hover:underline">
@@ -74,7 +74,7 @@ function LiveCall({ unlock: { id, row, part } }: { unlock: Unlock }) {
         </code>
       </Link>
       <span className="text-muted">
-        {row.title}, {part.words}
+        {row.title}, {role.words}
       </span>
       {row.requirement.confidence !== 'spec' && <Tag>{row.requirement.confidence}</Tag>}
     </li>
@@ -86,7 +86,7 @@ const sources = {
   inferred: 'Inferred: our reading; Spotify’s reference does not say which case needs what.',
 } as const
 
-/** What the marks beside the calls mean, where there are any. */
+/** The meaning of the confidence marks beside the calls; nothing where there are none. */
 function Confidence({ unlocks }: { unlocks: readonly Unlock[] }) {
   const marks = (['observed', 'inferred'] as const).filter((mark) =>
     unlocks.some(({ row }) => row.requirement.confidence === mark),

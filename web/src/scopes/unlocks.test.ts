@@ -6,7 +6,7 @@ import { roleOf } from '../lens/scope-role.ts'
 import { findScopes, screenLink, unlocksOf, unlockWord } from './unlocks.ts'
 
 describe('unlocksOf', () => {
-  it('finds a part for every scope that a requirement names, and none for the others', () => {
+  it('finds a role for every scope that a requirement names, and none for the others', () => {
     for (const id of operationIds) {
       const { requirement } = operation(id)
       const playing = scopes.filter((scope) => roleOf(scope, requirement))
@@ -14,7 +14,7 @@ describe('unlocksOf', () => {
     }
   })
 
-  it('keeps what is gone apart', () => {
+  it('keeps removed calls apart', () => {
     const { live, gone } = unlocksOf('user-library-modify')
     expect(live.map(({ id }) => id)).toEqual(['save-library-items', 'remove-library-items'])
     expect(gone.length).toBe(10)
@@ -25,13 +25,13 @@ describe('unlocksOf', () => {
 describe('unlockWord', () => {
   const word = (scope: (typeof scopes)[number]) => unlockWord(unlocksOf(scope))
 
-  it('counts the calls that it opens', () => {
+  it('counts the calls that a scope unlocks', () => {
     expect(word('user-modify-playback-state')).toBe('10 calls')
     expect(word('playlist-modify-private')).toBe('6 calls')
     expect(word('user-read-recently-played')).toBe('1 call')
   })
 
-  it('says so where it only adds, or does nothing here', () => {
+  it('says where a scope only adds to answers, or unlocks no call', () => {
     expect(word('playlist-read-collaborative')).toBe('adds rows')
     expect(word('user-read-email')).toBe('adds fields')
     expect(word('streaming')).toBe('no call')
@@ -55,7 +55,7 @@ describe('roleOf', () => {
     )
   })
 
-  it('knows a choice of scopes, though no call has one today', () => {
+  it('describes alternatives of scopes, though no call has them today', () => {
     const requirement: Requirement = { kind: 'any', confidence: 'spec', any: ['streaming', 'user-top-read'] }
     expect(roleOf('streaming', requirement)?.kind).toBe('conditional')
   })
@@ -64,7 +64,7 @@ describe('roleOf', () => {
 describe('findScopes', () => {
   const found = (find: string) => findScopes(find).map(({ scope }) => scope)
 
-  it('finds everything where nothing is looked for', () => {
+  it('finds every scope for an empty search', () => {
     expect(found('')).toEqual(scopes)
     expect(found('  ')).toEqual(scopes)
   })
@@ -76,16 +76,16 @@ describe('findScopes', () => {
     expect(found('sdk only')).toEqual(['streaming', 'app-remote-control'])
   })
 
-  it('finds by a call, and says which', () => {
+  it('finds a scope by a call, and says which call', () => {
     const queue = findScopes('POST /me/player/queue')
     expect(queue).toMatchObject([
-      { scope: 'user-modify-playback-state', through: { id: 'add-to-queue', part: { words: 'needed' } } },
+      { scope: 'user-modify-playback-state', byCall: { id: 'add-to-queue', role: { words: 'needed' } } },
     ])
     expect(found('top artists')).toEqual(['user-top-read'])
-    expect(findScopes('top artists')[0]?.through).toBeUndefined()
+    expect(findScopes('top artists')[0]?.byCall).toBeUndefined()
   })
 
-  it('wants all words in one place', () => {
+  it('finds only scopes whose text has all the words', () => {
     expect(found('queue e-mail')).toEqual([])
   })
 
@@ -95,13 +95,13 @@ describe('findScopes', () => {
 })
 
 describe('screenLink', () => {
-  it('has a word for every screen that a scope names', () => {
+  it('has a name for every screen that a scope names', () => {
     const paths = new Set(scopes.flatMap((scope) => [...scopeCatalogue[scope].screens]))
     expect(paths.size).toBeGreaterThan(3)
     for (const path of paths) expect(screenLink(path).name).not.toBe(path)
   })
 
-  it('links only where the address is whole', () => {
+  it('links only to addresses without a parameter', () => {
     expect(screenLink('/playlists').to).toBe('/playlists')
     expect(screenLink('/playlists/:id').to).toBeUndefined()
   })

@@ -7,50 +7,50 @@ import { matchesAll, searchWords } from '../shared/find.ts'
 export interface Unlock {
   id: OperationId
   row: Operation
-  part: ScopeRole
+  role: ScopeRole
 }
 
 export interface Unlocks {
-  /** Calls that a client id made today still gets. */
+  /** Calls that Spotify still offers to a new client id. */
   live: Unlock[]
-  /** Calls that it is refused whatever the grant. */
+  /** Calls that Spotify has removed: it refuses them with any grant. */
   gone: Unlock[]
 }
 
-/** The calls in which a scope plays a part. */
+/** The calls whose requirement names a scope. */
 export function unlocksOf(scope: Scope): Unlocks {
   const all = operationIds.flatMap((id): Unlock[] => {
     const row = operation(id)
-    const part = roleOf(scope, row.requirement)
-    return part ? [{ id, row, part }] : []
+    const role = roleOf(scope, row.requirement)
+    return role ? [{ id, row, role }] : []
   })
   return { live: all.filter(({ row }) => !row.removedSince), gone: all.filter(({ row }) => row.removedSince) }
 }
 
-/** What a scope unlocks, in a word or two: how many calls, or what it adds to them. */
+/** What a scope unlocks, in one or two words: how many calls, or what it adds to their answers. */
 export function unlockWord({ live }: Unlocks): string {
-  const opened = live.filter(({ part }) => part.kind === 'needed' || part.kind === 'conditional')
+  const opened = live.filter(({ role }) => role.kind === 'needed' || role.kind === 'conditional')
   if (opened.length > 0) return counted(opened.length, 'call')
-  if (live.some(({ part }) => part.kind === 'fields')) return 'adds fields'
-  return live.some(({ part }) => part.kind === 'rows') ? 'adds rows' : 'no call'
+  if (live.some(({ role }) => role.kind === 'fields')) return 'adds fields'
+  return live.some(({ role }) => role.kind === 'rows') ? 'adds rows' : 'no call'
 }
 
 export interface Found {
   scope: Scope
-  /** The call that matched, where nothing in the row itself did. */
-  through?: Unlock
+  /** The call that matched, where the words of the scope did not. */
+  byCall?: Unlock
 }
 
-/** The scopes that a search finds: by name, words and group, or by a call that they open. */
+/** The scopes that a search finds: by name, words and group, or by a call that they unlock. */
 export function findScopes(find: string): Found[] {
   const words = searchWords(find)
   return scopes.flatMap((scope): Found[] => {
     if (matchesAll(textOf(scope), words)) return [{ scope }]
     const { live, gone } = unlocksOf(scope)
-    const through = [...live, ...gone].find(({ id, row }) =>
+    const byCall = [...live, ...gone].find(({ id, row }) =>
       matchesAll(`${row.title} ${row.method} ${row.path} ${id}`, words),
     )
-    return through ? [{ scope, through }] : []
+    return byCall ? [{ scope, byCall }] : []
   })
 }
 
@@ -59,7 +59,7 @@ function textOf(scope: Scope): string {
   return `${scope} ${sentence} ${consent} ${access} ${scopeGroups[group]}`
 }
 
-/** The screens that scopes name by address, in words. */
+/** The names of the screens in the scope catalogue, by address. */
 const names: Record<string, string> = {
   '/': 'Deck',
   '/player': 'Player',
@@ -70,7 +70,7 @@ const names: Record<string, string> = {
 
 interface ScreenLink {
   name: string
-  /** Left out where the address has a part that only another screen fills in. */
+  /** Left out where the address has a parameter. */
   to?: string
 }
 
@@ -81,7 +81,7 @@ export function screenLink(path: string): ScreenLink {
 const nothingVisible =
   'A client id in development mode gets none of these fields: there it buys nothing that can be seen.'
 
-/** What to know of a scope before it is asked for. @see https://developer.spotify.com/documentation/web-playback-sdk */
+/** What a person should know before asking for a scope. @see https://developer.spotify.com/documentation/web-playback-sdk */
 export const scopeNotes: Partial<Record<Scope, string>> = {
   streaming:
     'Only Spotify’s Web Playback SDK uses it, and that wants an access token in the browser. This app gives none out.',

@@ -7,7 +7,7 @@ import { useToast } from '../shared/toaster.tsx'
 import { isSame, readSelection, type Selection, selectionSearch, toggled, withGroup } from './selection.ts'
 
 export interface SelectionState extends Selection {
-  /** The address of exactly this selection, from the question mark on. */
+  /** The search of this selection’s address, with `?`. */
   search: string
   choose: (scopes: readonly Scope[]) => void
   toggle: (scope: Scope) => void
@@ -16,20 +16,20 @@ export interface SelectionState extends Selection {
 }
 
 /**
- * What is ticked is what the address says: every change replaces it, and adds nothing to go back through. The router
- * takes a moment to get there; the tick does not wait for it.
+ * The address is the selection: every change replaces the address, without an entry in the history. The router needs a
+ * moment for that, and until then the hook shows the selection that it navigates to.
  */
 export function useSelection(): SelectionState {
   const granted = useGrantedScopes()
   const navigate = useNavigate()
-  const { key, search: arrived } = useLocation()
-  const [leaving, setLeaving] = useState({ from: key, to: arrived })
-  const shown = leaving.from === key ? leaving.to : arrived
+  const { key, search } = useLocation()
+  const [next, setNext] = useState({ from: key, search })
+  const shown = next.from === key ? next.search : search
   const selection = readSelection(new URLSearchParams(shown), granted)
   const change = ({ scopes = selection.scopes, showDialog = selection.showDialog }: Partial<Selection>) => {
-    const to = selectionSearch(scopes, showDialog)
-    setLeaving({ from: key, to })
-    void navigate(to, { replace: true, preventScrollReset: true })
+    const changed = selectionSearch(scopes, showDialog)
+    setNext({ from: key, search: changed })
+    void navigate(changed, { replace: true, preventScrollReset: true })
   }
   return {
     ...selection,
@@ -41,7 +41,7 @@ export function useSelection(): SelectionState {
   }
 }
 
-/** Puts another selection in place of the present one, at once, with a way back. */
+/** Replaces the selection at once, with a toast that can undo it. */
 export function useReplaceSelection({ scopes: before, choose }: SelectionState): (scopes: readonly Scope[]) => void {
   const toast = useToast()
   return (scopes) => {

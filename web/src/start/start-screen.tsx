@@ -61,7 +61,7 @@ function Pitch() {
 const startLink = 'flex items-start gap-2.5 rounded-control text-muted hover:text-text'
 
 /** Other starts, for people who know what they want. */
-export function OtherStarts() {
+function OtherStarts() {
   return (
     <ul className="mt-3 grid gap-x-10 gap-y-4 sm:grid-cols-3">
       <li>
@@ -99,7 +99,7 @@ const words = {
 }
 
 /** Which Spotify the server talks to. */
-export function ProviderNote() {
+function ProviderNote() {
   const { kind, clientId } = useProvider()
   return (
     <p
