@@ -15,7 +15,7 @@ async function newestInput(): Promise<number> {
   return Math.max(...(await Promise.all(paths.map((path) => changedAt(join(root, path))))))
 }
 
-// Building takes seconds, looking takes milliseconds: `pnpm start` builds only when something changed.
+// A build takes seconds, a look at the files milliseconds, so `pnpm start` builds only after a change.
 if ((await newestInput()) > (await changedAt(join(root, 'web/dist/index.html')))) {
   const { build } = await import('vite')
   await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })

@@ -1,4 +1,4 @@
-// Blocking and tiny: the chosen theme is there before the first paint. web/src/shared/theme.ts writes what this reads.
+// A small blocking script: it applies the theme before the first paint. web/src/shared/theme.ts stores the value that it reads.
 try {
   const theme = localStorage.getItem('theme')
   if (theme === 'light' || theme === 'dark') {
@@ -8,5 +8,5 @@ try {
     }
   }
 } catch {
-  // Storage is closed to us: the system's theme it is.
+  // Without access to the storage, the theme of the system applies.
 }

@@ -10,7 +10,7 @@ import { ScopeUseProvider } from './shared/scope-use.tsx'
 import { Toaster } from './shared/toaster.tsx'
 import { ToastList } from './shared/toasts.ts'
 
-/** What lives as long as the page, made once. */
+/** The objects that live as long as the page. */
 function createServices() {
   const queryClient = createQueryClient()
   const toasts = new ToastList()

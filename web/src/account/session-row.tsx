@@ -38,7 +38,7 @@ function EndButton({ session }: SessionRowProps) {
   const toast = useToast()
   const now = useNow()
   const end = useMutation(accountMutations.endSession(useQueryClient(), session))
-  // The row is unmounted when the answer is there, so callbacks given to `mutate` would never run; a promise settles.
+  // The row is unmounted when the answer is there, so callbacks given to `mutate` would not run. The promise of `mutateAsync` settles.
   const endIt = () =>
     end.mutateAsync().then(
       () => toast({ text: `${browser} is signed out.` }),

@@ -17,11 +17,14 @@ export type RecordStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 const lifeMs = 10 * 60_000
 const parameter = 'resume'
-/** Only the path counts; the URL parser wants an origin. */
+/** The URL parser needs an origin; only path, search and hash are used. */
 const base = 'http://localhost'
 const keyOf = (nonce: string) => `resume:${nonce}`
 
-/** Keeps the action for 10 minutes. @returns the address to come back to: `returnTo` with the nonce that finds the record */
+/**
+ * Keeps the action for 10 minutes.
+ * @returns the address to return to: `returnTo` with the nonce that finds the record
+ */
 export function keepRecord(
   storage: RecordStorage,
   action: string,

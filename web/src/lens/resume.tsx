@@ -9,7 +9,7 @@ import { hasNonce, type ResumeArgs, type ResumeRecord, takeRecord, withoutNonce 
 export interface ResumeOutcome {
   /** What was done, in one line. */
   done: string
-  /** Takes it back, where that can be done. */
+  /** Undoes the action; left out where it can't be undone. */
   undo?: () => unknown
 }
 
@@ -64,8 +64,8 @@ export function ResumeProvider({ actions, children }: { actions: ResumableAction
 }
 
 /**
- * Says how an action is completed after the consent it was blocked by. The name and the arguments are what the gated
- * control gave as `resume`.
+ * Registers how an action is completed after the consent that it needed. Name and arguments are those that the gated
+ * control was given as `resume`.
  */
 export function useResumable(name: string, action: ResumableAction): void {
   const actions = use(ResumeContext)

@@ -1,4 +1,4 @@
-/** What a parameter of the authorization request is there for, told where it stands. */
+/** What each parameter of the authorization request is for, in the words of the request card. */
 export const parameterCatalogue = {
   response_type: {
     words:

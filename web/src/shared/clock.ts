@@ -2,7 +2,7 @@ const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
 
-/** `47:12`, `1:02:09`, and `0:00` once it is over. */
+/** The time left: `47:12`, `1:02:09`; `0:00` when it is over. */
 export function formatCountdown(remainingMs: number): string {
   const seconds = Math.max(0, Math.floor(remainingMs / 1000))
   return formatSeconds(seconds)
@@ -29,15 +29,15 @@ export function formatDay(at: number, now: number): string {
   }).format(at)
 }
 
-/** The moment itself, for whoever wants to know exactly: `24 November 2026 at 14:05`. */
+/** The exact moment: `24 November 2026 at 14:05`. */
 export const formatMoment = (at: number): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(at)
 
-/** How long ago it was: `just now`, `5 minutes ago`, `2 months ago`. What a clock ahead of ours puts into the future is now. */
+/** How long ago it was: `just now`, `5 minutes ago`, `2 months ago`. A moment in the future, from a clock ahead of ours, is `just now`. */
 export const agoInWords = (at: number, now: number): string =>
   now - at < minuteMs ? 'just now' : `${inWords(now - at)} ago`
 
-/** What remains, in words: `47 minutes`, `6 months`, `no time`. */
+/** The time left in words: `47 minutes`, `6 months`, `no time`. */
 export function inWords(remainingMs: number): string {
   if (remainingMs <= 0) return 'no time'
   if (remainingMs < minuteMs) return 'less than a minute'
@@ -57,7 +57,7 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
 
 const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
-/** Small numbers as they are spoken; larger ones as figures. */
+/** Numbers up to ten as words, larger numbers as figures. */
 export function spoken(count: number): string {
   return words[count] ?? count.toLocaleString('en')
 }

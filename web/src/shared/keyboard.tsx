@@ -14,7 +14,7 @@ const KeyboardContext = createContext<Keyboard>({ handlers: new Map(), singleKey
 const sequencePauseMs = 900
 const storageKey = 'single-keys'
 
-/** Listens once for the whole app; screens say what a key does with `useShortcut`. */
+/** Listens to key presses for the whole app; screens register what a key does with `useShortcut`. */
 export function KeyboardProvider({ children }: { children: ReactNode }) {
   const [handlers] = useState<Handlers>(() => new Map())
   const [singleKeys, setSingle] = useState(() => localStore().getItem(storageKey) !== 'off')
@@ -26,7 +26,7 @@ export function KeyboardProvider({ children }: { children: ReactNode }) {
   return <KeyboardContext value={{ handlers, singleKeys, setSingleKeys }}>{children}</KeyboardContext>
 }
 
-/** While the component is there, the key does this. The last component to say so wins. */
+/** Registers what a key does while the component is mounted. The component mounted last wins. */
 export function useShortcut(id: ShortcutId, onPress: (() => void) | undefined): void {
   const { handlers } = use(KeyboardContext)
   const latest = useRef(onPress)
@@ -47,7 +47,7 @@ export function useShortcut(id: ShortcutId, onPress: (() => void) | undefined): 
   }, [handlers, id, isOn])
 }
 
-/** For the `?` sheet: which keys do something now, and the switch for single keys. */
+/** For the `?` sheet: the shortcuts that are registered now, and the switch for single keys. */
 export function useKeyboard(): Keyboard {
   return use(KeyboardContext)
 }
@@ -72,7 +72,7 @@ function listen(handlers: Handlers, singleKeys: boolean): () => void {
 
 const pressedBySpace = 'a, button, summary, label, [role="button"], [role="option"], [role="tab"]'
 
-/** A key that is only a character belongs to the field, the dialog or the menu that has focus. */
+/** A single key belongs to the field, dialog, menu or slider that has focus, so it is no shortcut there. */
 function mayAct(id: ShortcutId, event: KeyboardEvent, singleKeys: boolean): boolean {
   if (shortcutTable[id].keys.startsWith('Mod+')) return true
   if (isSingleCharacter(id) && !singleKeys) return false

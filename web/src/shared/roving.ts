@@ -1,4 +1,4 @@
-/** Where a key takes the active row; `undefined` for keys that move nothing. */
+/** The row that becomes active after a key press; `undefined` for keys that move nothing. */
 export function movedTo(key: string, active: number, count: number, rowsInView: number): number | undefined {
   const last = Math.max(0, count - 1)
   const targets: Record<string, number> = {

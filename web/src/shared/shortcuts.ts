@@ -1,11 +1,11 @@
 interface ShortcutRow {
-  /** As `KeyboardEvent.key` says it, with `Mod+` (Ctrl, or ⌘ on a Mac), `Shift+`; two keys one after the other with a space. */
+  /** `KeyboardEvent.key`, with `Mod+` (Ctrl, or ⌘ on a Mac) or `Shift+`; a space separates two keys of a sequence. */
   keys: string
   group: 'Everywhere' | 'Go to' | 'Player' | 'Lists' | 'Explore'
   does: string
 }
 
-/** Every key this app listens to. The `?` sheet, the palette's hints and the tooltips are read from here. */
+/** Every key that this app listens to. The `?` sheet, the palette and the tooltips show the keys of this table. */
 export const shortcutTable = {
   palette: { keys: 'Mod+k', group: 'Everywhere', does: 'Find a screen, a scope or an action' },
   help: { keys: '?', group: 'Everywhere', does: 'Show these keys' },
@@ -53,14 +53,14 @@ interface Stroke {
 /** A key press in the table's notation. Shift is named only where it does not change the character. */
 export function strokeOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Stroke): string | undefined {
   if (altKey) return undefined
-  // A space stands between the strokes of a sequence, so the key goes by its name.
+  // A space separates the keys of a sequence, so the table calls the space bar `Space`.
   if (key === ' ') return strokeOf({ key: 'Space', ctrlKey, metaKey, shiftKey, altKey })
   const isCharacter = key.length === 1
   const shift = shiftKey && !isCharacter ? 'Shift+' : ''
   return `${ctrlKey || metaKey ? 'Mod+' : ''}${shift}${isCharacter ? key.toLowerCase() : key}`
 }
 
-/** True for the presses that are only a character: they can be switched off (WCAG 2.1.4). */
+/** True for shortcuts of a character alone: a person can switch them off (WCAG 2.1.4). */
 export function isSingleCharacter(id: ShortcutId): boolean {
   return !shortcutTable[id].keys.includes('+')
 }

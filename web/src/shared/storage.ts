@@ -1,9 +1,9 @@
 type SmallStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
-/** Stands in where the browser keeps its storage closed: nothing is remembered, nothing breaks. */
+/** Used where the browser denies access to its storage: it keeps nothing. */
 const noStorage: SmallStorage = { getItem: () => null, setItem: () => {}, removeItem: () => {} }
 
-/** Remembers across visits. */
+/** Keeps values across visits. */
 export function localStore(): SmallStorage {
   try {
     return localStorage
@@ -12,7 +12,7 @@ export function localStore(): SmallStorage {
   }
 }
 
-/** Remembers as long as this tab is open. */
+/** Keeps values as long as this tab is open. */
 export function tabStore(): SmallStorage {
   try {
     return sessionStorage
@@ -21,11 +21,11 @@ export function tabStore(): SmallStorage {
   }
 }
 
-/** What a tab remembers of somebody: `personal:` before a name has it forgotten with the session. */
+/** Deletes what this tab keeps of the account: the entries whose names start with `personal:`. */
 export function forgetPersonal(): void {
   try {
     for (const key of Object.keys(sessionStorage)) if (key.startsWith('personal:')) sessionStorage.removeItem(key)
   } catch {
-    // A closed storage remembers nothing.
+    // Without access to the storage there is nothing to delete.
   }
 }

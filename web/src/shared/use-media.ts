@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** Whether a media query holds now. */
+/** Whether a media query matches now. */
 export function useMedia(query: string): boolean {
   const subscribe = (onChange: () => void) => {
     const media = matchMedia(query)
@@ -10,8 +10,8 @@ export function useMedia(query: string): boolean {
   return useSyncExternalStore(subscribe, () => matchMedia(query).matches)
 }
 
-/** Below this the layout is the phone's. */
+/** Matches where the layout is the one for phones. */
 export const phone = '(width < 768px)'
 
-/** A person wants things to stand still. */
+/** Matches where the person wants no animations. */
 export const reducedMotion = '(prefers-reduced-motion: reduce)'

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 
 const second = 1000
 
-/** Epoch milliseconds, of the second: whoever reads it is drawn again once a second. */
+/** Epoch milliseconds, rounded down to the second: the component is drawn again every second. */
 export function useNow(): number {
   return useSyncExternalStore(everySecond, () => Math.floor(Date.now() / second) * second)
 }

@@ -2,17 +2,17 @@ import { type RefObject, useLayoutEffect } from 'react'
 import { useLocation, useNavigationType } from 'react-router'
 import { tabStore } from './storage.ts'
 
-/** Scroll places by history entry; they live as long as the tab. The first entry of every page load has the same key. */
+/** The key of a scroll position in the tab’s storage. All page loads call their first history entry `default`, so the path replaces it. */
 const storageKey = (entry: string, path: string, name: string) => `scroll:${name}:${entry === 'default' ? path : entry}`
 
 /**
- * Keeps the place of a panel that scrolls inside the page: going back finds it where it was, going on starts at the top.
+ * Keeps the scroll position of a panel inside the page: going back restores it, a new screen starts at the top.
  * @param name tells the panels of one screen apart
  */
 export function useScrollMemory(ref: RefObject<HTMLElement | null>, name: string): void {
   const { key, pathname } = useLocation()
   const isBack = useNavigationType() === 'POP'
-  // A new search on the same screen keeps the place; only a new path moves it.
+  // A new search on the same screen keeps the position; only a new path changes it.
   useLayoutEffect(() => {
     const element = ref.current
     if (!element) return

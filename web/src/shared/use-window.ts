@@ -4,7 +4,7 @@ import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 interface WindowOptions {
   count: number
   rowHeight: number
-  /** A row that stays in the document wherever the window is: the one that has focus. */
+  /** A row that stays in the document outside the window too: the row that has focus. */
   kept?: number | undefined
 }
 
@@ -14,7 +14,7 @@ interface Window<E> {
   virtualizer: Virtualizer<HTMLElement, HTMLElement>
 }
 
-/** The rows in view of a list that stands anywhere in a scrolling panel. */
+/** The visible rows of a long list inside a scrolling panel. */
 export function useWindow<E extends HTMLElement>({ count, rowHeight, kept }: WindowOptions): Window<E> {
   const listRef = useRef<E>(null)
   const [scrollMargin, setScrollMargin] = useState(0)
@@ -27,7 +27,7 @@ export function useWindow<E extends HTMLElement>({ count, rowHeight, kept }: Win
     rangeExtractor: (range: Range) => withKept(defaultRangeExtractor(range), kept, count),
   })
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
-  // Whatever stands above the list may change its height: a note, a wrapped title, another width.
+  // Content above the list may change its height: a note appears, a title wraps, the width changes.
   useLayoutEffect(() => {
     const [list, scroller] = [listRef.current, scrollerOf(listRef.current)]
     if (!list || !scroller) return

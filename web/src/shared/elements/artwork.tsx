@@ -9,16 +9,16 @@ interface Source {
 
 interface ArtworkProps {
   images: readonly Source[] | null | undefined
-  /** Pixels of the box; left out, the box fills what `className` says. */
+  /** Width and height in pixels; when left out, `className` sizes the square. */
   size?: number
   /** Empty where the title stands beside it. */
   alt?: string
   className?: string
-  /** The one picture of the screen: load it now. */
+  /** Loads the picture at once: for the main picture of a screen. */
   eager?: boolean
 }
 
-/** Cover art in a square that never moves: uncropped, and a placeholder of the same size where there is none. */
+/** Cover art in a square of fixed size: uncropped, with a placeholder of the same size where there is no picture. */
 export function Artwork({ images, size, alt = '', className, eager = false }: ArtworkProps) {
   const [broken, setBroken] = useState<string>()
   const source = bestSource(images ?? [], size)
@@ -44,7 +44,7 @@ export function Artwork({ images, size, alt = '', className, eager = false }: Ar
   )
 }
 
-/** The smallest picture that is sharp in the box on a dense screen, else the largest. */
+/** The smallest picture with two pixels for each pixel of the box, else the largest. */
 function bestSource(images: readonly Source[], size = 640): Source | undefined {
   const byWidth = [...images].sort(
     (a, b) => (a.width ?? Number.POSITIVE_INFINITY) - (b.width ?? Number.POSITIVE_INFINITY),

@@ -22,7 +22,7 @@ export type ButtonSize = keyof typeof sizes
 const base =
   'inline-flex shrink-0 items-center justify-center whitespace-nowrap no-underline transition-colors select-none disabled:opacity-50 aria-disabled:opacity-50'
 
-/** The looks of a button, for a link that acts like one. */
+/** The class names of a button, for a link that looks like one. */
 export function buttonClass(tone: ButtonTone = 'secondary', size: ButtonSize = 'medium'): string {
   return cx(base, tones[tone], sizes[size])
 }
@@ -32,7 +32,7 @@ export interface ButtonProps extends ComponentProps<'button'> {
   size?: ButtonSize
   /** A lucide icon before the words. */
   icon?: ReactNode
-  /** Something is under way: it keeps its width and its focus, and does nothing more. */
+  /** The action is running: the button shows a spinner, keeps its focus and ignores presses. */
   pending?: boolean
 }
 
@@ -55,7 +55,7 @@ interface ToggleButtonProps extends ComponentProps<'button'> {
   pressed: boolean
 }
 
-/** A button that stays pressed as long as what it says holds. */
+/** A button that is on or off. */
 export function ToggleButton({ pressed, className, ...rest }: ToggleButtonProps) {
   return (
     <button

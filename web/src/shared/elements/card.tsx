@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { cx } from '../cx.ts'
 
-/** A sunken card: the one box a panel may hold. */
+/** A sunken box inside a panel. */
 export function Card({ className, ...rest }: ComponentProps<'div'>) {
   return <div {...rest} className={cx('rounded-panel border border-line bg-sunken p-4', className)} />
 }
@@ -11,7 +11,7 @@ interface CardHeaderProps {
   /** Buttons or a chip at the end of the line. */
   children?: ReactNode
   id?: string
-  /** Where focus goes when what held it is gone; it is no stop of the Tab key. */
+  /** Scripts may focus the heading, after the focused element was removed. The Tab key skips it. */
   focusable?: boolean
   /** The level in the page's outline. */
   level?: 2 | 3

@@ -5,7 +5,7 @@ import { cx } from '../cx.ts'
 interface CheckboxProps {
   checked: boolean | 'indeterminate'
   onChange: (checked: boolean) => void
-  /** Its name, where no label points at `id`. */
+  /** The accessible name, where no label element points at `id`. */
   label?: string
   id?: string
   describedBy?: string

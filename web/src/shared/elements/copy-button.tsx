@@ -14,7 +14,7 @@ interface CopyButtonProps {
   size?: ButtonSize
 }
 
-/** Copies, and says so where it stands: the icon becomes a tick for two seconds. */
+/** Copies a text to the clipboard; then its icon is a tick for 2 s. */
 export function CopyButton({ children, text, icon = Copy, tone = 'quiet', size = 'small' }: CopyButtonProps) {
   const toast = useToast()
   const [copiedAt, setCopiedAt] = useState<number>()

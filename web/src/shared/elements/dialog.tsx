@@ -28,8 +28,8 @@ const places = {
 }
 
 /**
- * A modal dialog. The veil is a plain element and not Radix’s overlay: that one locks scrolling by writing a style element,
- * which our CSP refuses, and this page itself never scrolls.
+ * A modal dialog. The veil is a plain element: Radix’s overlay locks scrolling with a style element, which our CSP
+ * refuses, and the page itself never scrolls.
  */
 export function Dialog({ title, description, bare = false, trigger, as = 'dialog', children, ...state }: DialogProps) {
   const focus = useDialogFocus()
@@ -67,8 +67,8 @@ export function Dialog({ title, description, bare = false, trigger, as = 'dialog
 }
 
 /**
- * Going in, the first field takes focus, else the dialog itself: its name is read, and no button shows its tooltip unasked.
- * Going out, focus returns to what had it before, unless a new screen has taken it by then.
+ * When the dialog opens, its first field takes focus, else the dialog itself: a focused button would show its tooltip.
+ * When it closes, focus returns to the element that had it before, unless a new screen has focus by then.
  */
 function useDialogFocus() {
   const opener = useRef<Element>(null)

@@ -4,7 +4,7 @@ import { Icon } from './icon.tsx'
 
 interface EmptyStateProps {
   icon?: LucideIcon
-  /** What is not here, in a sentence. */
+  /** A sentence that says what is missing. */
   sentence: ReactNode
   /** What to do about it: a button or a link. */
   action: ReactNode

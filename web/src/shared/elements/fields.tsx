@@ -4,11 +4,11 @@ import { cx } from '../cx.ts'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
 
-/** What every field one writes into looks like; height and padding are its own. */
+/** The class names of every field; each field adds its height and padding. */
 const field =
   'w-full min-w-0 rounded-control border border-strong bg-sunken text-body text-text placeholder:text-faint hover:border-faint aria-invalid:border-denied disabled:opacity-50'
 
-/** A line to write into. Wire data stands in it: no corrections, no capitals. */
+/** A text field of one line, for wire data: without spelling corrections and automatic capitals. */
 export function TextField({ className, ...rest }: ComponentProps<'input'>) {
   return (
     <input
@@ -22,7 +22,7 @@ export function TextField({ className, ...rest }: ComponentProps<'input'>) {
   )
 }
 
-/** One of several, in the platform’s own list. */
+/** A choice of one, with the browser’s own list. */
 export function Select({ className, ...rest }: ComponentProps<'select'>) {
   return (
     <span className={cx('relative block', className)}>
@@ -38,9 +38,9 @@ interface SearchFieldProps extends Omit<ComponentProps<'input'>, 'onChange' | 'v
   onChange: (value: string) => void
 }
 
-/** A field that narrows a list. Escape empties it. Its label is its placeholder, and its name. */
+/** A field that filters a list. Escape empties it. The label is its placeholder and its accessible name. */
 export function SearchField({ label, value, onChange, className, ...rest }: SearchFieldProps) {
-  // The button goes with what it empties: the field takes its focus.
+  // The button disappears with the text, so the field takes its focus.
   const empty = (event: MouseEvent<HTMLElement>) => {
     event.currentTarget.closest('div')?.querySelector('input')?.focus()
     onChange('')

@@ -8,7 +8,7 @@ const sizes = { small: 'size-7', medium: 'size-9', large: 'size-11', huge: 'size
 const tones = {
   quiet: 'text-muted hover:bg-raised hover:text-text',
   secondary: 'border border-strong text-text hover:bg-raised',
-  /** The one round button of a player. */
+  /** The play button of a player. */
   solid: 'bg-text text-canvas hover:opacity-90',
   accent: 'bg-accent text-on-accent hover:bg-accent/90',
   /** Switched on. */
@@ -18,7 +18,7 @@ const tones = {
 
 export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
   icon: LucideIcon
-  /** Its name for everyone: read out, and shown as the tooltip. */
+  /** The accessible name and the tooltip. */
   label: string
   /** A key that does the same, shown in the tooltip. */
   shortcut?: string
@@ -26,7 +26,7 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'childre
   tone?: keyof typeof tones
   round?: boolean
   pending?: boolean
-  /** A small sign at its corner: the lock of a control that stands still. */
+  /** A small icon at the corner, such as the lock of a locked control. */
   badge?: LucideIcon
   tooltipSide?: 'top' | 'right' | 'bottom' | 'left'
 }

@@ -8,7 +8,7 @@ const row =
   'flex min-h-9 items-center gap-2.5 rounded-control px-2.5 outline-none select-none data-highlighted:bg-text/8 data-disabled:opacity-50'
 
 interface MenuProps {
-  /** What it is a menu of. */
+  /** The accessible name. */
   label: string
   /** The button that opens it. */
   trigger: ReactElement
@@ -65,7 +65,7 @@ interface MenuChoiceProps<Value extends string> {
   onChange: (value: Value) => void
 }
 
-/** One of several, within a menu. */
+/** A choice of one, inside a menu. */
 export function MenuChoice<Value extends string>({ label, value, options, onChange }: MenuChoiceProps<Value>) {
   return (
     <Radix.RadioGroup aria-label={label} value={value}>

@@ -2,7 +2,7 @@ import { Popover as Radix } from 'radix-ui'
 import type { ReactElement, ReactNode } from 'react'
 
 interface PopoverProps {
-  /** What a screen reader calls it. */
+  /** The accessible name. */
   label: string
   trigger: ReactElement
   side?: 'top' | 'right' | 'bottom' | 'left'

@@ -22,9 +22,9 @@ import { PageHeading } from './screen.tsx'
 
 interface ProblemPanelProps {
   problem: ScreenProblem
-  /** Tries again; with a countdown it is called by itself when that ends. */
+  /** Tries again; where the problem has a countdown, called when it ends. */
   onRetry?: () => void
-  /** Further ways on: a sign-in, an ask for the missing scope, a link. */
+  /** Further buttons and links: sign in, ask for the missing scope. */
   children?: ReactNode
   /** The level in the page's outline; 1 when the problem is the page. */
   level?: 1 | 2 | 3
@@ -33,7 +33,7 @@ interface ProblemPanelProps {
 const calm = 'bg-missing/12 text-missing'
 const failed = 'bg-denied/10 text-denied'
 
-/** A 403 has many causes, and each a shape of its own. */
+/** A 403 has many causes; each has its own icon. */
 const shapes: Partial<Record<ScreenProblemCode, LucideIcon>> = {
   'insufficient-scope': KeyRound,
   'premium-required': Gem,
@@ -43,14 +43,14 @@ const shapes: Partial<Record<ScreenProblemCode, LucideIcon>> = {
   forbidden: ShieldQuestionMark,
 }
 
-/** Red is for failure: what time or somebody’s consent mends is not one. */
+/** Red is for failures only: a rate limit ends by itself, and a missing sign-in or scope needs a consent. */
 function looksOf({ code, status, retryAfter }: ScreenProblem): { icon: LucideIcon; chip: string } {
   if (retryAfter !== undefined || status === 429) return { icon: Hourglass, chip: calm }
   if (status === 401) return { icon: KeyRound, chip: calm }
   return { icon: shapes[code] ?? ShieldAlert, chip: status === 403 ? calm : failed }
 }
 
-/** A failure in full: what happened, why, who can mend it, what now; and how long, when it is a matter of time. */
+/** A problem in full: what happened, why, who can mend it and what to do now, with a countdown where waiting is enough. */
 export function ProblemPanel({ problem, onRetry, children, level = 2 }: ProblemPanelProps) {
   const Heading = `h${level}` as const
   const { cause, owner, next } = screenProblemCatalogue[problem.code]
@@ -126,7 +126,7 @@ function Countdown({ seconds, onEnd }: { seconds: number; onEnd: (() => void) | 
     const timer = setInterval(() => setRemainingMs(endsAt - Date.now()), 250)
     return () => clearInterval(timer)
   }, [endsAt])
-  // Once, when the time is over; a new onEnd is not a new end.
+  // Runs once, when the countdown is over; a new `onEnd` function must not run it again.
   useEffect(() => {
     if (isOver) onEnd?.()
   }, [isOver])

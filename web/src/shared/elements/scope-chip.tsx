@@ -2,7 +2,7 @@ import { Ban, Check, CircleDashed, type LucideIcon, Minus, Plus, X } from 'lucid
 import type { ReactNode } from 'react'
 import { cx } from '../cx.ts'
 
-/** Each state has a shape of its own, so that colour never speaks alone. */
+/** Each state has its own shape, because colour alone is not accessible. */
 const scopeStates = {
   granted: { icon: Check, word: 'granted', chip: 'bg-granted/12 text-granted', text: 'text-granted' },
   missing: { icon: Plus, word: 'missing', chip: 'bg-missing/12 text-missing', text: 'text-missing' },
@@ -20,12 +20,12 @@ export type ScopeState = keyof typeof scopeStates
 
 interface ScopeChipProps {
   state: ScopeState
-  /** What the chip says: a scope's name, most often. Without it, the state's own word. */
+  /** The text of the chip, mostly the name of a scope; the word of the state when left out. */
   children?: ReactNode
   className?: string
 }
 
-/** A scope (or a call) and how the grant stands to it. */
+/** A scope or a call, with its state in the grant. */
 export function ScopeChip({ state, children, className }: ScopeChipProps) {
   const { icon: Shape, word, chip } = scopeStates[state]
   return (
@@ -43,7 +43,7 @@ export function ScopeChip({ state, children, className }: ScopeChipProps) {
   )
 }
 
-/** The shape alone, for rows where the state stands at the end of a line; `word` where the usual one does not fit. */
+/** The shape of a state without text; screen readers read `word`, or the usual word of the state. */
 export function ScopeMark({ state, word }: { state: ScopeState; word?: string }) {
   const { icon: Shape, word: usual, text } = scopeStates[state]
   return (

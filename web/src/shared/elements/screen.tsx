@@ -2,7 +2,7 @@ import { type ComponentProps, type ReactNode, useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
 import { cx } from '../cx.ts'
 
-/** The padding every screen shares. The shell's main area scrolls and is the container `main` for @-queries. */
+/** The padding of every screen. The main area of the shell scrolls and is the container `main` of container queries. */
 export function Screen({ className, ...rest }: ComponentProps<'div'>) {
   return <div {...rest} className={cx('px-4 pt-5 pb-8 md:px-6 md:pt-6', className)} />
 }
@@ -35,13 +35,13 @@ const sizes = {
 interface PageHeadingProps extends Omit<ComponentProps<'h1'>, 'children'> {
   children: string
   size?: keyof typeof sizes
-  /** The screen has become another one at the same address: its heading takes focus all the same. */
+  /** The screen has changed at the same address: the heading takes focus as after a navigation. */
   arrived?: boolean
 }
 
 /**
- * The one h1 of a screen: it names the document, and takes focus when the screen was reached from another one, so that it
- * is read out and the next Tab goes into the screen. Use it where `PageHeader` does not fit.
+ * The h1 of a screen. It sets the document title, and takes focus after a navigation, so that screen readers read it and
+ * the next Tab goes into the screen. Use it where `PageHeader` does not fit.
  */
 export function PageHeading({ children, size = 'title', arrived = false, className, ...rest }: PageHeadingProps) {
   const ref = useRef<HTMLHeadingElement>(null)
@@ -50,7 +50,7 @@ export function PageHeading({ children, size = 'title', arrived = false, classNa
   useEffect(() => {
     document.title = children === 'Scopedeck' ? children : `${children} · Scopedeck`
   }, [children])
-  // Another path is another screen, even when this heading stays.
+  // A new path is a new screen, even where React keeps this heading.
   useEffect(() => {
     if (isArrival.current) ref.current?.focus({ preventScroll: true })
     isArrival.current = true

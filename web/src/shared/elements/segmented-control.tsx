@@ -8,7 +8,7 @@ interface SegmentedControlProps<Value extends string> {
   onChange: (value: Value) => void
 }
 
-/** One of a few, side by side; arrow keys move between them. */
+/** A choice of one, with the options side by side; arrow keys move between them. */
 export function SegmentedControl<Value extends string>({
   label,
   value,

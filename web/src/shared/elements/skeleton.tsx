@@ -1,11 +1,11 @@
 import { cx } from '../cx.ts'
 
-/** A grey shape with the geometry of what will stand there: give it width and height through `className`. */
+/** A grey shape of the size that the loaded content will have; `className` gives width and height. */
 export function Skeleton({ className }: { className: string }) {
   return <span aria-hidden className={cx('block animate-breathe rounded-art bg-text/8', className)} />
 }
 
-/** Says to screen readers what the skeletons around it stand for. */
+/** Tells screen readers what is loading in place of the skeletons. */
 export function Loading({ what }: { what: string }) {
   return (
     <span role="status" className="sr-only">

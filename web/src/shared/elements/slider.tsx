@@ -6,13 +6,13 @@ interface SliderProps {
   value: number
   min?: number
   max: number
-  /** Of one arrow key; a page key moves ten times as far. */
+  /** The step of an arrow key; a page key moves ten steps. */
   step?: number
   /** What a screen reader says for a value: `1:24 of 3:41`. */
   valueText?: string
-  /** While it is dragged. */
+  /** While the thumb is dragged. */
   onChange?: (value: number) => void
-  /** When it is let go, and on every key. */
+  /** When the thumb is released, and on every key press. */
   onCommit: (value: number) => void
   disabled?: boolean
   className?: string

@@ -2,13 +2,13 @@ import { Tooltip as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 
 interface TooltipProps {
-  /** What it says; nothing is shown without it. */
+  /** The text; without it there is no tooltip. */
   text: ReactNode
   side?: 'top' | 'right' | 'bottom' | 'left'
   children: ReactNode
 }
 
-/** Words that appear on hover and on focus. The child takes a ref and keeps its own accessible name. */
+/** A text that appears on hover and on focus. The child must take a ref; it keeps its accessible name. */
 export function Tooltip({ text, side = 'top', children }: TooltipProps) {
   if (!text) return children
   return (
@@ -19,7 +19,7 @@ export function Tooltip({ text, side = 'top', children }: TooltipProps) {
   )
 }
 
-/** The floating words. They stand in a landmark for as long as they are there, as everything on a page does. */
+/** The floating box, inside a landmark: axe wants all content of a page in landmarks. */
 export function TooltipBox({ side, children }: { side: 'top' | 'right' | 'bottom' | 'left'; children: ReactNode }) {
   return (
     <Radix.Portal>
@@ -37,7 +37,7 @@ export function TooltipBox({ side, children }: { side: 'top' | 'right' | 'bottom
   )
 }
 
-/** Around the shell and every dialog: tooltips open without a wait when another was open just now. */
+/** Around the shell and every dialog: a tooltip opens without delay where another was open just before. */
 export function TooltipProvider({ children }: { children: ReactNode }) {
   return <Radix.Provider delayDuration={400}>{children}</Radix.Provider>
 }

@@ -6,11 +6,11 @@ import { TooltipBox } from './tooltip.tsx'
 interface TruncateProps {
   text: string
   className?: string
-  /** A link or button that holds the text: it is what takes focus. Without one, a plain line. */
+  /** A link or button with the text, which can take focus; a plain line when left out. */
   children?: ReactElement<{ className?: string }> | undefined
 }
 
-/** One line that ends in an ellipsis where it must; hover and focus show the whole text, only if it is cut. */
+/** A line that is cut with an ellipsis where it is too long; then hover and focus show the whole text. */
 export function Truncate({ text, className, children }: TruncateProps) {
   const ref = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
