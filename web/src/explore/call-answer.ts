@@ -4,7 +4,7 @@ import { ProblemResponse, type ScreenProblem } from '../shared/problem.ts'
 import { type CallRequest, requestOf } from './call-request.ts'
 import type { FormValues } from './form-values.ts'
 
-/** The answer to one call, with the call. */
+/** A call and its answer. */
 export interface CallAnswer {
   id: OperationId
   values: FormValues

@@ -1,8 +1,8 @@
 import type { OperationId } from '@scopedeck/server/contract/operations.ts'
 
 /**
- * What each call is for, in a sentence: on its page, in the question before a change, and in the search, which is why
- * everyday words stand here that the title does not have.
+ * What each call is for, in a sentence. It is shown on the page of the call and before a change, and it is searched:
+ * that is why it has everyday words that the title does not have.
  */
 export const callDescriptions: Record<OperationId, string> = {
   'get-information-about-the-users-current-playback':

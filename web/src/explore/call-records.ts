@@ -13,7 +13,7 @@ import {
   withCall,
 } from './stored-calls.ts'
 
-/** With whose session a call is made, and with which grant. */
+/** The account and the grant of the session that makes a call. */
 export interface Caller {
   account: string
   scopes: readonly string[]
@@ -42,7 +42,7 @@ const noRecords: Records = { answers: new Map(), accounts: new Map() }
 export class CallRecords {
   readonly #storage: RecordStorage
   readonly #records = new ExternalStore(noRecords)
-  /** Read from storage once, so that React gets the same object until a call is added. */
+  /** What was read from storage. It is read once, because React needs the same object until a call is added. */
   readonly #stored = new Map<string, AccountRecords>()
 
   constructor(storage: RecordStorage) {
@@ -89,7 +89,7 @@ export class CallRecords {
     return records
   }
 
-  /** Where the storage is full, this page goes on from memory. */
+  /** If the storage is full, the records stay in memory only. */
   #store(key: string, value: unknown): void {
     try {
       this.#storage.setItem(key, JSON.stringify(value))

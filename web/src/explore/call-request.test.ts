@@ -22,12 +22,12 @@ it('puts each value where Spotify looks for it', () => {
   })
 })
 
-it('shows what is not filled in yet, and sends no empty body', () => {
+it('keeps the name of a parameter that is not filled in, and sends no empty body', () => {
   expect(requestOf('get-playlist', {}).target).toBe('/playlists/{playlist_id}')
   expect(requestOf('start-a-users-playback', { device_id: '' })).toEqual({ method: 'PUT', target: '/me/player/play' })
 })
 
-it('knows what the form says about the scopes', () => {
+it('reads from the form what decides about the scopes', () => {
   expect(formFacts('save-library-items', { uris: `${one},${other},nonsense` })).toEqual({
     uriTypes: ['track', 'episode'],
   })

@@ -45,7 +45,7 @@ interface Explorer {
 
 const ExplorerContext = createContext<Explorer | undefined>(undefined)
 
-/** Around the list and the call: makes the calls of this screen, one at a time, and completes them after a consent. */
+/** Around the list and the call. Makes the calls of this screen, one at a time, also the call that waited for a consent. */
 export function ExplorerProvider({ records, children }: { records: CallRecords; children: ReactNode }) {
   const session = useSignedIn()
   const caller = { account: session?.account.id ?? '', scopes: session?.grantedScopes.toSorted() ?? [] }
@@ -138,7 +138,7 @@ interface ChangeDialogProps {
   onAgree: () => void
 }
 
-/** Before a call that changes something: what it will change, and what is sent for it. */
+/** The question before a call that changes something: what it changes, and the request. */
 function ChangeDialog({ id, values, onCancel, onAgree }: ChangeDialogProps) {
   const { title, method, group } = operation(id)
   const change =

@@ -34,7 +34,7 @@ it('keeps numbers within their limits', () => {
   expect(faultOf(field({ kind: 'number', minimum: 0, maximum: 1 }), '1.5')).toBe('A number from 0 to 1.')
 })
 
-it('knows an id and a URI when it sees one', () => {
+it('accepts ids, and URIs of the kinds that the parameter names', () => {
   expect(faultOf(field({ kind: 'id', of: 'track' }), song)).toBeUndefined()
   expect(faultOf(field({ kind: 'id', of: 'track' }), 'abc')).toBeUndefined()
   expect(faultOf(field({ kind: 'id', of: 'track' }), 'a-b-c')).toContain('22 letters and digits')
@@ -46,7 +46,7 @@ it('knows an id and a URI when it sees one', () => {
   )
 })
 
-it('takes choices, countries, and JSON as they are meant', () => {
+it('accepts choices and countries, and no picture over 256 KB', () => {
   const choices = field({ kind: 'choices', values: ['album', 'single'] })
   expect(faultOf(choices, 'album,single')).toBeUndefined()
   expect(faultOf(choices, 'album,tape')).toBe('Only album or single.')
@@ -55,7 +55,7 @@ it('takes choices, countries, and JSON as they are meant', () => {
   expect(faultOf(field({ kind: 'jpeg' }), 'a'.repeat(400_000))).toContain('256 KB')
 })
 
-it('looks into an object and into a list of them', () => {
+it('checks the members of an object and of a list of objects', () => {
   const offset = field({ kind: 'json', members: { position: { kind: 'integer', minimum: 0 } } })
   expect(faultOf(offset, '{"position":1}')).toBeUndefined()
   expect(faultOf(offset, '{"position":"one"}')).toBe('position: A whole number, 0 or more.')

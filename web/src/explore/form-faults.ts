@@ -57,8 +57,8 @@ export function faultsOf(parameters: Readonly<Record<string, Parameter>>, values
 }
 
 /**
- * What is wrong with a field, in a sentence that says what would be right; `undefined` where nothing is. The server
- * decides with the same `checkParameterValue`; only the words are ours.
+ * What would be right instead of the value of a field, in a sentence; `undefined` for a value that the server accepts.
+ * The server decides with the same `checkParameterValue`, so only the words are made here.
  */
 export function faultOf(parameter: Parameter, text: string): string | undefined {
   const trimmed = text.trim()
@@ -124,7 +124,7 @@ function tooManyWords({ maxItems = Number.POSITIVE_INFINITY }: ValueForm, value:
   return `These are ${counted(value.length, 'entry', 'entries')}; ${maxItems} at most.`
 }
 
-/** Of an object, or of the first object in a list with a fault: the first member that is wrong. */
+/** The first member that is wrong, of an object or of the objects in a list. */
 function jsonWords({ members = {}, maxItems }: ValueForm, value: unknown): string {
   const isList = maxItems !== undefined
   const objects: readonly unknown[] = !isList ? [value] : Array.isArray(value) ? value : []

@@ -1,7 +1,7 @@
 import type { Method } from '@scopedeck/server/contract/operations.ts'
 import { cx } from '../shared/cx.ts'
 
-/** Reading, making and changing look different, and say so. */
+/** A colour for each method, so that reading and changing look different. */
 const looks: Record<Method, string> = {
   GET: 'text-conditional',
   POST: 'text-granted',

@@ -8,7 +8,7 @@ const track = { type: 'track', id: 't', uri: 'spotify:track:t', name: 'Paper', a
 
 const names = (answer: Parameters<typeof resourcesIn>[0]) => resourcesIn(answer).map(({ name }) => name)
 
-it('sees songs through their wrappers, without their albums and artists', () => {
+it('finds songs inside list entries, without their albums and artists', () => {
   expect(names({ items: [{ added_at: 'then', track }] })).toEqual(['Paper'])
   expect(resourcesIn(track)).toEqual([
     { type: 'track', id: 't', uri: 'spotify:track:t', name: 'Paper', by: 'Mira Solano', images: [image] },
@@ -16,14 +16,14 @@ it('sees songs through their wrappers, without their albums and artists', () => 
   expect(names({ currently_playing: track, queue: [track, track] })).toHaveLength(3)
 })
 
-it('sees what an album holds, with the album’s picture', () => {
+it('finds the songs of an album, with the album’s picture', () => {
   const { album: _album, ...bare } = track
   const [first, second] = resourcesIn({ ...album, tracks: { items: [bare] } })
   expect(first?.name).toBe('Lanterns')
   expect(second).toMatchObject({ name: 'Paper', images: [image] })
 })
 
-it('sees people and playlists, and nothing in what has no name', () => {
+it('finds people and playlists, and no objects without a name', () => {
   const owner = { type: 'user', id: 'ada', display_name: 'Ada' }
   expect(resourcesIn({ type: 'playlist', id: 'p', uri: '', name: 'Mine', owner, images: null })).toMatchObject([
     { by: 'Ada' },
@@ -33,7 +33,7 @@ it('sees people and playlists, and nothing in what has no name', () => {
   expect(names({ added_by: { type: 'user', id: 'ada' }, item: null })).toEqual([])
 })
 
-it('sees the sizes of a cover', () => {
+it('reads the sizes of a cover', () => {
   expect(picturesIn([image])).toEqual([image])
   expect(picturesIn([true, false])).toEqual([])
   expect(picturesIn({ images: [image] })).toEqual([])

@@ -2,7 +2,7 @@ import type { Nameable } from '@scopedeck/server/contract/parameters.ts'
 import type { Image } from '@scopedeck/server/contract/web-api.ts'
 import { isList, isObject, type Json, type JsonObject, membersOf } from './json.ts'
 
-/** Something of Spotify’s with a name, as a row shows it and a field takes it. */
+/** A track, an album, a device or another resource of Spotify’s that has a name. */
 export interface Resource {
   type: Nameable
   id: string
@@ -23,20 +23,20 @@ const resourceTypes = [
   'chapter',
   'user',
 ] as const
-/** What a resource holds that is a list of other resources. */
+/** Members of a resource that list other resources. */
 const contents = ['items', 'tracks', 'episodes', 'chapters']
 
-/** The resources an answer is about, in its order: not the album of each song, nor the artists of each album. */
+/** The resources that an answer lists, in its order, without the album of each song and the artists of each album. */
 export function resourcesIn(answer: Json | undefined, most = 100): Resource[] {
   return collect(answer, most, (name) => contents.includes(name))
 }
 
-/** All of them, the album and the artists of each song as well. */
+/** All resources in an answer, with the album and the artists of each song. */
 export function allResourcesIn(answer: Json | undefined): Resource[] {
   return collect(answer, 1000, () => true)
 }
 
-/** @param goesOn whether what a resource holds by this name is looked into */
+/** @param goesOn whether the search continues in this member of a resource */
 function collect(answer: Json | undefined, most: number, goesOn: (name: string) => boolean): Resource[] {
   const resources: Resource[] = []
   const visit = (value: Json | undefined, images: readonly Image[], depth: number): void => {
@@ -53,7 +53,7 @@ function collect(answer: Json | undefined, most: number, goesOn: (name: string) 
   return resources
 }
 
-/** Songs of an album have no picture of their own: they take the one around them. */
+/** @param around pictures of the enclosing resource: the songs of an album have none of their own */
 function resourceOf(value: JsonObject, around: readonly Image[]): Resource | undefined {
   const type = resourceTypes.find((each) => each === value.type)
   const name = textIn(value.name) || textIn(value.display_name)
@@ -84,7 +84,7 @@ function byLine({ artists, authors, owner, show, publisher }: JsonObject): strin
   return isObject(show) ? textIn(show.name) : textIn(publisher)
 }
 
-/** The pictures of an answer that is nothing else, as of a cover. */
+/** The pictures of an answer that is a list of pictures, such as a cover. */
 export function picturesIn(answer: Json | undefined): Image[] {
   const images = imagesIn(answer) ?? []
   return images.filter(({ url }) => url !== '')

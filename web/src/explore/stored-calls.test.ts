@@ -23,7 +23,7 @@ it('reads back the calls of the account, and nothing else', () => {
 const answer = (scopes: string[], text: string, request = 'GET /me '): KeptAnswer => ({
   ...{ account: 'ada', id: 'get-current-users-profile', request, scopes, at: 1, status: 200, text },
 })
-it('keeps one answer for each request and grant, few, and none too long', () => {
+it('keeps one answer for each request and grant, at most eight, and none over 200,000 characters', () => {
   const twice = withAnswer([answer([], 'old')], answer([], 'new'))
   expect(twice.map(({ text }) => text)).toEqual(['new'])
   expect(withAnswer([], answer([], 'x'.repeat(200_001)))).toEqual([])

@@ -11,7 +11,7 @@ import { PageLinks } from './page-links.tsx'
 
 /**
  * The answer to the call: its status, and the ways to look at it.
- * @param compareView the view that compares two grants; it is made outside, because it shows answers with this room’s tree
+ * @param compareView the view that compares two grants; passed in, because the comparison is built on the answer and not the other way round
  */
 export function AnswerCard({ compareView }: { compareView: ReactNode }) {
   const { id } = useCall()

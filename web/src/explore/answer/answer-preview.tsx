@@ -8,7 +8,7 @@ import { searchOf } from '../form-values.ts'
 import { readJson } from '../json.ts'
 import { picturesIn, type Resource, resourcesIn } from '../resources.ts'
 
-/** The answer as people know it: pictures and names. */
+/** The answer as pictures and names. */
 export function AnswerPreview({ text }: { text: string }) {
   const json = readJson(text)
   const pictures = picturesIn(json)
@@ -16,7 +16,7 @@ export function AnswerPreview({ text }: { text: string }) {
   return (
     <ul>
       {resourcesIn(json).map((resource, index) => (
-        // A song may stand in a list twice.
+        // A song may be in a list twice.
         <li key={`${resource.uri} ${index}`}>
           <ResourceRow resource={resource} />
         </li>
@@ -40,7 +40,7 @@ function Pictures({ pictures }: { pictures: readonly Image[] }) {
   )
 }
 
-/** The call that shows one resource by its id. */
+/** The call that answers with one resource, and the parameter for its id. */
 const detailOf: Partial<Record<Nameable, { id: OperationId; name: string }>> = {
   track: { id: 'get-track', name: 'id' },
   album: { id: 'get-an-album', name: 'id' },
@@ -52,7 +52,7 @@ const detailOf: Partial<Record<Nameable, { id: OperationId; name: string }>> = {
   chapter: { id: 'get-a-chapter', name: 'id' },
 }
 
-/** A resource of an answer; its name leads to the call that shows it alone. */
+/** A resource in an answer. Its name links to the call that answers with this resource only. */
 function ResourceRow({ resource }: { resource: Resource }) {
   const { type, name, by, images, id } = resource
   const detail = detailOf[type]

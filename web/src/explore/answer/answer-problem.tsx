@@ -12,13 +12,13 @@ import { useExplorer } from '../explorer.tsx'
 import { isOperationId } from '../form-values.ts'
 import { resumeOf } from '../resume-call.ts'
 
-/** Why it failed, who can mend it, and the way on. */
+/** Why the call failed, who can solve it, and what the person can do now. */
 export function AnswerProblem({ answer }: { answer: CallAnswer }) {
   const { sendNow } = useExplorer()
   const { problem, id, values } = answer
   if (!problem) return null
   const isWorthRetrying = problem.status === 0 || problem.status >= 500 || problem.retryAfter !== undefined
-  // Once more is the same call again, and that was asked for already.
+  // No question before a change: the person agreed to the same call before.
   const retry = () => sendNow(id, values)
   return (
     <ProblemPanel problem={problem} level={2} {...(isWorthRetrying ? { onRetry: retry } : {})}>

@@ -14,7 +14,7 @@ import { SendButton } from '../form/send-button.tsx'
 import { exampleText } from '../form-values.ts'
 import { resumeOf } from '../resume-call.ts'
 
-/** Before the first answer: what to do, or what stands in the way. */
+/** Shown before the first answer: what to do, or which scope is missing. */
 export function NoAnswer() {
   const { id, facts } = useCall()
   const { pending } = useExplorer()
@@ -39,7 +39,7 @@ export function NoAnswer() {
   )
 }
 
-/** Whoever has nothing of their own to ask for can see the call work all the same. */
+/** Sends the form, or fills in an example for a person who has no values of their own. */
 function FirstStep() {
   const { id, values, faults, replace } = useCall()
   const { parameters } = operation(id)
@@ -61,7 +61,7 @@ function Waiting() {
   )
 }
 
-/** The ask stands in place; and whoever wants to see what a refusal looks like may. */
+/** Asks for the missing scope. The call can be sent without it, to see the refusal. */
 function Blocked() {
   const { id, values, facts } = useCall()
   const { sendNow } = useExplorer()

@@ -8,7 +8,7 @@ import { searchOf } from '../form-values.ts'
 import { readJson } from '../json.ts'
 import { type AnswerPage, callOfLink, pagesIn } from './paging.ts'
 
-/** Which page it is, and the ones beside it. */
+/** Which page of a list the answer is, with buttons for the previous and the next page. */
 export function PageLinks({ answer }: { answer: CallAnswer }) {
   const pages = answer.problem ? [] : pagesIn(readJson(answer.text))
   if (pages.length === 0) return null
@@ -42,12 +42,12 @@ interface TurnButtonProps {
   isBack?: boolean
 }
 
-/** Fills the form with what the link of the answer says, and sends it. It may be another call than this one. */
+/** Fills the form with the values of a link in the answer, and sends it. The link may lead to another call. */
 function PageButton({ link, answer, label, isBack = false }: TurnButtonProps) {
   const { send, pending } = useExplorer()
   const navigate = useNavigate()
   const call = link === undefined ? undefined : callOfLink(link)
-  const turn = () => {
+  const openPage = () => {
     if (!call) return
     const values = call.id === answer.id ? { ...answer.values, ...call.values } : call.values
     void navigate(`/explore/${call.id}${searchOf(call.id, values)}`, { replace: call.id === answer.id })
@@ -61,7 +61,7 @@ function PageButton({ link, answer, label, isBack = false }: TurnButtonProps) {
       icon={isBack && <Icon of={ChevronLeft} />}
       disabled={!call}
       pending={call !== undefined && pending === call.id}
-      onClick={turn}
+      onClick={openPage}
     >
       {isBack ? 'Previous' : 'Next'}
       {!isBack && <Icon of={ChevronRight} />}

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { callOfLink, pagesIn } from './paging.ts'
 
-it('finds the page that an answer is', () => {
+it('reads an answer that is a page', () => {
   const next = 'http://127.0.0.1:8888/api/spotify/v1/me/playlists?offset=20&limit=20'
   const answer = { items: ['a', 'b'], offset: 18, total: 42, next, previous: null }
   expect(pagesIn(answer)).toEqual([{ label: '', words: '19–20 of 42', next }])
@@ -10,14 +10,14 @@ it('finds the page that an answer is', () => {
   ])
 })
 
-it('finds the pages that an answer holds, and no others', () => {
+it('finds the pages among the members of an answer', () => {
   const page = { items: ['a'], next: 'x', cursors: { after: 'b' }, total: 3 }
   expect(pagesIn({ artists: page })).toEqual([{ label: 'artists', words: '1 of 3', next: 'x' }])
   expect(pagesIn({ devices: [] })).toEqual([])
   expect(pagesIn([true])).toEqual([])
 })
 
-it('knows which call a link is', () => {
+it('finds the call that a link leads to', () => {
   expect(callOfLink('http://127.0.0.1:8888/api/spotify/v1/me/player/queue')?.id).toBe('get-queue')
   expect(callOfLink('https://api.spotify.com/v1/playlists/abc/items?x=1')).toMatchObject({
     id: 'get-playlists-items',

@@ -2,9 +2,9 @@ import { type OperationId, operation, operationIds } from '@scopedeck/server/con
 import { type FormValues, readValues } from '../form-values.ts'
 import { isList, isObject, type Json, type JsonObject, membersOf } from '../json.ts'
 
-/** A page within an answer, with the ways on from it. */
+/** A page in an answer, with its links. */
 export interface AnswerPage {
-  /** Which page it is, where an answer has several: `tracks`. */
+  /** The member that holds the page, such as `tracks`; empty where the whole answer is one page. */
   label: string
   /** `1–20 of 42` */
   words: string
@@ -12,7 +12,7 @@ export interface AnswerPage {
   previous?: string
 }
 
-/** The pages of an answer: the whole of it, or what it holds by name. */
+/** The pages of an answer: the whole answer, or members of it. */
 export function pagesIn(answer: Json | undefined): AnswerPage[] {
   if (!isObject(answer)) return []
   if (isPage(answer)) return [pageOf(answer, '')]
@@ -48,31 +48,31 @@ interface LinkedCall {
   values: FormValues
 }
 
-/** The call that a link of an answer stands for (`next`, `previous`, `href`), and the form that makes it. */
+/** The call that a link in an answer (`next`, `previous`, `href`) leads to, with its values. */
 export function callOfLink(link: string): LinkedCall | undefined {
-  const url = URL.parse(link, 'http://deck')
+  const url = URL.parse(link, 'http://app')
   const [, path] = /\/v1(\/.*)$/.exec(url?.pathname ?? '') ?? []
   if (!url || !path) return undefined
   const found = operationIds
     .filter((id) => operation(id).method === 'GET')
     .flatMap((id) => {
-      const places = pathParametersIn(operation(id).path, path)
-      return places ? [{ id, places }] : []
+      const parameters = pathParametersIn(operation(id).path, path)
+      return parameters ? [{ id, parameters }] : []
     })
-    // `/me/player/queue` before anything that would take `queue` for an id.
-    .toSorted((one, other) => Object.keys(one.places).length - Object.keys(other.places).length)[0]
-  return found && { id: found.id, values: { ...readValues(found.id, url.search), ...found.places } }
+    // `/me/player/queue` comes before any path in which `queue` would be an id.
+    .toSorted((one, other) => Object.keys(one.parameters).length - Object.keys(other.parameters).length)[0]
+  return found && { id: found.id, values: { ...readValues(found.id, url.search), ...found.parameters } }
 }
 
-/** What fills the `{places}` of a path; `undefined` where it is another path. */
+/** The values of the `{parameters}` in a path; `undefined` if the path is not of this template. */
 function pathParametersIn(template: string, path: string): Record<string, string> | undefined {
   const [ours, theirs] = [template.split('/'), path.split('/')]
   if (ours.length !== theirs.length) return undefined
-  const places: Record<string, string> = {}
+  const parameters: Record<string, string> = {}
   for (const [index, part] of ours.entries()) {
     const [, name] = /^\{(\w+)\}$/.exec(part) ?? []
-    if (name) places[name] = decodeURIComponent(theirs[index] ?? '')
+    if (name) parameters[name] = decodeURIComponent(theirs[index] ?? '')
     else if (part !== theirs[index]) return undefined
   }
-  return places
+  return parameters
 }

@@ -1,8 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import { cx } from '../../shared/cx.ts'
-import type { Mark } from '../compare/diff.ts'
 import { isList, type Json } from '../json.ts'
-import { foldedWords, nameIn, type TreeRow } from './tree.ts'
+import { foldedWords, type Mark, nameIn, type TreeRow } from './tree.ts'
 
 interface TreeLineProps {
   row: TreeRow
@@ -19,7 +18,7 @@ const markLooks: Record<Mark, { sign: string; word: string; line: string }> = {
   changed: { sign: '~', word: 'changed', line: 'bg-missing/12' },
 }
 
-/** One line of the tree. A closing bracket is drawn and no item: a screen reader knows where something ends, and what is left out. */
+/** One line of the tree. Closing brackets and lines of neighbours that are left out are hidden from screen readers. */
 export function TreeLine({ row, isActive, isFound, before, onActivate, onToggle }: TreeLineProps) {
   const { kind, depth, value, mark, position, siblings } = row
   const looks = cx(
@@ -81,7 +80,7 @@ function MarkSign({ mark }: { mark: Mark }) {
   )
 }
 
-/** Whether anything follows in the same list or object. */
+/** A comma, where another member follows. */
 function comma({ depth, position, siblings }: TreeRow): string {
   return depth > 0 && position < siblings ? ',' : ''
 }
@@ -111,7 +110,7 @@ function colorOf(value: Json): string {
   return typeof value === 'boolean' ? 'text-missing' : 'text-muted'
 }
 
-/** A text of pages would push everything away; the whole of it is copied with the value. */
+/** A very long text would fill the tree. “Value” below the tree copies all of it. */
 function short(text: string): string {
   return text.length > 400 ? `${text.slice(0, 400)}…` : text
 }

@@ -5,18 +5,15 @@ import { SearchField } from '../../shared/elements/fields.tsx'
 import { IconButton } from '../../shared/elements/icon-button.tsx'
 import { Truncate } from '../../shared/elements/truncate.tsx'
 import type { TreeMatch, TreeRow } from './tree.ts'
+import type { Tree } from './use-tree.ts'
 
 interface TreeToolsProps {
-  find: string
-  onFind: (find: string) => void
-  matches: readonly TreeMatch[]
-  active: string
+  tree: Tree
   onGoTo: (match: TreeMatch) => void
-  onAll: (isOpen: boolean) => void
 }
 
-/** Search in the answer, from match to match; and everything open, or everything folded. */
-export function TreeTools({ find, onFind, matches, active, onGoTo, onAll }: TreeToolsProps) {
+/** The search in the answer, with its steps from match to match, and the buttons that open or fold everything. */
+export function TreeTools({ tree: { find, setFind, matches, active, openAll }, onGoTo }: TreeToolsProps) {
   const at = matches.findIndex(({ path }) => path === active)
   const step = (by: number) => {
     const match = matches[at < 0 ? 0 : (at + by + matches.length) % matches.length]
@@ -31,7 +28,7 @@ export function TreeTools({ find, onFind, matches, active, onGoTo, onAll }: Tree
     <div className="mb-2 flex items-center gap-1">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter in the field goes to the next match. */}
       <div className="min-w-0 flex-1" onKeyDown={onKeyDown}>
-        <SearchField label="Find in the answer" value={find} onChange={onFind} />
+        <SearchField label="Find in the answer" value={find} onChange={setFind} />
       </div>
       {find.trim() !== '' && (
         <>
@@ -42,13 +39,13 @@ export function TreeTools({ find, onFind, matches, active, onGoTo, onAll }: Tree
           <IconButton icon={ChevronDown} label="The next match" size="small" onClick={() => step(1)} />
         </>
       )}
-      <IconButton icon={ListTree} label="Open everything" size="small" onClick={() => onAll(true)} />
-      <IconButton icon={ListCollapse} label="Fold everything" size="small" onClick={() => onAll(false)} />
+      <IconButton icon={ListTree} label="Open everything" size="small" onClick={() => openAll(true)} />
+      <IconButton icon={ListCollapse} label="Fold everything" size="small" onClick={() => openAll(false)} />
     </div>
   )
 }
 
-/** Where one is in the tree, to be copied: the path as a program writes it, or what stands there. */
+/** The path of the active line, and buttons that copy the path or the value. */
 export function TreePath({ row }: { row: TreeRow | undefined }) {
   if (!row) return null
   const value = typeof row.value === 'string' ? row.value : JSON.stringify(row.value, undefined, 2)

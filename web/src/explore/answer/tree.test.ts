@@ -13,7 +13,7 @@ const answer = {
 const rows = treeRows(answer, isOpenAtFirst)
 const outline = rows.map(({ kind, path }) => `${kind} ${path}`)
 
-it('opens the whole, its lists, and the first thing in each', () => {
+it('opens at first the whole answer, its lists, and the first entry of each', () => {
   expect(outline).toEqual([
     'open ',
     'leaf total',
@@ -30,13 +30,13 @@ it('opens the whole, its lists, and the first thing in each', () => {
   expect(rows[5]).toMatchObject({ depth: 3, position: 2, siblings: 3, parent: 'items[0]' })
 })
 
-it('writes paths that a program would take', () => {
+it('writes paths as a program does', () => {
   expect(pathTo('', 'items')).toBe('items')
   expect(pathTo('items', 0)).toBe('items[0]')
   expect(pathTo('a', 'odd "key"')).toBe('a["odd \\"key\\""]')
 })
 
-it('shows what is folded where it is short, and how much it holds where it is not', () => {
+it('shows a short folded value itself, and how many members a long one has', () => {
   expect(foldedWords({ total: 10000 })).toBe('{ "total": 10000 }')
   expect(foldedWords(answer.items)).toBe('[ … 2 ]')
   expect(foldedWords(answer.items[0]?.owner ?? null)).toBe('{ … 3 }')
@@ -55,7 +55,7 @@ it('moves by keys as a tree does', () => {
   expect(press('total', 'x')).toBeUndefined()
 })
 
-it('finds names and values, folded or not, and knows what to open for them', () => {
+it('finds names and values in folded lines too, with the lines to open', () => {
   expect(findInTree(answer, 'benjamin')).toEqual([
     { path: 'items[1].owner.display_name', within: ['', 'items', 'items[1]', 'items[1].owner'] },
   ])
@@ -64,7 +64,7 @@ it('finds names and values, folded or not, and knows what to open for them', () 
   expect(findInTree(answer, ' ')).toEqual([])
 })
 
-it('leaves out what is the same when two answers are compared', () => {
+it('leaves out equal values when two answers are compared', () => {
   const one = { total: 3, items: [{ id: 'a' }, { id: 'b' }, { id: 'c' }], next: null }
   const other = { total: 3, items: [{ id: 'a' }, { id: 'b' }, { id: 'd' }, { id: 'c' }], next: null }
   const comparison = compareJson(one, other)
@@ -82,7 +82,7 @@ it('leaves out what is the same when two answers are compared', () => {
   ])
 })
 
-it('calls a folded thing by its name', () => {
+it('finds the name of a folded object', () => {
   expect(nameIn({ name: 'Rain' })).toBe('Rain')
   expect(nameIn({ added_at: 'then', track: { name: 'Rain' } })).toBe('Rain')
   expect(nameIn({ id: 'a' })).toBeUndefined()

@@ -1,9 +1,23 @@
 import { matchesAll, searchWords } from '../../shared/find.ts'
 import { movedTo } from '../../shared/roving.ts'
-import type { Difference, Mark } from '../compare/diff.ts'
 import { isList, isObject, type Json, membersOf, pathTo, wrappers } from '../json.ts'
 
-/** A line of a JSON tree. `end` is the closing bracket of what is open, `same` stands for what is left out: no items. */
+export type Mark = 'added' | 'removed' | 'changed'
+
+/** The marks of two answers that are compared. Paths are those of the merged value. */
+export interface Difference {
+  /** An object or list that is added or removed has one mark, and its members have none. */
+  marks: ReadonlyMap<string, Mark>
+  /** The paths of the objects and lists that contain a mark. */
+  within: ReadonlySet<string>
+  /** The former values, by the paths of changed values. */
+  before: ReadonlyMap<string, Json>
+}
+
+/**
+ * A line of a JSON tree. `end` is the closing bracket of an open line, and `same` stands for neighbours that are left out.
+ * These two are no items of the tree: the focus passes over them.
+ */
 export interface TreeRow {
   kind: 'leaf' | 'open' | 'folded' | 'end' | 'same'
   path: string
@@ -20,8 +34,8 @@ export interface TreeRow {
 export type IsOpen = (row: Pick<TreeRow, 'path' | 'depth' | 'label' | 'value'>) => boolean
 
 /**
- * The lines to draw, top to bottom; what is folded is not looked into.
- * @param difference what is marked, where two answers are compared: only that, and the way to it, is drawn
+ * The lines to draw, top to bottom, without the members of folded values.
+ * @param difference of two answers that are compared: only marked values are drawn, and the values around them
  */
 export function treeRows(value: Json, isOpen: IsOpen, difference?: Difference): TreeRow[] {
   const rows: TreeRow[] = []
@@ -47,22 +61,22 @@ export function treeRows(value: Json, isOpen: IsOpen, difference?: Difference): 
   return rows
 }
 
-/** One line stands for all neighbours that are left out; its value is their number. */
+/** Neighbours that are left out share one line, whose value is their number. */
 function leaveOut(rows: TreeRow[], row: Omit<TreeRow, 'kind'>): void {
   const last = rows.at(-1)
   if (last?.kind === 'same' && last.parent === row.parent) last.value = Number(last.value) + 1
   else rows.push({ ...row, kind: 'same', value: 1 })
 }
 
-/** All of what was added was added; of what was changed, only what says so. */
+/** The members of an added object are added too. The members of a changed value have marks of their own. */
 function inherited(mark: Mark | undefined): Mark | undefined {
   return mark === 'changed' ? undefined : mark
 }
 
-/** At first one sees the whole, its lists, and the first thing in each. */
+/** Open at first are the whole answer, its members, and the first entry of each list. */
 export const isOpenAtFirst: IsOpen = ({ depth, label }) => depth < 2 || (depth === 2 && label === 0)
 
-/** What stands for something folded: itself where it is short, else how much it holds. */
+/** The text of a folded value: the value itself where that is short, else the number of its members. */
 export function foldedWords(value: Json): string {
   const text = JSON.stringify(value).replaceAll('":', '": ').replaceAll(',"', ', "')
   if (text.length <= 40) return isObject(value) ? `{ ${text.slice(1, -1)} }` : text
@@ -70,7 +84,7 @@ export function foldedWords(value: Json): string {
   return isList(value) ? `[ … ${count} ]` : `{ … ${count} }`
 }
 
-/** What a thing is called, so that a folded one can be told from the next; also through the wrapper of a saved one. */
+/** The name in an object, or in the resource that it wraps, so that folded entries can be told apart. */
 export function nameIn(value: Json): string | undefined {
   if (!isObject(value)) return undefined
   const own = value.name ?? value.display_name
@@ -79,12 +93,12 @@ export function nameIn(value: Json): string | undefined {
   return inner && nameIn(inner)
 }
 
-/** What one moves to. */
+/** Whether the line can have the focus. */
 export function isItem({ kind }: TreeRow): boolean {
   return kind !== 'end' && kind !== 'same'
 }
 
-/** What a key does in a tree: another line is active, or the active one opens or folds (ARIA APG, tree view). */
+/** What a key does in a tree: it activates another line, or opens or folds the active line (ARIA APG, tree view). */
 export function treeKey(rows: readonly TreeRow[], active: string, key: string, inView: number): TreeMove | undefined {
   const items = rows.filter(isItem)
   const index = Math.max(
@@ -110,14 +124,14 @@ function goTo(row: TreeRow | false | undefined): TreeMove | undefined {
 
 export interface TreeMatch {
   path: string
-  /** The paths of what it stands in, outermost first. */
+  /** The paths of the objects and lists that contain it, outermost first. */
   within: readonly string[]
 }
 
-/** More than anybody steps through; a search must not take longer the more it finds. */
+/** Nobody steps through more, and the limit keeps a search for one letter fast. */
 const mostMatches = 1000
 
-/** The lines whose name or value has every word, top to bottom. */
+/** The values whose name or text has every word of the search, top to bottom. */
 export function findInTree(value: Json, find: string): TreeMatch[] {
   const words = searchWords(find)
   if (words.length === 0) return []

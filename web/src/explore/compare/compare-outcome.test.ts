@@ -24,7 +24,7 @@ test('what a scope adds is counted: fields, rows, and a page that was full', () 
   )
 })
 
-test('where one is a refusal, it says why, and all of the other is marked', () => {
+test('of a refusal and an answer, the reason is given and all of the answer is marked', () => {
   const { words, comparison } = outcomeOf(refusal('A permission is missing'), answer(200, { items: [] }))
   expect(words).toBe('Without it the call is refused: A permission is missing. With it, all of this is the answer.')
   expect([...(comparison?.marks ?? [])]).toEqual([['', 'added']])
@@ -33,7 +33,7 @@ test('where one is a refusal, it says why, and all of the other is marked', () =
   expect([...(lost.comparison?.marks ?? [])]).toEqual([['', 'removed']])
 })
 
-test('two refusals are named, or one where they are the same', () => {
+test('two refusals are both named, or once if they are equal', () => {
   const [scope, premium] = [refusal('A permission is missing'), refusal('Spotify Premium is needed')]
   expect(outcomeOf(scope, scope)).toEqual({ words: 'It is refused either way: A permission is missing.' })
   expect(outcomeOf(scope, premium).words).toBe(

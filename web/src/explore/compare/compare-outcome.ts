@@ -1,9 +1,10 @@
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import { counted } from '../../shared/clock.ts'
+import type { Mark } from '../answer/tree.ts'
 import { isObject, type Json, readJson } from '../json.ts'
 import { listed } from '../listed.ts'
 import { hasGrant, type KeptAnswer } from '../stored-calls.ts'
-import { type Comparison, compareJson, type Mark } from './diff.ts'
+import { type Comparison, compareJson } from './diff.ts'
 
 export interface GrantPair {
   now: KeptAnswer

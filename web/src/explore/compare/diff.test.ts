@@ -9,7 +9,7 @@ it('finds nothing between equals', () => {
   expect(merged).toEqual({ a: [1, { b: 2 }] })
 })
 
-it('marks fields that came, went and changed', () => {
+it('marks fields that were added, removed or changed', () => {
   const { marks, merged, before, counts } = compareJson(
     { id: 'ada', plan: 'x', was: 1 },
     { id: 'ada', plan: 'y', email: 'a@b' },
@@ -20,7 +20,7 @@ it('marks fields that came, went and changed', () => {
   expect(counts).toEqual({ fields: { added: 1, removed: 1, changed: 1 }, rows: none })
 })
 
-it('knows a thing by its id wherever it stands in the list', () => {
+it('matches entries by their ids, wherever they are in the list', () => {
   const one = {
     items: [
       { id: 'a', name: 'A' },
@@ -41,17 +41,17 @@ it('knows a thing by its id wherever it stands in the list', () => {
   expect(counts.rows).toEqual({ added: 1, removed: 1, changed: 0 })
 })
 
-it('looks through the wrapper of a saved song', () => {
+it('matches saved songs by the id of the song', () => {
   const saved = (id: string) => ({ added_at: 'then', track: { id } })
   const { marks } = compareJson([saved('a'), saved('b')], [saved('b')])
   expect(Object.fromEntries(marks)).toEqual({ '[1]': 'removed' })
 })
 
-it('goes by place where things have no name', () => {
+it('matches entries without ids by index', () => {
   const { marks } = compareJson([true, false], [true, true, false])
   expect(Object.fromEntries(marks)).toEqual({ '[1]': 'changed', '[2]': 'added' })
 })
 
-it('says so when the whole is something else', () => {
+it('marks the whole answer when its type changes', () => {
   expect(Object.fromEntries(compareJson([], { a: 1 }).marks)).toEqual({ '': 'changed' })
 })

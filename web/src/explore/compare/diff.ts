@@ -1,23 +1,13 @@
+import type { Difference, Mark } from '../answer/tree.ts'
 import { isList, isObject, type Json, type JsonObject, pathTo, wrappers } from '../json.ts'
 
-export type Mark = 'added' | 'removed' | 'changed'
-
-export interface Difference {
-  /** By path in what both hold together; whatever stands in something added or removed goes with it. */
-  marks: ReadonlyMap<string, Mark>
-  /** The paths of what leads to something marked. */
-  within: ReadonlySet<string>
-  /** What stood where something changed. */
-  before: ReadonlyMap<string, Json>
-}
-
 export interface Comparison extends Difference {
-  /** All that either has, so that it can be shown as one. */
+  /** Everything that either answer has, in one value. */
   merged: Json
   counts: Record<'fields' | 'rows', Record<Mark, number>>
 }
 
-/** What two answers differ in. Objects in a list are the same when their id is, wherever they stand. */
+/** Compares two answers. Entries of a list are matched by their ids, wherever they are in the list. */
 export function compareJson(before: Json, after: Json): Comparison {
   const marks = new Map<string, Mark>()
   const was = new Map<string, Json>()
@@ -25,7 +15,7 @@ export function compareJson(before: Json, after: Json): Comparison {
   const none = () => ({ added: 0, removed: 0, changed: 0 })
   const counts = { fields: none(), rows: none() }
 
-  const note = (path: string, label: string | number, mark: Mark) => {
+  const addMark = (path: string, label: string | number, mark: Mark) => {
     marks.set(path, mark)
     counts[typeof label === 'number' ? 'rows' : 'fields'][mark] += 1
   }
@@ -33,7 +23,7 @@ export function compareJson(before: Json, after: Json): Comparison {
     if (isList(one) && isList(other)) return mergePairs(pairsOfLists(one, other), path).map(([, value]) => value)
     if (isObject(one) && isObject(other)) return Object.fromEntries(mergePairs(pairsOfObjects(one, other), path))
     if (JSON.stringify(one) === JSON.stringify(other)) return other
-    note(path, label, 'changed')
+    addMark(path, label, 'changed')
     was.set(path, one)
     return other
   }
@@ -42,7 +32,7 @@ export function compareJson(before: Json, after: Json): Comparison {
     const merged = pairs.map(({ label, one, other }): [string | number, Json] => {
       const path = pathTo(parent, label)
       if (one !== undefined && other !== undefined) return [label, merge(one, other, path, label)]
-      note(path, label, one === undefined ? 'added' : 'removed')
+      addMark(path, label, one === undefined ? 'added' : 'removed')
       return [label, one ?? other ?? null]
     })
     if (marks.size > marked) within.add(parent)
@@ -63,7 +53,7 @@ function pairsOfObjects(one: JsonObject, other: JsonObject): Pair[] {
   return names.map((label) => ({ label, one: one[label], other: other[label] }))
 }
 
-/** What was removed stands at the end: a list shows first what it holds now. */
+/** Removed entries come last, after the entries that the list has now. */
 function pairsOfLists(one: readonly Json[], other: readonly Json[]): Pair[] {
   const [ones, others] = [keysOf(one), keysOf(other)]
   const byKey = ones && others ? new Map(ones.map((key, index) => [key, one[index]])) : undefined
@@ -76,7 +66,7 @@ function pairsOfLists(one: readonly Json[], other: readonly Json[]): Pair[] {
   return [...now, ...gone.map((value) => ({ one: value, other: undefined }))].map((pair, label) => ({ ...pair, label }))
 }
 
-/** What each thing of a list is known by, where all have it and no two the same. */
+/** The ids of the entries; `undefined` unless every entry has an id and no two are equal. */
 function keysOf(list: readonly Json[]): string[] | undefined {
   const keys = list.map(keyOf)
   const named = keys.filter((key) => key !== undefined)

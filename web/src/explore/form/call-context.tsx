@@ -18,9 +18,9 @@ import { pickSource } from './pick-sources.ts'
 interface Call extends FormState {
   id: OperationId
   facts: CallFacts
-  /** By the name of the parameter. */
+  /** What is wrong with the values, by the name of the parameter. */
   faults: Readonly<Record<string, string>>
-  /** Somebody wanted to send it as it is: every fault shows. */
+  /** The person has tried to send the form: all faults are shown. */
   wasTried: boolean
   /** Sends the form, or shows what is wrong with it. */
   submit: () => void
@@ -30,7 +30,7 @@ const CallContext = createContext<Call | undefined>(undefined)
 
 export const fieldId = (name: string) => `parameter-${name}`
 
-/** One call with its form. */
+/** Around the page of a call: its form, its faults, and what the form states about scopes. */
 export function CallProvider({ id, children }: { id: OperationId; children: ReactNode }) {
   const form = useForm(id)
   const { send, sendNow } = useExplorer()
@@ -47,7 +47,7 @@ export function CallProvider({ id, children }: { id: OperationId; children: Reac
       document.getElementById(fieldId(first))?.focus()
     } else if (!gate.isSignedIn) gate.ask()
     else if (gate.isWithheld) toast({ text: 'You took its permission away in the lens. Put it back, and it goes out.' })
-    // The server refuses it before anything can change: there is nothing to ask about.
+    // No question before the change: the server refuses the call, so nothing changes.
     else if (gate.verdict.state === 'blocked') sendNow(id, form.values)
     else send(id, form.values)
   }
@@ -65,27 +65,27 @@ export function useCall(): Call {
 interface FormState {
   values: FormValues
   change: (name: string, text: string) => void
-  /** Everything at once, as from a next page or an earlier call. */
+  /** Sets all values, for example those of the next page. */
   replace: (values: FormValues) => void
 }
 
-interface Written {
-  /** The address that was last looked at. */
+interface FormAtAddress {
+  /** The query of the address that was last compared with the form. */
   seen: string
   values: FormValues
-  /** Addresses that this form wrote by itself, on their way or arrived. */
+  /** The queries that this form wrote to the address. */
   own: readonly string[]
 }
 
 /**
- * The form of a call. Its address is its permalink: every change replaces it. Typing does not wait for the router, so an
- * address is read only when it came from elsewhere: a link, an earlier call, going back.
+ * The form of a call. Every change replaces the query of the address, so that the address is a permalink. The form does
+ * not wait for the router: it reads an address only when a link, an earlier call or the Back button changed it.
  */
 function useForm(id: OperationId): FormState {
   const { search } = useLocation()
   const navigate = useNavigate()
   const isBack = useNavigationType() === 'POP'
-  const [form, setForm] = useState<Written>(() => ({ seen: search, values: readValues(id, search), own: [] }))
+  const [form, setForm] = useState<FormAtAddress>(() => ({ seen: search, values: readValues(id, search), own: [] }))
   if (form.seen !== search) setForm(arrived(id, form, search, isBack))
 
   const replace = (values: FormValues) => {
@@ -96,12 +96,12 @@ function useForm(id: OperationId): FormState {
   return { values: form.values, replace, change: (name, text) => replace({ ...form.values, [name]: text }) }
 }
 
-function arrived(id: OperationId, { values, own }: Written, search: string, isBack: boolean): Written {
+function arrived(id: OperationId, { values, own }: FormAtAddress, search: string, isBack: boolean): FormAtAddress {
   if (!isBack && own.includes(search)) return { seen: search, values, own }
   return { seen: search, values: readValues(id, search, values), own: [] }
 }
 
-/** Whether a playlist is public, where the call depends on it and it is in one’s own list; else nobody knows before the call. */
+/** Whether the playlist is public. Known only for playlists in the account’s own list; asked only where a call depends on it. */
 function usePlaylistVisibility({ visibility }: Requirement, id: string | undefined): Visibility | undefined {
   const myPlaylists = pickSource('playlists')
   const mayList = useVerdict(myPlaylists.operation).state !== 'blocked'

@@ -12,10 +12,10 @@ import { useCall } from './call-context.tsx'
 import { samples } from './code-samples.ts'
 import { FormField } from './form-field.tsx'
 
-/** Optional fields shown before one asks for more. */
+/** The number of optional fields that are shown at first. */
 const fewOptional = 6
 
-/** A field for each parameter, and the call in other hands. */
+/** A field for each parameter, and buttons that copy the call. */
 export function CallForm() {
   const { id, values, submit } = useCall()
   const [showsAll, setShowsAll] = useState(false)
@@ -38,7 +38,7 @@ export function CallForm() {
             <FormField key={name} name={name} parameter={parameter} />
           ))}
         </div>
-        {/* Enter in a field sends the form; a form without a button of its own does not do that with several fields. */}
+        {/* With several fields, Enter sends a form only when the form has a submit button. */}
         <button type="submit" hidden tabIndex={-1} />
       </form>
       {hidden > 0 && (
@@ -60,7 +60,7 @@ function firstFields(fields: [string, Parameter][], values: FormValues): [string
 const icons = { curl: SquareTerminal, fetch: Braces, python: Workflow } as const
 const languages = ['curl', 'fetch', 'python'] as const
 
-/** The call to be taken elsewhere: its address here, and the same call for Spotify in three languages. */
+/** Copies the address of this call, or the call as code in three languages. */
 function CodeRow() {
   const { id, values } = useCall()
   const request = requestOf(id, values)

@@ -16,7 +16,7 @@ import { ScopeChips, ScopeExplanation } from './call-scopes.tsx'
 
 /**
  * The name of the call, what it is for, its scopes, and whether the grant allows it.
- * @param children the buttons beside the name, where the answer stands below
+ * @param children the buttons beside the name, where the answer is below the form
  */
 export function CallHeader({ children }: { children: ReactNode }) {
   const { id } = useCall()

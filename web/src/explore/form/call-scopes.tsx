@@ -12,7 +12,7 @@ import { Tooltip } from '../../shared/elements/tooltip.tsx'
 import { useCall } from './call-context.tsx'
 import { explainScopes } from './scope-explanation.ts'
 
-/** The scopes of a call, each with its part and how the grant stands to it. */
+/** The scopes of a call. Each shows its role for the call, and whether it is granted. */
 export function ScopeChips() {
   const { id } = useCall()
   return namedScopes(operation(id).requirement).map((scope) => (
@@ -45,7 +45,7 @@ function useStateOf(scope: Scope, part: ScopeRole | undefined): ScopeState {
   return part?.kind === 'needed' ? 'missing' : 'conditional'
 }
 
-/** With the lens on, a scope that is granted can be taken away for a look, and put back. */
+/** With the lens on, a granted scope can be taken away here, to see what is left without it. */
 function Withholdable({ scope, children }: { scope: Scope; children: ReactElement }) {
   const { on, withheld, toggleScope } = useLens()
   const granted = useGrantedScopes()
@@ -65,14 +65,14 @@ function Withholdable({ scope, children }: { scope: Scope; children: ReactElemen
   )
 }
 
-/** Why the call is allowed, blocked, or neither before it is made; and how sure we are of it. */
+/** Why the call is allowed or blocked, or what decides it; and how sure we are. */
 export function ScopeExplanation() {
   const { id, facts } = useCall()
   const { requirement, removedSince } = operation(id)
   const isSignedIn = useSignedIn() !== undefined
   const granted = useGrantedScopes()
   const { withheld } = useLens()
-  // That any account may call it is not so where the call is gone.
+  // “Any account may call it” would be wrong for a call that is refused to new clients.
   if (removedSince && namedScopes(requirement).length === 0) return null
   return (
     <p className="max-w-[76ch] text-muted">

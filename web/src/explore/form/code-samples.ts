@@ -1,9 +1,9 @@
 import type { CallRequest } from '../call-request.ts'
 
-/** Spotify’s own Web API: a sample is for other programs, and they have no server of ours to go through. */
+/** A sample is for other programs, so it calls Spotify and not our server. */
 const webApi = 'https://api.spotify.com/v1'
 
-/** The same call in other hands. The access token is always a name, never a value: this page knows none. */
+/** The call as code in three languages. The access token is a variable, because no token ever reaches this page. */
 export const samples = {
   curl: { label: 'curl', write: curl },
   fetch: { label: 'fetch', write: fetchCall },
@@ -65,7 +65,7 @@ function python({ method, target, body }: CallRequest): string {
 
 const quoted = (text: string) => JSON.stringify(text)
 
-/** JSON as Python writes it. */
+/** A JSON value as a Python literal. */
 function literal(value: unknown): string {
   if (value === null) return 'None'
   if (typeof value === 'boolean') return value ? 'True' : 'False'

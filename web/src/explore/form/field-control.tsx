@@ -54,7 +54,7 @@ export function FieldControl(props: FieldControlProps) {
   }
 }
 
-/** Countries are written in capitals, and the one word that stands for the account’s country is not: `SE`, `from_token`. */
+/** Capitals for a country, small letters for the one longer value: `SE`, `from_token`. */
 function marketText(text: string): string {
   return text.length > 2 ? text.toLowerCase() : text.toUpperCase()
 }

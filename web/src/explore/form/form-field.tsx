@@ -13,7 +13,7 @@ import { FieldControl } from './field-control.tsx'
 import { MembersField } from './members-field.tsx'
 import { PickButton } from './pick-button.tsx'
 
-/** One parameter: its name, what it takes, the field, and what it is for. */
+/** One parameter: its name, its limits, its field, and what it is for. */
 export function FormField({ name, parameter }: { name: string; parameter: Parameter }) {
   const { values, change, faults, wasTried } = useCall()
   const [wasLeft, setLeft] = useState(false)
@@ -23,7 +23,7 @@ export function FormField({ name, parameter }: { name: string; parameter: Parame
   const Control = parameter.kind === 'json' ? MembersField : FieldControl
   const described = [`${id}-words`, ...(fault ? [`${id}-fault`] : [])].join(' ')
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: leaving the field is when its fault may be told.
+    // biome-ignore lint/a11y/noStaticElementInteractions: the fault of a field is shown once the person leaves the field.
     <div className="py-3 first:pt-0" onBlur={() => setLeft(true)}>
       <div className="flex items-start justify-between gap-2">
         <div className="flex min-h-7 min-w-0 flex-wrap items-center gap-x-2">
@@ -59,7 +59,7 @@ export function FormField({ name, parameter }: { name: string; parameter: Parame
   )
 }
 
-/** A group of buttons is no field that a label could be for: it points to its name instead. */
+/** A label can't name a group of buttons: the group points to its name with `aria-labelledby`. */
 function NameLabel({ id, isGroup, children }: { id: string; isGroup: boolean; children: string }) {
   const looks = 'font-mono font-semibold break-all'
   return isGroup ? (
@@ -73,7 +73,7 @@ function NameLabel({ id, isGroup, children }: { id: string; isGroup: boolean; ch
   )
 }
 
-/** What an id stands for, once it was picked: nobody knows an id by sight. */
+/** The name of the resource whose id or URI is in the field, when a list to pick from has it. */
 function NameOf({ value }: { value: string }) {
   const client = useQueryClient()
   if (value === '') return null
@@ -90,7 +90,7 @@ function NameOf({ value }: { value: string }) {
 
 const time = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 
-/** Nobody reads milliseconds either. */
+/** Milliseconds as a date and a time. */
 function TimeOf({ value }: { value: string }) {
   const at = Number(value)
   if (value === '' || !(Math.abs(at) <= 8.64e15)) return null
@@ -102,7 +102,7 @@ function limits(parameter: Parameter): string {
   return `${limitWords(parameter)}${usual}${parameter.in === 'body' ? ', in the body' : ''}`
 }
 
-/** Which mode the client is in only Spotify knows: both limits may be the right ones. */
+/** Only Spotify knows which mode the client is in, so both limits are shown. */
 function inExtendedMode({ extended }: Parameter): string {
   return extended ? `In extended mode up to ${extended.maximum}, and ${extended.default} when left out.` : ''
 }

@@ -9,7 +9,7 @@ import { FieldControl } from './field-control.tsx'
 import { memberText, memberValue, objectsIn, objectsText, withMember } from './json-members.ts'
 import { PickButton } from './pick-button.tsx'
 
-/** A member of a JSON body that is an object, or a list of them: a field for each of its own members. */
+/** A parameter that is an object, or a list of objects: a field for each member. */
 export function MembersField({ id, form, value, isWrong, describedBy, onChange }: FieldControlProps) {
   const { members = {}, maxItems } = form
   const objects = objectsIn(value)
@@ -18,7 +18,7 @@ export function MembersField({ id, form, value, isWrong, describedBy, onChange }
   return (
     <div className="flex min-w-0 flex-1 flex-col gap-3">
       {objects.map((object, place) => (
-        // Nothing but its place tells one from the other.
+        // The objects have no ids: only their index tells them apart.
         <fieldset key={place} className="flex min-w-0 items-end gap-1">
           <legend className="sr-only">{isList ? `Entry ${place + 1}` : 'Members'}</legend>
           <div className="flex min-w-0 flex-1 flex-col gap-2">

@@ -17,7 +17,7 @@ interface PickButtonProps {
   onChange: (text: string) => void
 }
 
-/** Fills a field from one’s own library: nobody knows an id by heart. */
+/** Fills a field with an id or URI from the account’s own library. */
 export function PickButton({ name, form, value, onChange }: PickButtonProps) {
   const [open, setOpen] = useState(false)
   const sources = pickSourcesOf(form)

@@ -18,12 +18,12 @@ import { type PickSourceId, pickSource, picksIn } from './pick-sources.ts'
 interface PickListProps {
   from: PickSourceId
   form: ValueForm
-  /** Ids or URIs that stand in the field. */
+  /** The ids or URIs in the field. */
   picked: readonly string[]
   onPick: (resource: Resource) => void
 }
 
-/** The resources of one source, or what keeps them from being seen. */
+/** The resources of one source, or the button that asks for the missing scope. */
 export function PickList(props: PickListProps) {
   const { label, operation } = pickSource(props.from)
   const gate = useGate(operation)
@@ -43,7 +43,7 @@ function SourcePicks(props: PickListProps) {
   )
 }
 
-/** Asked for when it is sent, not with every letter: each search is a call. */
+/** The search is sent with its button and not with every letter, because each search is a call. */
 function SearchPicks(props: PickListProps) {
   const [find, setFind] = useState('')
   const [sent, setSent] = useState('')
@@ -53,7 +53,7 @@ function SearchPicks(props: PickListProps) {
     .join(',')
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    // It stands in the form of the call, as React has it, and sends nothing but itself.
+    // For React this form is inside the form of the call, which must not be sent with it.
     event.stopPropagation()
     setSent(find.trim())
   }

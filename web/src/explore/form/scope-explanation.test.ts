@@ -48,7 +48,7 @@ it('says what a scope would add', () => {
   expect(why('get-current-users-profile', ['user-read-email'])).toContain('user-read-email adds email.')
 })
 
-it('names every scope that stands in the way, for every call', () => {
+it('names every scope that is missing, for every call', () => {
   for (const id of operationIds) {
     const { requirement } = operation(id)
     const words = explainScopes(requirement, new Set())

@@ -3,16 +3,16 @@ import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import { uriTypesOf, uriTypeWords } from '../../lens/scope-role.ts'
 import { listed } from '../listed.ts'
 
-/** What is known of the grant; `undefined` when nobody is signed in. */
 interface Grant {
+  /** `undefined` when nobody is signed in. */
   scopes: ReadonlySet<string> | undefined
-  /** Taken away for a look. */
+  /** Granted, and taken away in the lens. */
   withheld: ReadonlySet<string>
 }
 
 const nothing: ReadonlySet<string> = new Set()
 
-/** Why a call is allowed, blocked or neither by itself, in whole sentences. */
+/** Why a call is allowed or blocked, or what decides it, in whole sentences. */
 export function explainScopes(
   requirement: Requirement,
   scopes: ReadonlySet<string> | undefined,
@@ -30,7 +30,7 @@ export function explainScopes(
   return [...base, ...adds(requirement, grant)].join(' ')
 }
 
-function standing(grant: Grant, scopes: readonly Scope[]): string {
+function heldClause(grant: Grant, scopes: readonly Scope[]): string {
   if (!grant.scopes) return 'and nobody is signed in'
   if (scopes.some((scope) => grant.withheld.has(scope))) return 'which you took away in the lens'
   return scopes.every((scope) => grant.scopes?.has(scope)) ? 'which your grant holds' : 'which your grant does not hold'
@@ -40,13 +40,13 @@ function needsAll({ all = [] }: Requirement, grant: Grant): string[] {
   if (all.length === 0) return []
   const missing = all.filter((scope) => !grant.scopes?.has(scope))
   const named = missing.length > 0 ? missing : all
-  return [`It needs ${listed(named)}, ${standing(grant, named)}.`]
+  return [`It needs ${listed(named)}, ${heldClause(grant, named)}.`]
 }
 
 function needsAny({ any = [] }: Requirement, grant: Grant): string[] {
   if (any.length === 0) return []
   const held = any.filter((scope) => grant.scopes?.has(scope))
-  return [`One of ${listed(any, 'or')} is enough, ${standing(grant, held.length > 0 ? held : any)}.`]
+  return [`One of ${listed(any, 'or')} is enough, ${heldClause(grant, held.length > 0 ? held : any)}.`]
 }
 
 function needsBySide(requirement: Requirement, grant: Grant, facts: CallFacts): string[] {
@@ -58,22 +58,22 @@ function needsBySide(requirement: Requirement, grant: Grant, facts: CallFacts): 
   const asked = alsoRequested(requirement, grant, facts)
   const scope = visibility[side]
   if (!scope) return [`${subject}, so no scope is needed.`]
-  return [`${subject}, so it needs ${scope}, ${standing(grant, [scope])}.`, ...asked]
+  return [`${subject}, so it needs ${scope}, ${heldClause(grant, [scope])}.`, ...asked]
 }
 
-/** A change from one side to the other needs the scope of both. */
+/** A change from public to private, or back, needs the scopes of both. */
 function alsoRequested({ kind, visibility }: Requirement, grant: Grant, facts: CallFacts): string[] {
   const { visibility: side, requestedVisibility: wanted } = facts
   const scope = wanted && visibility?.[wanted]
   if (kind === 'by-request' || !wanted || !scope || wanted === side) return []
-  return [`To make it ${wanted} needs ${scope} as well, ${standing(grant, [scope])}.`]
+  return [`To make it ${wanted} needs ${scope} as well, ${heldClause(grant, [scope])}.`]
 }
 
 function sideUnknown({ kind }: Requirement, grant: Grant, sides: { public?: Scope; private: Scope }): string {
   const about = kind === 'by-request' ? 'what you ask for' : 'the playlist'
   const one = (side: Visibility, scope: Scope) => `${scope} for a ${side} one (${heldWord(grant, scope)})`
   if (!sides.public) {
-    return `A public playlist needs no scope; a private one needs ${sides.private}, ${standing(grant, [sides.private])}.`
+    return `A public playlist needs no scope; a private one needs ${sides.private}, ${heldClause(grant, [sides.private])}.`
   }
   return `It depends on ${about}: ${one('public', sides.public)}, ${one('private', sides.private)}.`
 }
@@ -94,7 +94,7 @@ function needsByType(requirement: Requirement, grant: Grant, { uriTypes: named }
   return all.flatMap((scope) => {
     const types = uriTypesOf(scope, requirement).filter((type: UriType) => named.includes(type))
     return types.length > 0
-      ? [`You name ${uriTypeWords(types)}, so it needs ${scope}, ${standing(grant, [scope])}.`]
+      ? [`You name ${uriTypeWords(types)}, so it needs ${scope}, ${heldClause(grant, [scope])}.`]
       : []
   })
 }

@@ -10,7 +10,7 @@ import { useExplorer } from '../explorer.tsx'
 import { resumeOf } from '../resume-call.ts'
 import { useCall } from './call-context.tsx'
 
-/** Sends the form; or stops what is under way; or asks for what is missing, and sends then. The scopes stand above it. */
+/** Sends the form. While a call is under way the button stops it; while a scope is missing the button asks for it. */
 export function SendButton({ className, tone = 'primary' }: { className?: string; tone?: 'primary' | 'secondary' }) {
   const { id, values, facts, submit } = useCall()
   const { pending, stop } = useExplorer()

@@ -16,24 +16,19 @@ import { callState, callStates, findCalls } from './calls.ts'
 
 const rowsOfAPage = 12
 
-/** Every call by group, with how the grant stands to it. One tab stop: arrows move, Enter opens. */
+/** Every call by group, and whether the grant allows it. The list is one tab stop: arrow keys move, Enter opens. */
 export function CallList({ selected }: { selected: OperationId | undefined }) {
   const [find, setFind] = useState('')
   const list = useRef<HTMLElement>(null)
-  const field = useRef<HTMLInputElement>(null)
   const groups = findCalls(find)
   const ids = groups.flatMap((group) => group.ids)
   const [focused, setFocused] = useState<OperationId>()
   const active = [focused, selected].find((id) => id && ids.includes(id)) ?? ids[0]
-  useShortcut('list.search', () => field.current?.focus())
   useEffect(() => {
     list.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest' })
   }, [selected])
 
-  const focus = (index: number) => {
-    const link = list.current?.querySelectorAll('a')[index]
-    link?.focus()
-  }
+  const focus = (index: number) => list.current?.querySelectorAll('a')[index]?.focus()
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return
     const index = movedTo(event.key, active ? ids.indexOf(active) : -1, ids.length, rowsOfAPage)
@@ -43,18 +38,7 @@ export function CallList({ selected }: { selected: OperationId | undefined }) {
   }
   return (
     <>
-      <div className="sticky top-0 z-10 bg-canvas px-4 py-3 md:bg-panel md:px-3">
-        <SearchField
-          ref={field}
-          label="Find a call"
-          value={find}
-          onChange={setFind}
-          {...(ids.length > 0 && { onKeyDownCapture: (event) => event.key === 'ArrowDown' && focus(0) })}
-        />
-        <p role="status" className="sr-only">
-          {find && `${counted(ids.length, 'call')} found`}
-        </p>
-      </div>
+      <CallSearch find={find} onFind={setFind} count={ids.length} onLeave={() => focus(0)} />
       {ids.length === 0 ? (
         <EmptyState
           sentence={`No call has “${find}” in its name, path, scopes or purpose.`}
@@ -78,6 +62,34 @@ export function CallList({ selected }: { selected: OperationId | undefined }) {
         </nav>
       )}
     </>
+  )
+}
+
+interface CallSearchProps {
+  find: string
+  onFind: (find: string) => void
+  /** How many calls are found. */
+  count: number
+  /** Moves the focus from the field to the list. */
+  onLeave: () => void
+}
+
+function CallSearch({ find, onFind, count, onLeave }: CallSearchProps) {
+  const field = useRef<HTMLInputElement>(null)
+  useShortcut('list.search', () => field.current?.focus())
+  return (
+    <div className="sticky top-0 z-10 bg-canvas px-4 py-3 md:bg-panel md:px-3">
+      <SearchField
+        ref={field}
+        label="Find a call"
+        value={find}
+        onChange={onFind}
+        {...(count > 0 && { onKeyDownCapture: (event) => event.key === 'ArrowDown' && onLeave() })}
+      />
+      <p role="status" className="sr-only">
+        {find && `${counted(count, 'call')} found`}
+      </p>
+    </div>
   )
 }
 

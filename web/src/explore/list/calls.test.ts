@@ -4,7 +4,7 @@ import { callState, findCalls } from './calls.ts'
 
 const found = (find: string) => findCalls(find).flatMap(({ ids }) => ids)
 
-it('lists every call once, and what is gone at the end', () => {
+it('lists every call once, and the removed calls at the end', () => {
   expect(found('').toSorted()).toEqual(operationIds.toSorted())
   const groups = findCalls('')
   expect(groups.map(({ heading }) => heading)).toEqual([

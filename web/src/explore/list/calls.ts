@@ -9,7 +9,7 @@ interface CallGroup {
   ids: OperationId[]
 }
 
-/** The calls that a search finds, under their headings; what is gone for new apps stands at the end. */
+/** The calls that a search finds, by group. Calls that are refused to new clients come last. */
 export function findCalls(find: string): CallGroup[] {
   const words = searchWords(find)
   const found = operationIds.filter((id) => matchesAll(textOf(id), words))
@@ -26,7 +26,7 @@ function textOf(id: OperationId): string {
   return [title, method, path, id, operationGroups[group], callDescriptions[id], ...namedScopes(requirement)].join(' ')
 }
 
-/** How a call stands: by the grant, or gone whatever the grant. */
+/** Whether the grant allows a call. A call that is refused to new clients is `gone`, whatever the grant. */
 export const callStates = {
   allowed: { mark: 'granted', word: 'allowed' },
   conditional: { mark: 'conditional', word: 'depends' },
@@ -35,7 +35,7 @@ export const callStates = {
 } as const satisfies Record<string, { mark: ScopeState; word: string }>
 export type CallState = keyof typeof callStates
 
-/** @param granted what the account has agreed to; `undefined` when nobody is signed in, for then no call goes through */
+/** @param granted the granted scopes; `undefined` when nobody is signed in: then every call is blocked */
 export function callState(id: OperationId, granted: ReadonlySet<string> | undefined): CallState {
   const { requirement, removedSince } = operation(id)
   if (removedSince) return 'gone'

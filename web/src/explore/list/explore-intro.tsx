@@ -18,7 +18,7 @@ const states = Object.keys(meanings) as CallState[]
 
 const firstCalls: OperationId[] = ['search', 'get-a-list-of-current-users-playlists', 'get-current-users-profile']
 
-/** Before a call is chosen: what the marks mean, how many calls there are of each, and where to begin. */
+/** Shown before a call is chosen: what the marks mean, how many calls have each, and three calls to begin with. */
 export function ExploreIntro() {
   const isSignedIn = useSignedIn() !== undefined
   const granted = useGrantedScopes()
