@@ -2,12 +2,12 @@ import closeWithGrace from 'close-with-grace'
 import type { Config } from './config.ts'
 import { readEnvironment } from './start/environment.ts'
 import { explainFailure } from './start/failure.ts'
-import type { Running } from './start/running.ts'
-import { readSettledConfig } from './start/settled-config.ts'
+import type { RunningServer } from './start/running-server.ts'
+import { readConfigWithPorts } from './start/settled-config.ts'
 import { isTerminalGone } from './start/terminal.ts'
 
 try {
-  const config = await readSettledConfig(readEnvironment(process.argv.slice(2)))
+  const config = await readConfigWithPorts(readEnvironment(process.argv.slice(2)))
   await run(await load(config), config)
 } catch (error) {
   process.stderr.write(explainFailure(error))
@@ -15,12 +15,12 @@ try {
 }
 
 /** Loads no more than it takes: who watches over others does not serve. */
-async function load(config: Config): Promise<Running> {
+async function load(config: Config): Promise<RunningServer> {
   if (config.workers === 1) return (await import('./start/single-process.ts')).runSingleProcess(config)
   return (await import('./start/primary.ts')).runPrimary(config)
 }
 
-async function run({ start, close, renew }: Running, { drainDelayMs = 0 }: Config): Promise<void> {
+async function run({ start, close, renew }: RunningServer, { drainDelayMs = 0 }: Config): Promise<void> {
   // Closing has an end of its own; this one is for what nobody thought of.
   const options = { delay: 10_000 + drainDelayMs, logger: false as const, skip: renew ? ['SIGHUP' as const] : [] }
   const closing = closeWithGrace(options, ({ err, signal }) => close(signal === 'SIGTERM' ? 'stop' : 'stop-now', err))

@@ -5,7 +5,7 @@ import { createLogger } from './observability/logger.ts'
 import { joinMetrics } from './observability/worker-metrics.ts'
 import { readEnvironment } from './start/environment.ts'
 import { explainFailure } from './start/failure.ts'
-import type { Ending } from './start/running.ts'
+import type { Ending } from './start/running-server.ts'
 import { serve } from './start/serve.ts'
 
 /** A terminal sends them to the whole group of processes. What is to be done, the primary says. */

@@ -1,4 +1,4 @@
-import { envExample } from '../../src/config/env-example.ts'
+import { envExamplePage } from './env-example.page.ts'
 import { eventsPage } from './events.page.ts'
 import { metricsPage } from './metrics.page.ts'
 import { operationsPage } from './operations.page.ts'
@@ -16,5 +16,5 @@ export const referencePages: Record<string, () => string> = {
   'events.md': eventsPage,
   'metrics.md': metricsPage,
   'trust.md': trustPage,
-  '../.env.example': envExample,
+  '../.env.example': envExamplePage,
 }

@@ -15,7 +15,7 @@ interface Data {
  * Opens what the server keeps.
  * @throws {ConfigError} names all of it that can't be used
  */
-export async function openData(config: Config, logger: Logger): Promise<Data> {
+export async function openServerData(config: Config, logger: Logger): Promise<Data> {
   makeDataFolder(config)
   const [keys, store] = await Promise.allSettled([loadKeys(config), openStore(config, logger)])
   if (keys.status === 'fulfilled' && store.status === 'fulfilled') return { keys: keys.value, store: store.value }

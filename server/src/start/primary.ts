@@ -9,8 +9,8 @@ import { createLogger } from '../observability/logger.ts'
 import { gatherMetrics } from '../observability/primary-metrics.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import { banner } from './banner.ts'
-import { openData } from './open-data.ts'
-import type { Running } from './running.ts'
+import { openServerData } from './open-data.ts'
+import type { RunningServer } from './running-server.ts'
 import { startSimulator } from './simulator.ts'
 import { startWorkerProcess } from './worker-process.ts'
 import { createWorkers } from './workers.ts'
@@ -19,13 +19,13 @@ import { createWorkers } from './workers.ts'
 const stopMs = 9_700
 
 /** Several processes serve on one port. This one watches over them, and runs the simulator where it is wanted. */
-export function runPrimary(config: Config): Running {
+export function runPrimary(config: Config): RunningServer {
   const logger = createLogger(config.logLevel)
   const startWorker = () => startWorkerProcess(settled(config))
   const workers = createWorkers({ count: config.workers, startWorker, logger, giveUp })
   let simulator: Simulator | undefined
 
-  const close: Running['close'] = async (ending, error) => {
+  const close: RunningServer['close'] = async (ending, error) => {
     if (error) logger.fatal({ event: 'crash', error: loggableError(error) })
     await workers.stop(ending, stopMs + (config.drainDelayMs ?? 0))
     await simulator?.close()
@@ -52,7 +52,7 @@ export function runPrimary(config: Config): Running {
 
 /** Does once what every worker is going to do, so that what can't be done is said once, and keys are made once. */
 async function rehearse(config: Config, logger: Logger): Promise<void> {
-  const { store } = await openData(config, logger)
+  const { store } = await openServerData(config, logger)
   await store.close()
   const server = createServer().listen(config.port, config.host)
   await once(server, 'listening')

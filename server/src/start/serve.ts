@@ -8,8 +8,8 @@ import { loggableError } from '../http/loggable-error.ts'
 import type { WorkerMetrics } from '../observability/worker-metrics.ts'
 import { drainConnections } from './drain-connections.ts'
 import { shareEnvironmentFile } from './environment.ts'
-import { openData } from './open-data.ts'
-import type { Ending, Running } from './running.ts'
+import { openServerData } from './open-data.ts'
+import type { Ending, RunningServer } from './running-server.ts'
 import { closeWithTimeout } from './shutdown.ts'
 
 /** Where `web/build.ts` puts the app. */
@@ -25,13 +25,13 @@ export async function serve(
   config: Config,
   logger: Logger,
   join?: (registry: Registry) => Promise<WorkerMetrics>,
-): Promise<Pick<Running, 'close'>> {
+): Promise<Pick<RunningServer, 'close'>> {
   shareEnvironmentFile()
   const registry = processRegistry()
   const joined = await join?.(registry)
-  const { keys, store } = await openData(config, logger)
+  const { keys, store } = await openServerData(config, logger)
   let app: FastifyInstance | undefined
-  const close: Running['close'] = async (ending, error) => {
+  const close: RunningServer['close'] = async (ending, error) => {
     if (error) logger.fatal({ event: 'crash', error: loggableError(error) })
     if (app) await closeApp(app, ending, config.drainDelayMs)
     await joined?.leave()

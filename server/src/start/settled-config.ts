@@ -7,7 +7,7 @@ import { type Config, readConfig } from '../config.ts'
  * and the simulator's addresses name it.
  * @throws {ConfigError} names every wrong setting at once
  */
-export async function readSettledConfig(env: Environment): Promise<Config> {
+export async function readConfigWithPorts(env: Environment): Promise<Config> {
   const config = readConfig(env)
   const { port, host, simulator } = config
   if (port !== 0 && simulator.port !== 0) return config

@@ -2,17 +2,17 @@ import type { Config } from '../config.ts'
 import { createLogger } from '../observability/logger.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import { banner } from './banner.ts'
-import type { Running } from './running.ts'
+import type { RunningServer } from './running-server.ts'
 import { serve } from './serve.ts'
 import { startSimulator } from './simulator.ts'
 
 /** One process: it serves, and runs the simulator where it is wanted. */
-export function runSingleProcess(config: Config): Running {
+export function runSingleProcess(config: Config): RunningServer {
   const logger = createLogger(config.logLevel)
   let simulator: Simulator | undefined
-  let app: Pick<Running, 'close'> | undefined
+  let app: Pick<RunningServer, 'close'> | undefined
 
-  const close: Running['close'] = async (ending, error) => {
+  const close: RunningServer['close'] = async (ending, error) => {
     await app?.close(ending, error)
     await simulator?.close()
   }

@@ -1,7 +1,7 @@
 import cluster from 'node:cluster'
 import type { Environment } from '../config/read-settings.ts'
 import { ReportedError } from './failure.ts'
-import type { Ending } from './running.ts'
+import type { Ending } from './running-server.ts'
 
 /** A worker that serves, as the process sees it that watches over it. */
 export interface WorkerProcess {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { createCrashLoop } from './crash-loop.ts'
-import type { Ending } from './running.ts'
+import { createRestartBackoff } from './restart-backoff.ts'
+import type { Ending } from './running-server.ts'
 import type { WorkerProcess } from './worker-process.ts'
 
 export interface Workers {
@@ -32,7 +32,7 @@ export function createWorkers({ count, startWorker, logger, giveUp }: WorkersOpt
   const serving = new Set<WorkerProcess>()
   /** Whose end is no loss: somebody else has their place. */
   const succeeded = new Set<WorkerProcess>()
-  const crashes = createCrashLoop()
+  const crashes = createRestartBackoff()
   let isStopping = false
   let renewal = Promise.resolve()
 

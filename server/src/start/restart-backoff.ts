@@ -1,5 +1,5 @@
 /** Counts workers that end as soon as they begin, one after the other. */
-export interface CrashLoop {
+export interface RestartBackoff {
   /**
    * A worker has ended that served for so long; 0 where it never did.
    * @returns milliseconds to wait before the next is started
@@ -14,7 +14,7 @@ const startMs = 2_000
 const mostFailures = 6
 const pauseMs = { first: 100, longest: 5_000 }
 
-export function createCrashLoop(): CrashLoop {
+export function createRestartBackoff(): RestartBackoff {
   let failures = 0
   return {
     ended(servedMs) {

@@ -5,7 +5,7 @@
 export type Ending = 'stop' | 'stop-now' | 'hand-over'
 
 /** What serves a deck, and what must be done with it. */
-export interface Running {
+export interface RunningServer {
   /**
    * @returns the banner
    * @throws {Error} why it can't; what was begun is ended again

@@ -1,4 +1,4 @@
-import { type SettingName, settingNames, settingRow } from './settings.ts'
+import { type SettingName, settingNames, settingRow } from '../../src/config/settings.ts'
 
 const introduction = `# Every setting of Scopedeck, with its default. Copy this file to .env and take the # off a line to change it.
 # All of them are checked at start. With NODE_ENV=production, SESSION_KEYS must be set, PUBLIC_URL must be https or a
@@ -6,7 +6,7 @@ const introduction = `# Every setting of Scopedeck, with its default. Copy this 
 `
 
 /** The text of `.env.example`. */
-export const envExample = (): string => [introduction, ...settingNames.map(entry)].join('\n')
+export const envExamplePage = (): string => [introduction, ...settingNames.map(entry)].join('\n')
 
 function entry(name: SettingName): string {
   const { meaning, allowed, default: value = '', unset, secret, file } = settingRow(name)
