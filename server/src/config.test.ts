@@ -5,7 +5,7 @@ import { readConfig } from './config.ts'
 const key = Buffer.alloc(32, 7).toString('base64')
 const client = { SPOTIFY_CLIENT_ID: 'my-client', SPOTIFY_CLIENT_SECRET: 'my-client-secret' }
 
-test('nothing set: everything on this machine, with the simulator', () => {
+test('with nothing set, everything runs on this machine, with the simulator', () => {
   expect(readConfig({})).toEqual({
     host: '127.0.0.1',
     port: 8888,
@@ -93,7 +93,7 @@ test.each([
   [{ HOST: 'deck.local', PORT: '80' }, 'http://deck.local'],
   [{ PORT: '0' }, 'http://127.0.0.1:0'],
   [{ PUBLIC_URL: 'HTTPS://Deck.Example:443' }, 'https://deck.example'],
-])('%j is seen at %s', (env, publicUrl) => {
+])('%j has the public URL %s', (env, publicUrl) => {
   expect(readConfig(env).publicUrl).toBe(publicUrl)
 })
 

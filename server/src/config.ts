@@ -2,18 +2,17 @@ import { isIPv6 } from 'node:net'
 import { dirname } from 'node:path'
 import { ConfigError, type SettingProblem } from './config/config-error.ts'
 import { findContradictions } from './config/contradictions.ts'
-import { findMisspelled } from './config/misspelled.ts'
 import { chooseProvider, type ProviderConfig } from './config/provider.ts'
 import { type Environment, readSettings } from './config/read-settings.ts'
 import type { SessionStoreSetting } from './config/session-store.ts'
+import type { TrustProxy } from './config/setting-parsers.ts'
 import type { SettingValues } from './config/settings.ts'
-import type { TrustProxy } from './config/trust-proxy.ts'
-import { findWarnings } from './config/warnings.ts'
+import { findMisspelled, findWarnings } from './config/warnings.ts'
 
-/** All that the environment decides, checked. Durations in milliseconds. */
+/** Everything that the environment decides, checked. Durations in milliseconds. */
 export interface Config {
   host: string
-  /** 0: a free one, which the start settles; until then `publicUrl` has port 0 too, unless PUBLIC_URL is set. */
+  /** 0: `readConfigWithPorts` chooses a free one. Until then `publicUrl` has port 0 too, unless PUBLIC_URL is set. */
   port: number
   /** The origin that browsers see, without a slash at its end. */
   publicUrl: string
@@ -28,14 +27,14 @@ export interface Config {
   simulator: { enabled: boolean; port: number }
   /** How many processes serve. */
   workers: number
-  /** Where it is missing, the server finds out itself how long it must wait. */
+  /** If it is missing, the server finds out itself how long it must wait. */
   drainDelayMs?: number
   logLevel: SettingValues['LOG_LEVEL']
   metricsToken?: string
-  /** Where traces are sent, and by what name. */
+  /** The collector that traces are sent to, and the name of this server in them. */
   traces?: { endpoint: string; serviceName: string }
   production: boolean
-  /** Lines for whoever runs the server; none of them stops the start. */
+  /** Lines for the operator; none of them stops the start. */
   warnings: string[]
 }
 
@@ -58,13 +57,13 @@ export function readConfig(env: Environment): Config {
 const runsSimulator = ({ SIMULATOR, SPOTIFY_CLIENT_ID }: SettingValues, production: boolean) =>
   SIMULATOR === 'on' || (SIMULATOR === 'auto' && SPOTIFY_CLIENT_ID === undefined && !production)
 
-/** A server that listens on every address is visited at one of them; this machine's own always works. */
+/** A server that listens on every address has no address of its own; this machine's loopback address always works. */
 function defaultPublicUrl({ HOST, PORT }: SettingValues): string {
   const host = HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST
   return new URL(`http://${isIPv6(host) ? `[${host}]` : host}:${PORT}`).origin
 }
 
-/** A setting that is wrong by itself needs no second line about how it fits the others. */
+/** A setting that is wrong by itself needs no second line about a contradiction. */
 const isNamed = (problems: readonly SettingProblem[], { name }: SettingProblem) =>
   problems.some((problem) => problem.name === name || problem.name === `${name}_FILE`)
 

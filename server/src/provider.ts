@@ -3,7 +3,7 @@ import type { Provider } from '../contract/session.ts'
 import type { Config } from './config.ts'
 import type { OAuthClient } from './oauth/client.ts'
 
-/** The configured provider as the OAuth client speaks to it. */
+/** The configured provider, as the OAuth client needs it. */
 export function oauthClient(
   { provider, publicUrl }: Config,
   dispatcher: Dispatcher,
@@ -23,7 +23,7 @@ export function oauthClient(
   }
 }
 
-/** What the browser may know of it, because it carries all of it in the authorization request. */
+/** The part that the browser may know, because the authorization request carries all of it. */
 export function publicProvider({ provider, publicUrl }: Config): Provider {
   const { kind, authorizeUrl, apiUrl, clientId, revocationUrl } = provider
   return {
@@ -39,12 +39,12 @@ const spotifyApps = 'https://www.spotify.com/account/apps/'
 
 const spotifyImages = ['https://*.scdn.co', 'https://*.spotifycdn.com']
 
-/** Where artwork comes from: Spotify's two image hosts, or the Web API's own origin elsewhere. */
+/** The origins of artwork: Spotify's two image hosts, or the origin of another Web API. */
 export function imageOrigins({ provider }: Config): string[] {
   return provider.kind === 'spotify' ? spotifyImages : [new URL(provider.apiUrl).origin]
 }
 
-/** From the configured origin alone, never from a request's headers. */
+/** Derived from the configured origin, never from a request's headers. */
 function redirectUri(publicUrl: string): string {
   return `${publicUrl}/auth/callback`
 }

@@ -7,22 +7,23 @@ import { readEnvironment } from './start/environment.ts'
 import { explainFailure } from './start/failure.ts'
 import type { Ending } from './start/running-server.ts'
 import { serve } from './start/serve.ts'
+import { parseEnding } from './start/worker-process.ts'
 
-/** A terminal sends them to the whole group of processes. What is to be done, the primary says. */
-const leftToThePrimary = ['SIGINT', 'SIGHUP'] as const
+/** A terminal sends these to all its processes. Workers ignore them: the primary tells them what to do. */
+const handledByPrimary = ['SIGINT', 'SIGHUP'] as const
 
 try {
-  const ordered = order()
-  for (const signal of leftToThePrimary) process.on(signal, () => {})
+  const ordered = nextOrder()
+  for (const signal of handledByPrimary) process.on(signal, () => {})
   const config = readConfig(readEnvironment([]))
   const logger = createLogger(config.logLevel).child({ worker: cluster.worker?.id, pid: process.pid })
-  const app = await serve(config, logger, joinMetrics)
+  const server = await serve(config, logger, joinMetrics)
 
   let closing: Promise<void> | undefined
-  // Whoever ends one worker by its process id gets another in its place.
+  // SIGTERM to one worker: the primary starts another in its place.
   let ending: Ending = 'hand-over'
-  const { close } = closeWithGrace({ delay: false, logger: false, skip: [...leftToThePrimary] }, async ({ err }) => {
-    closing ??= app.close(err ? 'stop-now' : ending, err)
+  const { close } = closeWithGrace({ delay: false, logger: false, skip: [...handledByPrimary] }, async ({ err }) => {
+    closing ??= server.close(err ? 'stop-now' : ending, err)
     await closing
   })
   ending = await ordered
@@ -31,9 +32,12 @@ try {
   process.send?.({ failure: explainFailure(error) }, () => process.exit(1))
 }
 
-/** Resolves when the primary says how to end. */
-function order(): Promise<Ending> {
+/** Resolves when the primary tells this worker to end. */
+function nextOrder(): Promise<Ending> {
   const { promise, resolve } = Promise.withResolvers<Ending>()
-  process.on('message', (message: { ending?: Ending }) => message.ending && resolve(message.ending))
+  process.on('message', (message: unknown) => {
+    const ending = parseEnding(message)
+    if (ending) resolve(ending)
+  })
   return promise
 }

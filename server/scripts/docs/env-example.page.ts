@@ -5,7 +5,7 @@ const introduction = `# Every setting of Scopedeck, with its default. Copy this 
 # loopback address, and the simulator starts only with SIMULATOR=on.
 `
 
-/** The text of `.env.example`. */
+/** Setting → its default, its meaning and what is allowed, as comments of `.env.example`. */
 export const envExamplePage = (): string => [introduction, ...settingNames.map(entry)].join('\n')
 
 function entry(name: SettingName): string {

@@ -10,7 +10,7 @@ const client = { SPOTIFY_CLIENT_ID: 'my-client', SPOTIFY_CLIENT_SECRET: 'my-clie
 const production = { NODE_ENV: 'production', SESSION_KEYS: key, PUBLIC_URL: 'https://deck.example' }
 const wrongNames = (env: Record<string, string>) => problemsOf(env).map(({ name }) => name)
 
-test('all that is wrong is named at once', () => {
+test('every wrong setting is named at once', () => {
   const env = { PORT: 'abc', PUBLIC_URL: 'x', SESSION_KEYS: 'y', LOG_LEVEL: 'z', SPOTIFY_CLIENT_SECRET: 'alone' }
   expect(wrongNames(env)).toEqual(['PORT', 'PUBLIC_URL', 'SESSION_KEYS', 'LOG_LEVEL', 'SPOTIFY_CLIENT_ID'])
 })
@@ -19,14 +19,14 @@ test.each([
   ['an id without a secret', { SPOTIFY_CLIENT_ID: 'id' }, ['SPOTIFY_CLIENT_SECRET']],
   ['a secret without an id', { SPOTIFY_CLIENT_SECRET: 'secret' }, ['SPOTIFY_CLIENT_ID']],
   ['a wrong secret', { ...client, SPOTIFY_CLIENT_SECRET: 'two words' }, ['SPOTIFY_CLIENT_SECRET']],
-  ['no Spotify at all', { SIMULATOR: 'off' }, ['SPOTIFY_CLIENT_ID']],
-  ['one port for two', { PORT: '8889' }, ['SIMULATOR_PORT']],
-  ['a store of one process for two', { SESSION_STORE: 'memory:', WEB_CONCURRENCY: '2' }, ['SESSION_STORE']],
+  ['no Spotify and no simulator', { SIMULATOR: 'off' }, ['SPOTIFY_CLIENT_ID']],
+  ['one port for server and simulator', { PORT: '8889' }, ['SIMULATOR_PORT']],
+  ['a store in memory for two workers', { SESSION_STORE: 'memory:', WEB_CONCURRENCY: '2' }, ['SESSION_STORE']],
 ])('%s is refused once', (_, env: Record<string, string>, names) => {
   expect(wrongNames(env)).toEqual(names)
 })
 
-test('free ports may both be chosen by the system', () => {
+test('the system may choose both ports', () => {
   expect(readConfig({ PORT: '0', SIMULATOR_PORT: '0' })).toMatchObject({ port: 0, simulator: { port: 0 } })
 })
 
@@ -41,13 +41,13 @@ test.each([
 })
 
 test.each(['http://127.0.0.1:8888', 'http://127.1.2.3', 'http://[::1]:8888', 'http://localhost:8888'])(
-  'in production %s will do, being on this machine',
+  'in production %s is allowed, because it is on this machine',
   (PUBLIC_URL) => {
     expect(wrongNames({ ...production, ...client, PUBLIC_URL })).toEqual([])
   },
 )
 
-test('in production the simulator runs when it is asked for', () => {
+test('in production the simulator runs with SIMULATOR=on', () => {
   expect(readConfig({ ...production, SIMULATOR: 'on' })).toMatchObject({
     production: true,
     provider: { kind: 'simulator' },
@@ -69,7 +69,7 @@ test('a wrong configuration is one readable block', () => {
 `)
 })
 
-test('whatever is set, it is a configuration or a ConfigError, and no secret is in the block', () => {
+test('any settings give a configuration or a ConfigError, and no secret is in the block', () => {
   const text = fc.oneof(fc.string(), fc.constantFrom('on', 'off', '0', key, 'https://a.example', '7d', 'memory:'))
   const env = fc.dictionary(fc.constantFrom('NODE_ENV', ...settingNames), text)
   const secret = fc.string({ minLength: 12 }).map((value) => `se cret ${value}`)

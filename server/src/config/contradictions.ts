@@ -10,7 +10,7 @@ interface Facts {
   production: boolean
 }
 
-/** Settings that are fine one by one and wrong together. */
+/** Settings that are valid one by one and contradict each other. */
 export function findContradictions(facts: Facts): SettingProblem[] {
   return checks.flatMap((check) => check(facts) ?? [])
 }
@@ -27,31 +27,31 @@ const idWithoutSecret: Check = ({ values }) => {
   return { name: 'SPOTIFY_CLIENT_SECRET', found: 'SPOTIFY_CLIENT_ID without it', allowed: 'both or neither' }
 }
 
-const nobodyToTalkTo: Check = ({ values, simulated, production }) => {
+const noSpotify: Check = ({ values, simulated, production }) => {
   if (values.SPOTIFY_CLIENT_ID !== undefined || simulated) return
   const why = values.SIMULATOR === 'off' ? 'with SIMULATOR=off' : 'in production, where SIMULATOR=auto is off'
   const allowed = `${settings.SPOTIFY_CLIENT_ID.allowed}; or SIMULATOR=${production ? 'on' : 'auto'}`
   return { name: 'SPOTIFY_CLIENT_ID', found: `not set ${why}`, allowed }
 }
 
-const onePortForTwo: Check = ({ values, simulated }) => {
+const samePort: Check = ({ values, simulated }) => {
   if (!simulated || values.PORT === 0 || values.PORT !== values.SIMULATOR_PORT) return
   const allowed = settings.SIMULATOR_PORT.allowed
   return { name: 'SIMULATOR_PORT', found: `${values.SIMULATOR_PORT}, which PORT has too`, allowed }
 }
 
-const sessionsApart: Check = ({ values }) => {
+const memoryForSeveralWorkers: Check = ({ values }) => {
   if (values.SESSION_STORE.kind !== 'memory' || values.WEB_CONCURRENCY === 1) return
   const found = `memory: for ${values.WEB_CONCURRENCY} workers, each of which would know only its own sessions`
   return { name: 'SESSION_STORE', found, allowed: 'a store that workers can share, or WEB_CONCURRENCY=1' }
 }
 
-const keysInProduction: Check = ({ values, production }) => {
+const missingKeysInProduction: Check = ({ values, production }) => {
   if (!production || values.SESSION_KEYS !== undefined) return
   return { name: 'SESSION_KEYS', found: 'not set in production', allowed: settings.SESSION_KEYS.allowed }
 }
 
-const encryptedInProduction: Check = ({ publicUrl, production }) => {
+const unencryptedInProduction: Check = ({ publicUrl, production }) => {
   if (!production || isSecure(publicUrl)) return
   return { name: 'PUBLIC_URL', found: `${publicUrl} in production`, allowed: settings.PUBLIC_URL.allowed }
 }
@@ -59,9 +59,9 @@ const encryptedInProduction: Check = ({ publicUrl, production }) => {
 const checks = [
   secretWithoutId,
   idWithoutSecret,
-  nobodyToTalkTo,
-  onePortForTwo,
-  sessionsApart,
-  keysInProduction,
-  encryptedInProduction,
+  noSpotify,
+  samePort,
+  memoryForSeveralWorkers,
+  missingKeysInProduction,
+  unencryptedInProduction,
 ]

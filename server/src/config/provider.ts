@@ -1,7 +1,7 @@
 import type { Provider } from '../../contract/session.ts'
 import type { SettingValues } from './settings.ts'
 
-/** The authorization server and Web API we talk to, and who we are there. */
+/** The authorization server and the Web API that we use, and the client that we are there. */
 export interface ProviderConfig {
   kind: Provider['kind']
   clientId: string
@@ -25,7 +25,7 @@ const spotifyEndpoints: Endpoints = {
   apiUrl: 'https://api.spotify.com/v1',
 }
 
-/** A host of its own on purpose: cookies do not separate ports, and a real consent is a cross-site redirect. */
+/** Another host than ours on purpose: cookies do not separate ports, and a real consent is a cross-site redirect. */
 const simulatorEndpoints = (port: number): Endpoints => ({
   authorizeUrl: `http://localhost:${port}/authorize`,
   tokenUrl: `http://localhost:${port}/api/token`,
@@ -36,8 +36,8 @@ const simulatorEndpoints = (port: number): Endpoints => ({
 const simulatorClient = { clientId: 'scopedeck-local', clientSecret: 'scopedeck-local-secret' }
 
 /**
- * An endpoint that is set wins, one by one; the others are the simulator's while it runs, else Spotify's. The client id
- * of Spotify's dashboard is nobody at the simulator, so there its own client stands in.
+ * Each endpoint that is set is used; the others are the simulator's while it runs, or else Spotify's. The simulator does
+ * not know the client id from Spotify's dashboard, so its own client is used there.
  */
 export function chooseProvider(values: SettingValues, simulated: boolean): ProviderConfig {
   const defaults = simulated ? simulatorEndpoints(values.SIMULATOR_PORT) : spotifyEndpoints
@@ -53,7 +53,7 @@ export function chooseProvider(values: SettingValues, simulated: boolean): Provi
   }
 }
 
-/** Named after where a person consents. */
+/** Named after the server that shows the consent page. */
 function kindOf(authorizeUrl: string, simulator: boolean): ProviderConfig['kind'] {
   if (simulator) return 'simulator'
   return authorizeUrl === spotifyEndpoints.authorizeUrl ? 'spotify' : 'other'

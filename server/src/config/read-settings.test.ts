@@ -28,7 +28,7 @@ test('a value may come from a file, with a line break at its end', () => {
   })
 })
 
-test('a setting that is no secret is not read from a file', () => {
+test('a setting that is not secret is not read from a file', () => {
   expect(readSettings({ PORT_FILE: file('9000') }).values.PORT).toBe(8888)
 })
 
@@ -39,14 +39,14 @@ test('a value and a file for it contradict each other', () => {
   ])
 })
 
-test('a file that is not there is named, with the reason', () => {
+test('a missing file is named, with the reason', () => {
   const { problems } = readSettings({ SESSION_KEYS_FILE: '/nowhere/keys' })
   expect(problems).toEqual([
     { name: 'SESSION_KEYS_FILE', found: '“/nowhere/keys” (ENOENT)', allowed: 'the path of a file that can be read' },
   ])
 })
 
-test.each(['', 'two words', 'a\nb'])('what a file holds is never shown: %j', (text) => {
+test.each(['', 'two words', 'a\nb'])('the content of a file is never shown: %j', (text) => {
   const { problems } = readSettings({ SPOTIFY_CLIENT_ID_FILE: file(text) })
   expect(problems).toMatchObject([{ name: 'SPOTIFY_CLIENT_ID_FILE', found: 'a value that is not shown' }])
 })

@@ -1,18 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { printable } from '../../contract/printable.ts'
-import type { SettingProblem } from './config-error.ts'
-import { SettingError } from './setting-error.ts'
+import { errorCode, SettingError, type SettingProblem } from './config-error.ts'
 import { type SettingName, type SettingRow, type SettingValues, settingNames, settingRow } from './settings.ts'
 
 export type Environment = Record<string, string | undefined>
 
-/** Settings that are wrong have their default among the values, so that the others can still be judged. */
+/** A wrong setting has its default among the values, so that the others can still be checked. */
 export interface SettingsRead {
   values: SettingValues
   problems: SettingProblem[]
 }
 
-/** Reads every setting by itself; whether they fit each other is another question. Empty counts as not set. */
+/** Reads each setting by itself; `findContradictions` compares them. Empty counts as not set. */
 export function readSettings(env: Environment): SettingsRead {
   const values: Partial<Record<SettingName, unknown>> = {}
   const problems: SettingProblem[] = []
@@ -41,7 +40,7 @@ function readFromFile(name: string, path: string, row: SettingRow): Outcome {
   try {
     return parse(name, readFileSync(path, 'utf8').trim(), { ...row, secret: true })
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable'
+    const code = errorCode(error) ?? 'unreadable'
     return { problem: { name, found: `${quote(path)} (${code})`, allowed: 'the path of a file that can be read' } }
   }
 }
@@ -56,5 +55,5 @@ function parse(name: string, text: string, row: SettingRow): Outcome {
   }
 }
 
-/** What stands before an @ in an address may be a password. */
+/** Without the part of an address before its @, which may hold a password. */
 const quote = (text: string) => `“${printable(text.replace(/^.*@/s, '…@'), 120)}”`

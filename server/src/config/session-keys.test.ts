@@ -13,7 +13,7 @@ function freshFolder(): string {
 
 const mode = (path: string) => (statSync(path).mode & 0o777).toString(8)
 
-test('keys are made once, and are the same at every later start', async () => {
+test('keys are made once, and stay the same at every later start', async () => {
   const folder = freshFolder()
   const made = await loadSessionKeys(folder)
   expect(made).toHaveLength(1)
@@ -29,7 +29,7 @@ test.skipIf(process.platform === 'win32')('only this user may read them', async 
   expect(mode(join(folder, 'session-keys'))).toBe('600')
 })
 
-test('a folder that was there keeps its mode', async () => {
+test('an existing folder keeps its mode', async () => {
   const folder = freshFolder()
   mkdirSync(folder, { recursive: true })
   chmodSync(folder, 0o755)
@@ -37,14 +37,14 @@ test('a folder that was there keeps its mode', async () => {
   expect(mode(folder)).toBe('755')
 })
 
-test('processes that start at once agree, and leave nothing else behind', async () => {
+test('processes that start at the same time get the same keys, and leave no other file', async () => {
   const folder = freshFolder()
   const all = await Promise.all(Array.from({ length: 20 }, () => loadSessionKeys(folder)))
   for (const keys of all) expect(keys).toEqual(all[0])
   expect(readdirSync(folder)).toEqual(['session-keys'])
 })
 
-test('the kept file has the form of the setting, and may be rotated by hand', async () => {
+test('the file has the form of the setting, so keys may be rotated by hand', async () => {
   const folder = freshFolder()
   const [old] = await loadSessionKeys(folder)
   const path = join(folder, 'session-keys')
@@ -79,7 +79,7 @@ test('a file that can’t be read, and a folder that can’t be made, are named'
   await expect(under).rejects.toMatchObject({ problems: [{ found: expect.stringMatching(/ENOTDIR$/) }] })
 })
 
-test('both alphabets of base64 and a missing = are understood', () => {
+test('both alphabets of base64 and a missing = are accepted', () => {
   const key = Buffer.alloc(32, 0xfb)
   expect(parseSessionKeys(`${key.toString('base64')},${key.toString('base64url')}`)).toEqual([key, key])
 })

@@ -37,7 +37,7 @@ test.each([
   expect(problems[0]?.found).not.toContain('secr')
 })
 
-test('the banner names the place, and neither user nor password', () => {
+test('the banner names the address, and neither user nor password', () => {
   const text = banner(readConfig({ SESSION_STORE: 'rediss://deck:secret@cache/2?prefix=deck:' }))
   expect(text).toContain('in Redis at rediss://cache:6379/2?prefix=deck:, sealed')
   expect(text).not.toMatch(/secret|deck:secret/)

@@ -1,5 +1,7 @@
 import { isIP } from 'node:net'
-import { SettingError } from './setting-error.ts'
+import { availableParallelism } from 'node:os'
+import { isLoopback } from '../../contract/loopback.ts'
+import { SettingError } from './config-error.ts'
 
 /** An IP address or a name. */
 export const isHost = (text: string): boolean => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$/i.test(text)
@@ -9,7 +11,7 @@ export function parseHost(text: string): string {
   return text
 }
 
-/** 0 lets the system choose a free one. */
+/** 0 lets the system choose a free port. */
 export function parsePort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
   if (!(port <= 65_535)) throw new SettingError()
@@ -23,17 +25,17 @@ export function parseOrigin(text: string): string {
   return url.origin
 }
 
-/** An OAuth endpoint; it may have a query (RFC 6749 §3.1), never a fragment. */
+/** An OAuth endpoint; it may have a query, never a fragment. @see RFC 6749 §3.1 */
 export const parseEndpoint = (text: string): string => parseHttpUrl(text).href
 
-/** What paths are appended to. */
+/** An address that paths are appended to. */
 export function parseBaseUrl(text: string): string {
   const url = parseHttpUrl(text)
   if (url.search !== '') throw new SettingError()
   return url.href.replace(/\/+$/, '')
 }
 
-/** As it is written, for it is compared as text. @see RFC 8414 §2, RFC 9207 §2.4 */
+/** The text is not changed, because issuers are compared as text. @see RFC 8414 §2, RFC 9207 §2.4 */
 export function parseIssuer(text: string): string {
   if (parseHttpUrl(text).search !== '') throw new SettingError()
   return text
@@ -48,8 +50,74 @@ function parseHttpUrl(text: string): URL {
   return url
 }
 
-/** Whether only this machine can be meant by a host; over it, http is as good as https. */
-export const isLoopback = (host: string): boolean => host === 'localhost' || /^(\[?::1\]?|127(\.\d+){3})$/.test(host)
-
+/** Whether what is sent to an address can't be read on the way. */
 export const isSecure = (address: string): boolean =>
   address.startsWith('https:') || isLoopback(new URL(address).hostname)
+
+const unitMs: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+const longestDurationMs = 3650 * 86_400_000
+const longestDelayMs = 10 * 60_000
+
+/** `90s`, `15m`, `12h`, `7d`: milliseconds. A bare number is refused, because its unit is not known. */
+export function parseDuration(text: string): number {
+  const ms = parseTime(text)
+  if (!(ms > 0 && ms <= longestDurationMs)) throw new SettingError()
+  return ms
+}
+
+/** A shorter time, which may be 0: milliseconds. */
+export function parseDelay(text: string): number {
+  const ms = parseTime(text)
+  if (!(ms <= longestDelayMs)) throw new SettingError()
+  return ms
+}
+
+/** NaN when the text is no time. */
+function parseTime(text: string): number {
+  const [, count, unit = ''] = /^(\d{1,9})([smhd])$/.exec(text) ?? []
+  return Number(count) * (unitMs[unit] ?? Number.NaN)
+}
+
+/** A parser for one of a few words, in upper or lower case. */
+export const oneOf =
+  <Word extends string>(...words: Word[]) =>
+  (text: string): Word => {
+    const word = words.find((candidate) => candidate === text.toLowerCase())
+    if (word === undefined) throw new SettingError()
+    return word
+  }
+
+/** Visible ASCII, because it goes into headers. A blank inside would be a pasted sentence. */
+export function parseWord(text: string): string {
+  if (!/^[\x21-\x7e]{1,1024}$/.test(text)) throw new SettingError()
+  return text
+}
+
+/** The number of processes; `auto` is the number of cores that this process may use. */
+export function parseWorkers(text: string): number {
+  if (text.toLowerCase() === 'auto') return availableParallelism()
+  if (!/^[1-9]\d{0,2}$/.test(text) || Number(text) > 256) throw new SettingError()
+  return Number(text)
+}
+
+/** The form that Fastify takes: none, all, a number of hops, or a comma separated list of addresses, ranges and names. */
+export type TrustProxy = boolean | number | string
+
+export function parseTrustProxy(text: string): TrustProxy {
+  if (text === 'off' || text === 'false' || text === '0') return false
+  if (text === 'true') return true
+  if (/^\d{1,2}$/.test(text)) return Number(text)
+  const proxies = text.split(',').map((proxy) => proxy.trim())
+  if (!proxies.every(isProxy)) throw new SettingError()
+  return proxies.join(',')
+}
+
+const namedRanges = new Set(['loopback', 'linklocal', 'uniquelocal'])
+
+function isProxy(text: string): boolean {
+  if (namedRanges.has(text)) return true
+  const [address = '', prefix, ...rest] = text.split('/')
+  const version = isIP(address)
+  if (version === 0 || rest.length > 0) return false
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128))
+}

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { parseEnv } from 'node:util'
 import { expect, test } from 'vitest'
 import { readConfig } from '../config.ts'
-import { type SettingName, settingRow } from './settings.ts'
+import { type SettingName, settingNames, settingRow } from './settings.ts'
 import { problemsOf } from './testing/problems.ts'
 
 const key = Buffer.alloc(32, 7).toString('base64')
@@ -68,12 +71,12 @@ test.each([
   expect(readConfig({ TRUST_PROXY }).trustProxy).toBe(trustProxy)
 })
 
-test('as many workers as are asked for, or as there are cores; one where nobody asks', () => {
+test('the number of workers is what WEB_CONCURRENCY says, or the number of cores; 1 by default', () => {
   const workers = (WEB_CONCURRENCY?: string) => readConfig({ WEB_CONCURRENCY }).workers
   expect([workers(), workers('3'), workers('auto')]).toEqual([1, 3, availableParallelism()])
 })
 
-test('a server may be told to wait before it goes, or not to', () => {
+test('DRAIN_DELAY is a time, 0, or not set', () => {
   const delay = (DRAIN_DELAY?: string) => readConfig({ DRAIN_DELAY }).drainDelayMs
   expect([delay(), delay('0s'), delay('15s')]).toEqual([undefined, 0, 15_000])
 })
@@ -102,4 +105,17 @@ test('what was found is one bounded, printable line without a password', () => {
   const found = (value: string) => problemsOf({ SESSION_STORE: value })[0]?.found
   expect(found('postgres://deck:pass/w@rd@db/x')).toBe('“…@db/x”')
   expect(found(`a\r\nb\u001b[31m${'x'.repeat(500)}`)).toMatch(/^“a b \[31mx+…”$/)
+})
+
+const example = readFileSync(join(import.meta.dirname, '../../../.env.example'), 'utf8')
+/** With every setting in use. */
+const exampleInUse = parseEnv(example.replaceAll(/^# (?=[A-Z_]+=)/gm, ''))
+
+test('.env.example names exactly the settings', () => {
+  expect(Object.keys(exampleInUse).toSorted()).toEqual(settingNames.toSorted())
+})
+
+test('.env.example says the defaults', () => {
+  expect(parseEnv(example)).toEqual({})
+  expect(readConfig(exampleInUse as Record<string, string>)).toEqual(readConfig({}))
 })

@@ -1,15 +1,24 @@
-import { parseDelay, parseDuration } from './duration.ts'
 import { parseSessionKeys, sessionKeysForm } from './session-keys.ts'
 import { parseSessionStore } from './session-store.ts'
-import { parseBaseUrl, parseEndpoint, parseHost, parseIssuer, parseOrigin, parsePort } from './setting-parsers.ts'
-import { parseTrustProxy } from './trust-proxy.ts'
-import { oneOf, parseWord } from './words.ts'
-import { parseWorkers } from './workers.ts'
+import {
+  oneOf,
+  parseBaseUrl,
+  parseDelay,
+  parseDuration,
+  parseEndpoint,
+  parseHost,
+  parseIssuer,
+  parseOrigin,
+  parsePort,
+  parseTrustProxy,
+  parseWord,
+  parseWorkers,
+} from './setting-parsers.ts'
 
 export interface SettingRow {
   /** The value when it is not set, as one would write it. */
   default?: string
-  /** What holds when it is not set, where no one value says it. */
+  /** What is used when it is not set, if no single value says it. */
   unset?: string
   meaning: string
   allowed: string
@@ -25,8 +34,8 @@ const word = 'visible ASCII characters without blanks'
 const duration = 'a whole number with a unit: 90s, 15m, 12h, 7d; up to 3650d'
 
 /**
- * Every setting, in the order a newcomer meets them. The start-up check, `.env.example` and `docs/settings.md` are read
- * from here.
+ * Every setting, in the order in which a newcomer needs them. The check at start, `.env.example` and `docs/settings.md`
+ * are made from it.
  */
 export const settings = {
   HOST: {
@@ -180,12 +189,12 @@ export const settings = {
 export type SettingName = keyof typeof settings
 export const settingNames = Object.keys(settings) as SettingName[]
 
-/** The table's rows without their own types, for whoever reads the table and not one row. */
+/** A row without its own type, for code that reads the whole table. */
 export const settingRow = (name: SettingName): SettingRow => settings[name]
 
 type Value<Name extends SettingName> = ReturnType<(typeof settings)[Name]['parse']>
 
-/** What is parsed; a setting without a default may be missing. */
+/** The parsed values; a setting without a default may be missing. */
 export type SettingValues = {
   [Name in SettingName]: (typeof settings)[Name] extends { default: string } ? Value<Name> : Value<Name> | undefined
 }

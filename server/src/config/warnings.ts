@@ -1,7 +1,8 @@
+import { isLoopback } from '../../contract/loopback.ts'
 import type { ProviderConfig } from './provider.ts'
-import { isLoopback, isSecure } from './setting-parsers.ts'
-import type { SettingValues } from './settings.ts'
-import type { TrustProxy } from './trust-proxy.ts'
+import type { Environment } from './read-settings.ts'
+import { isSecure, type TrustProxy } from './setting-parsers.ts'
+import { type SettingValues, settingNames, settingRow } from './settings.ts'
 
 interface Facts {
   publicUrl: string
@@ -10,14 +11,14 @@ interface Facts {
   trustProxy: TrustProxy
 }
 
-/** What may be meant so, and often is not. One line each. */
+/** One line for each combination of settings that works, but is seldom meant. */
 export function findWarnings(facts: Facts, values: SettingValues): string[] {
   return checks.flatMap((check) => check(facts, values) ?? [])
 }
 
 type Check = (facts: Facts, values: SettingValues) => string | undefined
 
-const clientPutAside: Check = ({ provider, simulator }, { SPOTIFY_CLIENT_ID }) => {
+const unusedClientId: Check = ({ provider, simulator }, { SPOTIFY_CLIENT_ID }) => {
   if (!simulator.enabled || SPOTIFY_CLIENT_ID === undefined || provider.clientId === SPOTIFY_CLIENT_ID) return
   return 'SIMULATOR=on: the simulator stands in for Spotify, and SPOTIFY_CLIENT_ID is not used.'
 }
@@ -30,23 +31,23 @@ const refusedRedirectUri: Check = ({ provider, publicUrl }) => {
   if (!isSecure(publicUrl)) return 'PUBLIC_URL is not https, which Spotify refuses in a redirect URI.'
 }
 
-const twoServers: Check = (_, { SPOTIFY_AUTHORIZE_URL, SPOTIFY_TOKEN_URL }) => {
+const endpointsOfTwoServers: Check = (_, { SPOTIFY_AUTHORIZE_URL, SPOTIFY_TOKEN_URL }) => {
   if ((SPOTIFY_AUTHORIZE_URL === undefined) === (SPOTIFY_TOKEN_URL === undefined)) return
   return 'Only one of SPOTIFY_AUTHORIZE_URL and SPOTIFY_TOKEN_URL is set: consent and tokens come from two servers.'
 }
 
-const tokensElsewhere: Check = (_, { SPOTIFY_TOKEN_URL, SPOTIFY_REVOCATION_URL }) => {
+const revocationElsewhere: Check = (_, { SPOTIFY_TOKEN_URL, SPOTIFY_REVOCATION_URL }) => {
   if (SPOTIFY_REVOCATION_URL === undefined || SPOTIFY_TOKEN_URL !== undefined) return
   return 'SPOTIFY_REVOCATION_URL is set and SPOTIFY_TOKEN_URL is not: tokens of one server would be sent to another.'
 }
 
-const secretInTheClear: Check = ({ provider: { tokenUrl, revocationUrl = tokenUrl } }) => {
+const clientSecretUnencrypted: Check = ({ provider: { tokenUrl, revocationUrl = tokenUrl } }) => {
   const name = isSecure(tokenUrl) ? 'SPOTIFY_REVOCATION_URL' : 'SPOTIFY_TOKEN_URL'
   if (isSecure(tokenUrl) && isSecure(revocationUrl)) return
   return `${name} is neither https nor on this machine: the client secret travels unencrypted.`
 }
 
-const passwordInTheClear: Check = (_, { SESSION_STORE: store }) => {
+const storePasswordUnencrypted: Check = (_, { SESSION_STORE: store }) => {
   if (store.kind !== 'redis' || store.address.password === undefined) return
   if (store.address.tls || isLoopback(store.address.host)) return
   return 'SESSION_STORE is redis:// on another machine: its password travels unencrypted. Use rediss://.'
@@ -58,11 +59,51 @@ const everyProxyTrusted: Check = ({ trustProxy }) => {
 }
 
 const checks = [
-  clientPutAside,
+  unusedClientId,
   refusedRedirectUri,
-  twoServers,
-  tokensElsewhere,
-  secretInTheClear,
-  passwordInTheClear,
+  endpointsOfTwoServers,
+  revocationElsewhere,
+  clientSecretUnencrypted,
+  storePasswordUnencrypted,
   everyProxyTrusted,
 ]
+
+/** One line for each name in the environment that looks like a setting and is none. */
+export function findMisspelled(env: Environment): string[] {
+  return Object.keys(env).flatMap((name) => {
+    if (known.has(name) || !env[name]?.trim()) return []
+    const nearest = knownNames.find((candidate) => isNear(name, candidate))
+    if (nearest) return [`${name} is not a setting. Did you mean ${nearest}?`]
+    return ourPrefixes.test(name) ? [`${name} is not a setting, and does nothing.`] : []
+  })
+}
+
+/** Not SESSION_: desktops set SESSION_MANAGER and the like. */
+const ourPrefixes = /^(SPOTIFY|SIMULATOR)_/
+
+const knownNames = settingNames.flatMap((name): string[] => {
+  const { secret, file } = settingRow(name)
+  return secret || file ? [name, `${name}_FILE`] : [name]
+})
+/** SPOTIFY_OPENAPI turns on a test of the simulator. */
+const known = new Set([...knownNames, 'SPOTIFY_OPENAPI'])
+
+/** At most two wrong letters. In a name of fewer than eight letters that could be another word. */
+const isNear = (name: string, setting: string) => setting.length >= 8 && distance(name, setting) <= 2
+
+/** How many characters to add, drop or change. @see Levenshtein distance */
+function distance(from: string, to: string): number {
+  if (Math.abs(from.length - to.length) > 2) return Number.POSITIVE_INFINITY
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index)
+  for (const [above, character] of [...from].entries()) {
+    const next = [above + 1]
+    for (let index = 0; index < to.length; index += 1) {
+      const changed = at(row, index) + (to[index] === character ? 0 : 1)
+      next.push(Math.min(changed, at(row, index + 1) + 1, at(next, index) + 1))
+    }
+    row = next
+  }
+  return at(row, to.length)
+}
+
+const at = (row: readonly number[], index: number) => row[index] ?? Number.POSITIVE_INFINITY

@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts'
 import { showAddress } from '../store/redis-address.ts'
 
-/** What to open, which Spotify answers, what is kept where. @param workers process ids, where several serve */
+/** Says which address to open, which Spotify answers, and where sessions are kept. @param workers their process ids */
 export function banner(config: Config, workers: readonly number[] = []): string {
   const lines = [
     ['open', config.publicUrl],

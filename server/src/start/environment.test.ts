@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ConfigError } from '../config/config-error.ts'
-import { readArguments } from './arguments.ts'
+import { readArguments } from './environment.ts'
 
 const problemsOf = (args: string[]) => {
   try {
@@ -27,6 +27,6 @@ test.each([
     ['arguments: “--wrokers”', 'arguments: “2”', 'arguments: “-p”'],
   ],
   [['a\r\nb'], ['arguments: “a b”']],
-])('%j is refused, all of it at once', (args, problems) => {
+])('%j is refused, with every wrong argument at once', (args, problems) => {
   expect(problemsOf(args)).toEqual(problems)
 })

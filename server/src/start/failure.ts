@@ -1,15 +1,15 @@
 import { ConfigError, formatConfigError } from '../config/config-error.ts'
 
-/** Its message is all that is to be said: another process explained it. */
+/** Another process has explained the failure; the message is the whole explanation. */
 export class ReportedError extends Error {
   override readonly name = 'ReportedError'
 }
 
-/** Why the start stopped, for whoever started it: what happened and what to do. Never a stack. */
+/** Why the server did not start, for the terminal: what happened and what to do. Never a stack trace. */
 export function explainFailure(error: unknown): string {
   if (error instanceof ConfigError) return formatConfigError(error)
   if (error instanceof ReportedError) return error.message
-  if (isListenError(error)) return portTaken(error)
+  if (isListenError(error)) return explainListenError(error)
   return `Scopedeck can’t start: ${error instanceof Error ? error.message : String(error)}\n`
 }
 
@@ -23,7 +23,7 @@ function isListenError(error: unknown): error is ListenError {
   return error instanceof Error && 'code' in error && 'syscall' in error && error.syscall === 'listen'
 }
 
-function portTaken({ code, address, port }: ListenError): string {
+function explainListenError({ code, address, port }: ListenError): string {
   const where = `${address ?? 'this machine'}:${port ?? ''}`
   if (code === 'EADDRINUSE')
     return `Scopedeck can’t start: something else listens at ${where}. Stop it, or set PORT to a free one.\n`

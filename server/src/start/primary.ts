@@ -15,28 +15,31 @@ import { startSimulator } from './simulator.ts'
 import { startWorkerProcess } from './worker-process.ts'
 import { createWorkers } from './workers.ts'
 
-/** More than a worker takes to stop, less than a supervisor waits. */
-const stopMs = 9_700
+/** More than a worker needs to stop (9.5 s), less than a supervisor usually waits (10 s). */
+const stopTimeoutMs = 9_700
 
-/** Several processes serve on one port. This one watches over them, and runs the simulator where it is wanted. */
+/**
+ * Several workers serve on one port. This process starts and replaces them, and runs the simulator if the configuration
+ * wants it.
+ */
 export function runPrimary(config: Config): RunningServer {
   const logger = createLogger(config.logLevel)
-  const startWorker = () => startWorkerProcess(settled(config))
+  const startWorker = () => startWorkerProcess(fixedSettings(config))
   const workers = createWorkers({ count: config.workers, startWorker, logger, giveUp })
   let simulator: Simulator | undefined
 
   const close: RunningServer['close'] = async (ending, error) => {
     if (error) logger.fatal({ event: 'crash', error: loggableError(error) })
-    await workers.stop(ending, stopMs + (config.drainDelayMs ?? 0))
+    await workers.stop(ending, stopTimeoutMs + (config.drainDelayMs ?? 0))
     await simulator?.close()
   }
   return {
     start: async () => {
       for (const warning of config.warnings) logger.warn({ event: 'setting' }, warning)
       try {
-        await rehearse(config, logger)
+        await checkResources(config, logger)
         simulator = await startSimulator(config, logger)
-        prepareCluster()
+        setUpCluster()
         gatherMetrics()
         await workers.start()
       } catch (error) {
@@ -46,12 +49,15 @@ export function runPrimary(config: Config): RunningServer {
       return banner(config, workers.pids())
     },
     close,
-    renew: workers.renew,
+    restartWorkers: workers.restart,
   }
 }
 
-/** Does once what every worker is going to do, so that what can't be done is said once, and keys are made once. */
-async function rehearse(config: Config, logger: Logger): Promise<void> {
+/**
+ * Opens keys, store and port once, as every worker is going to. So each problem is reported once, and new keys are made
+ * once.
+ */
+async function checkResources(config: Config, logger: Logger): Promise<void> {
   const { store } = await openServerData(config, logger)
   await store.close()
   const server = createServer().listen(config.port, config.host)
@@ -61,16 +67,16 @@ async function rehearse(config: Config, logger: Logger): Promise<void> {
 }
 
 /**
- * Each worker takes connections from the socket that all share. Handed out by this process instead, a connection on its
- * way to a worker as that dies would be answered by nobody, ever.
+ * Each worker accepts connections from the socket that all share. If the primary handed them out instead, a connection
+ * on its way to a worker that dies would never be answered and never be closed.
  */
-function prepareCluster(): void {
+function setUpCluster(): void {
   cluster.schedulingPolicy = cluster.SCHED_NONE
   cluster.setupPrimary({ exec: join(import.meta.dirname, '../worker-main.ts'), args: [] })
 }
 
-/** What was decided once holds for every worker, also for those that are started when `.env` says something else. */
-const settled = ({ port, simulator, workers }: Config) => ({
+/** Settings that hold for every worker, also for one that is started when `.env` says something else. */
+const fixedSettings = ({ port, simulator, workers }: Config) => ({
   PORT: String(port),
   SIMULATOR_PORT: String(simulator.port),
   WEB_CONCURRENCY: String(workers),

@@ -1,18 +1,18 @@
 /**
- * How a server goes. `stop`: those who send it requests are given time to notice. `stop-now`: they are not, for
- * somebody at a terminal waits, or it is broken. `hand-over`: another process on the same port serves already.
+ * How a server ends. `stop`: its clients get time to notice. `stop-now`: they get none, because a person waits at the
+ * terminal, or the server is broken. `hand-over`: another process already serves on the same port.
  */
 export type Ending = 'stop' | 'stop-now' | 'hand-over'
 
-/** What serves a deck, and what must be done with it. */
+/** The server as `main.ts` sees it, with one process or with several. */
 export interface RunningServer {
   /**
    * @returns the banner
-   * @throws {Error} why it can't; what was begun is ended again
+   * @throws {Error} says why it can't start; everything that was opened is closed again
    */
   start(): Promise<string>
-  /** Ends in order: no new requests, those under way finish, then the store. @param error what made it end */
+  /** No new requests, then the end of those under way, then the store is closed. @param error the crash that ends it */
   close(ending: Ending, error?: unknown): Promise<void>
-  /** Replaces the processes that serve, one at a time, without a request that fails. Where there is only one, it can't be. */
-  renew?(): Promise<void>
+  /** Replaces the workers one at a time, without a failed request. A single process can't do that. */
+  restartWorkers?(): Promise<void>
 }

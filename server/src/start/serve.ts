@@ -6,40 +6,37 @@ import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { loggableError } from '../http/loggable-error.ts'
 import type { WorkerMetrics } from '../observability/worker-metrics.ts'
-import { drainConnections } from './drain-connections.ts'
 import { shareEnvironmentFile } from './environment.ts'
 import { openServerData } from './open-data.ts'
-import type { Ending, RunningServer } from './running-server.ts'
-import { closeWithTimeout } from './shutdown.ts'
+import type { RunningServer } from './running-server.ts'
+import { shutDown } from './shutdown.ts'
 
-/** Where `web/build.ts` puts the app. */
+/** The folder that `web/build.ts` builds. */
 const webRoot = join(import.meta.dirname, '../../../web/dist')
 
-/** A supervisor waits ten seconds as a rule before it kills. */
-const hurried = { requestsMs: 8_500, everythingMs: 9_500 }
-/** Nobody waits for a process whose place is taken; the slowest answer of Spotify's may have this long. */
-const unhurried = { requestsMs: 20_000, everythingMs: 21_000 }
-
-/** Opens what is kept, and serves the app on its port. @param join where other processes serve beside it */
+/**
+ * Opens keys and store, and serves the app on its port.
+ * @param joinMetrics given when other processes serve on the same port
+ */
 export async function serve(
   config: Config,
   logger: Logger,
-  join?: (registry: Registry) => Promise<WorkerMetrics>,
+  joinMetrics?: (registry: Registry) => Promise<WorkerMetrics>,
 ): Promise<Pick<RunningServer, 'close'>> {
   shareEnvironmentFile()
-  const registry = processRegistry()
-  const joined = await join?.(registry)
+  const registry = createProcessRegistry()
+  const metrics = await joinMetrics?.(registry)
   const { keys, store } = await openServerData(config, logger)
   let app: FastifyInstance | undefined
   const close: RunningServer['close'] = async (ending, error) => {
     if (error) logger.fatal({ event: 'crash', error: loggableError(error) })
-    if (app) await closeApp(app, ending, config.drainDelayMs)
-    await joined?.leave()
+    if (app) await shutDown(app, ending, config.drainDelayMs)
+    await metrics?.leave()
     await store.close()
   }
   try {
     const options = { config, keys, store, logger, now: Date.now, webRoot, registry }
-    app = await createApp({ ...options, ...(joined && { metricsText: joined.text }) })
+    app = await createApp({ ...options, ...(metrics && { metricsText: metrics.text }) })
     await app.listen({ host: config.host, port: config.port })
   } catch (error) {
     await close('stop-now')
@@ -48,26 +45,8 @@ export async function serve(
   return { close }
 }
 
-/** Connections that are in use at all are used within this time. */
-const movingOnMs = { 'hand-over': 2_000, stop: 1_000 }
-
-async function closeApp(app: FastifyInstance, ending: Ending, drainDelayMs: number | undefined): Promise<void> {
-  if (ending === 'stop-now') return closeWithTimeout(app, hurried)
-  if (ending === 'hand-over') {
-    app.readiness.handOver()
-    await drainConnections(app.server, movingOnMs[ending])
-    return closeWithTimeout(app, unhurried)
-  }
-  const began = performance.now()
-  await app.readiness.leave(drainDelayMs)
-  await drainConnections(app.server, movingOnMs[ending])
-  const spentMs = performance.now() - began - (drainDelayMs ?? 0)
-  const { requestsMs, everythingMs } = hurried
-  await closeWithTimeout(app, { requestsMs: requestsMs - spentMs, everythingMs: everythingMs - spentMs })
-}
-
-/** What the process itself has to say is measured once in it, by timers that never end. */
-function processRegistry(): Registry {
+/** Metrics of the process itself, measured once in each process: their timers never end. */
+function createProcessRegistry(): Registry {
   const register = new Registry()
   collectDefaultMetrics({ register, eventLoopMonitoringPrecision: 20, eventLoopUtilizationTimeout: 1_000 })
   return register

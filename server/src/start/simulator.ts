@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 
-/** Starts it where it is wanted; where it is not, nothing of it is loaded. */
+/** Starts the simulator if the configuration wants it. Otherwise none of its code is loaded. */
 export async function startSimulator(config: Config, logger: Logger): Promise<Simulator | undefined> {
   if (!config.simulator.enabled) return undefined
   const { createSimulator } = await import('../simulator/simulator.ts')

@@ -6,7 +6,7 @@ import type { RunningServer } from './running-server.ts'
 import { serve } from './serve.ts'
 import { startSimulator } from './simulator.ts'
 
-/** One process: it serves, and runs the simulator where it is wanted. */
+/** One process that serves, and that runs the simulator if the configuration wants it. */
 export function runSingleProcess(config: Config): RunningServer {
   const logger = createLogger(config.logLevel)
   let simulator: Simulator | undefined

@@ -1,11 +1,11 @@
 import { closeSync, openSync } from 'node:fs'
 import { isatty } from 'node:tty'
 
-const startedAtOne = isatty(0)
+const startedAtTerminal = isatty(0)
 
-/** Whether this process was started at a terminal that is no longer there: closing one sends SIGHUP, as people do. */
+/** Whether the terminal that started this process has been closed. Closing it sends SIGHUP, as an operator may do too. */
 export function isTerminalGone(): boolean {
-  if (!startedAtOne) return false
+  if (!startedAtTerminal) return false
   try {
     closeSync(openSync('/dev/tty', 'r'))
     return false

@@ -1,18 +1,19 @@
-import cluster from 'node:cluster'
+import cluster, { type Worker } from 'node:cluster'
+import { isRecord } from '../../contract/json.ts'
 import type { Environment } from '../config/read-settings.ts'
 import { ReportedError } from './failure.ts'
 import type { Ending } from './running-server.ts'
 
-/** A worker that serves, as the process sees it that watches over it. */
+/** A worker that serves, as the primary sees it. */
 export interface WorkerProcess {
   id: number
   pid: number | undefined
-  /** By a clock that never goes back. */
+  /** Milliseconds of a clock that never goes back. */
   servesSince: number
   /** Resolves to its exit code, or to the signal that killed it. */
   ended: Promise<number | string>
-  /** Tells it how to go, and kills it should it still be there then. Resolves when it is gone. */
-  end(ending: Ending, patienceMs: number): Promise<void>
+  /** Tells it how to end, and kills it after `timeoutMs`. Resolves when it has ended. */
+  end(ending: Ending, timeoutMs: number): Promise<void>
 }
 
 /**
@@ -22,30 +23,80 @@ export interface WorkerProcess {
 export async function startWorkerProcess(settings: Environment): Promise<WorkerProcess> {
   const worker = cluster.fork(settings)
   const serving = Promise.withResolvers<true>()
-  const over = Promise.withResolvers<number | string>()
-  let explanation = ''
+  const ended = Promise.withResolvers<number | string>()
+  let failure = ''
   worker.once('listening', () => serving.resolve(true))
-  worker.once('exit', (code, signal) => over.resolve(signal ?? code))
-  // A message that it was too dead to hear is no news; a process that never was one is.
-  worker.on('error', ({ message }) => worker.process.pid ?? over.resolve(message))
+  worker.once('exit', (code, signal) => ended.resolve(signal ?? code))
+  // A message that could not be sent to a dying worker is ignored. Without a process id, it could not be started.
+  worker.on('error', ({ message }) => worker.process.pid ?? ended.resolve(message))
   worker.on('message', (message: unknown) => {
-    explanation = failureIn(message) ?? explanation
+    failure = parseFailure(message) ?? failure
   })
-  if ((await Promise.race([serving.promise, over.promise])) !== true)
-    throw new ReportedError(explanation || `Scopedeck can’t start: a worker ended with ${await over.promise}.\n`)
+  if ((await Promise.race([serving.promise, ended.promise])) !== true)
+    throw new ReportedError(failure || `Scopedeck can’t start: a worker ended with ${await ended.promise}.\n`)
+  return describeWorker(worker, ended.promise)
+}
+
+const describeWorker = (worker: Worker, ended: WorkerProcess['ended']): WorkerProcess => ({
+  id: worker.id,
+  pid: worker.process.pid,
+  servesSince: performance.now(),
+  ended,
+  end: async (ending, timeoutMs) => {
+    if (worker.isConnected()) worker.send({ ending })
+    const killing = setTimeout(() => worker.process.kill('SIGKILL'), timeoutMs)
+    await ended
+    clearTimeout(killing)
+  },
+})
+
+/** What a worker sends when it can't start: the explanation for the terminal. */
+const parseFailure = (message: unknown): string | undefined =>
+  isRecord(message) && typeof message.failure === 'string' ? message.failure : undefined
+
+/** What the primary sends to end a worker; `undefined` for any other message. */
+export function parseEnding(message: unknown): Ending | undefined {
+  const ending = isRecord(message) ? message.ending : undefined
+  return ending === 'stop' || ending === 'stop-now' || ending === 'hand-over' ? ending : undefined
+}
+
+/** The workers that were started and have not ended. */
+export interface WorkerPool {
+  /** Starts a worker. Resolves when it serves. @throws {ReportedError} it ended instead */
+  launch(): Promise<WorkerProcess>
+  serving(): WorkerProcess[]
+  /** Ends all of them, also those that do not serve yet. */
+  end(ending: Ending, timeoutMs: number): Promise<void>
+}
+
+/** @param onEnd called when a worker that served has ended */
+export function createWorkerPool(
+  startWorker: () => Promise<WorkerProcess>,
+  onEnd: (worker: WorkerProcess, how: number | string) => void,
+): WorkerPool {
+  const started = new Set<Promise<WorkerProcess>>()
+  const serving = new Set<WorkerProcess>()
   return {
-    id: worker.id,
-    pid: worker.process.pid,
-    servesSince: performance.now(),
-    ended: over.promise,
-    end: async (ending, patienceMs) => {
-      if (worker.isConnected()) worker.send({ ending })
-      const killing = setTimeout(() => worker.process.kill('SIGKILL'), patienceMs)
-      await over.promise
-      clearTimeout(killing)
+    async launch() {
+      const starting = startWorker()
+      started.add(starting)
+      try {
+        const worker = await starting
+        serving.add(worker)
+        void worker.ended.then((how) => {
+          started.delete(starting)
+          serving.delete(worker)
+          onEnd(worker, how)
+        })
+        return worker
+      } catch (error) {
+        started.delete(starting)
+        throw error
+      }
+    },
+    serving: () => [...serving],
+    async end(ending, timeoutMs) {
+      await Promise.allSettled([...started].map((starting) => starting.then((worker) => worker.end(ending, timeoutMs))))
     },
   }
 }
-
-const failureIn = (message: unknown): string | undefined =>
-  typeof message === 'object' && message !== null && 'failure' in message ? String(message.failure) : undefined

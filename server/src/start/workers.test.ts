@@ -1,26 +1,26 @@
 import { expect, test } from 'vitest'
-import { createRestartBackoff } from './restart-backoff.ts'
+import { createRestartBackoff } from './workers.ts'
 
-test('whoever served a while is replaced at once, however often', () => {
-  const crashes = createRestartBackoff()
-  for (let time = 0; time < 50; time += 1) expect(crashes.ended(60_000)).toBe(0)
-  expect(crashes.isLoop()).toBe(false)
+test('a worker that served for a while is replaced at once, however often', () => {
+  const backoff = createRestartBackoff()
+  for (let time = 0; time < 50; time += 1) expect(backoff.pauseAfter(60_000)).toBe(0)
+  expect(backoff.isHopeless()).toBe(false)
 })
 
-test('whoever ends at the start is replaced after ever longer pauses, until it is no use', () => {
-  const crashes = createRestartBackoff()
-  const pauses = Array.from({ length: 5 }, () => crashes.ended(0))
+test('workers that end at their start are replaced after growing pauses, until it is hopeless', () => {
+  const backoff = createRestartBackoff()
+  const pauses = Array.from({ length: 5 }, () => backoff.pauseAfter(0))
   expect(pauses[0]).toBe(0)
   expect(pauses).toEqual(pauses.toSorted((a, b) => a - b))
   expect(new Set(pauses).size).toBe(5)
-  expect(crashes.isLoop()).toBe(false)
-  crashes.ended(0)
-  expect(crashes.isLoop()).toBe(true)
+  expect(backoff.isHopeless()).toBe(false)
+  backoff.pauseAfter(0)
+  expect(backoff.isHopeless()).toBe(true)
 })
 
-test('one that serves ends the row', () => {
-  const crashes = createRestartBackoff()
-  for (let time = 0; time < 20; time += 1) crashes.ended(0)
-  expect(crashes.ended(0)).toBeLessThanOrEqual(5_000)
-  expect([crashes.ended(60_000), crashes.isLoop()]).toEqual([0, false])
+test('a worker that serves ends the series', () => {
+  const backoff = createRestartBackoff()
+  for (let time = 0; time < 20; time += 1) backoff.pauseAfter(0)
+  expect(backoff.pauseAfter(0)).toBeLessThanOrEqual(5_000)
+  expect([backoff.pauseAfter(60_000), backoff.isHopeless()]).toEqual([0, false])
 })

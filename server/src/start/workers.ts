@@ -1,16 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { createRestartBackoff } from './restart-backoff.ts'
 import type { Ending } from './running-server.ts'
-import type { WorkerProcess } from './worker-process.ts'
+import { createWorkerPool, type WorkerProcess } from './worker-process.ts'
 
 export interface Workers {
   /** Resolves when all of them serve. @throws {ReportedError} one of them can't start */
   start(): Promise<void>
-  /** Replaces them one at a time, each once its successor serves. Where that can't start, all go on as they are. */
-  renew(): Promise<void>
-  /** Resolves when all are gone. @param patienceMs who is not gone by then is killed */
-  stop(ending: Ending, patienceMs: number): Promise<void>
+  /** Replaces them one at a time: each ends when its successor serves. If a successor can't start, the rest stay. */
+  restart(): Promise<void>
+  /** Resolves when all of them have ended. @param timeoutMs a worker that still runs then is killed */
+  stop(ending: Ending, timeoutMs: number): Promise<void>
   pids(): number[]
 }
 
@@ -18,77 +17,57 @@ interface WorkersOptions {
   count: number
   startWorker(): Promise<WorkerProcess>
   logger: Logger
-  /** None serves, and starting more has been no use. */
+  /** Called when no worker serves and further attempts are hopeless. */
   giveUp(): void
+  /** More than a worker needs to hand over (23 s). */
+  handOverTimeoutMs?: number
 }
 
-/** More than a worker takes to hand over at the longest. */
-const handOverMs = 30_000
-
-/** Keeps so many workers serving, whatever happens to one of them. */
-export function createWorkers({ count, startWorker, logger, giveUp }: WorkersOptions): Workers {
-  /** All that have been started and are not gone. */
-  const processes = new Set<Promise<WorkerProcess>>()
-  const serving = new Set<WorkerProcess>()
-  /** Whose end is no loss: somebody else has their place. */
-  const succeeded = new Set<WorkerProcess>()
-  const crashes = createRestartBackoff()
+/** Keeps `count` workers serving: one that ends is replaced. */
+export function createWorkers({ count, startWorker, logger, giveUp, ...options }: WorkersOptions): Workers {
+  const { handOverTimeoutMs = 30_000 } = options
+  const pool = createWorkerPool(startWorker, onEnd)
+  const backoff = createRestartBackoff()
+  /** Workers whose successor is starting or serves: their end is no loss. */
+  const retiring = new Set<WorkerProcess>()
   let isStopping = false
-  let renewal = Promise.resolve()
+  let restart = Promise.resolve()
 
-  async function launch(): Promise<WorkerProcess> {
-    const starting = startWorker()
-    processes.add(starting)
-    try {
-      const worker = await starting
-      serving.add(worker)
-      void worker.ended.then((how) => {
-        processes.delete(starting)
-        lose(worker, how)
-      })
-      return worker
-    } catch (error) {
-      processes.delete(starting)
-      throw error
-    }
-  }
-
-  function lose(worker: WorkerProcess, how: number | string): void {
-    serving.delete(worker)
-    if (isStopping || succeeded.delete(worker)) return
+  function onEnd(worker: WorkerProcess, how: number | string): void {
+    if (isStopping || retiring.delete(worker)) return
     logger.error({ event: 'worker-ended', worker: worker.id, pid: worker.pid, how })
     void replace(performance.now() - worker.servesSince)
   }
 
   async function replace(servedMs: number): Promise<void> {
-    const pauseMs = crashes.ended(servedMs)
-    if (crashes.isLoop() && serving.size === 0) return giveUp()
+    const pauseMs = backoff.pauseAfter(servedMs)
+    if (backoff.isHopeless() && pool.serving().length === 0) return giveUp()
     await delay(pauseMs)
-    if (!isStopping) await launch().then(logStart, fail)
+    if (!isStopping) await pool.launch().then(logStart, logFailureAndReplace)
   }
 
   const logStart = ({ id, pid }: WorkerProcess) => logger.info({ event: 'worker-started', worker: id, pid })
 
-  const fail = (error: unknown) => {
+  const logFailureAndReplace = (error: unknown) => {
     logger.error({ event: 'worker-failed', explanation: String(error) })
     return replace(0)
   }
 
-  async function succeed(worker: WorkerProcess): Promise<void> {
-    succeeded.add(worker)
+  async function retire(worker: WorkerProcess): Promise<void> {
+    retiring.add(worker)
     try {
-      logStart(await launch())
+      logStart(await pool.launch())
     } catch (error) {
-      succeeded.delete(worker)
-      if (!serving.has(worker)) void replace(0)
+      retiring.delete(worker)
+      if (!pool.serving().includes(worker)) void replace(0)
       throw error
     }
-    await worker.end('hand-over', handOverMs)
+    await worker.end('hand-over', handOverTimeoutMs)
   }
 
-  async function renewAll(): Promise<void> {
+  async function restartAll(): Promise<void> {
     try {
-      for (const worker of [...serving]) if (serving.has(worker) && !isStopping) await succeed(worker)
+      for (const worker of pool.serving()) if (pool.serving().includes(worker) && !isStopping) await retire(worker)
       logger.info({ event: 'workers-renewed' })
     } catch (error) {
       logger.error({ event: 'worker-failed', explanation: String(error) }, 'The workers go on as they are.')
@@ -97,17 +76,47 @@ export function createWorkers({ count, startWorker, logger, giveUp }: WorkersOpt
 
   return {
     start: async () => {
-      await Promise.all(Array.from({ length: count }, launch))
+      await Promise.all(Array.from({ length: count }, pool.launch))
     },
-    renew: () => {
-      renewal = renewal.then(renewAll)
-      return renewal
+    restart: () => {
+      restart = restart.then(restartAll)
+      return restart
     },
-    stop: async (ending, patienceMs) => {
+    stop: async (ending, timeoutMs) => {
       isStopping = true
-      const ends = [...processes].map((starting) => starting.then((worker) => worker.end(ending, patienceMs)))
-      await Promise.allSettled(ends)
+      await pool.end(ending, timeoutMs)
     },
-    pids: () => [...serving].flatMap(({ pid }) => pid ?? []).toSorted((a, b) => a - b),
+    pids: () =>
+      pool
+        .serving()
+        .flatMap(({ pid }) => pid ?? [])
+        .toSorted((a, b) => a - b),
+  }
+}
+
+/** How long to wait before a worker that has ended is replaced. Counts workers that end at once, one after the other. */
+export interface RestartBackoff {
+  /**
+   * @param servedMs how long the worker served; 0 if it never did
+   * @returns milliseconds to wait before the next one is started
+   */
+  pauseAfter(servedMs: number): number
+  /** Whether so many in a row have failed that it makes no sense to start another. */
+  isHopeless(): boolean
+}
+
+/** A worker that served for 2 s has not failed at its start. */
+const startMs = 2_000
+const mostFailures = 6
+const restartPauseMs = { first: 100, longest: 5_000 }
+
+export function createRestartBackoff(): RestartBackoff {
+  let failures = 0
+  return {
+    pauseAfter(servedMs) {
+      failures = servedMs < startMs ? failures + 1 : 0
+      return failures < 2 ? 0 : Math.min(restartPauseMs.first * 2 ** (failures - 2), restartPauseMs.longest)
+    },
+    isHopeless: () => failures >= mostFailures,
   }
 }

@@ -30,7 +30,7 @@ export const operationClaims: Chapter = {
         'server/test/process/start.test.ts › told to stop › it finishes what is under way, serves nobody new, and ends with 0',
         'server/test/process/start.test.ts › told to stop › it stores a refresh that is under way, though nobody waits for it',
         'server/src/health/health.routes.test.ts › told to stop: no longer ready, at once',
-        'server/src/start/shutdown.test.ts › what hangs is cut in the end, and so is half a request',
+        'server/src/start/shutdown.test.ts › a request that hangs is cut in the end, and so is half a request',
       ],
     },
     {

@@ -1,7 +1,7 @@
 import { readConfig } from '../../config.ts'
 import { ConfigError, type SettingProblem } from '../config-error.ts'
 
-/** What a start with these settings would complain about. */
+/** The problems of a start with these settings. */
 export function problemsOf(env: Record<string, string>): readonly SettingProblem[] {
   try {
     readConfig(env)
