@@ -4,7 +4,7 @@ import { StartScreen } from './start/start-screen.tsx'
 
 const HomeScreen = lazy(async () => ({ default: (await import('./home/home-screen.tsx')).HomeScreen }))
 
-/** One address, two screens: what this is, and what is going on. */
+/** One address, two screens: signed out it says what this app is, signed in it shows what plays. */
 export function HomePage() {
   return useSignedIn() ? <HomeScreen /> : <StartScreen />
 }

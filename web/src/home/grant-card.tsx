@@ -8,7 +8,7 @@ import { ScopeChip } from '../shared/elements/scope-chip.tsx'
 
 const shownScopes = 8
 
-/** The grant: how long it lives, and what is in it. */
+/** The grant: how long it lasts, and its scopes. */
 export function GrantCard({ session }: { session: SignedIn }) {
   const { grantedScopes } = session
   const more = grantedScopes.length - shownScopes

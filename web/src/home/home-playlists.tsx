@@ -19,7 +19,7 @@ import { homeQueries } from './home.queries.ts'
 const operation = 'get-a-list-of-current-users-playlists'
 const grid = 'grid grid-cols-2 gap-4 @lg/main:grid-cols-3 @3xl/main:grid-cols-4'
 
-/** The first playlists, each a way in. */
+/** The first playlists, each a link to its page. */
 export function HomePlaylists() {
   const { state } = useVerdict(operation)
   return (

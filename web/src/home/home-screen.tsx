@@ -5,7 +5,7 @@ import { GrantCard } from './grant-card.tsx'
 import { HomePlaylists } from './home-playlists.tsx'
 import { NowPlayingCard } from './now-playing-card.tsx'
 
-/** Signed in: what plays, the playlists, and the grant with its two clocks. */
+/** The home screen of a signed-in person: what plays, the playlists, and the grant with its two clocks. */
 export function HomeScreen() {
   const session = useSignedIn()
   if (!session) return null

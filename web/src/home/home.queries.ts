@@ -5,7 +5,7 @@ import { api } from '../shared/api.ts'
 const shownPlaylists = 8
 
 export const homeQueries = {
-  /** The first few playlists. Under the noun `playlists`, so that a change to one makes them stale. */
+  /** The first playlists. Their key begins with `playlists`, so that a change to one of them makes them stale. */
   playlists: () =>
     queryOptions({
       queryKey: ['playlists', 'home', { limit: shownPlaylists }] as const,

@@ -1,11 +1,10 @@
+import type { PlaybackSample } from '@scopedeck/server/contract/playback.ts'
 import { progressOf, truePosition } from '@scopedeck/server/contract/playback-progress.ts'
 import { ArrowRight, Moon } from 'lucide-react'
 import { Link } from 'react-router'
 import { ScopeAsk } from '../lens/ask-for-scopes.tsx'
-import { describePlaying, hasDevice } from '../playback/now-playing.ts'
-import type { Observation } from '../playback/optimistic-playback.ts'
-import { useLiveness } from '../playback/use-liveness.ts'
-import { usePlayback, usePlaybackSource, useReadPlayback } from '../playback/use-playback.ts'
+import { describePlaying, hasDevice, hasPlayback, type PlayingSample } from '../playback/now-playing.ts'
+import { usePlayback, usePlaybackSource, useReadPlayback, useStreamStatus } from '../playback/use-playback.ts'
 import { formatDuration } from '../shared/clock.ts'
 import { cx } from '../shared/cx.ts'
 import { Artwork } from '../shared/elements/artwork.tsx'
@@ -20,8 +19,8 @@ import { useNow } from '../shared/use-now.ts'
 /** What plays, or why it is not shown. */
 export function NowPlayingCard() {
   const source = usePlaybackSource()
-  const playback = usePlayback()
-  const { problem } = useLiveness()
+  const sample = usePlayback()
+  const { problem } = useStreamStatus()
   const readPlayback = useReadPlayback()
   return (
     <section aria-label="Now playing">
@@ -31,8 +30,8 @@ export function NowPlayingCard() {
           what="Seeing what plays"
           promise="the song shows here"
         />
-      ) : playback ? (
-        <Playing observation={playback} />
+      ) : sample ? (
+        <Playing sample={sample} />
       ) : problem ? (
         <ProblemPanel problem={problem} onRetry={readPlayback} />
       ) : (
@@ -45,8 +44,9 @@ export function NowPlayingCard() {
 const box = 'flex items-center gap-4 sm:gap-5 sm:p-5'
 const art = 'size-24 self-start sm:size-42'
 
-function Playing({ observation: { playback, at } }: { observation: Observation }) {
-  if (!playback) return <NothingPlays />
+function Playing({ sample }: { sample: PlaybackSample }) {
+  if (!hasPlayback(sample)) return <NothingPlays />
+  const { playback } = sample
   const { title, byline, images } = describePlaying(playback)
   return (
     <Card className={box}>
@@ -60,7 +60,7 @@ function Playing({ observation: { playback, at } }: { observation: Observation }
           {title}
         </h2>
         <p className="truncate text-muted">{byline}</p>
-        <Position observation={{ playback, at }} />
+        <Position sample={sample} />
         <Link to="/player" className={buttonClass('secondary', 'medium')}>
           Open the player
           <Icon of={ArrowRight} />
@@ -70,8 +70,8 @@ function Playing({ observation: { playback, at } }: { observation: Observation }
   )
 }
 
-/** To the second is enough here; the player moves every frame. */
-function Position({ observation: { playback, at } }: { observation: Required<Observation> }) {
+/** The position to the second; the player draws it every frame. */
+function Position({ sample: { playback, at } }: { sample: PlayingSample }) {
   const now = useNow()
   const progress = progressOf(playback, at)
   const positionMs = truePosition(progress, now)

@@ -1,44 +1,48 @@
+import type { PlaybackSample } from '@scopedeck/server/contract/playback.ts'
+import type { PlaybackAction } from '@scopedeck/server/contract/web-api.ts'
 import type { ScreenProblem } from '../shared/problem.ts'
-import type { PlaybackCommand } from './command.ts'
+import type { CommandName, PlaybackCommand } from './command.ts'
 import { commandWords } from './command-words.ts'
+import { commandRow } from './commands.ts'
+import { hasDevice } from './now-playing.ts'
 
 /** What a failed command leads to. */
-export type Failure =
-  /** A device is chosen, then the same command goes out again. */
+export type CommandFailure =
+  /** The person chooses a device, then the same command is sent to it. */
   | { outcome: 'choose-device' }
-  /** The account may listen, not steer: the controls fold. */
+  /** The account may listen but not control playback: the controls are put away. */
   | { outcome: 'listen-only' }
-  /** It goes out again by itself after the pause that Spotify asked for. */
+  /** The command is sent once more after the pause that Spotify asked for. */
   | { outcome: 'wait'; waitMs: number }
-  /** It is over: said in one line. */
+  /** The command is over: a toast says why. */
   | { outcome: 'tell'; text: string }
 
-/** A pause up to this long is waited out; a longer one is told. */
-const patienceMs = 30_000
+/** The command waits for the end of a pause of up to 30 s; a longer pause ends it. */
+const longestWaitMs = 30_000
 
-export function failureOf(command: PlaybackCommand, problem: ScreenProblem): Failure {
+export function commandFailure(command: PlaybackCommand, problem: ScreenProblem): CommandFailure {
   switch (problem.code) {
     case 'no-active-device':
       return { outcome: 'choose-device' }
     case 'premium-required':
       return { outcome: 'listen-only' }
     case 'rate-limited':
-      return waited(command, problem)
+      return failureInPause(command, problem)
     default:
-      return told(command, problem)
+      return failureToTell(command, problem)
   }
 }
 
-function waited(command: PlaybackCommand, problem: ScreenProblem): Failure {
+function failureInPause(command: PlaybackCommand, problem: ScreenProblem): CommandFailure {
   const waitMs = pauseOf(problem)
-  return waitMs <= patienceMs ? { outcome: 'wait', waitMs } : told(command, problem)
+  return waitMs <= longestWaitMs ? { outcome: 'wait', waitMs } : failureToTell(command, problem)
 }
 
-function told(command: PlaybackCommand, { title }: ScreenProblem): Failure {
+function failureToTell(command: PlaybackCommand, { title }: ScreenProblem): CommandFailure {
   return { outcome: 'tell', text: `${commandWords[command.name].undone}: ${lowerFirst(title)}.` }
 }
 
-/** Milliseconds that Spotify asked to be left alone; 0 where it did not. */
+/** Milliseconds of the pause that Spotify asked for; 0 where it did not ask. */
 export function pauseOf({ code, retryAfter = 1 }: ScreenProblem): number {
   return code === 'rate-limited' || code === 'quota-exceeded' ? Math.max(1, retryAfter) * 1000 : 0
 }
@@ -47,4 +51,33 @@ function lowerFirst(words: string): string {
   return words.startsWith('Spotify') || words.startsWith('Scopedeck')
     ? words
     : words.charAt(0).toLowerCase() + words.slice(1)
+}
+
+/** Why a control is disabled when Spotify lists its action under `actions.disallows`. */
+const disallowReasons: Record<PlaybackAction, string> = {
+  interrupting_playback: 'What is playing can’t be interrupted now',
+  pausing: 'This can’t be paused now',
+  resuming: 'This can’t be resumed now',
+  seeking: 'There is no jumping around in this',
+  skipping_next: 'This can’t be skipped',
+  skipping_prev: 'There is nothing before this',
+  toggling_repeat_context: 'This can’t be repeated',
+  toggling_shuffle: 'This can’t be shuffled',
+  toggling_repeat_track: 'This can’t be repeated',
+  transferring_playback: 'This can’t move to another device',
+}
+
+/** Commands that work while nothing plays. */
+const starters: readonly CommandName[] = ['play', 'play-context', 'play-uris', 'transfer']
+
+/** Why Spotify would refuse a command, as far as the sample shows; `undefined` when it would not, or without a sample. */
+export function disallowedReason(command: PlaybackCommand, sample: PlaybackSample | undefined): string | undefined {
+  if (!sample) return undefined
+  const { playback } = sample
+  if (!playback) return starters.includes(command.name) ? undefined : 'Nothing is playing'
+  const device = hasDevice(playback) ? playback.device : undefined
+  if (device?.is_restricted && command.name !== 'transfer') return `${device.name} takes no commands from apps`
+  if (command.name === 'volume' && device && !device.supports_volume) return `${device.name} sets its own volume`
+  const action = commandRow(command).disallowedBy?.(command)
+  return action && playback.actions?.disallows?.[action] ? disallowReasons[action] : undefined
 }

@@ -1,6 +1,6 @@
+import type { RepeatMode } from '@scopedeck/server/contract/web-api.ts'
 import { formatDuration } from '../shared/clock.ts'
 import type { CommandName, CommandNamed, PlaybackCommand } from './command.ts'
-import { repeatModes } from './repeat.ts'
 
 interface Words<Command> {
   /** What is wanted, as a noun: `Skipping`. */
@@ -15,7 +15,14 @@ interface Words<Command> {
 
 const starts = { what: 'Playing', promise: 'it plays', done: () => 'Playing', undone: 'Not playing' }
 
-/** What a person reads of every command. */
+/** The modes in the order in which the button goes through them. */
+export const repeatModes = {
+  off: { next: 'context', label: 'Repeat', announced: 'Repeat is off' },
+  context: { next: 'track', label: 'Repeat: all', announced: 'Repeats everything' },
+  track: { next: 'off', label: 'Repeat: this one', announced: 'Repeats this one' },
+} as const satisfies Record<RepeatMode, { next: RepeatMode; label: string; announced: string }>
+
+/** The words for every command in the interface. */
 export const commandWords: { [Name in CommandName]: Words<CommandNamed<Name>> } = {
   play: starts,
   'play-context': starts,

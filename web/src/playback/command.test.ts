@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PlaybackCommand } from './command.ts'
-import { actionName, commandArgs, commandNames, readCommand } from './command-args.ts'
+import { actionName, commandArgs, commandNames, type PlaybackCommand, parseCommand } from './command.ts'
 
 const commands: PlaybackCommand[] = [
   { name: 'play' },
@@ -16,9 +15,9 @@ const commands: PlaybackCommand[] = [
   { name: 'play-uris', uris: ['spotify:track:1'] },
 ]
 
-test.each(commands)('$name comes back from the consent page as it left', (command) => {
+test.each(commands)('$name is the same before and after the consent page', (command) => {
   const kept: Record<string, unknown> = JSON.parse(JSON.stringify(commandArgs(command)))
-  expect(readCommand(command.name, kept)).toEqual(command)
+  expect(parseCommand(command.name, kept)).toEqual(command)
 })
 
 test('every command can be completed later', () => {
@@ -34,9 +33,9 @@ test.each([
   ['play-uris', { uris: [1] }],
   ['play-context', { contextUri: 'spotify:playlist:9', shuffled: 'yes' }],
 ] as const)('%s with %o is not a command', (name, args) => {
-  expect(readCommand(name, args)).toBeUndefined()
+  expect(parseCommand(name, args)).toBeUndefined()
 })
 
 test('what a command does not carry is left out', () => {
-  expect(readCommand('next', { deviceId: 'x' })).toEqual({ name: 'next' })
+  expect(parseCommand('next', { deviceId: 'x' })).toEqual({ name: 'next' })
 })

@@ -1,8 +1,8 @@
 import type { Device, Playable, RepeatMode } from '@scopedeck/server/contract/web-api.ts'
 
 /**
- * One command to the player, as flat plain data: it survives the way to Spotify's consent page and back. A context
- * begins at the item named, or at a place counted from 0, or at its start.
+ * One command to the player, as flat data, so that it can be stored while the person is at Spotify's consent page. A context
+ * begins at the item with `offsetUri`, at `offsetPosition` (from 0), or at its start.
  */
 export type PlaybackCommand =
   | { name: 'play' }
@@ -31,4 +31,59 @@ export interface WebApiRequest {
 export interface Hints {
   item?: Playable
   device?: Device
+}
+
+type Kind = 'string' | 'number' | 'boolean' | 'strings'
+interface Field {
+  kind: Kind
+  optional?: true
+}
+
+/** What each command carries. Anything else that the storage holds is left out. */
+const fields: Record<CommandName, Readonly<Record<string, Field>>> = {
+  play: {},
+  pause: {},
+  next: {},
+  previous: {},
+  seek: { positionMs: { kind: 'number' } },
+  volume: { percent: { kind: 'number' } },
+  shuffle: { on: { kind: 'boolean' } },
+  repeat: { mode: { kind: 'string' } },
+  transfer: { deviceId: { kind: 'string' }, deviceName: { kind: 'string' } },
+  'play-context': {
+    contextUri: { kind: 'string' },
+    offsetUri: { kind: 'string', optional: true },
+    offsetPosition: { kind: 'number', optional: true },
+    shuffled: { kind: 'boolean', optional: true },
+  },
+  'play-uris': { uris: { kind: 'strings' } },
+}
+
+const kindOf: Record<Kind, (value: unknown) => boolean> = {
+  string: (value) => typeof value === 'string',
+  number: (value) => Number.isFinite(value),
+  boolean: (value) => typeof value === 'boolean',
+  strings: (value) => Array.isArray(value) && value.every((entry) => typeof entry === 'string'),
+}
+
+export const commandNames = Object.keys(fields) as CommandName[]
+
+/** The name by which a command is found again after a consent. */
+export function actionName(name: CommandName): `player.${CommandName}` {
+  return `player.${name}`
+}
+
+/** The arguments of a command, to keep while the person is at the consent page. */
+export function commandArgs({
+  name: _,
+  ...args
+}: PlaybackCommand): Readonly<Record<string, string | number | boolean | readonly string[]>> {
+  return args
+}
+
+/** The command of that name with these arguments; `undefined` when they do not fit. */
+export function parseCommand(name: CommandName, args: Readonly<Record<string, unknown>>): PlaybackCommand | undefined {
+  const entries = Object.entries(fields[name]).filter(([key, { optional }]) => !(optional && args[key] === undefined))
+  if (!entries.every(([key, { kind }]) => kindOf[kind](args[key]))) return undefined
+  return { name, ...Object.fromEntries(entries.map(([key]) => [key, args[key]])) } as PlaybackCommand
 }

@@ -21,7 +21,7 @@ test.each<[PlaybackCommand, object]>([
   expect(commandRow(command).requests(command)).toEqual([request])
 })
 
-test('a context begins at an item, at a place, or at its start', () => {
+test('a context begins at an item, at a position, or at its start', () => {
   const contextUri = 'spotify:playlist:9'
   const bodyOf = (rest: object) => requestsFor({ name: 'play-context', contextUri, ...rest }, undefined)[0]?.body
   expect(bodyOf({ offsetUri: 'spotify:track:1' })).toMatchObject({ offset: { uri: 'spotify:track:1' } })
@@ -29,12 +29,12 @@ test('a context begins at an item, at a place, or at its start', () => {
   expect(bodyOf({})).toEqual({ context_uri: contextUri })
 })
 
-test('shuffle is switched once something plays', () => {
+test('shuffle is switched after playback has started', () => {
   const requests = requestsFor({ name: 'play-context', contextUri: 'spotify:playlist:9', shuffled: true }, undefined)
   expect(requests.map(({ path }) => path)).toEqual(['/me/player/play', '/me/player/shuffle'])
 })
 
-test('a chosen device is addressed; unless the command starts it, it is woken first', () => {
+test('a command goes to the chosen device, which is activated first unless the command does so', () => {
   expect(requestsFor({ name: 'play' }, 'phone')).toEqual([put('/play', { search: { device_id: 'phone' } })])
   expect(requestsFor({ name: 'seek', positionMs: 1 }, 'phone')).toEqual([
     put('', { body: { device_ids: ['phone'] } }),
@@ -42,7 +42,7 @@ test('a chosen device is addressed; unless the command starts it, it is woken fi
   ])
 })
 
-test('a command is taken back by what was before', () => {
+test('a command is undone with what was before', () => {
   const before = aPlayback({ progress_ms: 9_000, repeat_state: 'track', device: aDevice({ volume_percent: 30 }) })
   const undo = (command: PlaybackCommand) => commandRow(command).undo?.(command, before)
   expect(undo({ name: 'seek', positionMs: 1 })).toEqual({ name: 'seek', positionMs: 9_000 })

@@ -6,15 +6,15 @@ import { hasDevice } from './now-playing.ts'
 
 interface CommandRow<Command> {
   operation: OperationId
-  /** What takes it back, where something does. */
+  /** The command that undoes it, where there is one. */
   undo?(command: Command, before: Playback): PlaybackCommand | undefined
   /** The calls to make, in order. */
   requests(command: Command): WebApiRequest[]
   /** The flag of `actions.disallows` that forbids it, where there is one. */
   disallowedBy?(command: Command): PlaybackAction
-  /** What playback will be; `undefined` where the page can't know. Progress is already that of now. */
+  /** Playback after the command; `undefined` where the page can't know. The progress in `playback` is that of now. */
   expect(playback: Playback, command: Command, hints: Hints): Playback | undefined
-  /** Whether an answer of Spotify's already shows it; `before` is the playback the command was given to. */
+  /** Whether an answer of Spotify's already shows its effect. @param before playback when the command was given */
   isDone(playback: Playback, command: Command, before: Playback): boolean
 }
 
@@ -29,7 +29,7 @@ const post = (path: string): WebApiRequest => ({ method: 'POST', path: `/me/play
 const playing = (playback: Playback, isPlaying: boolean): Playback => ({
   ...playback,
   is_playing: isPlaying,
-  // Spotify forbids pausing what is paused: the flags have to turn with the state, or the button would stay shut.
+  // Spotify forbids to pause what is paused: without this the button would stay disabled until the next sample.
   actions: { disallows: { ...playback.actions?.disallows, pausing: !isPlaying, resuming: isPlaying } },
 })
 const starting = (playback: Playback, item: Playable | undefined): Playback | undefined =>
@@ -38,11 +38,11 @@ const onDevice = (playback: Playback, change: Partial<Device>): Playback =>
   hasDevice(playback) ? { ...playback, device: { ...playback.device, ...change } } : playback
 const otherItem = (playback: Playback, before: Playback) => playback.item?.uri !== before.item?.uri
 
-/** A position that is read a moment after the seek is a little further on. */
+/** A position that is read a moment after a seek is a little further on. */
 const seekToleranceMs = 4_000
 
-/** Every command to the player: its call, what to show before Spotify confirms it, and how to tell that it has. */
-export const playbackCommands: { [Name in CommandName]: CommandRow<CommandNamed<Name>> } = {
+/** Every command to the player: its calls, what to show before Spotify confirms it, and how to tell that it has. */
+const playbackCommands: { [Name in CommandName]: CommandRow<CommandNamed<Name>> } = {
   play: {
     operation: 'start-a-users-playback',
     undo: () => ({ name: 'pause' }),
@@ -124,7 +124,7 @@ export const playbackCommands: { [Name in CommandName]: CommandRow<CommandNamed<
     operation: 'start-a-users-playback',
     requests: ({ shuffled, ...command }) => [
       put('/play', undefined, { context_uri: command.contextUri, ...offsetOf(command) }),
-      // After it, not before: shuffle is refused where nothing plays yet.
+      // After the start, not before it: Spotify refuses to shuffle while nothing plays.
       ...(shuffled === undefined ? [] : [put('/shuffle', { state: shuffled })]),
     ],
     disallowedBy: () => 'interrupting_playback',
@@ -157,7 +157,7 @@ function contextOf(uri: string): PlaybackContext {
   return { type: uri.split(':')[1] ?? 'unknown', uri, href: '', external_urls: { spotify: '' } }
 }
 
-/** The row of a command, for callers that hold any of them. */
+/** The row of a command whose name is not known at compile time. */
 export function commandRow<Command extends PlaybackCommand>(command: Command): CommandRow<Command> {
   return playbackCommands[command.name] as unknown as CommandRow<Command>
 }

@@ -2,8 +2,8 @@ import { heartbeatMs } from '@scopedeck/server/contract/playback.ts'
 import { aPlayback } from '@scopedeck/server/contract/testing/playback.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { localProblem } from '../shared/problem.ts'
-import type { Bulletin } from './bulletin.ts'
-import { tellLive } from './live-samples.ts'
+import type { StreamState } from './live-samples.ts'
+import { openSampleStream } from './live-samples.ts'
 
 /** The browser's side of a stream, which Node does not have, played by hand. */
 class PlayedSource extends EventTarget {
@@ -43,7 +43,7 @@ class PlayedSource extends EventTarget {
   }
 }
 
-let told: Bulletin[]
+let told: StreamState[]
 let stop: () => void
 const source = () => PlayedSource.opened.at(-1) ?? new PlayedSource('')
 const modes = () => told.map(({ mode }) => mode)
@@ -54,7 +54,7 @@ beforeEach(() => {
   vi.stubGlobal('window', new EventTarget())
   PlayedSource.opened = []
   told = []
-  stop = tellLive('currently-playing', (bulletin) => void told.push(bulletin))
+  stop = openSampleStream('currently-playing', (state) => void told.push(state))
 })
 
 afterEach(() => {
@@ -63,26 +63,41 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-test('what is told is as old as the server says, whatever the clock here', () => {
+test('a sample is as old as the server says, whatever the clock of this machine shows', () => {
   source().open()
   source().tell('playback', { playback: aPlayback(), at: 77_000, now: 77_400 })
   expect(source().address).toBe('/api/player/events?source=currently-playing')
-  expect(told).toEqual([{ mode: 'live', observed: { playback: aPlayback(), at: 999_600 } }])
+  expect(told).toEqual([{ mode: 'live', sample: { playback: aPlayback(), at: 999_600 } }])
   source().tell('playback', { playback: null, at: 78_000, now: 78_000 })
-  expect(told.at(-1)?.observed).toEqual({ at: 1_000_000 })
+  expect(told.at(-1)?.sample).toEqual({ playback: null, at: 1_000_000 })
 })
 
-test('a problem is told beside what is known, and is over with the next state', () => {
+test.each([{}, { playback: { item: 'song' }, at: 1, now: 1 }, { playback: null, at: 1 }])(
+  'a sample that does not parse, %o, changes nothing',
+  (data) => {
+    source().open()
+    source().tell('playback', data)
+    expect(told).toEqual([])
+  },
+)
+
+test('a problem comes beside the last sample, and is over with the next one', () => {
   source().open()
   source().tell('playback', { playback: aPlayback(), at: 1, now: 1 })
   const problem = localProblem('rate-limited')
   source().tell('problem', problem)
-  expect(told.at(-1)).toMatchObject({ observed: { at: 1_000_000 }, trouble: { problem, at: 1_000_000 } })
+  expect(told.at(-1)).toMatchObject({ sample: { at: 1_000_000 }, failure: { problem, at: 1_000_000 } })
   source().tell('playback', { playback: null, at: 1, now: 1 })
-  expect(told.at(-1)).not.toHaveProperty('trouble')
+  expect(told.at(-1)).not.toHaveProperty('failure')
 })
 
-test('a connection that is soon back was never missed', async () => {
+test('a problem that does not parse is still a problem', () => {
+  source().open()
+  source().tell('problem', { code: 'made-up' })
+  expect(told.at(-1)?.failure).toMatchObject({ problem: { code: 'unexpected' } })
+})
+
+test('a connection that is back within 2 s does not show as broken', async () => {
   source().open()
   source().lose()
   await vi.advanceTimersByTimeAsync(1_900)
@@ -91,7 +106,7 @@ test('a connection that is soon back was never missed', async () => {
   expect(modes()).toEqual([])
 })
 
-test('one that stays away is caught up with, then playback is asked for, until it is back', async () => {
+test('a connection that stays broken shows as catching up, then the page polls, until it is back', async () => {
   source().open()
   source().lose()
   await vi.advanceTimersByTimeAsync(2_100)
@@ -105,7 +120,7 @@ test('one that stays away is caught up with, then playback is asked for, until i
   expect(modes()).toEqual(['catching-up', 'polling', 'live'])
 })
 
-test('a refusal is tried again, ever later', async () => {
+test('after refusals the page connects again, later every time', async () => {
   source().refuse()
   expect(modes()).toEqual(['polling'])
   await vi.advanceTimersByTimeAsync(3_000)
@@ -119,7 +134,7 @@ test('a refusal is tried again, ever later', async () => {
   expect(modes()).toEqual(['polling', 'live'])
 })
 
-test('silence means that the connection died in its sleep: another is opened', async () => {
+test('after 37.5 s of silence another connection is opened', async () => {
   source().open()
   await vi.advanceTimersByTimeAsync(2 * heartbeatMs)
   source().tell('heartbeat', { now: 1 })
@@ -129,13 +144,13 @@ test('silence means that the connection died in its sleep: another is opened', a
   expect(PlayedSource.opened.map(({ readyState }) => readyState)).toEqual([PlayedSource.CLOSED, 0])
 })
 
-test('so does a network that comes back', () => {
+test('when the network comes back another connection is opened', () => {
   source().open()
   window.dispatchEvent(new Event('online'))
   expect(PlayedSource.opened).toHaveLength(2)
 })
 
-test('when the session has ended that is told, once; should there be another session, it goes on', async () => {
+test('the end of the session is told once; with another session the stream goes on', async () => {
   source().open()
   source().tell('ended', localProblem('sign-in-required'))
   expect([modes(), source().readyState]).toEqual([['ended'], PlayedSource.CLOSED])
@@ -144,7 +159,7 @@ test('when the session has ended that is told, once; should there be another ses
   expect(modes()).toEqual(['ended', 'live'])
 })
 
-test('stopped, nothing comes back', async () => {
+test('after it was stopped no connection is opened', async () => {
   source().refuse()
   stop()
   await vi.advanceTimersByTimeAsync(120_000)

@@ -1,11 +1,18 @@
-import type { Playback } from '@scopedeck/server/contract/playback.ts'
+import type { Playback, PlaybackSample } from '@scopedeck/server/contract/playback.ts'
 import type { Image, Playable, PlaybackState, Track } from '@scopedeck/server/contract/web-api.ts'
+
+/** A sample in which something plays or is paused. */
+export type PlayingSample = PlaybackSample & { playback: Playback }
+
+export function hasPlayback(sample: PlaybackSample): sample is PlayingSample {
+  return sample.playback !== null
+}
 
 export function hasDevice(playback: Playback): playback is PlaybackState {
   return 'device' in playback
 }
 
-/** What is playing in words that are never empty. */
+/** What plays in words that are never empty. */
 export interface NowPlaying {
   kind: 'track' | 'episode' | 'local' | 'ad' | 'unknown'
   title: string
@@ -13,7 +20,7 @@ export interface NowPlaying {
   byline: string
   images: readonly Image[]
   durationMs?: number
-  /** Whether the library can hold it. */
+  /** Absent where the library can't hold it. */
   savableUri?: string
   /** Its page at Spotify. */
   externalUrl?: string

@@ -3,24 +3,24 @@ import { aDevice, aPlayback, aTrack } from '@scopedeck/server/contract/testing/p
 import { describe, expect, test } from 'vitest'
 import type { PlaybackCommand } from './command.ts'
 import {
-  acknowledge,
-  emptySnapshot,
-  expectCommand,
-  observe,
-  type Snapshot,
-  shownObservation,
-  withdraw,
+  acceptSample,
+  addCommand,
+  confirmCommand,
+  noPlayback,
+  type OptimisticPlayback,
+  removeCommand,
+  shownSample,
 } from './optimistic-playback.ts'
 
 const now = 1_000_000
-const playing = observe(emptySnapshot, { playback: aPlayback(), at: now })
-const give = (snapshot: Snapshot, command: PlaybackCommand, hints = {}) =>
-  expectCommand(snapshot, { id: command.name, command, hints, givenAt: now + 2_000 })
-const shown = (snapshot: Snapshot) => shownObservation(snapshot).playback
+const playing = acceptSample(noPlayback, { playback: aPlayback(), at: now })
+const give = (state: OptimisticPlayback, command: PlaybackCommand, hints = {}) =>
+  addCommand(state, { id: command.name, command, hints, givenAt: now + 2_000 })
+const shown = (state: OptimisticPlayback) => shownSample(state).playback
 
 describe('a command shows at once', () => {
   test('pausing stops progress where it was', () => {
-    const { playback, at } = shownObservation(give(playing, { name: 'pause' }))
+    const { playback, at } = shownSample(give(playing, { name: 'pause' }))
     expect(playback).toMatchObject({
       is_playing: false,
       progress_ms: 86_000,
@@ -30,8 +30,8 @@ describe('a command shows at once', () => {
   })
 
   test('playing goes on from there', () => {
-    const paused = observe(emptySnapshot, { playback: aPlayback({ is_playing: false }), at: now })
-    const { playback, at } = shownObservation(give(paused, { name: 'play' }))
+    const paused = acceptSample(noPlayback, { playback: aPlayback({ is_playing: false }), at: now })
+    const { playback, at } = shownSample(give(paused, { name: 'play' }))
     expect(playback).toMatchObject({ is_playing: true, progress_ms: 84_000 })
     expect(at).toBe(now + 2_000)
   })
@@ -67,7 +67,7 @@ describe('a command shows at once', () => {
   })
 
   test('where nothing plays there is nothing to change', () => {
-    expect(shown(give(observe(emptySnapshot, { at: now }), { name: 'play' }))).toBeUndefined()
+    expect(shown(give(acceptSample(noPlayback, { playback: null, at: now }), { name: 'play' }))).toBeNull()
   })
 })
 
@@ -75,25 +75,25 @@ describe('Spotify’s answers', () => {
   const paused = give(playing, { name: 'pause' })
   const answer = (isPlaying: boolean, at: number) => ({ playback: aPlayback({ is_playing: isPlaying }), at })
 
-  test('an older state does not undo the command while it settles', () => {
-    const taken = acknowledge(paused, 'pause', now + 2_100)
-    expect(shown(observe(taken, answer(true, now + 3_000)))).toMatchObject({ is_playing: false })
+  test('an older sample does not undo the command while it settles', () => {
+    const taken = confirmCommand(paused, 'pause', now + 2_100)
+    expect(shown(acceptSample(taken, answer(true, now + 3_000)))).toMatchObject({ is_playing: false })
   })
 
-  test('after settling the answer counts', () => {
-    const taken = acknowledge(paused, 'pause', now + 2_100)
-    const late = observe(taken, answer(true, now + 2_100 + settlingMs))
-    expect(late.expectations).toEqual([])
+  test('after settling the sample counts', () => {
+    const taken = confirmCommand(paused, 'pause', now + 2_100)
+    const late = acceptSample(taken, answer(true, now + 2_100 + settlingMs))
+    expect(late.pending).toEqual([])
     expect(shown(late)).toMatchObject({ is_playing: true })
   })
 
-  test('an answer that shows the command ends it', () => {
-    const taken = acknowledge(paused, 'pause', now + 2_100)
-    expect(observe(taken, answer(false, now + 2_200)).expectations).toEqual([])
+  test('a sample that shows the effect ends the command', () => {
+    const taken = confirmCommand(paused, 'pause', now + 2_100)
+    expect(acceptSample(taken, answer(false, now + 2_200)).pending).toEqual([])
   })
 
-  test('a refused command is taken back to what was true', () => {
-    expect(shown(withdraw(paused, 'pause'))).toMatchObject({ is_playing: true, progress_ms: 84_000 })
+  test('a refused command is taken back', () => {
+    expect(shown(removeCommand(paused, 'pause'))).toMatchObject({ is_playing: true, progress_ms: 84_000 })
   })
 
   test.each([
@@ -107,7 +107,7 @@ describe('Spotify’s answers', () => {
     [{ name: 'play-uris', uris: ['spotify:track:2'] }, { item: aTrack('2') }],
   ] as const)('%o is over once seen', (command, change) => {
     const given = give(playing, command)
-    expect(observe(given, { playback: aPlayback(), at: now + 2_500 }).expectations).toHaveLength(1)
-    expect(observe(given, { playback: aPlayback(change), at: now + 2_500 }).expectations).toHaveLength(0)
+    expect(acceptSample(given, { playback: aPlayback(), at: now + 2_500 }).pending).toHaveLength(1)
+    expect(acceptSample(given, { playback: aPlayback(change), at: now + 2_500 }).pending).toHaveLength(0)
   })
 })

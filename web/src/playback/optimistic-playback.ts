@@ -1,79 +1,73 @@
-import type { Playback } from '@scopedeck/server/contract/playback.ts'
+import type { Playback, PlaybackSample } from '@scopedeck/server/contract/playback.ts'
 import { settlingMs } from '@scopedeck/server/contract/playback-pace.ts'
 import { progressOf, truePosition } from '@scopedeck/server/contract/playback-progress.ts'
 import type { Hints, PlaybackCommand } from './command.ts'
 import { commandRow } from './commands.ts'
 
-/** What Spotify said of playback, and the moment it was true (epoch ms). `playback` is absent when nothing plays. */
-export interface Observation {
-  playback?: Playback
-  at: number
-}
-
-/** A command given and not yet seen in an answer of Spotify's. */
-export interface Expectation {
+/** A command whose effect no sample has shown yet. */
+export interface PendingCommand {
   id: string
   command: PlaybackCommand
   hints: Hints
   givenAt: number
-  /** Epoch milliseconds; set once Spotify has taken the command: after that its answers count again. */
+  /** Set once Spotify has taken the command: from then on (epoch ms) a sample counts even if it does not show the effect. */
   endsAt?: number
 }
 
-/** Playback as the page knows it: the last observation, and the commands on top of it. */
-export interface Snapshot {
-  observed: Observation
-  expectations: readonly Expectation[]
-  /** Of the last command of this page, epoch ms. */
+/** What plays as the page shows it: the last sample, and the commands that are under way. */
+export interface OptimisticPlayback {
+  sample: PlaybackSample
+  pending: readonly PendingCommand[]
+  /** When this page gave its last command, epoch ms. */
   commandAt?: number
-  /** Until when Spotify asked for a pause, epoch ms. */
+  /** The end of the pause that Spotify asked for, epoch ms. */
   pausedUntil?: number
 }
 
-export const emptySnapshot: Snapshot = { observed: { at: 0 }, expectations: [] }
+export const noPlayback: OptimisticPlayback = { sample: { playback: null, at: 0 }, pending: [] }
 
-/** A poll's answer: commands that it shows, or that had time to show, are over. */
-export function observe(snapshot: Snapshot, observed: Observation): Snapshot {
-  const before = snapshot.observed.playback
-  const isOpen = ({ command, endsAt }: Expectation) =>
-    (endsAt === undefined || endsAt > observed.at) &&
-    !(observed.playback && before && isDone(command, observed.playback, before))
-  return { ...snapshot, observed, expectations: snapshot.expectations.filter(isOpen) }
+/** Takes a new sample. Commands whose effect it shows, or that have had time to show, are no longer pending. */
+export function acceptSample(state: OptimisticPlayback, sample: PlaybackSample): OptimisticPlayback {
+  const before = state.sample.playback
+  const isOpen = ({ command, endsAt }: PendingCommand) =>
+    (endsAt === undefined || endsAt > sample.at) &&
+    !(sample.playback && before && isDone(command, sample.playback, before))
+  return { ...state, sample, pending: state.pending.filter(isOpen) }
 }
 
-export function expectCommand(snapshot: Snapshot, expectation: Expectation): Snapshot {
-  return { ...snapshot, commandAt: expectation.givenAt, expectations: [...snapshot.expectations, expectation] }
+export function addCommand(state: OptimisticPlayback, pending: PendingCommand): OptimisticPlayback {
+  return { ...state, commandAt: pending.givenAt, pending: [...state.pending, pending] }
 }
 
 /** Spotify has taken the command. */
-export function acknowledge(snapshot: Snapshot, id: string, now: number): Snapshot {
-  const expectations = snapshot.expectations.map((one) => (one.id === id ? { ...one, endsAt: now + settlingMs } : one))
-  return { ...snapshot, commandAt: now, expectations }
+export function confirmCommand(state: OptimisticPlayback, id: string, now: number): OptimisticPlayback {
+  const pending = state.pending.map((one) => (one.id === id ? { ...one, endsAt: now + settlingMs } : one))
+  return { ...state, commandAt: now, pending }
 }
 
-/** Spotify has refused it: what was expected of it is taken back. */
-export function withdraw(snapshot: Snapshot, id: string): Snapshot {
-  return { ...snapshot, expectations: snapshot.expectations.filter((one) => one.id !== id) }
+/** Spotify has refused the command: its effect is taken back. */
+export function removeCommand(state: OptimisticPlayback, id: string): OptimisticPlayback {
+  return { ...state, pending: state.pending.filter((one) => one.id !== id) }
 }
 
-export function pauseUntil(snapshot: Snapshot, pausedUntil: number): Snapshot {
-  return { ...snapshot, pausedUntil }
+export function pauseUntil(state: OptimisticPlayback, pausedUntil: number): OptimisticPlayback {
+  return { ...state, pausedUntil }
 }
 
-/** What to show: the observation with every open command already done. */
-export function shownObservation({ observed, expectations }: Snapshot): Observation {
-  return expectations.reduce(applyExpectation, observed)
+/** The sample to show: the last one, with the effect of every pending command. */
+export function shownSample({ sample, pending }: OptimisticPlayback): PlaybackSample {
+  return pending.reduce(applyCommand, sample)
 }
 
-function applyExpectation(observation: Observation, { command, hints, givenAt }: Expectation): Observation {
-  if (!observation.playback) return observation
-  const at = Math.max(givenAt, observation.at)
+function applyCommand(sample: PlaybackSample, { command, hints, givenAt }: PendingCommand): PlaybackSample {
+  if (!sample.playback) return sample
+  const at = Math.max(givenAt, sample.at)
   const now = {
-    ...observation.playback,
-    progress_ms: truePosition(progressOf(observation.playback, observation.at), at),
+    ...sample.playback,
+    progress_ms: truePosition(progressOf(sample.playback, sample.at), at),
   }
   const expected = commandRow(command).expect(now, command, hints)
-  return expected ? { playback: expected, at } : observation
+  return expected ? { playback: expected, at } : sample
 }
 
 function isDone(command: PlaybackCommand, playback: Playback, before: Playback): boolean {

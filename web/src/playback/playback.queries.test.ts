@@ -1,7 +1,8 @@
 import { aPlayback } from '@scopedeck/server/contract/testing/playback.ts'
 import { environmentManager, focusManager, QueryClient, QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { playbackQueries } from './playback.queries.ts'
+import { problemOf } from '../shared/problem.ts'
+import { playbackKeys, playbackQueries } from './playback.queries.ts'
 
 let answers: (() => Response)[]
 let asked: string[]
@@ -50,7 +51,7 @@ test('a reader that comes later brings no poll of its own', async () => {
   expect(asked).toHaveLength(5)
 })
 
-test('a hidden page does not poll, and reads again when it is seen', async () => {
+test('a hidden page does not poll, and polls again when it is visible', async () => {
   const client = readers(1)
   client.mount()
   stop.push(() => client.unmount())
@@ -69,16 +70,25 @@ test('without a scope there is no call', async () => {
   expect(asked).toEqual([])
 })
 
-test('nothing playing is an answer, read again calmly', async () => {
+test('that nothing plays is an answer, and the next poll comes after 15 s', async () => {
   answers = Array.from({ length: 9 }, () => () => new Response(null, { status: 204 }))
   const client = readers(1)
   await vi.advanceTimersByTimeAsync(14_000)
   expect(asked).toHaveLength(1)
-  expect(client.getQueryData(playbackQueries.state('playback-state', { isPolled: true }).queryKey)?.observed).toEqual({
+  expect(client.getQueryData(playbackQueries.state('playback-state', { isPolled: true }).queryKey)?.sample).toEqual({
+    playback: null,
     at: 1_000_000,
   })
   await vi.advanceTimersByTimeAsync(2_000)
   expect(asked).toHaveLength(2)
+})
+
+test('an answer that is no state of playback is a problem', async () => {
+  answers = [() => Response.json({ item: 'song' })]
+  const client = readers(1)
+  await vi.advanceTimersByTimeAsync(100)
+  const { error, data } = client.getQueryState(playbackKeys.state) ?? {}
+  expect([problemOf(error).code, data]).toEqual(['upstream-invalid', undefined])
 })
 
 test('a pause that Spotify asked for is kept, and then it goes on', async () => {
@@ -90,7 +100,7 @@ test('a pause that Spotify asked for is kept, and then it goes on', async () => 
   expect(asked).toHaveLength(3)
 })
 
-test('when the session is over it stops', async () => {
+test('after the end of the session it stops', async () => {
   answers = [() => Response.json({ code: 'sign-in-required' }, { status: 401 })]
   readers(1)
   await vi.advanceTimersByTimeAsync(120_000)

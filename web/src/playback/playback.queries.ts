@@ -1,34 +1,40 @@
 import { operation } from '@scopedeck/server/contract/operations.ts'
-import type { Playback } from '@scopedeck/server/contract/playback.ts'
-import { type PlaybackSource, playbackSources } from '@scopedeck/server/contract/playback.ts'
+import {
+  isPlayback,
+  type PlaybackSample,
+  type PlaybackSource,
+  playbackSources,
+} from '@scopedeck/server/contract/playback.ts'
 import { pollIntervalMs, pollPace } from '@scopedeck/server/contract/playback-pace.ts'
 import type { Device, PlayHistory, Queue } from '@scopedeck/server/contract/web-api.ts'
-import { type Query, queryOptions, skipToken } from '@tanstack/react-query'
+import { type Query, queryOptions } from '@tanstack/react-query'
 import { api } from '../shared/api.ts'
-import { problemOf } from '../shared/problem.ts'
-import type { Trouble } from './bulletin.ts'
+import { localProblem, ProblemResponse, problemOf } from '../shared/problem.ts'
+import { tabStore } from '../shared/storage.ts'
 import { pauseOf } from './command-outcome.ts'
-import { emptySnapshot, observe, type Snapshot, shownObservation } from './optimistic-playback.ts'
+import type { PollFailure } from './live-samples.ts'
+import { acceptSample, noPlayback, type OptimisticPlayback, shownSample } from './optimistic-playback.ts'
 
 const player = '/api/spotify/v1/me/player'
+
+/** Under `state` the page's stream and its commands write what plays; where the page polls, the query does. */
+export const playbackKeys = { state: ['playback', 'state'] as const }
 
 export const playbackQueries = {
   all: ['playback'] as const,
 
   /**
-   * What is playing, as the server tells it. Where it can't be told it is polled instead; however many components read
-   * it there is one poller: every answer restarts every reader's timer.
+   * What plays, with the commands of this page that are under way. The query fetches only while `isPolled`. However many
+   * components read it, there is one poller: every answer restarts the timers of all readers.
    */
   state: (source: PlaybackSource | undefined, { isPolled }: { isPolled: boolean }) =>
-    queryOptions<Snapshot>({
+    queryOptions({
       queryKey: playbackKeys.state,
-      queryFn:
-        source && isPolled
-          ? async ({ signal, client }) => {
-              const observed = await readPlayback(source, signal)
-              return observe(client.getQueryData<Snapshot>(playbackKeys.state) ?? emptySnapshot, observed)
-            }
-          : skipToken,
+      queryFn: async ({ signal, client }): Promise<OptimisticPlayback> => {
+        const sample = await pollPlayback(source ?? 'currently-playing', signal)
+        return acceptSample(client.getQueryData<OptimisticPlayback>(playbackKeys.state) ?? noPlayback, sample)
+      },
+      enabled: isPolled && source !== undefined,
       staleTime: Number.POSITIVE_INFINITY,
       gcTime: Number.POSITIVE_INFINITY,
       retry: false,
@@ -36,6 +42,16 @@ export const playbackQueries = {
       refetchIntervalInBackground: false,
       refetchOnWindowFocus: (query) => restMs(query, Date.now()) === 0 && 'always',
       refetchOnReconnect: (query) => restMs(query, Date.now()) === 0 && 'always',
+    }),
+
+  /** Whether a command has shown that the account has no Premium: this tab remembers it. */
+  listenOnly: (accountId: string) =>
+    queryOptions({
+      queryKey: [...playbackQueries.all, 'listen-only', accountId] as const,
+      queryFn: () => isListenOnly(accountId),
+      initialData: () => isListenOnly(accountId),
+      staleTime: 'static',
+      gcTime: Number.POSITIVE_INFINITY,
     }),
 
   devices: () =>
@@ -58,27 +74,37 @@ export const playbackQueries = {
     }),
 }
 
-export const playbackKeys = { state: ['playback', 'state'] as const }
-
-/** The answer's progress was true about half way between asking and hearing. */
-async function readPlayback(source: PlaybackSource, signal: AbortSignal) {
+/** @throws {ProblemResponse} `upstream-invalid` where the answer is no state of playback */
+async function pollPlayback(source: PlaybackSource, signal: AbortSignal): Promise<PlaybackSample> {
   const sentAt = Date.now()
-  const playback = await api.get<Playback | undefined>(`/api/spotify/v1${operation(playbackSources[source]).path}`, {
+  const playback = await api.get<unknown>(`/api/spotify/v1${operation(playbackSources[source]).path}`, {
     search: { additional_types: 'track,episode' },
     signal,
   })
-  return { ...(playback ? { playback } : {}), at: (sentAt + Date.now()) / 2 }
+  if (playback !== undefined && !isPlayback(playback)) throw new ProblemResponse(localProblem('upstream-invalid'))
+  // The answer was true about half way between the question and its arrival.
+  return { playback: playback ?? null, at: (sentAt + Date.now()) / 2 }
 }
 
+const listenOnlyName = (accountId: string) => `listen-only:${accountId}`
+
+const isListenOnly = (accountId: string) => tabStore().getItem(listenOnlyName(accountId)) !== null
+
+export function keepListenOnly(accountId: string, listenOnly: boolean): void {
+  if (listenOnly) tabStore().setItem(listenOnlyName(accountId), 'yes')
+  else tabStore().removeItem(listenOnlyName(accountId))
+}
+
+type StateQuery = Query<OptimisticPlayback, Error, OptimisticPlayback, typeof playbackKeys.state>
+
 /** What kept the last poll from reading playback. */
-export function troubleOf({ error, errorUpdatedAt }: Failed): Trouble | undefined {
+export function failureOf({ error, errorUpdatedAt }: Failed): PollFailure | undefined {
   return error ? { problem: problemOf(error), at: errorUpdatedAt } : undefined
 }
 
-type StateQuery = Query<Snapshot, Error, Snapshot, readonly unknown[]>
 type Failed = Pick<StateQuery['state'], 'error' | 'errorUpdatedAt'>
 
-/** After these an answer can't come until a person acts. */
+/** After these no answer comes until a person acts. */
 const finalProblems: readonly string[] = [
   'sign-in-required',
   'reauthorization-required',
@@ -88,18 +114,17 @@ const finalProblems: readonly string[] = [
 
 function untilNextPoll(query: StateQuery, now: number): number | false {
   const { error, data } = query.state
-  if (!error)
-    return data ? pollIntervalMs({ playback: null, ...data, ...shownObservation(data) }, now) : pollPace.playing
+  if (!error) return data ? pollIntervalMs({ ...data, ...shownSample(data) }, now) : pollPace.playing
   if (finalProblems.includes(problemOf(error).code)) return false
   return Math.max(pollPace.idle, restMs(query, now))
 }
 
 function restMs({ state }: StateQuery, now: number): number {
-  return Math.max(0, restUntil(troubleOf(state), state.data) - now)
+  return Math.max(0, restUntil(failureOf(state), state.data) - now)
 }
 
-/** Until when Spotify asked to be left alone (epoch ms, 0 for never), by an answer to a reading or to a command. */
-export function restUntil(trouble: Trouble | undefined, snapshot: Snapshot | undefined): number {
-  const pauseMs = trouble ? pauseOf(trouble.problem) : 0
-  return Math.max(trouble && pauseMs > 0 ? trouble.at + pauseMs : 0, snapshot?.pausedUntil ?? 0)
+/** The end of the pause that Spotify asked for in an answer to a poll or to a command: epoch ms, 0 for none. */
+export function restUntil(failure: PollFailure | undefined, state: OptimisticPlayback | undefined): number {
+  const pauseMs = failure ? pauseOf(failure.problem) : 0
+  return Math.max(failure && pauseMs > 0 ? failure.at + pauseMs : 0, state?.pausedUntil ?? 0)
 }

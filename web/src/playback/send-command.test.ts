@@ -1,9 +1,9 @@
 import { aPlayback } from '@scopedeck/server/contract/testing/playback.ts'
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { emptySnapshot, observe, type Snapshot, shownObservation } from './optimistic-playback.ts'
+import { acceptSample, noPlayback, type OptimisticPlayback, shownSample } from './optimistic-playback.ts'
 import { playbackKeys } from './playback.queries.ts'
-import { type Steering, steeringMutation } from './send-command.ts'
+import { type AddressedCommand, commandMutation } from './send-command.ts'
 
 interface Asked {
   call: string
@@ -22,7 +22,7 @@ beforeEach(() => {
     return promise
   })
   client = new QueryClient()
-  client.setQueryData(playbackKeys.state, observe(emptySnapshot, { playback: aPlayback(), at: 1_000_000 }))
+  client.setQueryData(playbackKeys.state, acceptSample(noPlayback, { playback: aPlayback(), at: 1_000_000 }))
 })
 
 afterEach(() => {
@@ -30,14 +30,14 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const give = (steering: Steering) => client.getMutationCache().build(client, steeringMutation()).execute(steering)
-const snapshot = () => client.getQueryData<Snapshot>(playbackKeys.state) ?? emptySnapshot
-const isPlaying = () => shownObservation(snapshot()).playback?.is_playing
+const give = (request: AddressedCommand) => client.getMutationCache().build(client, commandMutation()).execute(request)
+const state = () => client.getQueryData<OptimisticPlayback>(playbackKeys.state) ?? noPlayback
+const isPlaying = () => shownSample(state()).playback?.is_playing
 const taken = () => new Response(null, { status: 204 })
 const refused = (code: string, rest = {}) => Response.json({ code, ...rest }, { status: 403 })
 const settled = () => vi.advanceTimersByTimeAsync(0)
 
-test('a command shows before Spotify has answered, and goes on showing once it has', async () => {
+test('the effect of a command shows before Spotify has answered, and afterwards', async () => {
   const given = give({ command: { name: 'pause' } })
   await settled()
   expect(asked.map(({ call }) => call)).toEqual(['PUT /pause'])
@@ -45,10 +45,10 @@ test('a command shows before Spotify has answered, and goes on showing once it h
   asked[0]?.answer(taken())
   await given
   expect(isPlaying()).toBe(false)
-  expect(snapshot().expectations[0]?.endsAt).toBeGreaterThan(Date.now())
+  expect(state().pending[0]?.endsAt).toBeGreaterThan(Date.now())
 })
 
-test('a refused command is taken back, and playback is read again', async () => {
+test('a refused command is taken back, and playback is stale', async () => {
   const given = give({ command: { name: 'pause' } }).catch(() => 'refused')
   await settled()
   asked[0]?.answer(refused('playback-restricted'))
@@ -61,7 +61,7 @@ test('commands go out one after the other, and all show at once', async () => {
   const [first, second] = [give({ command: { name: 'pause' } }), give({ command: { name: 'seek', positionMs: 5_000 } })]
   await settled()
   expect(asked).toHaveLength(1)
-  expect(shownObservation(snapshot()).playback).toMatchObject({ is_playing: false, progress_ms: 5_000 })
+  expect(shownSample(state()).playback).toMatchObject({ is_playing: false, progress_ms: 5_000 })
   asked[0]?.answer(taken())
   await first
   await settled()
@@ -70,21 +70,21 @@ test('commands go out one after the other, and all show at once', async () => {
   await second
 })
 
-test('a short pause that Spotify asks for is waited out: the command is kept and goes out by itself', async () => {
+test('after a short pause that Spotify asks for, the command is sent once more', async () => {
   const given = give({ command: { name: 'pause' } })
   await settled()
   asked[0]?.answer(refused('rate-limited', { retryAfter: 7 }))
   await vi.advanceTimersByTimeAsync(6_900)
   expect(asked).toHaveLength(1)
   expect(isPlaying()).toBe(false)
-  expect(snapshot().pausedUntil).toBe(1_007_000)
+  expect(state().pausedUntil).toBe(1_007_000)
   await vi.advanceTimersByTimeAsync(200)
   expect(asked).toHaveLength(2)
   asked[1]?.answer(taken())
   await given
 })
 
-test('where playback was never read a command goes out all the same', async () => {
+test('a command is sent even if playback was never read', async () => {
   client.clear()
   const given = give({ command: { name: 'next' } })
   await settled()

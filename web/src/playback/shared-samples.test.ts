@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import type { Bulletin } from './bulletin.ts'
-import { shareBulletins } from './shared-samples.ts'
+import type { StreamState } from './live-samples.ts'
+import { shareBetweenTabs } from './shared-samples.ts'
 
 let names = 0
 
@@ -9,11 +9,15 @@ function openBrowser() {
   const name = `playback ${names++}`
   let holding = 0
   return {
+    name,
     holding: () => holding,
     openTab() {
-      const heard: Bulletin[] = []
-      const tab: { heard: Bulletin[]; tell?: (bulletin: Bulletin) => void; close(): void } = { heard, close: () => {} }
-      const hold = (tell: (bulletin: Bulletin) => void) => {
+      const heard: StreamState[] = []
+      const tab: { heard: StreamState[]; tell?: (state: StreamState) => void; close(): void } = {
+        heard,
+        close: () => {},
+      }
+      const hold = (tell: (state: StreamState) => void) => {
         holding += 1
         tab.tell = tell
         return () => {
@@ -21,7 +25,7 @@ function openBrowser() {
           delete tab.tell
         }
       }
-      const leave = shareBulletins(name, hold, (bulletin) => void heard.push(bulletin))
+      const leave = shareBetweenTabs(name, hold, (state) => void heard.push(state))
       tab.close = leave
       onTestFinished(leave)
       return tab
@@ -29,10 +33,10 @@ function openBrowser() {
   }
 }
 
-const live: Bulletin = { mode: 'live', observed: { at: 1 } }
-const later: Bulletin = { mode: 'polling' }
+const live: StreamState = { mode: 'live', sample: { playback: null, at: 1 } }
+const later: StreamState = { mode: 'polling' }
 
-test('one tab holds, and all hear the same', async () => {
+test('one tab holds the stream, and all tabs receive the same', async () => {
   const { openTab, holding } = openBrowser()
   const tabs = [openTab(), openTab(), openTab()]
   await expect.poll(() => tabs[0]?.tell).toBeDefined()
@@ -43,7 +47,7 @@ test('one tab holds, and all hear the same', async () => {
   expect(holding()).toBe(1)
 })
 
-test('who comes later is told what is known', async () => {
+test('a new tab receives the last state', async () => {
   const { openTab } = openBrowser()
   const first = openTab()
   await expect.poll(() => first.tell).toBeDefined()
@@ -53,7 +57,19 @@ test('who comes later is told what is known', async () => {
   expect(first.heard).toEqual([live])
 })
 
-test('when the holder goes the next in line holds; who left the line does not', async () => {
+test('a message of another release that does not parse is dropped', async () => {
+  const { openTab, name } = openBrowser()
+  const [first, second] = [openTab(), openTab()]
+  await expect.poll(() => first.tell).toBeDefined()
+  const channel = new BroadcastChannel(name)
+  onTestFinished(() => channel.close())
+  for (const message of ['hello', { mode: 'asleep' }, { sample: { playback: null, at: 1 } }])
+    channel.postMessage(message)
+  channel.postMessage({ mode: 'live', sample: { playback: 'song', at: 1 }, failure: { at: 1 } })
+  await expect.poll(() => second.heard).toEqual([{ mode: 'live' }])
+})
+
+test('when its tab is closed, the next tab in the queue holds the stream, and a tab that has left does not', async () => {
   const { openTab, holding } = openBrowser()
   const [first, second, third] = [openTab(), openTab(), openTab()]
   await expect.poll(() => first.tell).toBeDefined()
@@ -63,7 +79,7 @@ test('when the holder goes the next in line holds; who left the line does not', 
   expect([second.tell, holding()]).toEqual([undefined, 1])
 })
 
-test('a browser without locks has each tab hold its own', async () => {
+test('in a browser without locks each tab has its own stream', async () => {
   vi.stubGlobal('navigator', {})
   onTestFinished(() => void vi.unstubAllGlobals())
   const { openTab, holding } = openBrowser()

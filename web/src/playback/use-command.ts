@@ -1,41 +1,67 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSignedIn } from '../session/use-session.ts'
+import { ExternalStore } from '../shared/external-store.ts'
 import { problemOf, type ScreenProblem } from '../shared/problem.ts'
 import { useToast } from '../shared/toaster.tsx'
-import { type Failure, failureOf } from './command-outcome.ts'
-import { rememberListenOnly } from './listen-only.ts'
-import { type Steering, steeringMutation, waitingCommandQuery } from './send-command.ts'
+import { type CommandFailure, commandFailure } from './command-outcome.ts'
+import { keepListenOnly, playbackQueries } from './playback.queries.ts'
+import { type AddressedCommand, commandMutation } from './send-command.ts'
 
 /** How a command ended: taken, or failed with the problem and what it leads to. */
-export type Steered = { outcome: 'done' } | (Failure & { problem: ScreenProblem })
+export type CommandOutcome = { outcome: 'done' } | (CommandFailure & { problem: ScreenProblem })
 
-/** Gives a command and follows up: a device is asked for, or steering is put away. Telling is left to the caller. */
-export function useGiveCommand(): (steering: Steering) => Promise<Steered> {
+/** The command that waits until a person has chosen a device. */
+export const waitingCommand = new ExternalStore<AddressedCommand | undefined>(undefined)
+
+/** Sends a command. Afterwards a device is asked for, or the controls are put away, where the failure calls for it. */
+export function useSendCommand(): (request: AddressedCommand) => Promise<CommandOutcome> {
   const client = useQueryClient()
   const accountId = useSignedIn()?.account.id ?? ''
-  const { mutateAsync } = useMutation(steeringMutation())
-  return async (steering) => {
+  const { mutateAsync } = useMutation(commandMutation())
+  return async (request) => {
     try {
-      await mutateAsync(steering)
-      rememberListenOnly(client, accountId, false)
+      await mutateAsync(request)
+      setListenOnly(client, accountId, false)
       return { outcome: 'done' }
     } catch (error) {
       const problem = problemOf(error)
-      const failure = failureOf(steering.command, problem)
-      if (failure.outcome === 'choose-device') client.setQueryData(waitingCommandQuery.queryKey, steering)
-      if (failure.outcome === 'listen-only') rememberListenOnly(client, accountId, true)
+      const failure = commandFailure(request.command, problem)
+      if (failure.outcome === 'choose-device') waitingCommand.set(request)
+      if (failure.outcome === 'listen-only') setListenOnly(client, accountId, true)
       return { ...failure, problem }
     }
   }
 }
 
-/** Gives a command to the player; when it fails a toast says why. For every feature that starts or steers playback. */
-export function useSteer(): (command: Steering['command'], options?: Omit<Steering, 'command'>) => Promise<Steered> {
-  const give = useGiveCommand()
+type GiveCommand = (
+  command: AddressedCommand['command'],
+  options?: Omit<AddressedCommand, 'command'>,
+) => Promise<CommandOutcome>
+
+/** Sends a command to the player; if it fails, a toast says why. For every feature that starts or controls playback. */
+export function useCommand(): GiveCommand {
+  const send = useSendCommand()
   const toast = useToast()
   return async (command, options) => {
-    const steered = await give({ command, ...options })
-    if (steered.outcome === 'tell') toast({ text: steered.text, tone: 'bad' })
-    return steered
+    const outcome = await send({ command, ...options })
+    if (outcome.outcome === 'tell') toast({ text: outcome.text, tone: 'bad' })
+    return outcome
   }
+}
+
+/** True once a command has shown that this account may listen but not control playback. */
+export function useListenOnly(): boolean {
+  return useQuery(playbackQueries.listenOnly(useSignedIn()?.account.id ?? '')).data
+}
+
+/** Shows the controls again, for a person who wants to try once more. */
+export function useEndListenOnly(): () => void {
+  const client = useQueryClient()
+  const accountId = useSignedIn()?.account.id ?? ''
+  return () => setListenOnly(client, accountId, false)
+}
+
+function setListenOnly(client: QueryClient, accountId: string, listenOnly: boolean): void {
+  keepListenOnly(accountId, listenOnly)
+  client.setQueryData(playbackQueries.listenOnly(accountId).queryKey, listenOnly)
 }

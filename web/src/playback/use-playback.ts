@@ -1,41 +1,66 @@
-import { type PlaybackSource, playbackSource } from '@scopedeck/server/contract/playback.ts'
+import { type PlaybackSample, type PlaybackSource, playbackSource } from '@scopedeck/server/contract/playback.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLens } from '../lens/lens.tsx'
 import { useGrantedScopes } from '../session/use-session.ts'
-import { useFeed } from './feed.queries.ts'
-import { type Observation, type Snapshot, shownObservation } from './optimistic-playback.ts'
-import { playbackQueries } from './playback.queries.ts'
+import { ExternalStore, useStore } from '../shared/external-store.ts'
+import type { ScreenProblem } from '../shared/problem.ts'
+import type { StreamMode, StreamState } from './live-samples.ts'
+import { shownSample } from './optimistic-playback.ts'
+import { failureOf, playbackQueries, restUntil } from './playback.queries.ts'
 
-/** Which operation the grant reads playback by; what the lens takes away does not count. */
+/** The operation that the grant lets playback be read by; scopes that the lens takes away do not count. */
 export function usePlaybackSource(): PlaybackSource | undefined {
   const granted = useGrantedScopes()
   const { withheld } = useLens()
   return playbackSource(granted.difference(withheld))
 }
 
-/** Options of the query that has playback, told or polled. */
-export function usePlaybackOptions() {
-  const { mode } = useFeed()
+/** Before the stream has told its state. */
+export const waitingStatus: Omit<StreamState, 'sample'> = { mode: 'catching-up' }
+
+/** The state of the page's stream. Its samples go to the query of playback. */
+export const streamStatus = new ExternalStore(waitingStatus)
+
+function usePlaybackQuery() {
+  const { mode } = useStore(streamStatus)
   return playbackQueries.state(usePlaybackSource(), { isPolled: mode === 'polling' })
 }
 
 /**
- * Playback as it is to be shown, commands under way included; `undefined` until Spotify has answered once, and where
- * the grant (or the lens) does not let it be read.
+ * The sample to show, with the effect of the commands that are under way; `undefined` until Spotify has answered once, and
+ * where the grant (or the lens) does not let playback be read.
  */
-export function usePlayback(): Observation | undefined {
+export function usePlayback(): PlaybackSample | undefined {
   const source = usePlaybackSource()
-  const { data } = useQuery({ ...usePlaybackOptions(), select: shownPlayback })
+  const { data } = useQuery({ ...usePlaybackQuery(), select: shownSample })
   return source && data
 }
 
-function shownPlayback(snapshot: Snapshot): Observation {
-  return shownObservation(snapshot)
-}
-
-/** Reads playback now, for a person who asks for it. What went wrong shows in the same place as before. */
+/** Polls playback now, because a person asked for it. What goes wrong shows where the last problem showed. */
 export function useReadPlayback(): () => void {
   const client = useQueryClient()
   const source = usePlaybackSource()
   return () => void client.query({ ...playbackQueries.state(source, { isPolled: true }), staleTime: 0 }).catch(() => {})
+}
+
+export interface StreamStatus {
+  mode: StreamMode
+  /** What keeps playback from being read, while the last sample still shows. */
+  problem?: ScreenProblem
+  /** Epoch milliseconds: the end of the pause that Spotify asked for. */
+  restUntil?: number
+}
+
+/** Whether what the page shows is live, and why it is not. */
+export function useStreamStatus(): StreamStatus {
+  const query = useQuery(usePlaybackQuery())
+  const { mode, failure: streamFailure } = useStore(streamStatus)
+  // A person can poll beside the stream: the poll that failed counts.
+  const failure = failureOf(query) ?? streamFailure
+  const until = restUntil(failure, query.data)
+  return {
+    mode,
+    ...(failure ? { problem: failure.problem } : {}),
+    ...(until > Date.now() ? { restUntil: until } : {}),
+  }
 }

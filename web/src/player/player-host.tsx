@@ -1,13 +1,18 @@
+import { itemKey } from '@scopedeck/server/contract/playback-progress.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useFollowPlayback } from '../playback/follow-playback.ts'
+import { describePlaying } from '../playback/now-playing.ts'
+import { playbackQueries } from '../playback/playback.queries.ts'
 import { ResumableCommands } from '../playback/resumable-commands.tsx'
-import { usePlaybackFeed } from '../playback/use-feed.ts'
-import { ResumableSaving } from './controls/use-save.ts'
+import { usePlayback } from '../playback/use-playback.ts'
+import { ResumableSaving } from './controls/save-button.tsx'
 import { DeviceChooser } from './devices/device-chooser.tsx'
-import { usePlaybackNews } from './use-playback-news.ts'
 
-/** What the player does whichever screen is open, bar or no bar: once in the app, for whoever is signed in. */
+/** What the player does on every screen, with or without its bar. Once in the app, while an account is signed in. */
 export function PlayerHost() {
-  usePlaybackFeed()
-  usePlaybackNews()
+  useFollowPlayback()
+  useNowPlayingEffects()
   return (
     <>
       <ResumableCommands />
@@ -15,4 +20,41 @@ export function PlayerHost() {
       <DeviceChooser />
     </>
   )
+}
+
+/** When another song begins, the queue and the history are stale, and the document gets the name of the song. */
+function useNowPlayingEffects(): void {
+  const client = useQueryClient()
+  const playback = usePlayback()?.playback
+  const key = playback ? itemKey(playback) : undefined
+  useEffect(() => {
+    if (key === undefined) return
+    void client.invalidateQueries({ queryKey: playbackQueries.queue().queryKey })
+    void client.invalidateQueries({ queryKey: playbackQueries.recentlyPlayed().queryKey })
+  }, [client, key])
+  const playing = playback?.is_playing ? describePlaying(playback) : undefined
+  const title = playing && `${playing.title} · ${playing.byline}`
+  useEffect(() => nameDocument(title), [title])
+}
+
+/**
+ * Puts the name of what plays in front of the document's title. The title of the screen may change meanwhile.
+ * @returns a function that restores the title of the screen
+ */
+function nameDocument(playing: string | undefined): (() => void) | undefined {
+  const element = document.querySelector('title')
+  if (!playing || !element) return undefined
+  let screen = document.title
+  const show = () => {
+    if (document.title.startsWith(playing)) return
+    screen = document.title
+    document.title = `${playing} | ${screen}`
+  }
+  const observer = new MutationObserver(show)
+  observer.observe(element, { childList: true, characterData: true, subtree: true })
+  show()
+  return () => {
+    observer.disconnect()
+    document.title = screen
+  }
 }

@@ -7,8 +7,8 @@ import { QueuePanel } from './panels/queue-panel.tsx'
 import { RecentlyPlayedPanel } from './panels/recently-played-panel.tsx'
 
 /**
- * What plays, large, and beside it what comes next, where it could play, and what played before. It needs no loader:
- * the bar's poller has playback already, or is reading it, and each panel keeps its place meanwhile.
+ * What plays, large, and beside it the queue, the devices and what played before. It needs no loader: the bar has the
+ * sample already or waits for it, and each panel keeps its place meanwhile.
  */
 export function PlayerScreen() {
   const source = usePlaybackSource()
@@ -27,7 +27,7 @@ export function PlayerScreen() {
   )
 }
 
-/** Without a scope to read playback by: what is missing, and the smaller of the two asks. */
+/** Without a scope to read playback: the scope that is missing, and the smaller one that would do for the song alone. */
 function Unreadable() {
   return (
     <>

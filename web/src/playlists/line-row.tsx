@@ -1,6 +1,6 @@
 import { AudioLines, Clock, Play } from 'lucide-react'
 import { GatedIconButton } from '../lens/gated-button.tsx'
-import { useSteer } from '../playback/use-command.ts'
+import { useCommand } from '../playback/use-command.ts'
 import { formatDay, formatDuration } from '../shared/clock.ts'
 import { cx } from '../shared/cx.ts'
 import { Artwork } from '../shared/elements/artwork.tsx'
@@ -117,7 +117,7 @@ function Position({ line }: { line: Line }) {
 
 /** The number, the sign of what plays, and under the pointer or the focus the button that plays from here. */
 function PlayCell({ line, contextUri, isActive, isPlaying }: CellsProps) {
-  const steer = useSteer()
+  const giveCommand = useCommand()
   const { position } = line
   return (
     <span className="grid w-full items-center justify-items-end [&>*]:col-start-1 [&>*]:row-start-1">
@@ -134,7 +134,7 @@ function PlayCell({ line, contextUri, isActive, isPlaying }: CellsProps) {
         round
         tabIndex={isActive ? 0 : -1}
         className="opacity-0 group-focus-within:opacity-100 group-hover:opacity-100"
-        onAct={() => void steer({ name: 'play-context', contextUri, offsetPosition: position })}
+        onAct={() => void giveCommand({ name: 'play-context', contextUri, offsetPosition: position })}
         resume={{ action: 'player.play-context', args: { contextUri, offsetPosition: position } }}
       />
     </span>

@@ -2,7 +2,7 @@ import type { Playlist } from '@scopedeck/server/contract/web-api.ts'
 import { ArrowDownNarrowWide, Play, Shuffle } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { GatedButton, GatedIconButton } from '../lens/gated-button.tsx'
-import { useSteer } from '../playback/use-command.ts'
+import { useCommand } from '../playback/use-command.ts'
 import { Button } from '../shared/elements/button.tsx'
 import { SearchField } from '../shared/elements/fields.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
@@ -32,7 +32,7 @@ export function PlaylistTools({ playlist, arrangement, reading }: PlaylistToolsP
 }
 
 function PlayButtons({ playlist: { uri, name, items, tracks } }: { playlist: Playlist }) {
-  const steer = useSteer()
+  const giveCommand = useCommand()
   // Shuffle alone would always begin with the first song.
   const [chance] = useState(Math.random)
   const offsetPosition = Math.floor(chance * ((items ?? tracks)?.total ?? 0))
@@ -48,14 +48,14 @@ function PlayButtons({ playlist: { uri, name, items, tracks } }: { playlist: Pla
         tone="accent"
         size="large"
         round
-        onAct={() => void steer(play)}
+        onAct={() => void giveCommand(play)}
         resume={{ action: 'player.play-context', args: { contextUri: uri, shuffled: false } }}
       />
       <GatedButton
         {...gate}
         tone="quiet"
         icon={<Icon of={Shuffle} />}
-        onAct={() => void steer(shuffle)}
+        onAct={() => void giveCommand(shuffle)}
         resume={{ action: 'player.play-context', args: { contextUri: uri, offsetPosition, shuffled: true } }}
       >
         Shuffle

@@ -1,21 +1,21 @@
+import type { PlaybackSample } from '@scopedeck/server/contract/playback.ts'
 import { Link } from 'react-router'
 import { describePlaying } from '../../playback/now-playing.ts'
-import type { Observation } from '../../playback/optimistic-playback.ts'
-import { useLiveness } from '../../playback/use-liveness.ts'
+import { useStreamStatus } from '../../playback/use-playback.ts'
 import { Skeleton } from '../../shared/elements/skeleton.tsx'
 import type { ScreenProblem } from '../../shared/problem.ts'
 import { phone, useMedia } from '../../shared/use-media.ts'
 import { SaveButton } from '../controls/save-button.tsx'
-import { LivenessSign } from '../now-playing/live-note.tsx'
+import { LiveSign } from '../now-playing/live-note.tsx'
 import { TrackLine } from '../track-line.tsx'
 
-/** The near end of the bar: the song, which leads to the player, and its heart. */
-export function BarSong({ observation }: { observation: Observation | undefined }) {
-  const { problem } = useLiveness()
+/** The left end of the bar: the song, which is a link to the player, and its heart. */
+export function BarSong({ sample }: { sample: PlaybackSample | undefined }) {
+  const { problem } = useStreamStatus()
   const isPhone = useMedia(phone)
-  if (!observation && !problem) return <SongSkeleton />
-  const playback = observation?.playback
-  const playing = playback ? describePlaying(playback) : absence(observation ? undefined : problem)
+  if (!sample && !problem) return <SongSkeleton />
+  const playback = sample?.playback
+  const playing = playback ? describePlaying(playback) : absence(sample ? undefined : problem)
   return (
     <div className="flex min-w-0 items-center gap-1">
       <TrackLine
@@ -28,7 +28,7 @@ export function BarSong({ observation }: { observation: Observation | undefined 
         }
       />
       {playback?.item && <SaveButton uri={playing.savableUri} uriType={playback.item.type} className="max-md:hidden" />}
-      {observation && <LivenessSign />}
+      {sample && <LiveSign />}
     </div>
   )
 }

@@ -1,20 +1,23 @@
 import type { UriType } from '@scopedeck/server/contract/requirements.ts'
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Heart } from 'lucide-react'
 import { useVerdict } from '../../lens/gate.ts'
 import { GatedIconButton } from '../../lens/gated-button.tsx'
+import { useResumable } from '../../lens/resume.tsx'
+import type { ResumeArgs } from '../../lens/resume-record.ts'
 import { cx } from '../../shared/cx.ts'
-import { playerQueries } from '../player.queries.ts'
-import { useSave } from './use-save.ts'
+import { localProblem, ProblemResponse, problemOf } from '../../shared/problem.ts'
+import { useToast } from '../../shared/toaster.tsx'
+import { playerQueries, savingMutation } from '../player.queries.ts'
 
 interface SaveButtonProps {
-  /** What would be saved; without it there is nothing to save (an advertisement, a local file). */
+  /** The item to save; absent where there is nothing to save (an advertisement, a local file). */
   uri: string | undefined
   uriType: UriType
   className?: string
 }
 
-/** The heart. Whether it is full is one scope's business, changing it another's. */
+/** The heart. One scope shows whether the item is saved, another one changes it. */
 export function SaveButton({ uri, uriType, className }: SaveButtonProps) {
   const save = useSave()
   const facts = { uriTypes: [uriType] }
@@ -38,4 +41,38 @@ export function SaveButton({ uri, uriType, className }: SaveButtonProps) {
       onAct={() => void save(uri, !isSaved)}
     />
   )
+}
+
+/** Saves an item to the library or removes it. A toast says so and offers to undo it. */
+function useSave(): (uri: string, isSaved: boolean) => Promise<void> {
+  const toast = useToast()
+  const { mutateAsync } = useMutation(savingMutation())
+  const save = async (uri: string, isSaved: boolean): Promise<void> => {
+    try {
+      await mutateAsync({ uri, isSaved })
+      toast({ text: doneWords(isSaved), action: { label: 'Undo', onAct: () => void save(uri, !isSaved) } })
+    } catch (error) {
+      toast({ text: `${isSaved ? 'Not saved' : 'Not removed'}: ${problemOf(error).title}.`, tone: 'bad' })
+    }
+  }
+  return save
+}
+
+/** Once in the app: completes saving and removing after a consent. */
+export function ResumableSaving() {
+  const save = useSave()
+  const { mutateAsync } = useMutation(savingMutation())
+  const complete = (isSaved: boolean) => async (args: ResumeArgs) => {
+    const { uri } = args
+    if (typeof uri !== 'string') throw new ProblemResponse(localProblem('invalid-request'))
+    await mutateAsync({ uri, isSaved })
+    return { done: doneWords(isSaved), undo: () => save(uri, !isSaved) }
+  }
+  useResumable('player.save', complete(true))
+  useResumable('player.unsave', complete(false))
+  return null
+}
+
+function doneWords(isSaved: boolean): string {
+  return isSaved ? 'Saved to your library' : 'Removed from your library'
 }

@@ -1,79 +1,62 @@
+import type { PlaybackSample } from '@scopedeck/server/contract/playback.ts'
 import { Pause, Play, Repeat, Repeat1, Shuffle, SkipBack, SkipForward } from 'lucide-react'
+import { repeatModes } from '../../playback/command-words.ts'
 import { hasDevice } from '../../playback/now-playing.ts'
-import type { Observation } from '../../playback/optimistic-playback.ts'
-import { repeatModes } from '../../playback/repeat.ts'
 import { cx } from '../../shared/cx.ts'
 import { CommandButton } from './command-button.tsx'
 import { useTransport } from './use-transport.ts'
 
 interface TransportProps {
-  observation: Observation | undefined
+  sample: PlaybackSample | undefined
   /** `page` has larger buttons; `bar` shows only play and pause on a phone. */
   place: 'bar' | 'page'
 }
 
 /** Shuffle, previous, play or pause, next, repeat. */
-export function Transport({ observation, place }: TransportProps) {
-  const { commands, repeatMode, give } = useTransport(observation)
-  const playback = observation?.playback
+export function Transport({ sample, place }: TransportProps) {
+  const { commands, repeatMode, give } = useTransport(sample)
+  const playback = sample?.playback
   const isPlaying = playback?.is_playing ?? false
-  const state = playback && hasDevice(playback) ? playback : undefined
+  const isShuffled = (playback && hasDevice(playback) && playback.shuffle_state) ?? false
   const isPage = place === 'page'
-  const side = {
-    observation,
-    size: isPage ? ('large' as const) : ('medium' as const),
-    className: cx(!isPage && 'max-md:hidden'),
-  }
+  const button = (name: keyof typeof commands) => ({
+    sample,
+    command: commands[name],
+    onAct: () => give(commands[name]),
+  })
+  const side = { size: isPage ? 'large' : 'medium', className: cx(!isPage && 'max-md:hidden') } as const
   return (
     <fieldset
       aria-label="Playback controls"
       className={cx('flex items-center justify-center', isPage ? 'gap-2 sm:gap-3' : 'gap-1')}
     >
       <CommandButton
+        {...button('shuffle')}
         {...side}
-        command={commands.shuffle}
         icon={Shuffle}
         label="Shuffle"
         shortcut="S"
-        aria-pressed={state?.shuffle_state ?? false}
-        tone={state?.shuffle_state ? 'on' : 'quiet'}
-        onAct={() => give(commands.shuffle)}
+        aria-pressed={isShuffled}
+        tone={isShuffled ? 'on' : 'quiet'}
       />
+      <CommandButton {...button('previous')} {...side} icon={SkipBack} label="Previous" shortcut="⇧ ←" />
       <CommandButton
-        {...side}
-        command={commands.previous}
-        icon={SkipBack}
-        label="Previous"
-        shortcut="⇧ ←"
-        onAct={() => give(commands.previous)}
-      />
-      <CommandButton
-        observation={observation}
-        command={commands.toggle}
+        {...button('toggle')}
         icon={isPlaying ? Pause : Play}
         label={isPlaying ? 'Pause' : 'Play'}
         shortcut="K"
         tone="solid"
         size={isPage ? 'huge' : 'medium'}
         round
-        onAct={() => give(commands.toggle)}
       />
+      <CommandButton {...button('next')} {...side} icon={SkipForward} label="Next" shortcut="⇧ →" />
       <CommandButton
+        {...button('repeat')}
         {...side}
-        command={commands.next}
-        icon={SkipForward}
-        label="Next"
-        shortcut="⇧ →"
-        onAct={() => give(commands.next)}
-      />
-      <CommandButton
-        {...side}
-        command={commands.repeat}
         icon={repeatMode === 'track' ? Repeat1 : Repeat}
         label={repeatModes[repeatMode].label}
         shortcut="R"
         tone={repeatMode === 'off' ? 'quiet' : 'on'}
-        onAct={() => give(commands.repeat)}
       />
     </fieldset>
   )

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 
 /** A function that waits until nobody has called it for `pauseMs`, then acts once with the last value. */
-export function useTrailing<Value>(act: (value: Value) => void, pauseMs: number): (value: Value) => void {
+export function useDebounced<Value>(act: (value: Value) => void, pauseMs: number): (value: Value) => void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const latest = useRef(act)
   useEffect(() => {

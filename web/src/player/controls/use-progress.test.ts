@@ -1,10 +1,10 @@
 import { type ProgressAt, truePosition } from '@scopedeck/server/contract/playback-progress.ts'
 import { expect, test } from 'vitest'
-import { correctProgress, isMoving, shownPosition } from './progress.ts'
+import { correctProgress, isMoving, shownPosition } from './use-progress.ts'
 
 const playing: ProgressAt = { progressMs: 84_000, at: 1_000_000, isPlaying: true, durationMs: 221_000, itemKey: 'a' }
 
-test('small drift is worked off without standing still or going back', () => {
+test('small drift is worked off without a stop or a step back', () => {
   const first = correctProgress(undefined, playing, 1_000_000)
   const late = { ...playing, progressMs: 84_400, at: 1_001_000 }
   const shown = correctProgress(first, late, 1_001_000)
@@ -18,7 +18,7 @@ test('small drift is worked off without standing still or going back', () => {
   expect(shownPosition(shown, 1_003_000)).toBe(truePosition(late, 1_003_000))
 })
 
-test('drift to the other side catches up', () => {
+test('drift in the other direction is caught up', () => {
   const first = correctProgress(undefined, playing, 1_000_000)
   const shown = correctProgress(first, { ...playing, progressMs: 85_600, at: 1_001_000 }, 1_001_000)
   expect(shownPosition(shown, 1_001_000)).toBe(85_000)
@@ -32,11 +32,11 @@ test.each([
   ['a pause', { progressMs: 84_400, isPlaying: false }],
 ])('%s is shown at once', (_, change) => {
   const first = correctProgress(undefined, playing, 1_000_000)
-  const news = { ...playing, at: 1_001_000, ...change }
-  expect(shownPosition(correctProgress(first, news, 1_001_000), 1_001_000)).toBe(news.progressMs)
+  const progress = { ...playing, at: 1_001_000, ...change }
+  expect(shownPosition(correctProgress(first, progress, 1_001_000), 1_001_000)).toBe(progress.progressMs)
 })
 
-test('news observed earlier is brought up to now before it is compared', () => {
+test('older progress is brought up to now before it is compared', () => {
   const first = correctProgress(undefined, playing, 1_000_000)
   const same = correctProgress(first, { ...playing, progressMs: 84_900, at: 1_000_900 }, 1_001_200)
   expect(same.driftMs).toBe(0)

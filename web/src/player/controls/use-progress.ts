@@ -1,26 +1,25 @@
-import { type ProgressAt, progressOf } from '@scopedeck/server/contract/playback-progress.ts'
+import type { PlaybackSample } from '@scopedeck/server/contract/playback.ts'
+import { type ProgressAt, progressOf, truePosition } from '@scopedeck/server/contract/playback-progress.ts'
 import { useEffect, useMemo, useRef } from 'react'
-import type { Observation } from '../../playback/optimistic-playback.ts'
 import { reducedMotion, useMedia } from '../../shared/use-media.ts'
-import { correctProgress, isMoving, type ShownProgress, shownPosition } from './progress.ts'
 
 const second = 1000
 
 export interface ProgressProps {
-  observation: Observation | undefined
+  sample: PlaybackSample | undefined
   className?: string
 }
 
-/** Progress as the observation tells it; the same object until there is another observation. */
-export function useNews(observation: Observation | undefined): ProgressAt | undefined {
-  return useMemo(() => observation?.playback && progressOf(observation.playback, observation.at), [observation])
+/** The progress of a sample; the same object until there is another sample. */
+export function useProgressAt(sample: PlaybackSample | undefined): ProgressAt | undefined {
+  return useMemo(() => (sample?.playback ? progressOf(sample.playback, sample.at) : undefined), [sample])
 }
 
 /**
- * Draws progress every frame, past React: `draw` writes to elements. Where motion is unwanted it draws once a second.
- * News corrects what is shown: a little drift is eased away, a seek or another song is there at once.
+ * Draws progress every frame without React: `draw` writes to elements. With reduced motion it draws once a second. New
+ * progress corrects what is shown: a small drift is worked off, a seek or another song shows at once.
  */
-export function useProgress(news: ProgressAt | undefined, draw: (positionMs: number) => void): void {
+export function useProgress(progress: ProgressAt | undefined, draw: (positionMs: number) => void): void {
   const shown = useRef<ShownProgress>(undefined)
   const latestDraw = useRef(draw)
   const isStill = useMedia(reducedMotion)
@@ -28,10 +27,10 @@ export function useProgress(news: ProgressAt | undefined, draw: (positionMs: num
     latestDraw.current = draw
   })
   useEffect(() => {
-    shown.current = news && correctProgress(shown.current, news, Date.now())
+    shown.current = progress && correctProgress(shown.current, progress, Date.now())
     if (!shown.current) return latestDraw.current(0)
     return animate(shown.current, (positionMs) => latestDraw.current(positionMs), isStill)
-  }, [news, isStill])
+  }, [progress, isStill])
 }
 
 function animate(shown: ShownProgress, draw: (positionMs: number) => void, isStill: boolean): () => void {
@@ -46,4 +45,36 @@ function animate(shown: ShownProgress, draw: (positionMs: number) => void, isSti
   }
   step()
   return () => stop.abort()
+}
+
+/** What a person sees: the progress, and the rest of a small error that is being worked off. */
+interface ShownProgress extends ProgressAt {
+  /** How far what is shown was ahead of the progress at `at`; negative when behind. */
+  driftMs: number
+}
+
+/** A larger error than this is no drift but a seek, on this page or on another device. It is corrected at once. */
+const longestDriftMs = 1_500
+/** What is shown runs at half or one and a half times the speed until it is right: it never stops or goes back. */
+const slew = 0.5
+
+/** Milliseconds to show at `now`. */
+export function shownPosition(shown: ShownProgress, now: number): number {
+  const left = Math.max(0, Math.abs(shown.driftMs) - Math.max(0, now - shown.at) * slew)
+  const position = truePosition(shown, now) + Math.sign(shown.driftMs) * left
+  return Math.min(Math.max(0, position), shown.durationMs ?? Number.POSITIVE_INFINITY)
+}
+
+/** Takes new progress, from a sample or a command: a small drift is worked off, everything else shows at once. */
+export function correctProgress(shown: ShownProgress | undefined, progress: ProgressAt, now: number): ShownProgress {
+  const settled = { ...progress, progressMs: truePosition(progress, now), at: now }
+  if (!shown || shown.itemKey !== progress.itemKey || !progress.isPlaying || !shown.isPlaying)
+    return { ...settled, driftMs: 0 }
+  const driftMs = shownPosition(shown, now) - settled.progressMs
+  return { ...settled, driftMs: Math.abs(driftMs) > longestDriftMs ? 0 : driftMs }
+}
+
+/** Whether what is shown moves by itself. */
+export function isMoving(shown: ShownProgress, now: number): boolean {
+  return shown.isPlaying && truePosition(shown, now) < (shown.durationMs ?? Number.POSITIVE_INFINITY)
 }

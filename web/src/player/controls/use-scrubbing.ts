@@ -1,7 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useRef } from 'react'
-import { useTrailing } from './use-debounced.ts'
+import { useDebounced } from './use-debounced.ts'
 
-/** Milliseconds that a key moves. */
+/** How far a key moves, in milliseconds. */
 const keySteps: Record<string, number> = {
   ArrowLeft: -5_000,
   ArrowDown: -5_000,
@@ -11,48 +11,48 @@ const keySteps: Record<string, number> = {
   PageUp: 30_000,
 }
 const keyPauseMs = 350
-/** So long the new place is held until news of it has come; without news the old place comes back. */
+/** The new position stays for so long. Until then a sample shows it; if none does, the old position comes back. */
 const holdMs = 200
 
 interface Scrubbing {
   durationMs: number
-  /** Shows a place while it is sought. */
+  /** Shows a position that the person has not chosen yet. */
   draw: (positionMs: number) => void
   onSeek: (positionMs: number) => void
 }
 
 /**
- * What a range input needs to seek: while a person drags or presses keys the place is theirs, not playback's. Several
- * keys make one command.
+ * What a range input needs to seek. While a person drags or presses keys, the position is the person's and not playback's.
+ * Several keys in a row make one command.
  */
 export function useScrubbing({ durationMs, draw, onSeek }: Scrubbing) {
-  /** Where the person is; `undefined` while playback moves the picture. */
-  const place = useRef<number>(undefined)
-  const release = useTrailing(() => {
-    place.current = undefined
+  /** The person's position; `undefined` while playback moves the line. */
+  const held = useRef<number>(undefined)
+  const release = useDebounced(() => {
+    held.current = undefined
   }, holdMs)
   const commit = () => {
-    if (place.current === undefined) return
-    onSeek(place.current)
+    if (held.current === undefined) return
+    onSeek(held.current)
     release(undefined)
   }
-  const commitSoon = useTrailing(commit, keyPauseMs)
+  const commitSoon = useDebounced(commit, keyPauseMs)
   const move = (positionMs: number) => {
-    place.current = Math.min(Math.max(0, positionMs), durationMs)
-    draw(place.current)
+    held.current = Math.min(Math.max(0, positionMs), durationMs)
+    draw(held.current)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const step = keySteps[event.key]
     if (step === undefined || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
-    move((place.current ?? event.currentTarget.valueAsNumber) + step)
+    move((held.current ?? event.currentTarget.valueAsNumber) + step)
     commitSoon(undefined)
   }
-  // React's onChange is the input event; only the browser's own change event says that the person has let go.
+  // React's onChange is the input event; only the browser's own change event says that the person has let go of the slider.
   const ref = (input: HTMLInputElement | null) => {
     input?.addEventListener('change', commit)
     return () => input?.removeEventListener('change', commit)
   }
   const onInput = (event: FormEvent<HTMLInputElement>) => move(event.currentTarget.valueAsNumber)
-  return { place, props: { ref, onInput, onKeyDown } }
+  return { held, props: { ref, onInput, onKeyDown } }
 }

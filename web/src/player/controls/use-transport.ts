@@ -1,19 +1,20 @@
+import type { PlaybackSample } from '@scopedeck/server/contract/playback.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useVerdict } from '../../lens/gate.ts'
 import type { PlaybackCommand } from '../../playback/command.ts'
+import { disallowedReason } from '../../playback/command-outcome.ts'
+import { repeatModes } from '../../playback/command-words.ts'
 import { hasDevice } from '../../playback/now-playing.ts'
-import type { Observation, Snapshot } from '../../playback/optimistic-playback.ts'
+import type { OptimisticPlayback } from '../../playback/optimistic-playback.ts'
 import { playbackKeys, playbackQueries } from '../../playback/playback.queries.ts'
-import { refusalOf } from '../../playback/refusal.ts'
-import { repeatModes } from '../../playback/repeat.ts'
-import { useSteer } from '../../playback/use-command.ts'
-import { useListenOnly } from './use-listen-only.ts'
+import { useCommand, useListenOnly } from '../../playback/use-command.ts'
+import { useShortcut } from '../../shared/keyboard.tsx'
 
-/** The commands that the buttons and the keys give, made for what plays now. */
-export function useTransport(observation: Observation | undefined) {
-  const playback = observation?.playback
+/** The commands of the buttons and the keys, for what plays now. */
+export function useTransport(sample: PlaybackSample | undefined) {
+  const playback = sample?.playback
   const client = useQueryClient()
-  const steer = useSteer()
+  const giveCommand = useCommand()
   const repeatMode = playback && hasDevice(playback) ? playback.repeat_state : 'off'
   const commands = {
     toggle: { name: playback?.is_playing ? 'pause' : 'play' },
@@ -24,19 +25,35 @@ export function useTransport(observation: Observation | undefined) {
   } as const satisfies Record<string, PlaybackCommand>
   const give = (command: PlaybackCommand) => {
     const item = command.name === 'next' ? nextItem() : undefined
-    return void steer(command, item ? { hints: { item } } : {})
+    return void giveCommand(command, item ? { hints: { item } } : {})
   }
-  /** The song that a skip leads to: as many further in the queue as skips are still under way. */
+  /** The song that a skip leads to: one further in the queue for every skip that is still under way. */
   const nextItem = () => {
-    const underWay = client.getQueryData<Snapshot>(playbackKeys.state)?.expectations ?? []
+    const underWay = client.getQueryData<OptimisticPlayback>(playbackKeys.state)?.pending ?? []
     const skips = underWay.filter(({ command }) => command.name === 'next').length
     return client.getQueryData(playbackQueries.queue().queryKey)?.queue[skips]
   }
   const isLocked = useVerdict('start-a-users-playback').state === 'blocked'
   const isListenOnly = useListenOnly()
   const mayGive = (command: PlaybackCommand) =>
-    !isLocked && !isListenOnly && refusalOf(command, observation) === undefined
-  /** What a key does; nothing where the command would not be taken. */
+    !isLocked && !isListenOnly && disallowedReason(command, sample) === undefined
+  /** What a key does; nothing where Spotify would refuse the command. */
   const pressOf = (command: PlaybackCommand) => (mayGive(command) ? () => give(command) : undefined)
   return { commands, repeatMode, give, pressOf }
+}
+
+/** The keys of the controls, on every screen. A key that can't do anything now is not in the list of shortcuts. */
+export function useTransportKeys(sample: PlaybackSample | undefined): void {
+  const { commands, pressOf } = useTransport(sample)
+  useShortcut('player.toggle', pressOf(commands.toggle))
+  useShortcut('player.next', pressOf(commands.next))
+  useShortcut('player.previous', pressOf(commands.previous))
+  useShortcut('player.shuffle', pressOf(commands.shuffle))
+  useShortcut('player.repeat', pressOf(commands.repeat))
+}
+
+/** On the player's own screen the space bar plays and pauses as well; elsewhere it scrolls. */
+export function useSpaceKey(sample: PlaybackSample | undefined): void {
+  const { commands, pressOf } = useTransport(sample)
+  useShortcut('player.space', pressOf(commands.toggle))
 }

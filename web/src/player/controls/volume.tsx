@@ -1,36 +1,36 @@
+import type { PlaybackSample } from '@scopedeck/server/contract/playback.ts'
 import { Volume1, Volume2, VolumeX } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useVerdict } from '../../lens/gate.ts'
+import { disallowedReason } from '../../playback/command-outcome.ts'
 import { hasDevice } from '../../playback/now-playing.ts'
-import type { Observation } from '../../playback/optimistic-playback.ts'
-import { refusalOf } from '../../playback/refusal.ts'
-import { useSteer } from '../../playback/use-command.ts'
+import { useCommand } from '../../playback/use-command.ts'
 import { cx } from '../../shared/cx.ts'
 import { Slider } from '../../shared/elements/slider.tsx'
 import { useShortcut } from '../../shared/keyboard.tsx'
 import { CommandButton } from './command-button.tsx'
-import { useTrailing } from './use-debounced.ts'
+import { useDebounced } from './use-debounced.ts'
 
 interface VolumeProps {
-  observation: Observation | undefined
-  /** Listens to the key; once on a screen. */
+  sample: PlaybackSample | undefined
+  /** Listens to the key M; true for one volume on a screen. */
   hasKey?: boolean
-  /** Of the slider: where it is hidden, how wide it is. */
+  /** Classes of the slider: where it is hidden, how wide it is. */
   sliderClass?: string
 }
 
 const keyPauseMs = 200
 
-/** The volume of the device that plays: a button for silence, a slider for the rest. */
-export function Volume({ observation, hasKey = false, sliderClass }: VolumeProps) {
-  const { percent, refusal, change, commit, toggleMute, muteCommand } = useVolume(observation)
+/** The volume of the device that plays: a button to mute, and a slider. */
+export function Volume({ sample, hasKey = false, sliderClass }: VolumeProps) {
+  const { percent, reason, change, commit, toggleMute, muteCommand } = useVolume(sample)
   const isLocked = useVerdict('set-volume-for-users-playback').state === 'blocked'
-  useShortcut('player.mute', hasKey && !isLocked && !refusal ? toggleMute : undefined)
+  useShortcut('player.mute', hasKey && !isLocked && !reason ? toggleMute : undefined)
   return (
     <div className="flex items-center gap-1">
       <CommandButton
         command={muteCommand}
-        observation={observation}
+        sample={sample}
         icon={percent === 0 ? VolumeX : percent < 50 ? Volume1 : Volume2}
         label={percent === 0 ? 'Sound on' : 'Sound off'}
         shortcut="M"
@@ -42,8 +42,8 @@ export function Volume({ observation, hasKey = false, sliderClass }: VolumeProps
           value={percent}
           max={100}
           step={5}
-          valueText={refusal ?? `${percent} %`}
-          disabled={isLocked || refusal !== undefined}
+          valueText={reason ?? `${percent} %`}
+          disabled={isLocked || reason !== undefined}
           onChange={change}
           onCommit={commit}
         />
@@ -52,25 +52,25 @@ export function Volume({ observation, hasKey = false, sliderClass }: VolumeProps
   )
 }
 
-/** The slider follows the hand at once; the device hears of it when the hand rests. */
-function useVolume(observation: Observation | undefined) {
-  const steer = useSteer()
-  const [inHand, setInHand] = useState<number>()
-  const playback = observation?.playback
+/** The slider moves at once; the command is sent when it has not moved for 200 ms. */
+function useVolume(sample: PlaybackSample | undefined) {
+  const giveCommand = useCommand()
+  const [moved, setMoved] = useState<number>()
+  const playback = sample?.playback
   const device = playback && hasDevice(playback) ? playback.device : undefined
-  const percent = inHand ?? device?.volume_percent ?? 0
+  const percent = moved ?? device?.volume_percent ?? 0
   const loud = useRef(50)
   const set = (next: number) => {
     if (percent > 0) loud.current = percent
-    void steer({ name: 'volume', percent: next })
-    setInHand(undefined)
+    void giveCommand({ name: 'volume', percent: next })
+    setMoved(undefined)
   }
   const muteCommand = { name: 'volume', percent: percent > 0 ? 0 : loud.current } as const
   return {
     percent,
-    refusal: refusalOf(muteCommand, observation),
-    change: setInHand,
-    commit: useTrailing(set, keyPauseMs),
+    reason: disallowedReason(muteCommand, sample),
+    change: setMoved,
+    commit: useDebounced(set, keyPauseMs),
     muteCommand,
     toggleMute: () => set(muteCommand.percent),
   }

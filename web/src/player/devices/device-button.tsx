@@ -1,12 +1,11 @@
 import type { Playback } from '@scopedeck/server/contract/playback.ts'
 import { useState } from 'react'
 import { hasDevice } from '../../playback/now-playing.ts'
-import { useSteer } from '../../playback/use-command.ts'
+import { useCommand } from '../../playback/use-command.ts'
 import { cx } from '../../shared/cx.ts'
 import { Icon } from '../../shared/elements/icon.tsx'
 import { Popover } from '../../shared/elements/popover.tsx'
-import { DeviceChoice } from './device-choice.tsx'
-import { deviceIcon } from './device-list.tsx'
+import { DeviceChoice, deviceIcon } from './device-choice.tsx'
 
 const names = { always: '', wide: 'max-xl:hidden', hidden: 'hidden' }
 
@@ -17,10 +16,10 @@ interface DeviceButtonProps {
   className?: string
 }
 
-/** Where it plays, and the way to somewhere else. */
+/** The device that plays, and a list to choose another one. */
 export function DeviceButton({ playback, name, className }: DeviceButtonProps) {
   const [open, setOpen] = useState(false)
-  const steer = useSteer()
+  const giveCommand = useCommand()
   const device = playback && hasDevice(playback) ? playback.device : undefined
   const trigger = (
     <button
@@ -41,7 +40,10 @@ export function DeviceButton({ playback, name, className }: DeviceButtonProps) {
       <DeviceChoice
         onChoose={(chosen) => {
           setOpen(false)
-          void steer({ name: 'transfer', deviceId: chosen.id, deviceName: chosen.name }, { hints: { device: chosen } })
+          void giveCommand(
+            { name: 'transfer', deviceId: chosen.id, deviceName: chosen.name },
+            { hints: { device: chosen } },
+          )
         }}
       />
     </Popover>

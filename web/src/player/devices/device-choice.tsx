@@ -1,22 +1,24 @@
 import type { Device } from '@scopedeck/server/contract/web-api.ts'
 import { useQuery } from '@tanstack/react-query'
+import { Car, Gamepad2, Laptop, type LucideIcon, MonitorSpeaker, Smartphone, Speaker, Tablet, Tv } from 'lucide-react'
 import { useState } from 'react'
 import { ScopeAsk } from '../../lens/ask-for-scopes.tsx'
 import { useVerdict } from '../../lens/gate.ts'
-import { actionName } from '../../playback/command-args.ts'
+import { actionName } from '../../playback/command.ts'
 import { playbackQueries } from '../../playback/playback.queries.ts'
+import { useListenOnly } from '../../playback/use-command.ts'
+import { cx } from '../../shared/cx.ts'
+import { Icon } from '../../shared/elements/icon.tsx'
+import { Skeleton } from '../../shared/elements/skeleton.tsx'
 import { problemOf } from '../../shared/problem.ts'
-import { useListenOnly } from '../controls/use-listen-only.ts'
-import { PanelAsk } from '../panels/panel-ask.tsx'
-import { PanelProblem } from '../panels/panel-problem.tsx'
-import { DeviceList, DeviceListSkeleton } from './device-list.tsx'
+import { PanelAsk, PanelProblem } from '../panels/side-panel.tsx'
 
 export type AddressedDevice = Device & { id: string }
 
-/** A device that is opened now appears by itself. */
-const lookAgainMs = 4_000
+/** So a device that is switched on meanwhile appears by itself. */
+const refetchMs = 4_000
 
-/** The devices to choose from, kept fresh while they are shown; says what is missing where one can't choose. */
+/** The devices to choose from, read every 4 s while they show; or the scope that is missing to read them. */
 export function DeviceChoice({ onChoose }: { onChoose: (device: AddressedDevice) => void }) {
   const canRead = useVerdict('get-a-users-available-devices').state !== 'blocked'
   if (!canRead) {
@@ -28,7 +30,7 @@ export function DeviceChoice({ onChoose }: { onChoose: (device: AddressedDevice)
 function Devices({ onChoose }: { onChoose: (device: AddressedDevice) => void }) {
   const { data, error, refetch } = useQuery({
     ...playbackQueries.devices(),
-    refetchInterval: lookAgainMs,
+    refetchInterval: refetchMs,
     staleTime: 0,
   })
   const isLocked = useVerdict('transfer-a-users-playback').state === 'blocked'
@@ -62,6 +64,86 @@ function TransferAsk({ device: { id, name } }: { device: AddressedDevice }) {
         promise={`${name} takes over`}
         resume={{ action: actionName('transfer'), args: { deviceId: id, deviceName: name } }}
       />
+    </div>
+  )
+}
+
+const icons: Record<string, LucideIcon> = {
+  automobile: Car,
+  computer: Laptop,
+  game_console: Gamepad2,
+  gameconsole: Gamepad2,
+  smartphone: Smartphone,
+  speaker: Speaker,
+  tablet: Tablet,
+  tv: Tv,
+}
+
+export function deviceIcon(type: string | undefined): LucideIcon {
+  return icons[type?.toLowerCase() ?? ''] ?? MonitorSpeaker
+}
+
+interface DeviceListProps {
+  devices: readonly Device[]
+  /** Absent where no device can be chosen. */
+  onChoose?: (device: Device & { id: string }) => void
+}
+
+/** The devices of the account: the one that plays, and those that can take over. */
+function DeviceList({ devices, onChoose }: DeviceListProps) {
+  return (
+    <ul className="-mx-2">
+      {devices.map((device) => (
+        <li key={device.id ?? device.name}>
+          <DeviceRow device={device} {...(onChoose ? { onChoose } : {})} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function DeviceRow({ device, onChoose }: { device: Device } & Pick<DeviceListProps, 'onChoose'>) {
+  const { id, name, type, is_active: isActive } = device
+  const canChoose = onChoose && id !== null && !isActive && !device.is_restricted
+  return (
+    <button
+      type="button"
+      {...(isActive ? { 'aria-current': true } : {})}
+      aria-disabled={!canChoose}
+      onClick={canChoose ? () => onChoose({ ...device, id }) : undefined}
+      className={cx(
+        'flex min-h-12 w-full items-center gap-3 rounded-control px-2 py-1.5 text-left',
+        canChoose ? 'hover:bg-text/6' : 'cursor-default',
+      )}
+    >
+      <Icon of={deviceIcon(type)} className={isActive ? 'text-accent' : 'text-muted'} />
+      <span className="min-w-0 flex-1">
+        <span className={cx('block truncate font-[550]', isActive && 'text-accent')}>{name}</span>
+        <span className="block truncate text-small text-muted">{deviceNote(device)}</span>
+      </span>
+    </button>
+  )
+}
+
+/** The type of a device, and what is special about it. */
+function deviceNote({
+  id,
+  type,
+  is_active: isActive,
+  is_restricted: isRestricted,
+  is_private_session: isPrivate,
+}: Device): string {
+  if (isRestricted || id === null) return `${type} · takes no commands from apps`
+  if (isActive) return isPrivate ? `${type} · active, in a private session` : `${type} · active`
+  return type
+}
+
+/** Two rows in place of the list. */
+function DeviceListSkeleton() {
+  return (
+    <div className="flex flex-col gap-2 py-1">
+      <Skeleton className="h-10" />
+      <Skeleton className="h-10" />
     </div>
   )
 }

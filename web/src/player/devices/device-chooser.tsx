@@ -1,24 +1,23 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { commandWords, doneWords } from '../../playback/command-words.ts'
-import { waitingCommandQuery } from '../../playback/send-command.ts'
-import { useSteer } from '../../playback/use-command.ts'
+import { useCommand, waitingCommand } from '../../playback/use-command.ts'
 import { Dialog } from '../../shared/elements/dialog.tsx'
+import { useStore } from '../../shared/external-store.ts'
 import { useToast } from '../../shared/toaster.tsx'
 import { phone, useMedia } from '../../shared/use-media.ts'
 import { type AddressedDevice, DeviceChoice } from './device-choice.tsx'
 
-/** Once in the app: a command that found no device waits here for one, then completes. */
+/** Once in the app: a command that found no active device waits here until a person has chosen one. */
 export function DeviceChooser() {
-  const client = useQueryClient()
-  const steer = useSteer()
+  const giveCommand = useCommand()
   const toast = useToast()
   const isPhone = useMedia(phone)
-  const { data: waiting } = useQuery(waitingCommandQuery)
+  const waiting = useStore(waitingCommand)
+  useEffect(() => close, [])
   if (!waiting) return null
-  const close = () => client.setQueryData(waitingCommandQuery.queryKey, null)
   const choose = async ({ id, name }: AddressedDevice) => {
     close()
-    const { outcome } = await steer(waiting.command, { ...waiting, deviceId: id })
+    const { outcome } = await giveCommand(waiting.command, { ...waiting, deviceId: id })
     if (outcome === 'done') toast({ text: `${doneWords(waiting.command)} on ${name}` })
   }
   return (
@@ -32,4 +31,8 @@ export function DeviceChooser() {
       <DeviceChoice onChoose={(device) => void choose(device)} />
     </Dialog>
   )
+}
+
+function close(): void {
+  waitingCommand.set(undefined)
 }

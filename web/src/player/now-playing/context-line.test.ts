@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readContext } from './context.ts'
+import { readContext } from './context-line.tsx'
 
 const context = (uri: string) => ({ type: 'x', uri, href: '', external_urls: { spotify: '' } })
 

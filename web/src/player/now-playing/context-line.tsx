@@ -1,11 +1,12 @@
+import type { OperationId } from '@scopedeck/server/contract/operations.ts'
 import type { Playback } from '@scopedeck/server/contract/playback.ts'
+import type { PlaybackContext } from '@scopedeck/server/contract/web-api.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { useVerdict } from '../../lens/gate.ts'
 import { playerQueries } from '../player.queries.ts'
-import { type Context, readContext } from './context.ts'
 
-/** Where the song plays from. Its line keeps its height while the name is on its way. */
+/** The playlist, album, artist or show that the song plays from. The line keeps its height until the name is there. */
 export function ContextLine({ playback }: { playback: Playback }) {
   const context = readContext(playback.context)
   return (
@@ -16,11 +17,11 @@ export function ContextLine({ playback }: { playback: Playback }) {
   )
 }
 
-/** A name that is not ours to read (a private playlist without its scope) is not asked for: the kind alone is said. */
+/** Without the scope that the name needs (a private playlist) it is not asked for: only the kind is shown. */
 function NamedContext({ context }: { context: Exclude<Context, { kind: 'collection' }> }) {
   const { word, href } = context
   const mayRead = useVerdict(context.operation).state === 'allowed'
-  const { data: name, isLoading } = useQuery({ ...playerQueries.contextName(context), enabled: mayRead })
+  const { data: name, isLoading } = useQuery({ ...playerQueries.contextName(context.path), enabled: mayRead })
   if (isLoading) return null
   const words = name ?? `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`
   return (
@@ -35,4 +36,42 @@ function NamedContext({ context }: { context: Exclude<Context, { kind: 'collecti
       )}
     </>
   )
+}
+
+const kinds = {
+  playlist: { word: 'playlist', path: '/playlists', operation: 'get-playlist' },
+  album: { word: 'album', path: '/albums', operation: 'get-an-album' },
+  artist: { word: 'artist', path: '/artists', operation: 'get-an-artist' },
+  show: { word: 'show', path: '/shows', operation: 'get-a-show' },
+} as const satisfies Record<string, { word: string; path: string; operation: OperationId }>
+type NamedKind = keyof typeof kinds
+
+/** What an item plays from. */
+type Context =
+  | { kind: 'collection' }
+  | {
+      kind: NamedKind
+      /** `playlist`, `album`, … as a person says it. */
+      word: string
+      /** The operation that reads its name. */
+      operation: OperationId
+      /** The path of that operation, below `/v1`. */
+      path: string
+      /** Its screen in this app, where there is one. */
+      href?: string
+    }
+
+/** Reads a context's URI; `undefined` for none, and for kinds that have no name of their own. */
+export function readContext(context: PlaybackContext | null | undefined): Context | undefined {
+  const uri = context?.uri ?? ''
+  if (/^spotify:(user:[^:]+:)?collection/.test(uri)) return { kind: 'collection' }
+  // Old playlist URIs name their owner first: spotify:user:NAME:playlist:ID.
+  const [, kind, id] = /(?:^spotify|^spotify:user:[^:]+):(playlist|album|artist|show):([A-Za-z0-9]+)$/.exec(uri) ?? []
+  if (!isNamedKind(kind) || !id) return undefined
+  const { word, path, operation } = kinds[kind]
+  return { kind, word, operation, path: `${path}/${id}`, ...(kind === 'playlist' ? { href: `/playlists/${id}` } : {}) }
+}
+
+function isNamedKind(kind: string | undefined): kind is NamedKind {
+  return kind !== undefined && Object.hasOwn(kinds, kind)
 }

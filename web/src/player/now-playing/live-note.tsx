@@ -1,14 +1,14 @@
 import { CloudOff, Hourglass, type LucideIcon, RefreshCw, Timer } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { FeedMode } from '../../playback/bulletin.ts'
-import { useLiveness } from '../../playback/use-liveness.ts'
+import type { StreamMode } from '../../playback/live-samples.ts'
+import { useStreamStatus } from '../../playback/use-playback.ts'
 import { formatCountdown } from '../../shared/clock.ts'
 import { Tooltip } from '../../shared/elements/tooltip.tsx'
 import { useNow } from '../../shared/use-now.ts'
 
-/** Stands before `children` while what is shown is live, and in their place while it is not: why, and until when. */
-export function LivenessNote({ children }: { children: ReactNode }) {
-  const { mode, restUntil, problem } = useLiveness()
+/** Before `children` while playback is live; in their place while it is not: why, and until when. */
+export function LiveNote({ children }: { children: ReactNode }) {
+  const { mode, restUntil, problem } = useStreamStatus()
   if (restUntil !== undefined) return <Rest until={restUntil}>{children}</Rest>
   if (problem) return <Line icon={CloudOff}>{problem.title}; it is asked again by itself</Line>
   if (mode === 'live') return <Live>{children}</Live>
@@ -18,7 +18,7 @@ export function LivenessNote({ children }: { children: ReactNode }) {
 const notLive = {
   'catching-up': { icon: RefreshCw, words: 'Catching up with Spotify' },
   polling: { icon: Timer, words: 'Not live: asked every few seconds' },
-} as const satisfies Partial<Record<FeedMode, { icon: LucideIcon; words: string }>>
+} as const satisfies Partial<Record<StreamMode, { icon: LucideIcon; words: string }>>
 
 function Live({ children }: { children: ReactNode }) {
   return (
@@ -55,9 +55,9 @@ function Line({ icon: Picture, children }: { icon: LucideIcon; children: ReactNo
   )
 }
 
-/** The same as a sign, where there is no room for words: nothing while it is live. */
-export function LivenessSign() {
-  const { mode, restUntil, problem } = useLiveness()
+/** The same as an icon, where there is no room for words. Nothing while playback is live. */
+export function LiveSign() {
+  const { mode, restUntil, problem } = useStreamStatus()
   if (restUntil !== undefined) return <Sign of={Hourglass} words="Spotify asks for a pause, then it goes on" />
   if (problem) return <Sign of={CloudOff} words={problem.title} />
   if (mode === 'live' || mode === 'ended') return null

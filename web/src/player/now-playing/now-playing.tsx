@@ -1,27 +1,37 @@
+import type { PlaybackSample } from '@scopedeck/server/contract/playback.ts'
 import { ListMusic, Music } from 'lucide-react'
 import { Link } from 'react-router'
-import type { Observation } from '../../playback/optimistic-playback.ts'
-import { useLiveness } from '../../playback/use-liveness.ts'
-import { usePlayback, useReadPlayback } from '../../playback/use-playback.ts'
+import { ScopeAsk } from '../../lens/ask-for-scopes.tsx'
+import { LensChips } from '../../lens/lens-chips.tsx'
+import { actionName } from '../../playback/command.ts'
+import { describePlaying, hasPlayback, type PlayingSample } from '../../playback/now-playing.ts'
+import { useListenOnly } from '../../playback/use-command.ts'
+import { usePlayback, usePlaybackSource, useReadPlayback, useStreamStatus } from '../../playback/use-playback.ts'
+import { useProvider } from '../../session/use-session.ts'
+import { Artwork } from '../../shared/elements/artwork.tsx'
 import { buttonClass } from '../../shared/elements/button.tsx'
 import { EmptyState } from '../../shared/elements/empty-state.tsx'
 import { Icon } from '../../shared/elements/icon.tsx'
 import { ProblemPanel } from '../../shared/elements/problem-panel.tsx'
 import { Loading, Skeleton } from '../../shared/elements/skeleton.tsx'
-import { NowPlayingCard } from './now-playing-card.tsx'
+import { ListenOnlyNote } from '../controls/listen-only-note.tsx'
+import { SaveButton } from '../controls/save-button.tsx'
+import { SeekBar } from '../controls/seek-bar.tsx'
+import { Transport } from '../controls/transport.tsx'
+import { useSpaceKey } from '../controls/use-transport.ts'
+import { Volume } from '../controls/volume.tsx'
+import { DeviceButton } from '../devices/device-button.tsx'
+import { ContextLine } from './context-line.tsx'
+import { LiveNote } from './live-note.tsx'
 
 /** The song, or the reason why there is none to show. */
 export function NowPlaying() {
-  const { problem } = useLiveness()
+  const { problem } = useStreamStatus()
   const readPlayback = useReadPlayback()
-  const observation = usePlayback()
-  if (!observation && problem) return <ProblemPanel problem={problem} onRetry={readPlayback} />
-  if (!observation) return <NowPlayingSkeleton />
-  return isPlaying(observation) ? <NowPlayingCard observation={observation} /> : <NothingPlaying />
-}
-
-function isPlaying(observation: Observation): observation is Required<Observation> {
-  return observation.playback !== undefined
+  const sample = usePlayback()
+  if (!sample && problem) return <ProblemPanel problem={problem} onRetry={readPlayback} />
+  if (!sample) return <NowPlayingSkeleton />
+  return hasPlayback(sample) ? <NowPlayingCard sample={sample} /> : <NothingPlaying />
 }
 
 function NothingPlaying() {
@@ -42,7 +52,7 @@ function NothingPlaying() {
   )
 }
 
-/** The measure of `NowPlayingCard`, part by part. */
+/** As large as `NowPlayingCard`, part by part. */
 function NowPlayingSkeleton() {
   return (
     <div className="mx-auto flex w-full max-w-[clamp(280px,38dvh,420px)] flex-col md:max-w-[clamp(300px,42dvh,460px)]">
@@ -58,5 +68,70 @@ function NowPlayingSkeleton() {
         <Skeleton className="size-8" />
       </div>
     </div>
+  )
+}
+
+/** The song, large: cover, names, where it plays from, progress and every control. */
+function NowPlayingCard({ sample }: { sample: PlayingSample }) {
+  const { playback } = sample
+  const playing = describePlaying(playback)
+  const type = playback.item?.type
+  return (
+    <section
+      aria-label="Now playing"
+      className="mx-auto flex w-full max-w-[clamp(280px,38dvh,420px)] flex-col md:max-w-[clamp(300px,42dvh,460px)]"
+    >
+      <Artwork images={playing.images} eager alt="" className="w-full" />
+      <div className="mt-5 flex items-start gap-2">
+        <div className="min-w-0 flex-1">
+          <h2 className="text-title font-semibold tracking-tight break-words">{playing.title}</h2>
+          <p className="mt-0.5 text-lead text-muted">{playing.byline}</p>
+          <LiveNote>
+            <ContextLine playback={playback} />
+          </LiveNote>
+        </div>
+        {type && <SaveButton uri={playing.savableUri} uriType={type} className="-mr-2 mt-0.5" />}
+      </div>
+      <SeekBar sample={sample} className="mt-4" />
+      <Controls sample={sample} />
+      <Attribution url={playing.externalUrl} />
+    </section>
+  )
+}
+
+function Controls({ sample }: { sample: PlaybackSample }) {
+  useSpaceKey(sample)
+  const seesDevice = usePlaybackSource() === 'playback-state'
+  const isListenOnly = useListenOnly()
+  return (
+    <div className="mt-2 flex flex-col gap-4">
+      {isListenOnly ? <ListenOnlyNote /> : <Transport sample={sample} place="page" />}
+      <div className="flex flex-wrap items-center justify-center gap-1.5 empty:hidden">
+        <LensChips operation="start-a-users-playback" />
+      </div>
+      <ScopeAsk
+        operation="skip-users-playback-to-next-track"
+        what="Skipping"
+        promise="the song skips"
+        resume={{ action: actionName('next') }}
+      />
+      {seesDevice && (
+        <div className="flex items-center justify-between gap-3">
+          <DeviceButton playback={sample.playback ?? undefined} name="always" className="-ml-2 min-w-0" />
+          {!isListenOnly && <Volume sample={sample} sliderClass="w-32" />}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** The page of the item at Spotify: metadata from Spotify is shown with a link back to it. */
+function Attribution({ url }: { url: string | undefined }) {
+  const { kind } = useProvider()
+  if (kind !== 'spotify' || !url) return null
+  return (
+    <a href={url} target="_blank" rel="noreferrer" className="mt-4 self-start text-small text-muted">
+      Open in Spotify
+    </a>
   )
 }

@@ -5,14 +5,10 @@ import { describeItem } from '../../playback/now-playing.ts'
 import { playbackQueries } from '../../playback/playback.queries.ts'
 import { formatDuration } from '../../shared/clock.ts'
 import { problemOf } from '../../shared/problem.ts'
-import { TrackLine } from '../track-line.tsx'
-import { TrackLineSkeletons } from '../track-line-skeletons.tsx'
-import { GlanceList } from './glance-list.tsx'
-import { PanelAsk } from './panel-ask.tsx'
-import { PanelProblem } from './panel-problem.tsx'
-import { SidePanel } from './side-panel.tsx'
+import { TrackLine, TrackLineSkeletons } from '../track-line.tsx'
+import { GlanceList, PanelAsk, PanelProblem, SidePanel } from './side-panel.tsx'
 
-/** What comes next. Reading it takes two scopes, and the panel says which one is missing. */
+/** What comes next. Reading the queue needs two scopes; the panel says which one is missing. */
 export function QueuePanel() {
   const isBlocked = useVerdict('get-queue').state === 'blocked'
   return (

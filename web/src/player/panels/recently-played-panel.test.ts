@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { timeAgo } from './time-ago.ts'
+import { timeAgo } from './recently-played-panel.tsx'
 
 const now = Date.parse('2026-05-23T12:00:00Z')
 const minute = 60_000
@@ -17,6 +17,6 @@ test.each([
   expect(timeAgo(now - agoMs, now)).toBe(words)
 })
 
-test('a time that is none says nothing', () => {
+test('an invalid time gives no words', () => {
   expect(timeAgo(Date.parse('soon'), now)).toBe('')
 })

@@ -3,17 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useVerdict } from '../../lens/gate.ts'
 import { describeItem } from '../../playback/now-playing.ts'
 import { playbackQueries } from '../../playback/playback.queries.ts'
+import { formatDay } from '../../shared/clock.ts'
 import { problemOf } from '../../shared/problem.ts'
 import { useNow } from '../../shared/use-now.ts'
-import { TrackLine } from '../track-line.tsx'
-import { TrackLineSkeletons } from '../track-line-skeletons.tsx'
-import { GlanceList } from './glance-list.tsx'
-import { PanelAsk } from './panel-ask.tsx'
-import { PanelProblem } from './panel-problem.tsx'
-import { SidePanel } from './side-panel.tsx'
-import { timeAgo } from './time-ago.ts'
+import { TrackLine, TrackLineSkeletons } from '../track-line.tsx'
+import { GlanceList, PanelAsk, PanelProblem, SidePanel } from './side-panel.tsx'
 
-/** What played before. It stands on a scope of its own. */
+/** What played before. Reading it needs a scope of its own. */
 export function RecentlyPlayedPanel() {
   const isBlocked = useVerdict('get-recently-played').state === 'blocked'
   return (
@@ -53,4 +49,19 @@ function HistoryRow({ play: { track, played_at: playedAt } }: { play: PlayHistor
       </TrackLine>
     </li>
   )
+}
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
+
+/** How long ago something was, short: `now`, `5 min`, `3 h`, `2 days`, `12 Mar`. */
+export function timeAgo(at: number, now: number): string {
+  const agoMs = now - at
+  if (Number.isNaN(agoMs)) return ''
+  if (agoMs < minuteMs) return 'now'
+  if (agoMs < hourMs) return `${Math.floor(agoMs / minuteMs)} min`
+  if (agoMs < dayMs) return `${Math.floor(agoMs / hourMs)} h`
+  if (agoMs < 2 * dayMs) return '1 day'
+  return agoMs < 7 * dayMs ? `${Math.floor(agoMs / dayMs)} days` : formatDay(at, now)
 }

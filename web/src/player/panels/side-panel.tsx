@@ -1,18 +1,24 @@
 import type { OperationId } from '@scopedeck/server/contract/operations.ts'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { RotateCcw } from 'lucide-react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
+import { AskForScopes } from '../../lens/ask-for-scopes.tsx'
+import { useGate } from '../../lens/gate.ts'
 import { LensChips } from '../../lens/lens-chips.tsx'
+import { Button } from '../../shared/elements/button.tsx'
 import { Card, CardHeader } from '../../shared/elements/card.tsx'
+import { Icon } from '../../shared/elements/icon.tsx'
+import { type ScreenProblem, screenProblemCatalogue } from '../../shared/problem.ts'
 
 interface SidePanelProps {
   id: string
   title: string
-  /** What it is read by; the lens shows its scopes. */
+  /** The operation that reads what is in it; the lens shows its scopes. */
   operation: OperationId
   children: ReactNode
 }
 
-/** A card beside the song, with the scopes it stands on. A link to its id brings it into view and gives it focus. */
+/** A card beside the song, with the scopes that it needs. A link to its id scrolls to it and gives it focus. */
 export function SidePanel({ id, title, operation, children }: SidePanelProps) {
   const ref = useRef<HTMLElement>(null)
   const { hash, key } = useLocation()
@@ -30,5 +36,50 @@ export function SidePanel({ id, title, operation, children }: SidePanelProps) {
         {children}
       </Card>
     </section>
+  )
+}
+
+interface PanelAskProps {
+  operation: OperationId
+  what: string
+  promise: string
+}
+
+/** In a panel that the grant does not let be read: the scope that is missing, and a button to ask for it. */
+export function PanelAsk({ operation, what, promise }: PanelAskProps) {
+  const gate = useGate(operation)
+  return <AskForScopes gate={gate} what={what} promise={promise} tone="secondary" />
+}
+
+/** A failure inside one panel, while the rest of the screen works: what happened, what to do, and a button to try again. */
+export function PanelProblem({ problem, onRetry }: { problem: ScreenProblem; onRetry: () => void }) {
+  return (
+    <div role="status" className="flex flex-col items-start gap-2 py-1">
+      <p>
+        {problem.title}. <span className="text-muted">{screenProblemCatalogue[problem.code].next}</span>
+      </p>
+      <Button size="small" icon={<Icon of={RotateCcw} />} onClick={onRetry}>
+        Try again
+      </Button>
+    </div>
+  )
+}
+
+/** So many rows show at first. */
+const firstRows = 6
+
+/** The first rows of a list, and all of them on demand. */
+export function GlanceList({ children }: { children: readonly ReactNode[] }) {
+  const [isWhole, setIsWhole] = useState(false)
+  const hidden = children.length - firstRows
+  return (
+    <>
+      <ol className="flex flex-col">{isWhole ? children : children.slice(0, firstRows)}</ol>
+      {hidden > 0 && (
+        <Button size="small" tone="quiet" className="mt-1 -ml-2.5" onClick={() => setIsWhole(!isWhole)}>
+          {isWhole ? 'Show fewer' : `Show ${hidden} more`}
+        </Button>
+      )}
+    </>
   )
 }
