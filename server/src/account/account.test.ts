@@ -6,7 +6,7 @@ import { accountRoutes } from './account.routes.ts'
 const createAccountApp = (options: TestAppOptions = {}): Promise<SignedInApp> =>
   createSignedInApp({ ...options, routes: async (app, { provider }) => void app.register(accountRoutes, { provider }) })
 
-test('who is signed in, by what grant and until when; never a token', async () => {
+test('the answer has the account, the grant and the ends, and never a token', async () => {
   const { browser, options } = await createAccountApp()
   const response = await browser.get('/api/session')
   expect(response.json()).toEqual({
@@ -22,14 +22,14 @@ test('who is signed in, by what grant and until when; never a token', async () =
   expect(response.body).not.toMatch(/test_(access|refresh)/)
 })
 
-test('nobody is signed in: that is an answer, not a failure', async () => {
+test('no session is an answer, not a failure', async () => {
   const { app, browser } = await createAccountApp()
   expect((await app.inject('/api/session')).json()).toEqual({ authenticated: false })
   await browser.post('/sign-out')
   expect((await browser.get('/api/session')).json()).toEqual({ authenticated: false })
 })
 
-test('polling it does not extend the session, and sets no cookie', async () => {
+test('polling does not extend the session, and sets no cookie', async () => {
   const { browser, clock } = await createAccountApp({ idleTtlMs: day })
   for (let minute = 1; minute < 24 * 60; minute += 30) {
     clock.now = start + minute * 60_000
@@ -41,7 +41,7 @@ test('polling it does not extend the session, and sets no cookie', async () => {
   expect((await browser.get('/api/session')).json()).toEqual({ authenticated: false })
 })
 
-test('a refresh on demand answers with the session as it is then', async () => {
+test('a refresh on demand answers with the refreshed session', async () => {
   const { browser, clock, accounts } = await createAccountApp()
   clock.now += 1000
   const response = await browser.post('/auth/refresh')
@@ -60,7 +60,7 @@ test('a refresh needs proof of origin and a session', async () => {
   expect(accounts.calls).toEqual([])
 })
 
-test('with whom this server speaks is told to everybody', async () => {
+test('the provider is told without a session', async () => {
   const { app, options } = await createAccountApp()
   expect((await app.inject('/api/provider')).json()).toEqual(options.provider)
 })

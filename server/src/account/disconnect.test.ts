@@ -33,7 +33,7 @@ async function startRevocation(status = 200) {
   return { told, changes: { revocationEndpoint: `${origin}/revoke` } }
 }
 
-test('it ends every session of the account, and the browser forgets its own', async () => {
+test('disconnecting ends every session of the account, and removes the cookie', async () => {
   const { app, browser, cookie, id, store } = await createDisconnectApp({ appsUrl: 'https://provider.example/apps' })
   const other = createBrowser(app)
   const { id: otherId } = (await other.post('/start')).json()
@@ -53,7 +53,7 @@ test('it ends every session of the account, and the browser forgets its own', as
   expect((await somebodyElse.get('/me')).statusCode).toBe(200)
 })
 
-test('the authorization server is told of both tokens, where it can be', async () => {
+test('both tokens are revoked, if the authorization server has an endpoint for it', async () => {
   const { told, changes } = await startRevocation()
   const { browser, accounts } = await createDisconnectApp({ changes })
   const { accessToken } = (await browser.get('/token')).json()
@@ -62,7 +62,7 @@ test('the authorization server is told of both tokens, where it can be', async (
   expect(accounts.calls).toEqual([])
 })
 
-test('that it can’t be told keeps nobody connected: it is said, and logged without a token', async () => {
+test('a failed revocation keeps nobody connected: the answer says so, and it is logged without a token', async () => {
   const { told, changes } = await startRevocation(503)
   const { app, browser, cookie, log } = await createDisconnectApp({ changes })
   const response = await browser.post('/auth/disconnect')
@@ -73,7 +73,7 @@ test('that it can’t be told keeps nobody connected: it is said, and logged wit
   expect(JSON.stringify(log)).not.toContain(told[0])
 })
 
-test('what is revoked is what a refresh under way brought, and it brings nothing back', async () => {
+test('the tokens of a refresh under way are revoked, and it revives no session', async () => {
   const { told, changes } = await startRevocation()
   const { app, browser, accounts, cookie } = await createDisconnectApp({ changes })
   accounts.rotates = true
@@ -91,7 +91,7 @@ test('what is revoked is what a refresh under way brought, and it brings nothing
   expect((await app.inject({ url: '/me', headers: { cookie } })).statusCode).toBe(401)
 })
 
-test('it needs a session and proof of origin', async () => {
+test('disconnecting needs a session and proof of origin', async () => {
   const { told, changes } = await startRevocation()
   const { app, browser, cookie } = await createDisconnectApp({ changes })
   const post = async (headers: Record<string, string>) =>

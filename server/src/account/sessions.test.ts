@@ -25,7 +25,7 @@ async function createSessionsApp(options: TestAppOptions = {}) {
 const listOf = async (browser: Browser) => (await browser.get('/api/sessions')).json<SessionList>()
 const isSignedIn = async (browser: Browser) => (await browser.get('/me')).statusCode === 200
 
-test('an account sees where it is signed in: the session that asks, then the others by their last use', async () => {
+test('the list has the session of the request first, then the others by their last use', async () => {
   const { signIn, clock } = await createSessionsApp({ idleTtlMs: 7 * day })
   const desk = await signIn()
   clock.now += minute
@@ -54,7 +54,7 @@ test('the list holds nothing that opens a session', async () => {
   expect(headers['cache-control']).toBe('no-store')
 })
 
-test('the store learns no browser’s name', async () => {
+test('the store gets no browser’s name', async () => {
   const store = createMemorySessions()
   const { signIn } = await createSessionsApp({ store })
   const { id } = await signIn()
@@ -63,7 +63,7 @@ test('the store learns no browser’s name', async () => {
   expect(Buffer.from(row?.label ?? []).toString('latin1')).not.toMatch(/Firefox|Linux/)
 })
 
-test('a label that was moved to another row is nobody’s', async () => {
+test('a label that was moved to another row does not open', async () => {
   const store = createMemorySessions()
   const { signIn } = await createSessionsApp({ store })
   const [desk, handheld] = [await signIn(), await signIn(phone)]
@@ -74,7 +74,7 @@ test('a label that was moved to another row is nobody’s', async () => {
   expect(sessions.map(({ browser }) => browser)).toEqual(['A browser', 'Chrome on Android'])
 })
 
-test('what is over by the clock is not listed, though no sweep has been', async () => {
+test('a session that is over by the clock is not listed, even before a sweep', async () => {
   const { signIn, clock } = await createSessionsApp({ idleTtlMs: day })
   await signIn()
   clock.now += day / 2
@@ -83,7 +83,7 @@ test('what is over by the clock is not listed, though no sweep has been', async 
   expect((await listOf(browser)).sessions).toMatchObject([{ id }])
 })
 
-test('of very many the hundred last seen are listed, and how many there are', async () => {
+test('of more than 100 sessions the last seen 100 are listed, with the number of all', async () => {
   const { signIn, clock } = await createSessionsApp()
   const { browser, id } = await signIn()
   const ids: string[] = []
@@ -98,7 +98,7 @@ test('of very many the hundred last seen are listed, and how many there are', as
   expect((await listOf(browser)).total).toBe(1)
 })
 
-test('one is ended from another, at once, and the holder of its cookie is told by whom', async () => {
+test('a session is ended from another one, at once, and its browser is told so', async () => {
   const { signIn, store } = await createSessionsApp()
   const [desk, handheld, third] = [await signIn(), await signIn(phone), await signIn()]
   const response = await desk.browser.delete(`/api/sessions/${handheld.id}`)
@@ -109,7 +109,7 @@ test('one is ended from another, at once, and the holder of its cookie is told b
   expect((await listOf(desk.browser)).sessions.map(({ id }) => id)).toEqual([desk.id, third.id])
 })
 
-test('ending this one is signing out: the browser forgets it too', async () => {
+test('ending the session of the request signs out: its cookie is removed too', async () => {
   const { signIn, store } = await createSessionsApp()
   const [desk, handheld] = [await signIn(), await signIn(phone)]
   expect((await desk.browser.delete(`/api/sessions/${desk.id}`)).statusCode).toBe(204)
@@ -118,7 +118,7 @@ test('ending this one is signing out: the browser forgets it too', async () => {
   expect(await isSignedIn(handheld.browser)).toBe(true)
 })
 
-test('all others are ended, and this one goes on', async () => {
+test('all other sessions are ended, and this one stays', async () => {
   const { signIn } = await createSessionsApp()
   const [desk, handheld, third] = [await signIn(), await signIn(phone), await signIn()]
   expect((await desk.browser.delete('/api/sessions')).statusCode).toBe(204)
@@ -138,7 +138,7 @@ test.each([
   ['a path', '..%2Fsessions'],
   ['nothing but a NUL', '%00'],
   ['as long as a parameter may be', 'A'.repeat(100)],
-])('an id that is none ends nothing: %s', async (_what, id) => {
+])('an invalid id ends nothing: %s', async (_what, id) => {
   const store = createMemorySessions()
   const read = vi.spyOn(store, 'read')
   const { signIn } = await createSessionsApp({ store })
@@ -151,7 +151,7 @@ test.each([
   expect(asked.filter((name) => !/^[\w-]{43}$/.test(name))).toEqual([])
 })
 
-test('nobody ends, or learns of, what is another account’s', async () => {
+test('a session of another account is neither ended nor revealed', async () => {
   const { signIn } = await createSessionsApp()
   const [ada, ben] = [await signIn(firefox, 'ada'), await signIn(phone, 'ben')]
   const unknown = (await ada.browser.delete(`/api/sessions/${'A'.repeat(43)}`)).json()
@@ -162,7 +162,7 @@ test('nobody ends, or learns of, what is another account’s', async () => {
   expect((await listOf(ada.browser)).sessions).toMatchObject([{ id: ada.id }])
 })
 
-test('a session that is over already is as unknown as any', async () => {
+test('a session that is over is answered like an unknown one', async () => {
   const { signIn } = await createSessionsApp()
   const [desk, handheld] = [await signIn(), await signIn(phone)]
   const end = () => desk.browser.delete(`/api/sessions/${handheld.id}`)
@@ -172,7 +172,7 @@ test('a session that is over already is as unknown as any', async () => {
   expect(unknown.json()).toMatchObject(again)
 })
 
-test('nobody without a session learns or ends anything', async () => {
+test('without a session nothing is listed or ended', async () => {
   const { app, signIn } = await createSessionsApp()
   const { id } = await signIn()
   for (const [method, url] of [
@@ -183,7 +183,7 @@ test('nobody without a session learns or ends anything', async () => {
     expect((await app.inject({ method, url, headers: { 'x-csrf': '1' } })).json().code).toBe('sign-in-required')
 })
 
-test('a session is found and read under keys that came after it, even when its own key has gone', async () => {
+test('a session is found and read with newer keys, even after its own key was removed', async () => {
   const store = createMemorySessions()
   const [old, middle, fresh] = [randomBytes(32), randomBytes(32), randomBytes(32)]
   const rotate = async (keys: Buffer[], ...carried: Browser[]) => {

@@ -19,32 +19,32 @@ test('the request carries exactly what the RFCs name', () => {
   })
 })
 
-test('no secret is in the address', () => {
+test('no secret is in the authorization URL', () => {
   const client = testClient()
   const { url, codeVerifier } = createAuthorizationRequest(client, { scopes: [] })
   expect(url).not.toContain(codeVerifier)
   expect(url).not.toContain(client.clientSecret)
 })
 
-test('state and verifier are fresh each time, 256 bits each, and unlike one another', () => {
+test('state and verifier have 256 bits each, are new each time, and differ', () => {
   const requests = Array.from({ length: 100 }, () => createAuthorizationRequest(testClient(), { scopes: [] }))
   const values = requests.flatMap(({ state, codeVerifier }) => [state, codeVerifier])
   expect(new Set(values).size).toBe(200)
   for (const value of values) expect(value).toMatch(/^[\w-]{43}$/)
 })
 
-test('no scopes asked: no scope parameter', () => {
+test('without scopes there is no scope parameter', () => {
   expect(parametersOf(createAuthorizationRequest(testClient(), { scopes: [] }).url)).not.toHaveProperty('scope')
 })
 
-test('the dialog is asked for only when wanted', () => {
+test('show_dialog is sent only on request', () => {
   const dialog = (showDialog: boolean) =>
     parametersOf(createAuthorizationRequest(testClient(), { scopes: [], showDialog }).url).show_dialog
   expect(dialog(true)).toBe('true')
   expect(dialog(false)).toBeUndefined()
 })
 
-test('a query of the endpoint is kept, but does not speak for us', () => {
+test('a query of the endpoint is kept, but does not replace our parameters', () => {
   const authorizationEndpoint =
     'https://accounts.example/authorize?tenant=a+b&state=fixed&redirect_uri=https://evil.example'
   const { url, state } = createAuthorizationRequest(testClient({ authorizationEndpoint }), { scopes: [] })

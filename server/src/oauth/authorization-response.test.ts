@@ -43,7 +43,7 @@ test.each([
   ['code and error', 'code=abc&error=access_denied&state=xyz'],
   ['a code and an empty error', 'code=abc&error=&state=xyz'],
   ['two issuers', `code=abc&state=xyz&iss=${issuer}&iss=${issuer}`],
-])('%s is no answer to us', (_, query) => {
+])('%s is no authorization response', (_, query) => {
   expect(() => read(query)).toThrow(InvalidAuthorizationResponse)
 })
 
@@ -54,17 +54,17 @@ test.each([
   ['spelled otherwise', `&iss=${issuer}/`],
   ['repeated', `&iss=${issuer}&iss=${issuer}`],
   ['repeated and mixed', `&iss=${issuer}&iss=https://evil.example`],
-])('an issuer that is %s stops an answer where one is expected', (_, iss) => {
+])('an issuer that is %s is refused where one is expected', (_, iss) => {
   expect(() => read(`code=abc&state=xyz${iss}`, { issuer })).toThrow(InvalidAuthorizationResponse)
   expect(() => read(`error=access_denied&state=xyz${iss}`, { issuer })).toThrow(InvalidAuthorizationResponse)
 })
 
-test('the right issuer passes, and so does any where none is expected', () => {
+test('the right issuer is accepted, and any issuer where none is expected', () => {
   expect(read(`code=abc&state=xyz&iss=${issuer}`, { issuer })).toMatchObject({ outcome: 'approved' })
   expect(read('code=abc&state=xyz&iss=https://other.example')).toMatchObject({ outcome: 'approved' })
 })
 
-test('what the server says is made one printable, bounded line', () => {
+test('the server’s words are made one printable, bounded line', () => {
   const hostile = encodeURIComponent(`a\r\nb\u001b[31m\u202ec${'x'.repeat(1000)}`)
   const response = read(`error=${encodeURIComponent('access\ndenied')}&error_description=${hostile}&state=xyz`)
   expect(response).toMatchObject({ error: 'access denied' })
@@ -72,7 +72,7 @@ test('what the server says is made one printable, bounded line', () => {
   expect(response).toHaveProperty('errorDescription.length', 301)
 })
 
-test('a message repeats nothing of the query', () => {
+test('an error message repeats nothing of the query', () => {
   expect(() => read('code=the-code&error=the-error&state=the-state')).not.toThrow(/the-/)
   expect(() => read('code=the-code&state=the-state&state=the-state')).not.toThrow(/the-/)
 })

@@ -50,7 +50,7 @@ test('deny: an outcome with the server’s words', async () => {
   })
 })
 
-test('an answer of another issuer is none', async () => {
+test('a response of another issuer is refused', async () => {
   const { client } = await startAuthorizationServer()
   const { query } = await authorize(client)
   const expectingAnother = { ...client, issuer: 'https://accounts.example' }

@@ -49,7 +49,7 @@ test('an answer of just 64 KB is still read', async () => {
   await expect(redeem(tooLong)).rejects.toThrow(OAuthInvalidAnswer)
 })
 
-test('one byte at a time: the time for the whole call ends it', async () => {
+test('an answer of one byte at a time is ended by the timeout of the whole call', async () => {
   const closed = Promise.withResolvers<void>()
   const drip: RequestListener = (_, response) => {
     const timer = setInterval(() => response.write(' '), 10)
@@ -63,7 +63,7 @@ test('one byte at a time: the time for the whole call ends it', async () => {
   await closed.promise
 })
 
-test('no answer at all ends by time too', async () => {
+test('no answer at all is ended by the timeout too', async () => {
   const client = await clientOf(() => {}, { timeoutMs: 50 })
   await expect(redeem(client)).rejects.toMatchObject({ name: 'OAuthUnavailable', reason: 'timeout' })
 })
@@ -86,21 +86,21 @@ test.each([301, 302, 303, 307, 308])(
   },
 )
 
-test('a connection that is reset, and one that is refused, are trouble of the network', async () => {
+test('a connection that is reset or refused is a network failure', async () => {
   const reset = await clientOf((request) => request.socket.resetAndDestroy())
   await expect(redeem(reset)).rejects.toMatchObject({ name: 'OAuthUnavailable', reason: 'network' })
   const refused = testClient({ tokenEndpoint: `http://127.0.0.1:${await closedPort()}/api/token` })
   await expect(redeem(refused)).rejects.toMatchObject({ name: 'OAuthUnavailable', reason: 'network' })
 })
 
-test('an answer that is cut short is trouble of the network', async () => {
+test('an answer that is cut short is a network failure', async () => {
   const client = await clientOf((_, response) => {
     response.writeHead(200, { 'content-length': '1000' }).write('{"access_token":"acc', () => response.destroy())
   })
   await expect(redeem(client)).rejects.toMatchObject({ name: 'OAuthUnavailable', reason: 'network' })
 })
 
-test('nothing of a broken answer is in the error, however deep one looks', async () => {
+test('the error holds nothing of a broken answer, at any depth', async () => {
   const port = await rawServer(
     'HTTP/1.1 200 OK\r\nbroken header\0: secret-token\r\n\r\n{"access_token":"secret-token"}',
   )
@@ -111,7 +111,7 @@ test('nothing of a broken answer is in the error, however deep one looks', async
   expect(inspect(failure, { depth: 10, showHidden: true })).not.toContain('secret-token')
 })
 
-test('nothing of a token answer that is no JSON is in the error', async () => {
+test('the error holds nothing of a token answer that is not JSON', async () => {
   const client = await clientOf((_, response) => response.end('{"access_token":"secret-token",'))
   const failure = await redeem(client).catch((error: unknown) => error)
   expect(failure).toBeInstanceOf(OAuthInvalidAnswer)

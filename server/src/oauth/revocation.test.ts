@@ -49,7 +49,7 @@ test('without a refresh token there is one call', async () => {
   expect(received.map(({ form }) => form.token)).toEqual([tokenSet.accessToken])
 })
 
-test('a server that can’t revoke access tokens lets them run out, and that is no failure', async () => {
+test('a server that can’t revoke access tokens is no failure', async () => {
   const { revoke } = await startEndpoint({ status: 200 }, { status: 400, body: { error: 'unsupported_token_type' } })
   await expect(revoke()).resolves.toBeUndefined()
 })
@@ -61,14 +61,17 @@ test.each([
   ['sent elsewhere', { status: 307, headers: { location: '/elsewhere' } }, OAuthInvalidAnswer],
   ['shown a page', { status: 404, body: '<h1>Nothing here</h1>' }, OAuthInvalidAnswer],
   ['flooded', { status: 200, body: 'x'.repeat(100_000) }, OAuthInvalidAnswer],
-])('who is %s has not revoked, asks nowhere else, and quotes no token', async (_what, reply, failure) => {
-  const { received, revoke } = await startEndpoint(reply)
-  const error: unknown = await revoke().catch((cause: unknown) => cause)
-  expect(error).toBeInstanceOf(failure)
-  expect(received.map(({ url }) => url)).toEqual(['/revoke'])
-})
+])(
+  'a server that is %s has not revoked; no other address is called and no token is quoted',
+  async (_what, reply, failure) => {
+    const { received, revoke } = await startEndpoint(reply)
+    const error: unknown = await revoke().catch((cause: unknown) => cause)
+    expect(error).toBeInstanceOf(failure)
+    expect(received.map(({ url }) => url)).toEqual(['/revoke'])
+  },
+)
 
-test('a token that is quoted back is in no message', async () => {
+test('a token that the server repeats is in no message', async () => {
   const { revoke } = await startEndpoint({
     status: 400,
     body: { error: 'invalid_request', error_description: `what is ${tokenSet.refreshToken}?` },
@@ -78,7 +81,7 @@ test('a token that is quoted back is in no message', async () => {
   expect(String(error)).not.toContain(tokenSet.refreshToken)
 })
 
-test('no answer is given up in time', async () => {
+test('a call without an answer ends by its timeout', async () => {
   const origin = await startHttpServer(() => {})
   const client = { ...testClient({ timeoutMs: 50 }), revocationEndpoint: origin }
   await expect(revokeTokenSet(client, tokenSet)).rejects.toMatchObject({ reason: 'timeout' })

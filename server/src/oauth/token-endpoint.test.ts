@@ -52,7 +52,7 @@ test.each(['a+b', 'a b&code=c', '%00\r\nx: y', '"é\u{1f600}"', '=&;#?'])(
   },
 )
 
-test('a refresh sends the refresh token, and keeps it, scopes and subject when none come', async () => {
+test('a refresh sends the refresh token, and keeps it, the scopes and the subject if the answer has none', async () => {
   const endpoint = await tokenEndpoint({ body: answer })
   const client = testClient(endpoint)
   await expect(refreshTokenSet(client, tokenSet)).resolves.toEqual({
@@ -85,7 +85,7 @@ test('a refresh that brings another account is refused', async () => {
   await refused.toThrow(OAuthAnotherAccount)
 })
 
-test('without a refresh token the grant has ended, and nobody is asked', async () => {
+test('without a refresh token the grant has ended, and no call is made', async () => {
   const endpoint = await tokenEndpoint({ body: answer })
   const { refreshToken: _, ...withoutRefreshToken } = tokenSet
   await expect(refreshTokenSet(testClient(endpoint), withoutRefreshToken)).rejects.toMatchObject({
@@ -138,12 +138,12 @@ test.each([
   { status: 400, body: ['invalid_grant'] },
   { status: 403, body: { error: 'invalid_grant' } },
   { status: 404, body: 'Not found' },
-])('$status $body is no token answer', async (response) => {
+])('$status $body is an invalid answer', async (response) => {
   const endpoint = await tokenEndpoint(response)
   await expect(refreshTokenSet(testClient(endpoint), tokenSet)).rejects.toThrow(OAuthInvalidAnswer)
 })
 
-test('what the server says is made printable, bounded, and quotes no secret of ours', async () => {
+test('the server’s words are made printable and bounded, without our secrets', async () => {
   const client = testClient()
   const basic = Buffer.from(`${client.clientId}:${client.clientSecret}`).toString('base64')
   const said = `No\r\n\u001b[31m ${tokenSet.refreshToken} ${client.clientSecret} ${basic} ${'x'.repeat(1000)}`
@@ -153,7 +153,7 @@ test('what the server says is made printable, bounded, and quotes no secret of o
   })
 })
 
-test('code and verifier are not quoted either', async () => {
+test('code and verifier are hidden in them too', async () => {
   const said = `${redemption.code}, ${redemption.codeVerifier}`
   const endpoint = await tokenEndpoint({ status: 400, body: { error: 'invalid_grant', error_description: said } })
   const refused = expect(redeemAuthorizationCode(testClient(endpoint), redemption)).rejects

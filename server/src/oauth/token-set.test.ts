@@ -15,7 +15,7 @@ const parse = (changes: Record<string, unknown>) =>
 const lifeSeconds = ({ expiresAt }: TokenSet) => (expiresAt - obtainedAt) / 1000
 const idToken = (payload: string) => `e30.${Buffer.from(payload).toString('base64url')}.`
 
-test('a whole answer is read', () => {
+test('a complete answer is read', () => {
   expect(parse({})).toEqual({
     accessToken: 'access',
     refreshToken: 'refresh',
@@ -83,7 +83,7 @@ test.each([
   expect(lifeSeconds(parse({ expires_in }))).toBe(seconds)
 })
 
-test.each([undefined, null, '', ' '])('scope %j grants what was asked', (scope) => {
+test.each([undefined, null, '', ' '])('scope %j grants the requested scopes', (scope) => {
   expect(parse({ scope }).scopes).toEqual(['asked'])
 })
 

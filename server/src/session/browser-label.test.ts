@@ -31,7 +31,7 @@ test.each([
   expect(browserLabel({ 'user-agent': userAgent })).toBe(words)
 })
 
-test('a browser that goes by another’s name is known by its hints', () => {
+test('client hints name a browser whose user agent names another one', () => {
   const headers = {
     'user-agent': `Mozilla/5.0 (X11; Linux x86_64) ${chrome} Safari/537.36`,
     'sec-ch-ua': '"Brave";v="140", "Chromium";v="140", "Not=A?Brand";v="24"',
@@ -40,11 +40,11 @@ test('a browser that goes by another’s name is known by its hints', () => {
   expect(browserLabel(headers)).toBe('Brave on macOS')
 })
 
-test('who says nothing is some browser', () => {
+test('a request without these headers comes from “A browser”', () => {
   expect(browserLabel({})).toBe('A browser')
 })
 
-test('whatever is said, the words are ours', () => {
+test('every word of the label is ours, whatever the headers say', () => {
   const ours =
     /^(?:A browser|A script|[A-Z][A-Za-z ]{3,15})(?: on (?:iPhone|iPad|Android|ChromeOS|Windows|macOS|Linux))?$/
   const piece = fc.oneof(

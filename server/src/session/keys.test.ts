@@ -7,7 +7,7 @@ test.each([
   ['a short one', [randomBytes(31)]],
   ['a long one', [randomBytes(64)]],
   ['mixed lengths, of which secure-session would take the good ones', [randomBytes(32), randomBytes(16)]],
-])('keys that can’t work are refused at once: %s', (_what, keys) => {
+])('keys that can’t work are refused at the start: %s', (_what, keys) => {
   expect(() => deriveKeys(keys)).toThrow('32 bytes')
 })
 
@@ -28,7 +28,7 @@ test('an account is found by the hashes of older keys too', () => {
   expect(hashesOfAccount('ada', account)).toEqual([hashAccount('ada', account), before])
 })
 
-test('an account is known by a hash that only the key makes', () => {
+test('only the key can make the hash of an account', () => {
   const { account } = deriveKeys([randomBytes(32)])
   expect(hashAccount('ada', account)).toBe(hashAccount('ada', account))
   expect(hashAccount('ada', account)).not.toBe(hashAccount('ben', account))

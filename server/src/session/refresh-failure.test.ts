@@ -3,8 +3,8 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { temporaryFolder } from '../../test/harness/temporary-folder.ts'
 import { openDatabase } from '../store/sqlite-database.ts'
 import { createSqliteSessions } from '../store/sqlite-sessions.ts'
-import { times } from './testing/crowd.ts'
 import { createSignedInApp } from './testing/session-routes.ts'
+import { inParallel } from './testing/test-app.ts'
 
 const hour = 3_600_000
 
@@ -28,7 +28,7 @@ test.each([
   expect((await browser.get('/me')).statusCode).toBe(200)
 })
 
-test('refused while the old token lives: it is not asked again, and ends with that token', async () => {
+test('refused while the old token works: no second call, and the session ends with that token', async () => {
   const { accounts, clock, browser, store, id } = await createSignedInApp()
   accounts.revoke()
   clock.now += hour - 30_000
@@ -63,27 +63,27 @@ test.each([
   },
 )
 
-test('a crowd before a dead token endpoint makes one call', async () => {
+test('50 requests at once make one call of a token endpoint that fails', async () => {
   const { accounts, clock, browser } = await createSignedInApp()
   accounts.failure = { status: 503, body: 'busy' }
   clock.now += hour
-  const answers = await times(50, () => browser.get('/token'))
+  const answers = await inParallel(50, () => browser.get('/token'))
   expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([503]))
   expect(accounts.callsOf('refresh_token')).toBe(1)
 })
 
-test('who asks right after a failure waits a moment, and is served when the trouble is over', async () => {
+test('a request right after a failure waits for the backoff and then succeeds', async () => {
   const { accounts, clock, browser } = await createSignedInApp({ refreshBackoffMs: 50 })
   accounts.failure = 'hang-up'
   clock.now += hour
   await browser.get('/token')
-  const waiting = times(10, () => browser.get('/token'))
+  const waiting = inParallel(10, () => browser.get('/token'))
   accounts.failure = undefined
   expect((await waiting).map(({ statusCode }) => statusCode)).toEqual(Array(10).fill(200))
   expect(accounts.callsOf('refresh_token')).toBe(2)
 })
 
-test('a time that the authorization server asked for is kept, and passed on', async () => {
+test('the Retry-After of the authorization server is kept and passed on', async () => {
   const { accounts, clock, browser } = await createSignedInApp()
   accounts.failure = { status: 429, body: {}, headers: { 'retry-after': '30' } }
   clock.now += hour
@@ -96,11 +96,11 @@ test('a time that the authorization server asked for is kept, and passed on', as
   expect((await browser.get('/token')).statusCode).toBe(200)
 })
 
-test('wrong client credentials: 503, one loud line, nobody is signed out', async () => {
+test('wrong client credentials: 503, one error line in the log, and the session stays', async () => {
   const { accounts, clock, browser, log } = await createSignedInApp()
   accounts.failure = { status: 400, body: { error: 'invalid_client', error_description: 'Invalid client secret' } }
   clock.now += hour
-  const answers = await times(20, () => browser.get('/token'))
+  const answers = await inParallel(20, () => browser.get('/token'))
   for (const answer of answers) {
     expect(answer.statusCode).toBe(503)
     expect(answer.json().code).toBe('client-misconfigured')
@@ -119,7 +119,7 @@ test('a revoked grant ends the session once; the next 50 calls make no token cal
   const { accounts, clock, browser } = await createSignedInApp()
   accounts.revoke()
   clock.now += hour
-  const crowd = await times(20, () => browser.get('/token'))
+  const crowd = await inParallel(20, () => browser.get('/token'))
   for (let call = 0; call < 50; call += 1) crowd.push(await browser.get(call % 2 ? '/token' : '/me'))
   for (const answer of crowd) {
     expect(answer.statusCode).toBe(401)
@@ -129,7 +129,7 @@ test('a revoked grant ends the session once; the next 50 calls make no token cal
   expect((await browser.get('/peek')).json()).toEqual({ found: false })
 })
 
-test('rejected by the Web API and refused by the token endpoint: that is the end, before the clock says so', async () => {
+test('a token that the Web API rejects and the token endpoint refuses ends the session before its time', async () => {
   const { accounts, browser } = await createSignedInApp()
   const { accessToken } = (await browser.get('/token')).json()
   accounts.revoke()
@@ -138,7 +138,7 @@ test('rejected by the Web API and refused by the token endpoint: that is the end
   expect(accounts.callsOf('refresh_token')).toBe(1)
 })
 
-test('a full disk is told before the refresh token is spent', async () => {
+test('a full disk is reported before the refresh token is spent', async () => {
   const database = openDatabase(join(temporaryFolder(), 'sessions.db'), 'FULL')
   const store = createSqliteSessions(database)
   onTestFinished(() => store.close())

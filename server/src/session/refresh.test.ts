@@ -4,19 +4,19 @@ import { promisify } from 'node:util'
 import type { FastifyInstance } from 'fastify'
 import { expect, test, vi } from 'vitest'
 import { startAccountsServer } from './testing/accounts-server.ts'
-import { listen, times } from './testing/crowd.ts'
 import { createSignedInApp } from './testing/session-routes.ts'
+import { inParallel, listen } from './testing/test-app.ts'
 
 const hour = 3_600_000
 
 const connections = (app: FastifyInstance) => promisify(app.server.getConnections.bind(app.server))()
 
-test('early: one refreshes, the rest go on with the old token and wait for nobody', async () => {
+test('shortly before the end one request starts the refresh, and all use the old token without waiting', async () => {
   const { accounts, clock, browser } = await createSignedInApp()
   const { accessToken: old } = (await browser.get('/token')).json()
   clock.now += hour - 60_000
   const held = accounts.holdNext()
-  const answers = await times(10, () => browser.get('/token'))
+  const answers = await inParallel(10, () => browser.get('/token'))
   expect(answers.map((answer) => answer.json().accessToken)).toEqual(Array(10).fill(old))
   await held.arrived
   held.release()
@@ -24,7 +24,7 @@ test('early: one refreshes, the rest go on with the old token and wait for nobod
   expect(accounts.callsOf('refresh_token')).toBe(1)
 })
 
-test('a minute and a bit before the end nothing is refreshed', async () => {
+test('more than 60 s before the end nothing is refreshed', async () => {
   const { accounts, clock, browser, app } = await createSignedInApp()
   clock.now += hour - 60_001
   await browser.get('/token')
@@ -32,7 +32,7 @@ test('a minute and a bit before the end nothing is refreshed', async () => {
   expect(accounts.calls).toEqual([])
 })
 
-test('no refresh token in the answer: the old one stays; a new one: it is used from then on', async () => {
+test('without a refresh token in the answer the old one stays; a new one replaces it', async () => {
   const { accounts, clock, browser } = await createSignedInApp()
   const sent = () => accounts.calls.map(({ form }) => form.get('refresh_token'))
   for (let refresh = 0; refresh < 2; refresh += 1) {
@@ -49,7 +49,7 @@ test('no refresh token in the answer: the old one stays; a new one: it is used f
   expect(sent()[3]).not.toBe(sent()[2])
 })
 
-test('a new token set is stored before anyone uses it', async () => {
+test('a new token set is stored before any request uses it', async () => {
   const { accounts, clock, browser, store } = await createSignedInApp()
   accounts.rotates = true
   const order: string[] = []
@@ -96,7 +96,7 @@ test('a refresh is not aborted with the request that began it', async () => {
   expect(accounts.callsOf('refresh_token')).toBe(1)
 })
 
-test('closing waits for a refresh under way', async () => {
+test('closing the app waits for a refresh under way', async () => {
   const { app, accounts, clock, browser, store, id } = await createSignedInApp()
   clock.now += hour - 30_000
   const held = accounts.holdNext()
@@ -121,15 +121,15 @@ test('tokens that live five seconds are refreshed when due and not in a loop', a
   expect(accounts.callsOf('refresh_token')).toBeGreaterThanOrEqual(3)
 })
 
-test('refreshing on demand does it whatever the age, once for all who ask together', async () => {
+test('a refresh on demand ignores the age of the token, and is one for all requests at once', async () => {
   const { accounts, browser, clock } = await createSignedInApp()
   clock.now += 1000
-  const answers = await times(5, () => browser.post('/refresh'))
+  const answers = await inParallel(5, () => browser.post('/refresh'))
   for (const answer of answers) expect(answer.json()).toMatchObject({ accessTokenExpiresAt: clock.now + hour })
   expect(accounts.callsOf('refresh_token')).toBe(1)
 })
 
-test('refreshing on demand says what went wrong, and keeps what still works', async () => {
+test('a refresh on demand reports its failure, and a token that still works stays', async () => {
   const { accounts, browser } = await createSignedInApp()
   accounts.failure = 'hang-up'
   expect((await browser.post('/refresh')).json().code).toBe('upstream-unavailable')

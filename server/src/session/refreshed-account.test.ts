@@ -1,19 +1,19 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { times } from './testing/crowd.ts'
 import { createSessionApp, createSignedInApp } from './testing/session-routes.ts'
+import { inParallel } from './testing/test-app.ts'
 
 const hour = 3_600_000
 
-test('a refresh that brings another account’s tokens ends the session, and nobody uses them', async () => {
+test('a refresh that returns tokens of another account ends the session, and no request uses them', async () => {
   const { accounts, clock, browser } = await createSignedInApp()
   accounts.rotates = true
   accounts.switchAccount('ben')
   clock.now += hour
-  const answers = await times(10, () => browser.get('/token'))
+  const answers = await inParallel(10, () => browser.get('/token'))
   for (const answer of answers) expect(answer.json().code).toBe('reauthorization-required')
 })
 
-test('an account that can’t be asked for is no refusal', async () => {
+test('an account that the Web API does not name in time is no refusal', async () => {
   const readAccount = vi.fn(async () => undefined)
   const { accounts, clock, browser } = await createSignedInApp({ readAccount })
   accounts.rotates = true
@@ -23,7 +23,7 @@ test('an account that can’t be asked for is no refusal', async () => {
   expect(readAccount).toHaveBeenCalledTimes(1)
 })
 
-test('what was stored unverified by a process that died is verified before its use', async () => {
+test('a token set that a dead process stored unverified is verified before its use', async () => {
   const whose = Promise.withResolvers<undefined>()
   const dead = await createSignedInApp({ readAccount: () => whose.promise })
   onTestFinished(() => whose.resolve(undefined))

@@ -5,25 +5,25 @@ import { openText, sealText } from './sealed-text.ts'
 
 const key = randomBytes(32)
 
-test('what was sealed opens with the same key and row', () => {
+test('sealed text opens with the same key and row', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (body) => openText(sealText(body, key, 'row'), key, 'row') === body),
   )
 })
 
-test('it shows nothing of itself, and is never the same twice', () => {
+test('sealed text shows nothing of its content and is never the same twice', () => {
   const [one, other] = [sealText('an access token', key, 'row'), sealText('an access token', key, 'row')]
   expect(Buffer.from(one).toString('latin1')).not.toContain('access')
   expect(Buffer.from(one).equals(other)).toBe(false)
 })
 
-test('neither another key nor another row opens it', () => {
+test('neither another key nor another row opens sealed text', () => {
   const sealed = sealText('secret', key, 'row')
   expect(openText(sealed, randomBytes(32), 'row')).toBeUndefined()
   expect(openText(sealed, key, 'another row')).toBeUndefined()
 })
 
-test('every flipped byte and every shortening is noticed', () => {
+test('sealed text with a flipped byte, or shortened, does not open', () => {
   const sealed = sealText('secret', key, 'row')
   for (const index of sealed.keys()) {
     const flipped = Uint8Array.from(sealed)

@@ -8,7 +8,7 @@ import { createBrowser } from './testing/browser.ts'
 import { createSessionApp, createSignedInApp } from './testing/session-routes.ts'
 import { createTestApp } from './testing/test-app.ts'
 
-test('over http on loopback it is `session`, over https it has the strictest prefix', async () => {
+test('over http on loopback the cookie is named `session`, over https it has the strictest prefix', async () => {
   const http = await createSignedInApp()
   expect(http.browser.cookies.get('session')?.attributes.split('; ').sort()).toEqual(
     ['HttpOnly', `Max-Age=${180 * 24 * 3600}`, 'Path=/', 'SameSite=Strict'].sort(),
@@ -20,7 +20,7 @@ test('over http on loopback it is `session`, over https it has the strictest pre
   )
 })
 
-test('it is under 1 KB, and holds an id, a key and a time', async () => {
+test('the cookie is under 1 KB, and holds an id, a key and a time', async () => {
   const { app, cookie } = await createSignedInApp()
   expect(cookie.length).toBeLessThan(1024)
   const [, value = ''] = cookie.split('=')
@@ -34,7 +34,7 @@ test('100 calls that only read set no cookie', async () => {
     for (const url of ['/me', '/peek']) expect((await browser.get(url)).headers['set-cookie']).toBeUndefined()
 })
 
-test('whoever is not signed in gets no cookie', async () => {
+test('without a session no cookie is set', async () => {
   const { app } = await createSessionApp()
   const response = await app.inject('/me')
   expect(response.statusCode).toBe(401)
@@ -63,7 +63,7 @@ test('other spellings of the same bytes are anonymous', async () => {
   expect(await statusWith(cookie.replace('=', '="').concat('"'))).toBe(401)
 })
 
-test('a cookie that comes twice is anonymous, whatever the order; signing out ends it all the same', async () => {
+test('a doubled cookie is anonymous, whatever the order; signing out ends its session all the same', async () => {
   const { app, cookie } = await createSignedInApp()
   const planted = 'session=planted'
   for (const doubled of [`${cookie}; ${planted}`, `${planted}; ${cookie}`, `${cookie}; ${cookie}`])
@@ -72,7 +72,7 @@ test('a cookie that comes twice is anonymous, whatever the order; signing out en
   expect((await app.inject({ url: '/me', headers: { cookie } })).statusCode).toBe(401)
 })
 
-test('no cookie header whatever makes a mistake of ours', async () => {
+test('no cookie header causes a 5xx', async () => {
   const { app, cookie } = await createSignedInApp()
   await app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = app.server.address() as AddressInfo
@@ -109,7 +109,7 @@ test('a cookie of an unknown key is anonymous', async () => {
   expect((await app.inject({ url: '/me', headers: { cookie } })).statusCode).toBe(401)
 })
 
-test('what the same keys sealed for another purpose is no session', async () => {
+test('a cookie that the same keys sealed for another purpose is no session', async () => {
   const { app, cookie } = await createSignedInApp()
   const [, value = ''] = cookie.split('=')
   const session = app.decodeSecureSession(decodeURIComponent(value))

@@ -77,17 +77,12 @@ export function createSessionRecords(options: SessionRecordsOptions) {
     expiresAt,
     isOver,
 
-    async create({ browser, replaces, ...grant }: NewSession): Promise<CreatedSession> {
+    async create({ replaces, ...newSession }: NewSession): Promise<CreatedSession> {
       const createdAt = now()
-      const cookie = createSessionCookie(createdAt)
-      const id = rowIdOf(cookie)
-      const row = { id, createdAt, lastSeenAt: createdAt, endsAt: sessionEndsAt(createdAt, maxTtlMs) }
-      const body = { ...grant, grantedAt: createdAt }
-      const account = hashAccount(grant.account.id, keys.account)
-      const label = sealLabel(browser, keys.label, id)
-      await store.create({ ...row, account, label, body: sealBody(body, cookieKey(cookie), id) })
+      const { row, ...created } = sealNewSession(newSession, { createdAt, maxTtlMs, keys })
+      await store.create(row)
       for (const id of new Set(replaces)) await store.end(id, 'replaced')
-      return { cookie, session: { ...row, ...body } }
+      return created
     },
 
     async lookUp(cookie: SessionCookie): Promise<SessionLookup> {
@@ -117,6 +112,20 @@ export function createSessionRecords(options: SessionRecordsOptions) {
 
     absoluteEndOf: ({ createdAt }: SessionCookie): number => sessionEndsAt(createdAt, maxTtlMs),
   }
+}
+
+function sealNewSession(
+  { browser, ...grant }: Omit<NewSession, 'replaces'>,
+  { createdAt, maxTtlMs, keys }: { createdAt: number; maxTtlMs: number; keys: SessionKeys },
+): CreatedSession & { row: LiveSession } {
+  const cookie = createSessionCookie(createdAt)
+  const id = rowIdOf(cookie)
+  const times = { createdAt, lastSeenAt: createdAt, endsAt: sessionEndsAt(createdAt, maxTtlMs) }
+  const body = { ...grant, grantedAt: createdAt }
+  const account = hashAccount(grant.account.id, keys.account)
+  const label = sealLabel(browser, keys.label, id)
+  const row = { id, ...times, account, label, body: sealBody(body, cookieKey(cookie), id) }
+  return { cookie, session: { id, ...times, ...body }, row }
 }
 
 interface SweepOptions {

@@ -12,7 +12,7 @@ import { day, start } from './testing/test-app.ts'
 
 const minute = 60_000
 
-test('signing in makes a new session, whatever cookie was there before, and ends the one before it', async () => {
+test('signing in creates a new session, whatever the cookie, and ends the one before', async () => {
   const { app, browser, cookie } = await createSignedInApp()
   await browser.post('/start')
   expect(browser.cookieHeader()).not.toBe(cookie)
@@ -47,7 +47,7 @@ test('neither the store nor the cookie alone opens a session', async () => {
   expect((await app.inject({ url: '/me', headers })).json().code).toBe('sign-in-required')
 })
 
-test('signing out ends it on the server: the old cookie is worth nothing, and asking twice is fine', async () => {
+test('signing out ends the session on the server: the old cookie is worth nothing, and signing out twice is fine', async () => {
   const { app, browser, cookie, id, store } = await createSignedInApp()
   expect((await browser.post('/sign-out')).statusCode).toBe(200)
   expect(browser.cookieHeader()).toBe('')
@@ -67,7 +67,7 @@ test('the idle end is exact, and use moves it', async () => {
   expect((await browser.get('/me')).json().code).toBe('sign-in-required')
 })
 
-test('short idle lives are measured finely', async () => {
+test('short idle times are measured more exactly', async () => {
   const { browser, clock } = await createSignedInApp({ idleTtlMs: 10 * minute })
   clock.now += 6000
   expect((await browser.get('/me')).statusCode).toBe(200)
@@ -75,7 +75,7 @@ test('short idle lives are measured finely', async () => {
   expect((await browser.get('/me')).statusCode).toBe(200)
 })
 
-test('asking whether somebody is signed in does not extend the session', async () => {
+test('looking up the session does not extend it', async () => {
   const { browser, clock } = await createSignedInApp({ idleTtlMs: day })
   for (let hour = 1; hour < 24; hour += 1) {
     clock.now = start + (hour * day) / 24
@@ -85,7 +85,7 @@ test('asking whether somebody is signed in does not extend the session', async (
   expect((await browser.get('/peek')).json()).toEqual({ found: false })
 })
 
-test('a session in use is noted at most once a minute', async () => {
+test('the use of a session is stored at most once a minute', async () => {
   const store = createMemorySessions()
   const touch = vi.spyOn(store, 'touch')
   const { browser, clock } = await createSignedInApp({ store })
@@ -121,13 +121,13 @@ test('no session outlives the grant’s six months', async () => {
   expect((await browser.get('/me')).statusCode).toBe(401)
 })
 
-test('the six months end with the month where the other month is shorter', async () => {
+test('six months after the 31st end on the last day of a shorter month', async () => {
   const clock = { now: Date.parse('2027-08-31T12:00:00Z') }
   const { browser } = await createSignedInApp({ clock })
   expect((await browser.get('/view')).json().grantExpiresAt).toBe(Date.parse('2028-02-29T12:00:00Z'))
 })
 
-test('the view tells both clocks and no token', async () => {
+test('the view has both ends and no token', async () => {
   const { browser, options } = await createSignedInApp()
   const response = await browser.get('/view')
   expect(response.json()).toEqual({
@@ -175,7 +175,7 @@ test('a store that can’t be asked is 503 with a time, not a sign-out', async (
   expect(browser.cookieHeader()).toBe(cookie)
 })
 
-test('a use that can’t be written down does not stop who only reads', async () => {
+test('a use that can’t be stored does not stop a request that only reads', async () => {
   const path = join(temporaryFolder(), 'sessions.db')
   const store = openSqliteStore(path)
   onTestFinished(() => store.close())
@@ -189,7 +189,7 @@ test('a use that can’t be written down does not stop who only reads', async ()
   locker.close()
 })
 
-test('what is over is swept away in time', async () => {
+test('a session that is over is swept', async () => {
   const store = createMemorySessions()
   const { clock, id } = await createSignedInApp({
     store,
@@ -203,7 +203,7 @@ test('what is over is swept away in time', async () => {
   await vi.waitUntil(async () => (await store.read(id)) === undefined, { interval: 2 })
 })
 
-test('a sweep that fails is told to the operator, and the next one is made', async () => {
+test('a sweep that fails is logged, and the next one runs', async () => {
   const store = createMemorySessions()
   const sweep = vi.spyOn(store, 'sweep').mockRejectedValueOnce(new Error('disk full'))
   const { log } = await createSignedInApp({ store, sweepEveryMs: 5 })
@@ -211,7 +211,7 @@ test('a sweep that fails is told to the operator, and the next one is made', asy
   expect(log).toMatchObject([{ level: 40, error: { message: 'disk full' } }])
 })
 
-test('a clock that leaps ahead ends nobody: the next sweep does, should it stay there', async () => {
+test('a clock that leaps ahead ends no session; the next sweep does, if the clock stays there', async () => {
   const store = createMemorySessions()
   const sweeping = vi.spyOn(store, 'sweep')
   const clock = { now: 0 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { type Browser, createBrowser } from '../session/testing/browser.ts'
 import { begin, callbackPath, comeBack, createSignInApp } from './testing/sign-in-app.ts'
 
-test('approved: the code is redeemed with its verifier, and the browser is signed in where it wanted to go', async () => {
+test('approved: the code is redeemed with its verifier, and the browser is signed in at its returnTo', async () => {
   const { browser, accounts } = await createSignInApp()
   const { state, url } = await begin(browser, '?scope=user-top-read&returnTo=/top?range=short%23first')
   const code = accounts.issueCode('ada')
@@ -29,7 +29,7 @@ test.each(['//evil.example', 'https://evil.example/', '/.//evil.example', '/a&re
   },
 )
 
-test('what is granted is what the answer says; where it says nothing, what was asked', async () => {
+test('the granted scopes are those of the answer, or else those of the request', async () => {
   const { browser, accounts } = await createSignInApp()
   accounts.extra = { scope: 'user-top-read' }
   const { state } = await begin(browser, '?scope=user-top-read+user-library-read')
@@ -41,7 +41,7 @@ test('what is granted is what the answer says; where it says nothing, what was a
   expect((await browser.get('/scopes-granted')).json()).toEqual(['user-top-read', 'user-library-read'])
 })
 
-test('denied: the app’s page explains it, with what was asked; nothing is called, nobody is signed in', async () => {
+test('denied: the app’s page gets the scopes; no token call, no session', async () => {
   const { browser, accounts } = await createSignInApp()
   const { state } = await begin(browser, '?scope=user-top-read+user-library-read&returnTo=/top')
   const response = await comeBack(browser, { error: 'access_denied', state, error_description: '<b>words</b>' })
@@ -53,7 +53,7 @@ test('denied: the app’s page explains it, with what was asked; nothing is call
   expect(accounts.calls).toEqual([])
 })
 
-test('an error of the provider goes the same way, and only what looks like a code is repeated', async () => {
+test('an error of the provider goes to the same page, and only an error code is repeated', async () => {
   const { browser } = await createSignInApp()
   const one = await begin(browser)
   expect((await comeBack(browser, { error: 'temporarily_unavailable', state: one.state })).headers.location).toBe(
@@ -65,7 +65,7 @@ test('an error of the provider goes the same way, and only what looks like a cod
   )
 })
 
-test('declining what is asked in addition keeps the session there is', async () => {
+test('declining more scopes keeps the session', async () => {
   const { browser, accounts } = await createSignInApp()
   const first = await begin(browser)
   await comeBack(browser, { code: accounts.issueCode(), state: first.state })
@@ -89,7 +89,7 @@ test.each<[string, (state: string, code: string) => string]>([
   ['a repeated code', (state, code) => `code=${code}&code=${code}&state=${state}`],
   ['code and error together', (state, code) => `code=${code}&error=access_denied&state=${state}`],
   ['a repeated iss', (state, code) => `code=${code}&state=${state}&iss=a&iss=a`],
-])('%s: a clean 400 page, no token call, and the rightful answer still works', async (_what, queryOf) => {
+])('%s: a clean 400 page, no token call, and the true response still works', async (_what, queryOf) => {
   const { browser, accounts } = await createSignInApp()
   const { state } = await begin(browser)
   const code = accounts.issueCode()
@@ -107,7 +107,7 @@ test.each<[string, (state: string, code: string) => string]>([
 
 const comeBackRaw = (browser: Browser, query: string) => browser.get(`/auth/callback?${query}`)
 
-test('a wrong or missing iss, where one is expected, is no answer of ours', async () => {
+test('a wrong or missing iss is refused where one is expected', async () => {
   const { browser, accounts } = await createSignInApp({ issuer: 'https://accounts.example' })
   const { state } = await begin(browser)
   const code = accounts.issueCode()
@@ -117,7 +117,7 @@ test('a wrong or missing iss, where one is expected, is no answer of ours', asyn
   expect((await comeBack(browser, { code, state, iss: 'https://accounts.example' })).statusCode).toBe(302)
 })
 
-test('another browser can’t finish it, and does not spoil it', async () => {
+test('another browser can’t finish a sign-in, and does not spoil it', async () => {
   const { app, browser, accounts } = await createSignInApp()
   const { state } = await begin(browser)
   const code = accounts.issueCode()
@@ -129,7 +129,7 @@ test('another browser can’t finish it, and does not spoil it', async () => {
   expect((await comeBack(browser, { code, state })).statusCode).toBe(302)
 })
 
-test('a signed-in browser is not talked into the answer that belongs to another one', async () => {
+test('a signed-in browser does not accept the response to another browser’s sign-in', async () => {
   const { app, browser, accounts } = await createSignInApp()
   const victim = createBrowser(app)
   const { state: own } = await begin(victim)
@@ -141,7 +141,7 @@ test('a signed-in browser is not talked into the answer that belongs to another 
   expect((await comeBack(browser, { code, state })).statusCode).toBe(302)
 })
 
-test('brought again by a browser that is signed in: back to the app, no second token call', async () => {
+test('repeated by a browser that is signed in: back to the app, no second token call', async () => {
   const { browser, accounts } = await createSignInApp()
   const { state } = await begin(browser, '?returnTo=/top')
   const code = accounts.issueCode()
@@ -157,7 +157,7 @@ test('brought again by a browser that is signed in: back to the app, no second t
   expect((await browser.get('/me')).statusCode).toBe(200)
 })
 
-test('brought again by a browser that is not signed in: 400, no second token call', async () => {
+test('repeated by a browser that is not signed in: 400, no second token call', async () => {
   const { app, browser, accounts } = await createSignInApp()
   const { state } = await begin(browser, '?scope=user-top-read')
   const code = accounts.issueCode()
@@ -171,7 +171,7 @@ test('brought again by a browser that is not signed in: 400, no second token cal
   expect(accounts.calls).toHaveLength(1)
 })
 
-test('twenty at once: one token call and one session, which any of the answers brings', async () => {
+test('twenty callbacks at once: one token call and one session, in every answer', async () => {
   const { app, browser, accounts } = await createSignInApp()
   const { state } = await begin(browser, '?returnTo=/top')
   const url = callbackPath({ code: accounts.issueCode(), state })

@@ -53,7 +53,7 @@ test('no single cookie is too large for a browser', async () => {
   expect((await comeBack(browser, { code: accounts.issueCode(), state })).headers.location).toContain('\\\\\\')
 })
 
-test('what is over or can’t be read is taken back with the next sign-in', async () => {
+test('the next sign-in removes cookies that are over or can’t be opened', async () => {
   const { browser, clock } = await createSignInApp()
   await begin(browser)
   browser.cookies.set('authorization-planted', { value: 'nonsense', attributes: '' })
@@ -62,7 +62,7 @@ test('what is over or can’t be read is taken back with the next sign-in', asyn
   expect(browser.cookies.size).toBe(1)
 })
 
-test('a pending authorization under the name of another does not finish that one', async () => {
+test('a pending authorization in the cookie of another does not finish that one', async () => {
   const { browser, accounts } = await createSignInApp()
   await begin(browser)
   const [[name, cookie] = ['', { value: '', attributes: '' }]] = browser.cookies

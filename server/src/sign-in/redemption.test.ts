@@ -6,7 +6,7 @@ import { openDatabase } from '../store/sqlite-database.ts'
 import { createSqliteSessions } from '../store/sqlite-sessions.ts'
 import { begin, callbackPath, comeBack, createSignInApp } from './testing/sign-in-app.ts'
 
-test('signing in again ends the session that was there, though its cookie does not come back with the answer', async () => {
+test('signing in again ends the session before, though its cookie does not come with the callback', async () => {
   const { app, browser, accounts } = await createSignInApp()
   const first = await begin(browser)
   await comeBack(browser, { code: accounts.issueCode('ada'), state: first.state })
@@ -59,7 +59,7 @@ test.each([
   },
 )
 
-test('a Web API that does not say whose the token is does not stop the sign-in', async () => {
+test('a Web API that does not name the account does not stop the sign-in', async () => {
   const { app, browser, accounts } = await createSignInApp({ readAccount: async () => undefined })
   const { state } = await begin(browser)
   await comeBack(browser, { code: accounts.issueCode(), state })
@@ -71,7 +71,7 @@ test('a Web API that does not say whose the token is does not stop the sign-in',
   expect((await other.get('/me')).json().id).not.toBe(account.id)
 })
 
-test('where the token answer names a subject, that is the account', async () => {
+test('the subject of the token answer is the account when the Web API does not name one', async () => {
   const { browser, accounts } = await createSignInApp({ readAccount: async () => undefined })
   const payload = Buffer.from(JSON.stringify({ sub: 'subject-7' })).toString('base64url')
   accounts.extra = { id_token: `eyJhbGciOiJub25lIn0.${payload}.` }

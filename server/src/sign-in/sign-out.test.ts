@@ -9,7 +9,7 @@ async function signIn() {
   return { ...testApp, cookie: browser.cookieHeader() }
 }
 
-test('signing out: 204, the browser forgets, and the old cookie is worth nothing', async () => {
+test('signing out: 204, the cookie is removed, and a copy of it is worth nothing', async () => {
   const { app, browser, cookie } = await signIn()
   const response = await browser.post('/auth/sign-out')
   expect(response.statusCode).toBe(204)
@@ -18,7 +18,7 @@ test('signing out: 204, the browser forgets, and the old cookie is worth nothing
   expect((await app.inject({ url: '/me', headers: { cookie } })).json().code).toBe('sign-in-required')
 })
 
-test('signing out twice, or with nothing to sign out of, is fine and sets no cookie', async () => {
+test('signing out twice or without a session is fine and sets no cookie', async () => {
   const { app, cookie } = await signIn()
   const post = (headers: Record<string, string>) =>
     app.inject({ method: 'POST', url: '/auth/sign-out', headers: { 'x-csrf': '1', ...headers } })
@@ -29,7 +29,7 @@ test('signing out twice, or with nothing to sign out of, is fine and sets no coo
   expect(response.headers).not.toHaveProperty('set-cookie')
 })
 
-test('nobody is signed out by an image, a form or another site', async () => {
+test('an image, a form or another site signs nobody out', async () => {
   const { app, browser, cookie } = await signIn()
   expect((await app.inject({ url: '/auth/sign-out', headers: { cookie } })).statusCode).toBe(405)
   for (const headers of [{ origin: 'null' }, { 'sec-fetch-site': 'cross-site' }, { origin: 'http://evil.example' }]) {

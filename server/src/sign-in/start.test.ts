@@ -4,7 +4,7 @@ import { scopes } from '../../contract/scopes.ts'
 import { readReturnTo } from './start.routes.ts'
 import { begin, createSignInApp } from './testing/sign-in-app.ts'
 
-test('it sends the browser to the authorization endpoint with state, challenge and exactly the scopes asked', async () => {
+test('the browser is sent to the authorization endpoint with state, challenge and exactly the requested scopes', async () => {
   const { browser, accounts } = await createSignInApp()
   const { url } = await begin(browser, '?scope=user-top-read+playlist-read-private&returnTo=/top&show_dialog=true')
   expect(url.origin + url.pathname).toBe(`${accounts.origin}/authorize`)
@@ -56,7 +56,7 @@ test.each([
   expect(response.headers).not.toHaveProperty('set-cookie')
 })
 
-test('who navigates here gets the refusal as a page', async () => {
+test('a browser gets the refusal as a page', async () => {
   const { app } = await createSignInApp()
   const response = await app.inject({ url: '/auth/sign-in?scope=%3Cb%3E', headers: { accept: 'text/html,*/*;q=0.8' } })
   expect(response.statusCode).toBe(400)
@@ -77,7 +77,7 @@ test.each<Record<string, string>>([
   { purpose: 'prefetch' },
   { 'x-moz': 'prefetch' },
   { 'x-purpose': 'preview' },
-])('no sign-in begins by %o', async (headers) => {
+])('%o starts no sign-in', async (headers) => {
   const { app, browser } = await createSignInApp()
   const response = await browser.get('/auth/sign-in', headers)
   expect(response.statusCode).toBe(400)
@@ -86,7 +86,7 @@ test.each<Record<string, string>>([
   expect((await app.inject({ method: 'HEAD', url: '/auth/sign-in' })).statusCode).toBe(405)
 })
 
-test('a navigation of a browser, and a script without such headers, may begin one', async () => {
+test('a navigation, and a script without such headers, may start a sign-in', async () => {
   const { browser } = await createSignInApp()
   const navigation = {
     'sec-fetch-mode': 'navigate',
@@ -100,7 +100,7 @@ test('a navigation of a browser, and a script without such headers, may begin on
   expect((await browser.get('/auth/sign-in', byFetchOfNode)).statusCode).toBe(302)
 })
 
-test('the cookie is for ten minutes, comes back from another site, and shows nothing', async () => {
+test('the cookie lasts ten minutes, comes with the redirect from another site, and is sealed', async () => {
   const { browser } = await createSignInApp()
   const { state } = await begin(browser, '?returnTo=/secret-place')
   const [[name, { value, attributes }] = ['', { value: '', attributes: '' }]] = browser.cookies
@@ -185,7 +185,7 @@ test.each([
   expect(readReturnTo(value, publicUrl)).toBe('/')
 })
 
-test('whatever is asked, it leads to a path of this origin, and asking again changes nothing', () => {
+test('every value leads to a path of this origin, and reading that path again changes nothing', () => {
   const tricky = fc.string({
     unit: fc.constantFrom('/', '\\', '.', '%2f', '%5c', '@', ':', '\t', '\n', '?', '#', 'e', '[', '%2e', '\u3002'),
   })

@@ -29,8 +29,8 @@ export const refreshClaims: Chapter = {
       claim: 'Who comes late with what they held before gets the new token, without another refresh.',
       promise: 'Slow tabs and retries are ordinary.',
       provenBy: [
-        'server/src/session/concurrent-refresh.test.ts › who comes late with what they held before gets the new token, without another refresh',
-        'server/src/session/concurrent-refresh.test.ts › a token that the Web API rejected is refreshed once, however many say so',
+        'server/src/session/concurrent-refresh.test.ts › a late request with the old token gets the new one without another refresh',
+        'server/src/session/concurrent-refresh.test.ts › a token that the Web API rejected is refreshed once, however many requests report it',
       ],
     },
     {
@@ -63,8 +63,8 @@ export const refreshClaims: Chapter = {
         'Where the answer has no new refresh token the old one stays; a new one is stored before anybody uses what came with it; another account’s is refused.',
       promise: 'No crash between two lines loses a rotated token that was already in use.',
       provenBy: [
-        'server/src/session/refresh.test.ts › no refresh token in the answer: the old one stays; a new one: it is used from then on',
-        'server/src/session/refresh.test.ts › a new token set is stored before anyone uses it',
+        'server/src/session/refresh.test.ts › without a refresh token in the answer the old one stays; a new one replaces it',
+        'server/src/session/refresh.test.ts › a new token set is stored before any request uses it',
         'server/test/http/refresh.test.ts › a refresh brings nothing of another account into a session',
       ],
     },

@@ -18,7 +18,7 @@ export const sessionClaims: Chapter = {
       promise: 'No cookie that anybody can write wakes whoever is on call.',
       provenBy: [
         'server/test/http/session.test.ts › the cookie › however spoilt, is nobody’s, never a mistake of ours, and harms no session',
-        'server/src/session/session-cookie.test.ts › no cookie header whatever makes a mistake of ours',
+        'server/src/session/session-cookie.test.ts › no cookie header causes a 5xx',
         'server/src/session/session-cookie.test.ts › a key list that would fail at a request is refused at the start',
       ],
     },
@@ -27,7 +27,7 @@ export const sessionClaims: Chapter = {
       promise: 'A stolen database or backup holds no usable token.',
       provenBy: [
         'server/src/session/session.plugin.test.ts › neither the store nor the cookie alone opens a session',
-        'server/src/session/sealed-text.test.ts › neither another key nor another row opens it',
+        'server/src/session/sealed-text.test.ts › neither another key nor another row opens sealed text',
       ],
     },
     {
@@ -60,16 +60,16 @@ export const sessionClaims: Chapter = {
       promise: 'Whoever leaves leaves nothing usable behind.',
       provenBy: [
         'server/test/http/provider.test.ts › one who disconnects is gone there too, down to the last refresh token',
-        'server/src/account/disconnect.test.ts › it ends every session of the account, and the browser forgets its own',
-        'server/src/account/disconnect.test.ts › that it can’t be told keeps nobody connected: it is said, and logged without a token',
-        'server/src/account/disconnect.test.ts › what is revoked is what a refresh under way brought, and it brings nothing back',
+        'server/src/account/disconnect.test.ts › disconnecting ends every session of the account, and removes the cookie',
+        'server/src/account/disconnect.test.ts › a failed revocation keeps nobody connected: the answer says so, and it is logged without a token',
+        'server/src/account/disconnect.test.ts › the tokens of a refresh under way are revoked, and it revives no session',
       ],
     },
     {
       claim: 'Signing out, like every change, needs a POST with proof that it comes from our own pages.',
       promise: 'No image, form or other site signs anybody out.',
       provenBy: [
-        'server/src/sign-in/sign-out.test.ts › nobody is signed out by an image, a form or another site',
+        'server/src/sign-in/sign-out.test.ts › an image, a form or another site signs nobody out',
         'server/test/http/origin.test.ts › what changes something › and was not asked for by our own pages is refused, and nothing is done',
       ],
     },

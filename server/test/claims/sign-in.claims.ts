@@ -9,7 +9,7 @@ export const signInClaims: Chapter = {
       promise: 'A link, a log or a history shows nothing that signs anybody in.',
       provenBy: [
         'server/src/sign-in/start.test.ts › state, challenge and cookie are new each time',
-        'server/src/sign-in/start.test.ts › it sends the browser to the authorization endpoint with state, challenge and exactly the scopes asked',
+        'server/src/sign-in/start.test.ts › the browser is sent to the authorization endpoint with state, challenge and exactly the requested scopes',
         'server/test/http/provider.test.ts › before another authorization server, with PKCE required and refresh tokens that rotate › one signs in, refreshes twice and calls',
       ],
     },
@@ -28,7 +28,7 @@ export const signInClaims: Chapter = {
       provenBy: [
         'server/test/http/callback.test.ts › a forged answer › is refused whatever it looks like, calls nobody, and the rightful browser still finishes',
         'server/test/http/callback.test.ts › a forged answer › of another account, sent to a browser with a session of its own, changes nothing there',
-        'server/src/sign-in/callback.test.ts › another browser can’t finish it, and does not spoil it',
+        'server/src/sign-in/callback.test.ts › another browser can’t finish a sign-in, and does not spoil it',
         'server/test/http/provider.test.ts › an answer that names %s issuer is none, and the true one still is',
       ],
     },
@@ -77,7 +77,7 @@ export const signInClaims: Chapter = {
       promise: 'Nothing but a person’s visit asks the provider for anything.',
       provenBy: [
         'server/test/http/sign-in.test.ts › nothing but a visit begins a sign-in',
-        'server/src/sign-in/start.test.ts › no sign-in begins by %o',
+        'server/src/sign-in/start.test.ts › %o starts no sign-in',
       ],
     },
     {
@@ -104,7 +104,7 @@ export const signInClaims: Chapter = {
         'Where a sign-in returns to is a path of this origin by the WHATWG URL rules, with query and fragment; everything else is the start page.',
       promise: 'There is no open redirect.',
       provenBy: [
-        'server/src/sign-in/start.test.ts › whatever is asked, it leads to a path of this origin, and asking again changes nothing',
+        'server/src/sign-in/start.test.ts › every value leads to a path of this origin, and reading that path again changes nothing',
         'server/src/sign-in/start.test.ts › %j counts as /',
       ],
     },

@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { onTestFinished } from 'vitest'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { readText, startHttpServer } from '../../../test/harness/http-server.ts'
 
 interface Grant {
   account: string
@@ -20,144 +18,127 @@ interface TokenCall {
 type Answer = { status: number; body: unknown; headers?: Record<string, string> }
 
 /** An authorization server and the one Web API operation that a sign-in needs, on loopback, for one test. */
-export interface AccountsServer {
-  origin: string
+export class AccountsServer {
+  origin = ''
   /** Every call of the token endpoint, in order. */
-  calls: TokenCall[]
-  callsOf(grantType: 'authorization_code' | 'refresh_token'): number
-  /** A new refresh token with every refresh; one that comes again ends the grant (RFC 9700 §4.14.2). */
-  rotates: boolean
+  readonly calls: TokenCall[] = []
+  /** Each refresh returns a new refresh token. A refresh token that is used again ends the grant (RFC 9700 §4.14.2). */
+  rotates = false
   /** Seconds. */
-  accessTokenTtl: number
-  /** What to answer instead, whatever is asked. */
+  accessTokenTtl = 3600
+  /** The answer to every call, in place of the usual one. */
   failure: Answer | 'hang-up' | undefined
-  /** Put into every token answer. */
-  extra: Record<string, unknown>
-  issueCode(account?: string): string
-  grant(account?: string): { accessToken: string; refreshToken: string }
-  revoke(): void
-  /** The accounts change hands: the next refreshes bring tokens of this one. */
-  switchAccount(account: string): void
+  /** Added to every token answer. */
+  extra: Record<string, unknown> = {}
+  readonly #codes = new Map<string, string>()
+  readonly #grants: Grant[] = []
+  #hold: { arrive(): void; released: Promise<void> } | undefined
+
+  callsOf(grantType: 'authorization_code' | 'refresh_token'): number {
+    return this.calls.filter(({ form }) => form.get('grant_type') === grantType).length
+  }
+
+  issueCode(account = 'ada'): string {
+    const code = randomBytes(16).toString('base64url')
+    this.#codes.set(code, account)
+    return code
+  }
+
+  grant(account = 'ada'): Pick<Grant, 'accessToken' | 'refreshToken'> {
+    return this.#grant(account)
+  }
+
+  revoke(): void {
+    for (const grant of this.#grants) grant.revoked = true
+  }
+
+  /** From now on refreshes return tokens of this account. */
+  switchAccount(account: string): void {
+    for (const grant of this.#grants) grant.account = account
+  }
+
   /** The next call of the token endpoint is answered only after `release`. */
-  holdNext(): { arrived: Promise<void>; release(): void }
-  accountOf(accessToken: string): string | undefined
+  holdNext(): { arrived: Promise<void>; release(): void } {
+    const arrived = Promise.withResolvers<void>()
+    const released = Promise.withResolvers<void>()
+    this.#hold = { arrive: arrived.resolve, released: released.promise }
+    return { arrived: arrived.promise, release: released.resolve }
+  }
+
+  accountOf(accessToken: string): string | undefined {
+    return this.#grants.find((grant) => grant.accessToken === accessToken)?.account
+  }
+
+  async answer(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
+    if (request.url === '/api/token') return this.#answerTokenCall(request, response)
+    const account = this.accountOf(request.headers.authorization?.replace('Bearer ', '') ?? '')
+    const profile = { status: 200, body: { id: account, display_name: `${account}!` } }
+    return send(response, account ? profile : { status: 401, body: {} })
+  }
+
+  async #answerTokenCall(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
+    const form = new URLSearchParams(await readText(request))
+    this.calls.push({ form, authorization: request.headers.authorization })
+    const hold = this.#hold
+    this.#hold = undefined
+    hold?.arrive()
+    await hold?.released
+    if (this.failure === 'hang-up') return response.destroy()
+    const isRefresh = form.get('grant_type') === 'refresh_token'
+    return send(response, this.failure ?? (isRefresh ? this.#refresh(form) : this.#redeem(form)))
+  }
+
+  #redeem(form: URLSearchParams): Answer {
+    const code = form.get('code') ?? ''
+    const account = this.#codes.get(code)
+    this.#codes.delete(code)
+    return account === undefined ? refusal('invalid_grant') : this.#tokenAnswer(this.#grant(account), true)
+  }
+
+  #refresh(form: URLSearchParams): Answer {
+    const refreshToken = form.get('refresh_token') ?? ''
+    const reused = this.#grants.find(({ spentRefreshTokens }) => spentRefreshTokens.has(refreshToken))
+    if (reused) reused.revoked = true
+    const grant = this.#grants.find((candidate) => candidate.refreshToken === refreshToken && !candidate.revoked)
+    if (!grant) return refusal('invalid_grant')
+    grant.accessToken = createToken('access')
+    if (this.rotates) {
+      grant.spentRefreshTokens.add(grant.refreshToken)
+      grant.refreshToken = createToken('refresh')
+    }
+    return this.#tokenAnswer(grant, this.rotates)
+  }
+
+  #grant(account: string): Grant {
+    const [accessToken, refreshToken] = [createToken('access'), createToken('refresh')]
+    const grant = { account, accessToken, refreshToken, spentRefreshTokens: new Set<string>(), revoked: false }
+    this.#grants.push(grant)
+    return grant
+  }
+
+  #tokenAnswer({ accessToken, refreshToken }: Grant, withRefreshToken: boolean): Answer {
+    const body = {
+      access_token: accessToken,
+      token_type: 'Bearer',
+      expires_in: this.accessTokenTtl,
+      ...(withRefreshToken && { refresh_token: refreshToken }),
+      ...this.extra,
+    }
+    return { status: 200, body }
+  }
 }
 
 export async function startAccountsServer(): Promise<AccountsServer> {
-  const codes = new Map<string, string>()
-  const grants: Grant[] = []
-  let hold: { arrive(): void; released: Promise<void> } | undefined
-
-  const token = (kind: string) => `test_${kind}_${randomBytes(24).toString('base64url')}`
-  const grant = (account = 'ada'): Grant => {
-    const made = {
-      account,
-      accessToken: token('access'),
-      refreshToken: token('refresh'),
-      spentRefreshTokens: new Set<string>(),
-      revoked: false,
-    }
-    grants.push(made)
-    return made
-  }
-  const tokenAnswer = ({ accessToken, refreshToken }: Grant, withRefreshToken: boolean): Answer => ({
-    status: 200,
-    body: {
-      access_token: accessToken,
-      token_type: 'Bearer',
-      expires_in: accounts.accessTokenTtl,
-      ...(withRefreshToken && { refresh_token: refreshToken }),
-      ...accounts.extra,
-    },
-  })
-  const refusal = (error: string): Answer => ({ status: 400, body: { error, error_description: `${error}, it said` } })
-
-  function redeem(form: URLSearchParams): Answer {
-    const code = form.get('code') ?? ''
-    const account = codes.get(code)
-    codes.delete(code)
-    return account === undefined ? refusal('invalid_grant') : tokenAnswer(grant(account), true)
-  }
-
-  function refresh(form: URLSearchParams): Answer {
-    const refreshToken = form.get('refresh_token') ?? ''
-    const reused = grants.find(({ spentRefreshTokens }) => spentRefreshTokens.has(refreshToken))
-    if (reused) reused.revoked = true
-    const found = grants.find((candidate) => candidate.refreshToken === refreshToken && !candidate.revoked)
-    if (!found) return refusal('invalid_grant')
-    found.accessToken = token('access')
-    if (accounts.rotates) {
-      found.spentRefreshTokens.add(found.refreshToken)
-      found.refreshToken = token('refresh')
-    }
-    return tokenAnswer(found, accounts.rotates)
-  }
-
-  async function answerTokenCall(request: IncomingMessage, response: ServerResponse) {
-    const form = new URLSearchParams(await readText(request))
-    accounts.calls.push({ form, authorization: request.headers.authorization })
-    const held = hold
-    hold = undefined
-    held?.arrive()
-    await held?.released
-    if (accounts.failure === 'hang-up') return response.destroy()
-    const grantType = form.get('grant_type')
-    const answer = accounts.failure ?? (grantType === 'refresh_token' ? refresh(form) : redeem(form))
-    return send(response, answer)
-  }
-
-  const server = createServer(async (request, response) => {
-    if (request.url === '/api/token') return answerTokenCall(request, response)
-    const account = accounts.accountOf(request.headers.authorization?.replace('Bearer ', '') ?? '')
-    return send(
-      response,
-      account ? { status: 200, body: { id: account, display_name: `${account}!` } } : { status: 401, body: {} },
-    )
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-
-  const accounts: AccountsServer = {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    calls: [],
-    callsOf: (grantType) => accounts.calls.filter(({ form }) => form.get('grant_type') === grantType).length,
-    rotates: false,
-    accessTokenTtl: 3600,
-    failure: undefined,
-    extra: {},
-    issueCode(account = 'ada') {
-      const code = randomBytes(16).toString('base64url')
-      codes.set(code, account)
-      return code
-    },
-    grant,
-    revoke() {
-      for (const one of grants) one.revoked = true
-    },
-    switchAccount(account) {
-      for (const one of grants) one.account = account
-    },
-    holdNext() {
-      const arrived = Promise.withResolvers<void>()
-      const released = Promise.withResolvers<void>()
-      hold = { arrive: arrived.resolve, released: released.promise }
-      return { arrived: arrived.promise, release: released.resolve }
-    },
-    accountOf: (accessToken) => grants.find((one) => one.accessToken === accessToken)?.account,
-  }
+  const accounts = new AccountsServer()
+  accounts.origin = await startHttpServer((request, response) => accounts.answer(request, response))
   return accounts
 }
+
+const createToken = (kind: 'access' | 'refresh') => `test_${kind}_${randomBytes(24).toString('base64url')}`
+
+const refusal = (error: string): Answer => ({ status: 400, body: { error, error_description: `${error}, it said` } })
 
 function send(response: ServerResponse, { status, body, headers = {} }: Answer) {
   response.writeHead(status, { 'content-type': 'application/json', ...headers })
   response.end(typeof body === 'string' ? body : JSON.stringify(body))
-}
-
-async function readText(request: IncomingMessage): Promise<string> {
-  let text = ''
-  for await (const chunk of request.setEncoding('utf8')) text += chunk
-  return text
 }

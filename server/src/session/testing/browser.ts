@@ -5,13 +5,13 @@ interface Cookie {
   attributes: string
 }
 
-/** As much of a browser as cookies need: it keeps what it is given, and sends it back. */
+/** The cookies of a browser: it keeps those that it receives, and sends them back. */
 export interface Browser {
   cookies: Map<string, Cookie>
-  /** What the next request carries. */
+  /** The Cookie header of the next request. */
   cookieHeader(): string
   get(url: string, headers?: Record<string, string>): ReturnType<typeof send>
-  /** With the proof that our own pages give. */
+  /** With the header that only our own pages send. */
   post(url: string, headers?: Record<string, string>): ReturnType<typeof send>
   delete(url: string, headers?: Record<string, string>): ReturnType<typeof send>
 }

@@ -4,7 +4,7 @@ import { type AccountsServer, startAccountsServer } from './accounts-server.ts'
 import { type Browser, createBrowser } from './browser.ts'
 import { createTestApp, type TestApp, type TestAppOptions } from './test-app.ts'
 
-/** Routes as other rooms would write them, one for each thing a session can do. */
+/** One route for each thing that features do with sessions. */
 function addSessionRoutes(app: FastifyInstance, accounts: AccountsServer, now: () => number): void {
   app.post<{ Querystring: { account?: string } }>('/start', async (request, reply) => {
     const { account: id = 'ada' } = request.query
@@ -46,7 +46,7 @@ export interface SignedInApp extends TestApp {
   id: string
 }
 
-/** The session room with routes of its own, and a browser that is signed in. */
+/** The session plugin with these routes, and a browser that is signed in. */
 export async function createSignedInApp(options: TestAppOptions = {}): Promise<SignedInApp> {
   const testApp = await createSessionApp(options)
   const browser = createBrowser(testApp.app)

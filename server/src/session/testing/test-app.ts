@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
 import { Writable } from 'node:stream'
 import { type FastifyInstance, fastify } from 'fastify'
 import { Agent, request } from 'undici'
@@ -9,7 +10,6 @@ import noStore from '../../http/no-store.plugin.ts'
 import problems from '../../http/problems.plugin.ts'
 import type { OAuthClient } from '../../oauth/client.ts'
 import requestContext, { type CurrentRequest } from '../../observability/request-context.plugin.ts'
-import type { SecurityEvent } from '../../observability/security-events.ts'
 import { createSecurityLog } from '../../observability/security-log.ts'
 import { createMemorySessions } from '../../store/memory-store.ts'
 import { createAuditedStore } from '../../store/session-events.ts'
@@ -29,20 +29,18 @@ export interface TestApp {
   /** The app's only clock. It stands still until a test moves it. */
   clock: { now: number }
   log: { level: number; msg: string }[]
-  /** What was told of who comes, goes and is turned away. */
-  securityEvents: SecurityEvent[]
 }
 
 export interface TestAppOptions extends Partial<Omit<SessionOptions, 'client'>> {
   accounts?: AccountsServer
   clock?: { now: number }
-  /** What every authorization response must name. */
+  /** When set, every authorization response must name it. */
   issuer?: string
   /** Registered after everything else. */
   routes?: (app: FastifyInstance, options: SessionOptions) => Promise<void>
 }
 
-/** The session room on a real Fastify application, before a real authorization server. */
+/** The session plugin on a Fastify application, with an authorization server on loopback. */
 export async function createTestApp({ routes, ...changes }: TestAppOptions = {}): Promise<TestApp> {
   const accounts = changes.accounts ?? (await startAccountsServer())
   const clock = changes.clock ?? { now: start }
@@ -53,11 +51,10 @@ export async function createTestApp({ routes, ...changes }: TestAppOptions = {})
   const app = fastify({ logger: { level: 'warn', stream } })
   onTestFinished(() => app.close())
   const requests: CurrentRequest = new AsyncLocalStorage()
-  const securityEvents: SecurityEvent[] = []
   const recordSecurityEvent = createSecurityLog({
     log: app.log,
     requests,
-    count: (one) => void securityEvents.push(one),
+    count: () => {},
     now: () => clock.now,
   })
   const options: SessionOptions = {
@@ -81,7 +78,7 @@ export async function createTestApp({ routes, ...changes }: TestAppOptions = {})
   await app.register(csrf, options)
   await app.register(session, sessionOptions)
   await routes?.(app, sessionOptions)
-  return { app, accounts, store: sessionOptions.store, options, clock, log, securityEvents }
+  return { app, accounts, store: sessionOptions.store, options, clock, log }
 }
 
 function testClient(
@@ -114,3 +111,13 @@ const readAccountFrom =
     const { id, display_name } = (await body.json()) as { id: string; display_name: string }
     return statusCode === 200 ? { id, displayName: display_name } : undefined
   }
+
+/** Listens on a free port of loopback until the app closes. @returns its origin */
+export async function listen(app: FastifyInstance): Promise<string> {
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+}
+
+/** Starts `act` `count` times at once. */
+export const inParallel = <Result>(count: number, act: () => Promise<Result>): Promise<Result[]> =>
+  Promise.all(Array.from({ length: count }, act))
