@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { ProblemCode } from '../../contract/problems.ts'
-import { problemDocument } from './problem-document.ts'
+import { problemDocument } from './answer-problem.ts'
 import { ProblemError } from './problem-error.ts'
 
 interface Unreadable {

@@ -1,10 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { problemCatalogue } from '../../contract/problems.ts'
-import { loggableError } from './loggable-error.ts'
-import { problemDocument } from './problem-document.ts'
-import type { ProblemError } from './problem-error.ts'
+import { type Problem, problemCatalogue } from '../../contract/problems.ts'
+import { loggableError } from '../observability/logger.ts'
+import { type ProblemError, toProblemError } from './problem-error.ts'
 import { problemPage } from './problem-page.ts'
-import { toProblemError } from './to-problem-error.ts'
 
 /** Answers any error as a problem document. Also Fastify's `frameworkErrors`, for what never reaches a route. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, publicUrl: string): void {
@@ -52,4 +50,23 @@ function logProblem(problem: ProblemError, request: FastifyRequest): void {
 function describe(cause: unknown): string {
   const { name, message } = loggableError(cause)
   return `${name}: ${message}`
+}
+
+/**
+ * What goes on the wire for a failure.
+ * @param publicUrl the origin under which `/problems/<code>` explains it
+ * @see RFC 9457 §3.1
+ */
+export function problemDocument(error: ProblemError, context: { publicUrl: string; requestId: string }): Problem {
+  const { code, detail, members } = error
+  const { status, title, cause } = problemCatalogue[code]
+  return {
+    type: new URL(`/problems/${code}`, context.publicUrl).href,
+    title,
+    status,
+    detail: detail ?? cause,
+    code,
+    requestId: context.requestId,
+    ...members,
+  }
 }

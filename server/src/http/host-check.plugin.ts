@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import fp from 'fastify-plugin'
+import { isLoopback } from '../../contract/loopback.ts'
 import { ProblemError } from './problem-error.ts'
 
 interface HostCheckOptions {
@@ -44,8 +45,5 @@ function readHost(header: string | undefined, protocol: string): { host: string;
   const url = isHost ? URL.parse(`${protocol}//${header}`) : null
   return url ? { host: url.host, hostname: url.hostname } : undefined
 }
-
-const isLoopback = (hostname: string) =>
-  hostname === 'localhost' || hostname === '[::1]' || (isIP(hostname) === 4 && hostname.startsWith('127.'))
 
 const isAddress = (hostname: string) => isIP(hostname.replace(/^\[|\]$/g, '')) !== 0

@@ -4,8 +4,8 @@ import { join, relative, sep } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify'
 import { Type } from 'typebox'
-import { readExplainedPages } from './explained-page.ts'
-import { isPageRequest, pageStatus } from './page-request.ts'
+import { problemCatalogue } from '../../contract/problems.ts'
+import { readExplainedPages } from './problem-page.ts'
 
 interface PagesOptions {
   /** The folder that the build writes. */
@@ -62,4 +62,22 @@ function addMissingPages(app: FastifyInstance): void {
     if (!isPageRequest(path, request.headers.accept)) return reply.callNotFound()
     return reply.code(503).type('text/plain; charset=utf-8').send(message)
   })
+}
+
+const notPages = ['/auth', '/api', '/assets']
+
+/**
+ * Somebody visits the address, rather than a program asking for something there. The start and the explanations of
+ * problems are for anybody who does not rule out HTML: `type` of every problem points there.
+ */
+function isPageRequest(path: string, accept = '*/*'): boolean {
+  if (notPages.some((folder) => path === folder || path.startsWith(`${folder}/`))) return false
+  if (/\btext\/html\b/i.test(accept)) return true
+  return accept.includes('*/*') && (path === '/' || path.startsWith('/problems/'))
+}
+
+/** 404 where the page will say that there is no such problem. Other addresses the page alone can judge. */
+function pageStatus(path: string): 200 | 404 {
+  const code = /^\/problems\/(.*)$/.exec(path)?.[1]
+  return code === undefined || Object.hasOwn(problemCatalogue, code) ? 200 : 404
 }

@@ -1,6 +1,6 @@
 import { fastify } from 'fastify'
 import { expect, onTestFinished, test } from 'vitest'
-import { problemStylesheetRoutes } from './problem-stylesheet.routes.ts'
+import { problemStylesheetRoutes } from './problem-page.ts'
 import problems from './problems.plugin.ts'
 import securityHeaders from './security-headers.plugin.ts'
 

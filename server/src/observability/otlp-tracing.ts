@@ -1,9 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Context, ROOT_CONTEXT, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import { BatchSpanProcessor, type SpanExporter, TracerProvider } from '@opentelemetry/sdk-trace'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
+import { loggableError } from './logger.ts'
 import type { CurrentRequest } from './request-context.plugin.ts'
+import { createThrottle } from './throttle.ts'
 import type { Attributes, Tracing } from './tracing.ts'
 
 interface OtlpTracingOptions {
@@ -74,5 +77,28 @@ async function finish<Result>(span: Span, result: Promise<Result>): Promise<Resu
     throw error
   } finally {
     span.end()
+  }
+}
+
+/** For a batch, with its repeats: less than whoever hands it over waits, so that a failure is told. */
+const timeoutMillis = 1_500
+
+/**
+ * Sends traces to a collector, as JSON over HTTP, below the endpoint. A collector that is gone is told once a minute, and
+ * costs nothing but the traces.
+ */
+export function createOtlpExporter(endpoint: string, log: FastifyBaseLogger): SpanExporter {
+  const exporter = new OTLPTraceExporter({ url: `${endpoint}/v1/traces`, timeoutMillis })
+  const throttle = createThrottle(() => performance.now())
+  return {
+    export(spans, done) {
+      exporter.export(spans, (result) => {
+        const { error } = result
+        if (error && throttle('traces', 1) !== undefined)
+          log.warn({ error: loggableError(error) }, 'traces could not be sent: check OTEL_EXPORTER_OTLP_ENDPOINT')
+        done(result)
+      })
+    },
+    shutdown: () => exporter.shutdown(),
   }
 }

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http'
-import { toProblemError } from '../http/to-problem-error.ts'
+import { toProblemError } from '../http/problem-error.ts'
 
 /** A status as a label. Servers may send any three digits; those that mean something are few. */
 export const statusLabel = (status: number): string => (Object.hasOwn(STATUS_CODES, status) ? String(status) : 'other')

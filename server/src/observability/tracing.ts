@@ -1,4 +1,5 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
+import type { CurrentRequest } from './request-context.plugin.ts'
 
 /** By the names of OpenTelemetry's conventions where they have one. Words of our tables and statuses; nothing that somebody sent. */
 export type Attributes = Readonly<Record<string, string | number>>
@@ -34,8 +35,22 @@ interface RequestTrace {
 }
 
 /** Where no traces are wanted. */
-export const untraced: Tracing = {
+const untraced: Tracing = {
   begin: () => undefined,
   step: (_, act) => act(() => {}),
   close: async () => {},
+}
+
+interface OpenTracingOptions {
+  /** Where a collector takes traces; without it nothing is loaded and nothing is measured. */
+  traces?: { endpoint: string; serviceName: string }
+  requests: CurrentRequest
+  log: FastifyBaseLogger
+}
+
+export async function openTracing({ traces, requests, log }: OpenTracingOptions): Promise<Tracing> {
+  if (!traces) return untraced
+  const { endpoint, serviceName } = traces
+  const { createOtlpExporter, createOtlpTracing } = await import('./otlp-tracing.ts')
+  return createOtlpTracing({ exporter: createOtlpExporter(endpoint, log), serviceName, requests })
 }

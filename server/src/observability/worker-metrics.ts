@@ -1,10 +1,11 @@
-import type { Registry } from '@prometheus-io/client'
-import type { Reading } from './metric-sums.ts'
+import cluster, { type Worker } from 'node:cluster'
+import { setTimeout as delay } from 'node:timers/promises'
+import { type MetricObjectWithValues, type MetricValue, Registry } from '@prometheus-io/client'
 
 /** From a worker to the primary: what it measured, unasked or asked; or what did all measure? */
-export type FromWorker = { metrics: Reading; asked?: number } | { metricsAsked: number }
+type FromWorker = { metrics: Reading; asked?: number } | { metricsAsked: number }
 /** From the primary to a worker: what did it measure? Or what all measured. */
-export type FromPrimary = { metricsWanted: number } | { metricsText: string; asked: number }
+type FromPrimary = { metricsWanted: number } | { metricsText: string; asked: number }
 
 export interface WorkerMetrics {
   /** What all workers measured, in the text format of Prometheus. */
@@ -47,3 +48,78 @@ function send(message: FromWorker): Promise<void> {
   process.send?.(message, (error: Error | null) => (error ? reject(error) : resolve()))
   return promise
 }
+
+/** Who has not said by then is taken at their last word. */
+const patienceMs = 1_000
+
+/** Answers every worker that asks what all of them measured. */
+export function gatherMetrics(): void {
+  const sums = createMetricSums()
+  const outstanding = new Map<number, { of: Set<number>; done(): void }>()
+  let lastQuestion = 0
+
+  async function askAll(): Promise<void> {
+    lastQuestion += 1
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const known = sums.processes()
+    outstanding.set(lastQuestion, { of: new Set(known), done: resolve })
+    for (const id of known) tell(cluster.workers?.[id], { metricsWanted: lastQuestion })
+    await Promise.race([promise, delay(patienceMs, undefined, { ref: false })])
+    outstanding.delete(lastQuestion)
+  }
+
+  function heard(worker: Worker, question = 0): void {
+    const waiting = outstanding.get(question)
+    waiting?.of.delete(worker.id)
+    if (waiting?.of.size === 0) waiting.done()
+  }
+
+  cluster.on('message', async (worker, message: FromWorker) => {
+    if ('metrics' in message) {
+      sums.read(worker.id, message.metrics)
+      heard(worker, message.asked)
+    }
+    if (!('metricsAsked' in message)) return
+    await askAll()
+    tell(worker, { metricsText: await sums.text(), asked: message.metricsAsked })
+  })
+  // Once nothing more can be heard of it.
+  cluster.on('disconnect', ({ id }) => sums.forget(id))
+}
+
+function tell(worker: Worker | undefined, message: FromPrimary): void {
+  if (worker?.isConnected()) worker.send(message, () => {})
+}
+
+/** What one process has measured so far, as it goes from one to another. */
+type Reading = MetricObjectWithValues<MetricValue<string>>[]
+
+/** What several processes measured, as one. */
+interface MetricSums {
+  /** The latest of one of them. */
+  read(process: number, reading: Reading): void
+  /** It is gone. What it counted stays, for a count that falls looks like a restart, and all of it like news. */
+  forget(process: number): void
+  processes(): number[]
+  text(): Promise<string>
+}
+
+export function createMetricSums(): MetricSums {
+  const readings = new Map<number, Reading>()
+  let counted: Promise<Reading> = Promise.resolve([])
+
+  const add = async (parts: readonly Reading[]) => Registry.aggregate([...parts])
+  return {
+    read: (process, reading) => void readings.set(process, reading),
+    forget: (process) => {
+      const last = readings.get(process)?.filter(isCount) ?? []
+      readings.delete(process)
+      counted = counted.then(async (before) => (await add([before, last])).getMetricsAsJSON())
+    },
+    processes: () => [...readings.keys()],
+    text: async () => (await add([await counted, ...readings.values()])).metrics(),
+  }
+}
+
+/** Memory and open streams are gone with who had them. */
+const isCount = ({ type }: Reading[number]) => type === 'counter' || type === 'histogram'

@@ -8,9 +8,9 @@ import {
   sendSample,
 } from '../../contract/playback.ts'
 import type { WebApiCall } from '../gateway/fetch-web-api.ts'
-import { problemDocument } from '../http/problem-document.ts'
+import { problemDocument } from '../http/answer-problem.ts'
 import { ProblemError } from '../http/problem-error.ts'
-import { toProblemError } from '../http/to-problem-error.ts'
+import { toProblemError } from '../http/problem-error.ts'
 import type { Session } from '../session/session.ts'
 import { EventStream } from './event-stream.ts'
 import { isFailure, isSameEventId, type PollResult, parsePlayback, problemAsOf } from './sample.ts'

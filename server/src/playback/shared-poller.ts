@@ -1,7 +1,6 @@
 import type { PlaybackSample } from '../../contract/playback.ts'
 import type { Pacing } from '../../contract/playback-pace.ts'
-import { ProblemError } from '../http/problem-error.ts'
-import { toProblemError } from '../http/to-problem-error.ts'
+import { ProblemError, toProblemError } from '../http/problem-error.ts'
 import type { Leases } from '../store/leases.ts'
 import { createLeaderElection } from './leader-election.ts'
 import { createPoller } from './poller.ts'

@@ -1,5 +1,5 @@
 import { ProblemError } from '../http/problem-error.ts'
-import { toProblemError } from '../http/to-problem-error.ts'
+import { toProblemError } from '../http/problem-error.ts'
 import type { OAuthClient } from '../oauth/client.ts'
 import { OAuthAnotherAccount, OAuthUnavailable } from '../oauth/errors.ts'
 import { refreshTokenSet } from '../oauth/token-endpoint.ts'

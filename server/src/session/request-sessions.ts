@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { loggableError } from '../http/loggable-error.ts'
+import { loggableError } from '../observability/logger.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import type { EndReason, SessionStore } from '../store/session-store.ts'
 import type { Session } from './session.ts'

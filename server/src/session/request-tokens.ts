@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
-import { loggableError } from '../http/loggable-error.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { isExpired, isStale, type TokenSet } from '../oauth/token-set.ts'
+import { loggableError } from '../observability/logger.ts'
 import type { SessionStore } from '../store/session-store.ts'
 import type { Refresher, RefreshOutcome } from './refresh.ts'
 import type { SignedInOptions } from './request-sessions.ts'

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Account } from '../../contract/session.ts'
-import { loggableError } from '../http/loggable-error.ts'
+import { loggableError } from '../observability/logger.ts'
 import type { TokenSet } from '../oauth/token-set.ts'
 import {
   type EndReason,

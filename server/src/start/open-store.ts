@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { ConfigError } from '../config/config-error.ts'
 import type { Config } from '../config.ts'
-import { loggableError } from '../http/loggable-error.ts'
+import { loggableError } from '../observability/logger.ts'
 import { createMemoryStore } from '../store/memory-store.ts'
 import type { RedisAddress } from '../store/redis-address.ts'
 import { openRedisStore } from '../store/redis-store.ts'

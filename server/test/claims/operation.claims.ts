@@ -134,9 +134,9 @@ export const operationClaims: Chapter = {
       promise: 'Metrics are not public because a proxy is in front.',
       provenBy: [
         'server/test/http/metrics.test.ts › the metrics › are refused to who comes through a proxy, and given to who has the token',
-        'server/src/observability/metrics-access.test.ts › %s: %s is not from here, whatever it claims',
-        'server/src/observability/metrics-access.test.ts › nor is HTTP/1.0, which proxies speak to whom they pass on to',
-        'server/src/observability/metrics-access.test.ts › behind a proxy that does not say so, a token that is set is asked of everybody',
+        'server/src/observability/metrics.routes.test.ts › %s: %s is not from here, whatever it claims',
+        'server/src/observability/metrics.routes.test.ts › nor is HTTP/1.0, which proxies speak to whom they pass on to',
+        'server/src/observability/metrics.routes.test.ts › behind a proxy that does not say so, a token that is set is asked of everybody',
       ],
     },
     {

@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from '@prometheus-io/client'
 import { expect, test } from 'vitest'
-import { createMetricSums } from './metric-sums.ts'
+import { createMetricSums } from './worker-metrics.ts'
 
 /** A process that was asked so often, holds so many streams, and counts sessions in the store. */
 async function measured(requests: number, streams: number) {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { InvalidAuthorizationResponse, OAuthError, OAuthInvalidAnswer, OAuthUnavailable } from '../oauth/errors.ts'
-import { ProblemError } from './problem-error.ts'
-import { toProblemError } from './to-problem-error.ts'
+import { ProblemError, toProblemError } from './problem-error.ts'
 
 test('a problem keeps its name', () => {
   const problem = new ProblemError('csrf')
