@@ -1,8 +1,5 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
-import { randomUUID } from 'node:crypto'
 import { Registry } from '@prometheus-io/client'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
-import { Agent } from 'undici'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { accountRoutes } from './account/account.routes.ts'
 import { disconnectRoutes } from './account/disconnect.routes.ts'
 import { sessionsRoutes } from './account/sessions.routes.ts'
@@ -10,34 +7,20 @@ import { catalogueRoutes } from './catalogue/catalogue.routes.ts'
 import type { Config } from './config.ts'
 import gateway from './gateway/gateway.plugin.ts'
 import { unreadScopeHeaders } from './gateway/gateway.routes.ts'
-import { createAccountReader } from './gateway/read-account.ts'
-import { createUpstream, upstreamLimits } from './gateway/upstream.ts'
 import { healthRoutes } from './health/health.routes.ts'
 import readiness from './health/readiness.plugin.ts'
-import { answerClientError } from './http/create-server.ts'
-import { answerProblem } from './http/answer-problem.ts'
-import csrf, { isGuarded } from './http/csrf.plugin.ts'
-import hostCheck from './http/host-check.plugin.ts'
-import messageCheck from './http/message-check.plugin.ts'
-import noStore from './http/no-store.plugin.ts'
+import { openConnections } from './http/connections.ts'
+import { createServer } from './http/create-server.ts'
 import { pageRoutes } from './http/pages.routes.ts'
 import { problemStylesheetRoutes } from './http/problem-page.ts'
 import problems from './http/problems.plugin.ts'
+import requestGuards from './http/request-guards.plugin.ts'
 import routeAudit from './http/route-audit.plugin.ts'
-import securityHeaders from './http/security-headers.plugin.ts'
-import { patienceOptions } from './http/timeouts.ts'
-import { createInstrumentation } from './instrumentation.ts'
-import { knownNumber } from './observability/known-number.ts'
+import { createInstrumentation } from './observability/instrumentation.ts'
 import { metricsRoutes } from './observability/metrics.routes.ts'
-import { createMetrics } from './observability/metrics.ts'
-import requestContext, { type CurrentRequest } from './observability/request-context.plugin.ts'
-import requestLog from './observability/request-log.plugin.ts'
-import requestMetrics from './observability/request-metrics.plugin.ts'
-import requestTraces from './observability/request-traces.plugin.ts'
-import { createSecurityLog } from './observability/security-log.ts'
-import { openTracing } from './observability/tracing.ts'
+import requestInstrumentation from './observability/request-instrumentation.plugin.ts'
 import playback, { type LiveSettings } from './playback/playback.plugin.ts'
-import { imageOrigins, oauthClient, publicProvider } from './provider.ts'
+import { connectProvider, imageOrigins, publicProvider } from './provider.ts'
 import { deriveKeys, hashAccount } from './session/keys.ts'
 import session from './session/session.plugin.ts'
 import { signInRoutes } from './sign-in/sign-in.routes.ts'
@@ -49,96 +32,62 @@ export interface AppOptions {
   config: Config
   /** The first encrypts, all decrypt. */
   keys: readonly Buffer[]
-  /** The caller opened it, and closes it. */
+  /** The caller opens and closes it. */
   store: Store
   logger: FastifyBaseLogger
   /** Epoch milliseconds. */
   now(): number
-  /** The folder of the built app. */
+  /** The folder of the built web app. */
   webRoot: string
-  /** Every time limit; those of production where it is left out. */
+  /** Every time limit; the production values when left out. */
   timeouts?: Timeouts
-  /** Where its metrics are kept; whoever gives it may keep others there. */
+  /** Holds the app's metrics; the caller may add others. */
   registry?: Registry
-  /** What `/metrics` answers, where it is more than this registry has. */
+  /** What `/metrics` answers. Left out, the metrics of `registry`. */
   metricsText?(): Promise<string>
-  /** What is not to be as usual about live playback. */
+  /** Overrides of the usual settings of live playback. */
   live?: Partial<LiveSettings>
 }
 
-/** The table of contents: every capability, in order. */
+/** The table of contents: registers every capability, in order. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const {
-    config,
-    keys,
-    store,
+  const { config, keys, store, logger, now, webRoot, timeouts = productionTimeouts, live } = options
+  const { registry = new Registry(), metricsText = () => registry.metrics() } = options
+  const { publicUrl } = config
+  const app = createServer({ ...config, logger, timeouts: timeouts.http, headersWithoutRoute: unreadScopeHeaders })
+  const instrumentation = await createInstrumentation({
+    ...config,
+    registry,
     logger,
-    now,
-    webRoot,
-    timeouts = productionTimeouts,
-    live,
-    registry = new Registry(),
-    metricsText = () => registry.metrics(),
-  } = options
-  const { publicUrl, provider } = config
-  const app = createServer(config, logger, timeouts.http)
-  const { countMs: patienceMs, countEveryMs: everyMs } = timeouts.health
-  const countSessions = knownNumber(store.sessions.countLive, { patienceMs, everyMs })
-  const countStreams = () => app.livePlayback.count()
-  const metrics = createMetrics({ registry, countSessions, countStreams })
-  const requests: CurrentRequest = new AsyncLocalStorage()
-  const tracing = await openTracing({ ...config, requests, log: logger })
-  const instrumentation = createInstrumentation({ metrics, tracing, ...provider })
-  const recordSecurityEvent = createSecurityLog({ log: logger, requests, count: metrics.securityEvent })
+    countSessions: store.sessions.countLive,
+    countStreams: () => app.livePlayback.count(),
+    timeouts: timeouts.health,
+  })
+  const { recordSecurityEvent } = instrumentation
+  const provider = publicProvider(config)
+  const { client, readAccount } = connectProvider(app, { config, now, timeouts, instrumentation })
+  const sessions = createAuditedStore(createPublishedStore(store.sessions, store.pubSub), recordSecurityEvent)
   const { account: accountKeys } = deriveKeys(keys)
-  // Connections of its own: calls that hang must not keep sign-ins and refreshes waiting.
-  const dispatcher = openConnections(app, timeouts.upstream)
-  const upstream = createUpstream(
-    { apiUrl: provider.apiUrl, dispatcher, instrument: instrumentation.webApiCall },
-    { ...upstreamLimits, totalMs: timeouts.gateway.totalMs },
-  )
-  const authorization = {
-    client: {
-      ...oauthClient(config, dispatcher, now),
-      timeoutMs: timeouts.authorizationServer.answerMs,
-      instrument: instrumentation.tokenCall,
-    },
-    readAccount: createAccountReader(upstream),
-    store: createAuditedStore(createPublishedStore(store.sessions, store.pubSub), recordSecurityEvent),
-    publicUrl,
-    recordSecurityEvent,
-    now,
-  }
+  const authorization = { client, readAccount, store: sessions, publicUrl, recordSecurityEvent, now }
 
-  await app.register(routeAudit, { guard: { plugin: 'csrf', guards: isGuarded } })
-  await app.register(requestContext, { requests })
-  await app.register(requestTraces, { tracing })
-  await app.register(requestLog)
+  await app.register(routeAudit)
+  await app.register(requestInstrumentation, instrumentation)
   await app.register(readiness, timeouts.close)
-  await app.register(requestMetrics, { metrics })
   await app.register(problems, { publicUrl })
-  await app.register(securityHeaders, { publicUrl, imageOrigins: imageOrigins(config) })
-  await app.register(messageCheck)
-  await app.register(hostCheck, { publicUrl })
-  await app.register(noStore)
-  await app.register(csrf, { publicUrl, recordSecurityEvent })
-  const provided = { provider: publicProvider(config) }
+  await app.register(requestGuards, { publicUrl, imageOrigins: imageOrigins(config), recordSecurityEvent })
   await app.register(session, {
     ...authorization,
-    ...sessionLife(config),
-    ...provided,
+    provider,
     keys,
     ...timeouts.session,
+    idleTtlMs: config.sessionIdleTtlMs,
+    maxTtlMs: config.sessionMaxTtlMs,
     instrument: instrumentation.refresh,
   })
   await app.register(signInRoutes, { ...authorization, timeouts: timeouts.signIn, workers: config.workers })
-  await app.register(accountRoutes, { provider: publicProvider(config) })
+  await app.register(accountRoutes, { provider })
   await app.register(sessionsRoutes)
-  await app.register(disconnectRoutes, {
-    client: authorization.client,
-    provider: publicProvider(config),
-    timeouts: timeouts.authorizationServer,
-  })
+  await app.register(disconnectRoutes, { client, provider, timeouts: timeouts.authorizationServer })
   await app.register(gateway, {
     apiUrl: provider.apiUrl,
     publicUrl,
@@ -152,53 +101,17 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(playback, { store, keys, publicUrl, now, timeouts: timeouts.playback, settings: live })
   await app.register(catalogueRoutes)
   await app.register(healthRoutes, {
-    isStoreReachable: () => isReachable(store),
+    isStoreReachable: () => store.sessions.isSpent('readiness').then(() => true),
     isReady: app.readiness.isReady,
-    patienceMs: timeouts.health.storeMs,
+    timeoutMs: timeouts.health.storeMs,
   })
   await app.register(metricsRoutes, {
     text: metricsText,
     contentType: registry.contentType,
     publicUrl,
-    ...(config.metricsToken !== undefined && { token: config.metricsToken }),
+    token: config.metricsToken,
   })
   await app.register(problemStylesheetRoutes)
   await app.register(pageRoutes, { root: webRoot })
   return app
-}
-
-function createServer(config: Config, logger: FastifyBaseLogger, timeouts: Timeouts['http']): FastifyInstance {
-  const { trustProxy, publicUrl } = config
-  return Fastify({
-    ...patienceOptions(timeouts),
-    loggerInstance: logger,
-    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
-    genReqId: () => randomUUID(),
-    // Fastify's types know no count of hops, which it takes.
-    trustProxy: typeof trustProxy === 'number' ? (_, hop) => hop < trustProxy : trustProxy,
-    exposeHeadRoutes: false,
-    // Who has a connection is served on it once more, rather than refused, while the server goes down.
-    return503OnClosing: false,
-    // What no route ever sees: an address that can't be read.
-    frameworkErrors: (error, request, reply) =>
-      answerProblem(error, request, reply.headers(unreadScopeHeaders(request.url)), publicUrl),
-    clientErrorHandler: (error, socket) => answerClientError(error, socket, publicUrl),
-  })
-}
-
-/** Idle connections go before most servers would cut them, so that no request meets a connection just closed. */
-function openConnections(app: FastifyInstance, { connectMs, keepAliveMs }: Timeouts['upstream']): Agent {
-  const connect = { timeout: connectMs }
-  const agent = new Agent({ connections: 32, pipelining: 1, keepAliveTimeout: keepAliveMs, connect })
-  app.addHook('onClose', () => agent.destroy())
-  return agent
-}
-
-function sessionLife({ sessionIdleTtlMs, sessionMaxTtlMs }: Config) {
-  return { idleTtlMs: sessionIdleTtlMs, maxTtlMs: sessionMaxTtlMs }
-}
-
-async function isReachable({ sessions }: Store): Promise<boolean> {
-  await sessions.isSpent('readiness')
-  return true
 }

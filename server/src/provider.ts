@@ -1,14 +1,53 @@
-import type { Dispatcher } from 'undici'
+import type { FastifyInstance } from 'fastify'
 import type { Provider } from '../contract/session.ts'
 import type { Config } from './config.ts'
+import { createAccountReader } from './gateway/read-account.ts'
+import { createUpstream, upstreamLimits } from './gateway/upstream.ts'
+import { openConnections } from './http/connections.ts'
 import type { OAuthClient } from './oauth/client.ts'
+import type { Instrumentation } from './observability/instrumentation.ts'
+import type { ReadAccount } from './session/account.ts'
+import type { Timeouts } from './timeouts.ts'
 
-/** The configured provider, as the OAuth client needs it. */
-export function oauthClient(
-  { provider, publicUrl }: Config,
-  dispatcher: Dispatcher,
-  now: () => number,
-): Omit<OAuthClient, 'timeoutMs'> {
+interface ConnectOptions {
+  config: Config
+  /** Epoch milliseconds. */
+  now(): number
+  timeouts: Timeouts
+  instrumentation: Pick<Instrumentation, 'tokenCall' | 'webApiCall'>
+}
+
+interface ConnectedProvider {
+  client: OAuthClient
+  readAccount: ReadAccount
+}
+
+/**
+ * The configured provider as sign-ins and refreshes use it. They have connections of their own, so that hanging calls of
+ * the Web API can't keep them waiting.
+ */
+export function connectProvider(app: FastifyInstance, options: ConnectOptions): ConnectedProvider {
+  const { config, now, timeouts, instrumentation } = options
+  const dispatcher = openConnections(app, timeouts.upstream)
+  const upstream = createUpstream(
+    { apiUrl: config.provider.apiUrl, dispatcher, instrument: instrumentation.webApiCall },
+    { ...upstreamLimits, totalMs: timeouts.gateway.totalMs },
+  )
+  return {
+    client: {
+      ...endpoints(config),
+      dispatcher,
+      now,
+      timeoutMs: timeouts.authorizationServer.answerMs,
+      instrument: instrumentation.tokenCall,
+    },
+    readAccount: createAccountReader(upstream),
+  }
+}
+
+type Endpoints = Omit<OAuthClient, 'dispatcher' | 'now' | 'timeoutMs' | 'instrument'>
+
+function endpoints({ provider, publicUrl }: Config): Endpoints {
   const { clientId, clientSecret, authorizeUrl, tokenUrl, revocationUrl, issuer } = provider
   return {
     clientId,
@@ -18,12 +57,10 @@ export function oauthClient(
     redirectUri: redirectUri(publicUrl),
     ...(revocationUrl === undefined ? {} : { revocationEndpoint: revocationUrl }),
     ...(issuer === undefined ? {} : { issuer }),
-    dispatcher,
-    now,
   }
 }
 
-/** The part that the browser may know, because the authorization request carries all of it. */
+/** What the browser may know of the provider: its authorization request carries all of it. */
 export function publicProvider({ provider, publicUrl }: Config): Provider {
   const { kind, authorizeUrl, apiUrl, clientId, revocationUrl } = provider
   return {
@@ -34,17 +71,17 @@ export function publicProvider({ provider, publicUrl }: Config): Provider {
   }
 }
 
-/** Where people remove apps from their account. @see https://support.spotify.com/article/spotify-on-other-apps/ */
+/** The page on which people remove apps from their account. @see https://support.spotify.com/article/spotify-on-other-apps/ */
 const spotifyApps = 'https://www.spotify.com/account/apps/'
 
 const spotifyImages = ['https://*.scdn.co', 'https://*.spotifycdn.com']
 
-/** The origins of artwork: Spotify's two image hosts, or the origin of another Web API. */
+/** The origins of artwork: Spotify's two image hosts, or the origin of another provider's Web API. */
 export function imageOrigins({ provider }: Config): string[] {
   return provider.kind === 'spotify' ? spotifyImages : [new URL(provider.apiUrl).origin]
 }
 
-/** Derived from the configured origin, never from a request's headers. */
+/** From the configured origin alone, never from a request's headers. */
 function redirectUri(publicUrl: string): string {
   return `${publicUrl}/auth/callback`
 }

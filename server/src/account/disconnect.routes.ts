@@ -2,11 +2,11 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyBaseLogger } from 'fastify'
 import { Disconnected } from '../../contract/disconnect.ts'
 import type { Provider } from '../../contract/session.ts'
-import { loggableError } from '../observability/logger.ts'
 import { ignoreBodies } from '../http/no-body.ts'
 import type { OAuthClient } from '../oauth/client.ts'
 import { canRevoke, revokeTokenSet } from '../oauth/revocation.ts'
 import type { TokenSet } from '../oauth/token-set.ts'
+import { loggableError } from '../observability/logger.ts'
 import { productionTimeouts, type Timeouts } from '../timeouts.ts'
 
 interface DisconnectOptions {

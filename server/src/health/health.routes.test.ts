@@ -9,7 +9,7 @@ async function start() {
   await app.register(healthRoutes, {
     isStoreReachable: () => state.store(),
     isReady: () => !state.draining,
-    patienceMs: 20,
+    timeoutMs: 20,
   })
   const ask = async (url: string) => {
     const response = await app.inject(url)

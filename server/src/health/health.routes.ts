@@ -1,14 +1,14 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
-import { productionTimeouts } from '../timeouts.ts'
+import { withTimeout } from '../async/timeout.ts'
 
 interface HealthOptions {
-  /** Resolves to whether sessions can be read and written now. */
+  /** Whether sessions can be read now. */
   isStoreReachable(): Promise<boolean>
-  /** Whether requests are wanted here: not once the server was told to stop. */
+  /** False once the server has been told to stop. */
   isReady(): boolean
-  /** How long the store may take to say so. */
-  patienceMs?: number
+  /** How long the store may take to answer. */
+  timeoutMs: number
 }
 
 const Alive = Type.Object({ status: Type.Literal('alive') })
@@ -17,29 +17,24 @@ const NotReady = Type.Object({
   status: Type.Union([Type.Literal('draining'), Type.Literal('store-unavailable')]),
 })
 
-/** For whatever watches over the server. Alive says only that it answers; ready, that it can serve somebody. */
+/** For load balancers and supervisors. `/healthz`: the process answers. `/readyz`: it can serve requests. */
 export const healthRoutes: FastifyPluginAsync<HealthOptions> = async (app, options) => {
-  const { isStoreReachable, isReady, patienceMs = productionTimeouts.health.storeMs } = options
+  const { isStoreReachable, isReady, timeoutMs } = options
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('cache-control', 'no-store')
   })
   app.get('/healthz', { schema: { response: { 200: Alive } } }, async () => ({ status: 'alive' as const }))
   app.get('/readyz', { schema: { response: { 200: Ready, 503: NotReady } } }, async (_request, reply) => {
     if (!isReady()) return reply.code(503).send({ status: 'draining' as const })
-    if (await settled(isStoreReachable, patienceMs)) return { status: 'ready' as const }
+    if (await isTrueInTime(isStoreReachable, timeoutMs)) return { status: 'ready' as const }
     return reply.code(503).send({ status: 'store-unavailable' as const })
   })
 }
 
-/** What the question comes to in time; false where it fails or takes longer. */
-async function settled(question: () => Promise<boolean>, patienceMs: number): Promise<boolean> {
-  const late = Promise.withResolvers<boolean>()
-  const timer = setTimeout(late.resolve, patienceMs, false)
+async function isTrueInTime(ask: () => Promise<boolean>, timeoutMs: number): Promise<boolean> {
   try {
-    return await Promise.race([question(), late.promise])
+    return await withTimeout(ask(), timeoutMs, () => false)
   } catch {
     return false
-  } finally {
-    clearTimeout(timer)
   }
 }

@@ -4,15 +4,15 @@ import { loggableError } from '../observability/logger.ts'
 import { type ProblemError, toProblemError } from './problem-error.ts'
 import { problemPage } from './problem-page.ts'
 
-/** Answers any error as a problem document. Also Fastify's `frameworkErrors`, for what never reaches a route. */
+/** Answers any error as a problem document. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, publicUrl: string): void {
   const problem = prepareProblem(error, request, reply)
   const document = problemDocument(problem, { publicUrl, requestId: request.id })
-  // As text: the response schemas of a route know nothing of problems.
+  // As text, because the response schemas of a route do not describe problems.
   reply.type('application/problem+json').send(JSON.stringify(document))
 }
 
-/** Answers any error as a page, for who navigated here. @param links ways on, the best one first */
+/** Answers any error as a page, for a navigation. @param links ways to continue, the best one first */
 export function answerProblemPage(
   error: unknown,
   request: FastifyRequest,
@@ -24,22 +24,22 @@ export function answerProblemPage(
   reply.type('text/html; charset=utf-8').send(page)
 }
 
-/** Names the error, logs what an operator must know of it, and sets the status and headers of the answer. */
+/** Names the error, logs it if an operator must know of it, and sets the status and headers of the answer. */
 function prepareProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): ProblemError {
   const problem = toProblemError(error)
   logProblem(problem, request)
   reply.code(problemCatalogue[problem.code].status).header('x-request-id', request.id)
-  // Also where no hook has run: a problem is for one person at one moment, and nothing but what it says it is.
+  // The guards set these too, but some errors are answered before any hook runs.
   reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
-  // Fastify ends the connection where it did not read the body. That resets it under whoever is still sending, who then never
-  // hears why. Left open, Node throws away what comes, for as long as a request may take.
+  // Fastify closes the connection when it has not read the body. That resets it while the client is still sending, so
+  // the client never reads this answer. On an open connection Node discards the rest, as long as a request may take.
   reply.removeHeader('connection')
   const { retryAfter } = problem.members
   if (retryAfter !== undefined) reply.header('retry-after', Math.max(1, Math.ceil(retryAfter)))
   return problem
 }
 
-/** Only `unexpected` is our mistake. Other trouble of a server is somebody else's, but the operator wants to see it. */
+/** Only `unexpected` is a mistake of ours. Other 5xx are failures of other servers; operators want to see those too. */
 function logProblem(problem: ProblemError, request: FastifyRequest): void {
   const { code, cause } = problem
   if (code === 'unexpected') request.log.error({ code, error: loggableError(cause ?? problem) }, 'unexpected error')
@@ -53,7 +53,7 @@ function describe(cause: unknown): string {
 }
 
 /**
- * What goes on the wire for a failure.
+ * The body of the answer for a failure.
  * @param publicUrl the origin under which `/problems/<code>` explains it
  * @see RFC 9457 §3.1
  */

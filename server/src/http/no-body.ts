@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 
-/** For routes that take no body: what comes along is read past, whatever its type says it is. */
+/** For routes that take no body: one that is sent is discarded, whatever its content type. */
 export function ignoreBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', async (_request: unknown, payload: NodeJS.ReadableStream) => void payload.resume())

@@ -8,13 +8,13 @@ import { problemCatalogue } from '../../contract/problems.ts'
 import { readExplainedPages } from './problem-page.ts'
 
 interface PagesOptions {
-  /** The folder that the build writes. */
+  /** The folder of the built web app. */
   root: string
 }
 
 const schema = { params: Type.Object({ '*': Type.String() }), response: { 200: Type.Unknown(), 404: Type.Unknown() } }
 
-/** The page and its files; every address that is not a file of it, and that somebody visits, is the page. */
+/** The web app: its files, and its page for every other address that a person visits. */
 export const pageRoutes: FastifyPluginAsync<PagesOptions> = async (app, { root }) => {
   if (!existsSync(join(root, 'index.html'))) return addMissingPages(app)
   const files = await listFiles(root)
@@ -34,7 +34,7 @@ export const pageRoutes: FastifyPluginAsync<PagesOptions> = async (app, { root }
   })
 }
 
-/** Names of files, looked up rather than joined to a folder: no address leads out of it. */
+/** The paths that may be served. A lookup, so no address can lead out of the folder. */
 async function listFiles(root: string): Promise<ReadonlySet<string>> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true })
   const paths = entries
@@ -43,7 +43,7 @@ async function listFiles(root: string): Promise<ReadonlySet<string>> {
   return new Set(paths)
 }
 
-/** What has its content's hash in its name never changes; all else is asked for again each time. */
+/** Files with a hash of their content in the name never change; browsers revalidate all others each time. */
 function sendFile(reply: FastifyReply, path: string): FastifyReply {
   const cacheControl = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
   return reply.header('cache-control', cacheControl).sendFile(path.slice(1))
@@ -53,7 +53,7 @@ function sendPage(reply: FastifyReply, page: string): FastifyReply {
   return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page)
 }
 
-/** As it is while `pnpm dev` runs, where Vite has the pages. */
+/** Without a build, as under `pnpm dev`, where Vite serves the pages. */
 function addMissingPages(app: FastifyInstance): void {
   const message = 'The pages are not built. Run `pnpm build`, or visit the address that `pnpm dev` prints.'
   app.log.warn(message)
@@ -67,8 +67,8 @@ function addMissingPages(app: FastifyInstance): void {
 const notPages = ['/auth', '/api', '/assets']
 
 /**
- * Somebody visits the address, rather than a program asking for something there. The start and the explanations of
- * problems are for anybody who does not rule out HTML: `type` of every problem points there.
+ * Whether a person visits this address, rather than a program asking for data. `/` and `/problems/` also answer clients
+ * that accept anything, because `type` of every problem points there.
  */
 function isPageRequest(path: string, accept = '*/*'): boolean {
   if (notPages.some((folder) => path === folder || path.startsWith(`${folder}/`))) return false
@@ -76,7 +76,7 @@ function isPageRequest(path: string, accept = '*/*'): boolean {
   return accept.includes('*/*') && (path === '/' || path.startsWith('/problems/'))
 }
 
-/** 404 where the page will say that there is no such problem. Other addresses the page alone can judge. */
+/** 404 for a problem that does not exist. Whether another address exists, only the web app's router knows. */
 function pageStatus(path: string): 200 | 404 {
   const code = /^\/problems\/(.*)$/.exec(path)?.[1]
   return code === undefined || Object.hasOwn(problemCatalogue, code) ? 200 : 404

@@ -3,13 +3,13 @@ import { type ProblemCode, type ProblemMembers, problemCatalogue } from '../../c
 import { InvalidAuthorizationResponse, OAuthError, OAuthInvalidAnswer, OAuthUnavailable } from '../oauth/errors.ts'
 
 interface ProblemOptions {
-  /** What happened this time, safe to show. Without it the catalogue's cause is told. */
+  /** What happened this time, safe to show. Left out, the catalogue's cause is shown. */
   detail?: string
   members?: ProblemMembers
   cause?: unknown
 }
 
-/** A failure with a name: `throw new ProblemError('sign-in-required')`. The problems plugin answers it. */
+/** A failure with a code of the problem catalogue. The problems plugin answers it. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError'
   readonly code: ProblemCode
@@ -24,7 +24,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** From any error to its name. The one place that knows all of them. */
+/** Translates any error to a problem. No other place does. */
 export function toProblemError(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error
   if (error instanceof OAuthError) return fromRefusal(error)
@@ -63,7 +63,7 @@ function fromUnavailable(error: OAuthUnavailable): ProblemError {
 const isFastifyError = (error: unknown): error is FastifyError =>
   error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
 
-/** What Fastify itself refuses. Its messages name the field that is wrong, never the value that was sent. */
+/** Refusals by Fastify itself. Its validation messages name the wrong field, never the value that was sent. */
 function fromFastify(error: FastifyError): ProblemError {
   if (error.validation) return new ProblemError('invalid-request', { detail: error.message, cause: error })
   if (error.statusCode === 413 || error.statusCode === 431) return new ProblemError('too-large', { cause: error })
@@ -73,8 +73,8 @@ function fromFastify(error: FastifyError): ProblemError {
   return new ProblemError('unexpected', { cause: error })
 }
 
-/** Of the framework's other refusals only those that quote nothing of the request are worth telling. */
-const tellable: Partial<Record<string, string>> = {
+/** Details for refusals whose own messages may quote the request; others are told without a detail. */
+const details: Partial<Record<string, string>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'The body is of a type that this address does not read.',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'The body is empty, though its type says JSON.',
   FST_ERR_CTP_INVALID_JSON_BODY: 'The body is not JSON.',
@@ -83,6 +83,6 @@ const tellable: Partial<Record<string, string>> = {
 }
 
 const detailOf = ({ code }: FastifyError): { detail?: string } => {
-  const detail = tellable[code]
+  const detail = details[code]
   return detail === undefined ? {} : { detail }
 }

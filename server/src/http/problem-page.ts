@@ -6,14 +6,14 @@ import { type ProblemCode, problemCatalogue } from '../../contract/problems.ts'
 
 interface ProblemPage {
   code: ProblemCode
-  /** What happened this time; without it, why such things happen. */
+  /** What happened this time; left out, the catalogue's cause is shown. */
   detail?: string
   requestId: string
-  /** Ways on, the best one first. */
+  /** Ways to continue, the best one first. */
   links: readonly { href: string; label: string }[]
 }
 
-/** A page that needs nothing but its stylesheet, for answers that a person navigated to. */
+/** The page that answers a failed navigation. It needs nothing but its stylesheet. */
 export function problemPage({ code, detail, requestId, links }: ProblemPage): string {
   const { title, cause, next } = problemCatalogue[code]
   return `<!doctype html>
@@ -44,13 +44,14 @@ ${links.map(({ href, label }) => `<li><a href="${escapeHtml(href)}">${escapeHtml
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-/** Text as it may stand in an element or an attribute. */
+/** Makes text safe inside an element or an attribute. */
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? '')
 
 /**
- * The page for an address below `/problems/`: the app's own, with the explanation in words for whoever runs no script,
- * because `type` of a problem document is followed by programs and people alike (RFC 9457 §3.1.1).
- * @returns the page's text by path; `undefined` for every other path
+ * The pages under `/problems/`: the web app's page, with the explanation also in its `<noscript>`, because programs
+ * follow the `type` of a problem document too.
+ * @returns the page for a path, `undefined` for a path that explains no problem
+ * @see RFC 9457 §3.1.1
  */
 export async function readExplainedPages(root: string): Promise<(path: string) => string | undefined> {
   const page = await readFile(join(root, 'index.html'), 'utf8')
@@ -74,7 +75,7 @@ function explain(page: string, code: ProblemCode): string {
     .replace(/<noscript>.*?<\/noscript>/s, () => words)
 }
 
-/** How a problem page looks that the server writes itself: it stands on nothing that has to be built. */
+/** The stylesheet of `problemPage()`. It is served from the source, so that the page works before the web app is built. */
 export const problemStylesheetRoutes: FastifyPluginAsync = async (app) => {
   const stylesheet = await readFile(join(import.meta.dirname, 'problem-page.css'), 'utf8')
   app.get('/problem-page.css', { schema: { response: { 200: Type.String() } } }, async (_request, reply) => {

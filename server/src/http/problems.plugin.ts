@@ -7,7 +7,7 @@ interface ProblemsOptions {
   publicUrl: string
 }
 
-/** Errors become answers here and nowhere else. Register it first: it learns the routes that follow. */
+/** The one place that answers errors. Register it before the routes: it collects their methods for 405 answers. */
 export default fp(
   async (app, { publicUrl }: ProblemsOptions) => {
     const routeMethods = createRouteMethods()
@@ -17,7 +17,7 @@ export default fp(
     })
     app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, publicUrl))
     app.setNotFoundHandler((request, reply) => {
-      // Not the URL parser: it throws at addresses such as `//`, and here nothing may throw.
+      // No URL parser, which throws for addresses such as `//`: nothing may throw here.
       const [path = '/'] = request.url.split('?', 1)
       const allowed = routeMethods.at(path)
       if (allowed.length === 0) return answerProblem(new ProblemError('not-found'), request, reply, publicUrl)
@@ -28,7 +28,7 @@ export default fp(
   { name: 'problems' },
 )
 
-/** Which methods the routes answer: tells an address that does not exist from one that takes another method. */
+/** The methods of the routes: they tell an address that does not exist from one that takes another method. */
 interface RouteMethods {
   add(pattern: string, methods: string | readonly string[]): void
   /** The methods of every route whose pattern fits the path. */
@@ -39,7 +39,7 @@ function createRouteMethods(): RouteMethods {
   const routes = new Map<string, { pattern: URLPattern; methods: Set<string> }>()
   return {
     add(pathname, methods) {
-      // A page for every address there is says nothing about one of them.
+      // The web app's page answers every address, so it says nothing about any of them.
       if (pathname === '*' || pathname === '/*') return
       const route = routes.get(pathname) ?? { pattern: new URLPattern({ pathname }), methods: new Set() }
       for (const method of [methods].flat()) route.methods.add(method)

@@ -2,9 +2,9 @@ import { type FastifyInstance, fastify } from 'fastify'
 import { Type } from 'typebox'
 import { expect, onTestFinished, test } from 'vitest'
 import { explainFailure } from '../start/failure.ts'
-import csrf, { isGuarded } from './csrf.plugin.ts'
 import { ignoreBodies } from './no-body.ts'
 import problems from './problems.plugin.ts'
+import requestGuards from './request-guards.plugin.ts'
 import routeAudit from './route-audit.plugin.ts'
 
 const publicUrl = 'http://127.0.0.1:8888'
@@ -16,10 +16,10 @@ const handler = async () => 'done'
 async function start(late: (app: FastifyInstance) => unknown, early: (app: FastifyInstance) => unknown = () => {}) {
   const app = fastify({ exposeHeadRoutes: false })
   onTestFinished(() => app.close())
-  await app.register(routeAudit, { guard: { plugin: 'csrf', guards: isGuarded } })
+  await app.register(routeAudit)
   await app.register(problems, { publicUrl })
   await app.register(async (inner) => void (await early(inner)))
-  await app.register(csrf, { publicUrl, recordSecurityEvent: () => {} })
+  await app.register(requestGuards, { publicUrl, recordSecurityEvent: () => {} })
   app.get('/api/things', { schema: { response } }, handler)
   app.put('/api/things/:id', { schema: { params: Type.Object({ id: Type.String() }), body, response } }, handler)
   await app.register(async (inner) => void (await late(inner)))

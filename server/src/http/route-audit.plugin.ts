@@ -1,29 +1,23 @@
 import type { RouteOptions } from 'fastify'
 import fp from 'fastify-plugin'
-
-interface RouteAuditOptions {
-  guard: {
-    /** Of the plugin that guards. A route that was made without it is not guarded. */
-    plugin: string
-    /** Whether it guards such a route; the guard itself asks this. */
-    guards(method: string, url: string): boolean
-  }
-}
+import { needsCsrfProof } from './csrf-guard.ts'
+import { requestGuardsName } from './request-guards.plugin.ts'
 
 /**
- * Walks the app's own routes when all are made, and keeps it from starting over one that changes something unguarded, or
- * does not say what it takes and answers. Register it first: routes made before it are not seen.
+ * Keeps the app from starting when one of its routes may change something without a CSRF proof, or does not declare
+ * what it takes and answers. Register it first: it does not see routes made before it.
  */
 export default fp(
-  async (app, { guard }: RouteAuditOptions) => {
-    const seen: { route: RouteOptions; hasGuard: boolean }[] = []
-    app.addHook('onRoute', function auditRoute(route) {
+  async (app) => {
+    const seen: { route: RouteOptions; hasGuards: boolean }[] = []
+    app.addHook('onRoute', function see(route) {
       closeQuery(route)
-      seen.push({ route, hasGuard: this.hasPlugin(guard.plugin) })
+      // A route that was made before the guards is not guarded.
+      seen.push({ route, hasGuards: this.hasPlugin(requestGuardsName) })
     })
     app.addHook('onReady', async () => {
-      const faults = seen.flatMap(({ route, hasGuard }) =>
-        findFaults(route, (method) => hasGuard && guard.guards(method, route.url)),
+      const faults = seen.flatMap(({ route, hasGuards }) =>
+        findFaults(route, (method) => hasGuards && needsCsrfProof(method, route.url)),
       )
       if (faults.length > 0) throw new RouteFaults(faults)
     })
@@ -31,12 +25,12 @@ export default fp(
   { name: 'route-audit' },
 )
 
-/** Every address may be asked with a query. Of one that a route does not declare its handler sees nothing. */
+/** Any address may be sent a query. The handler of a route that declares none sees an empty one. */
 function closeQuery(route: RouteOptions): void {
   route.schema = { querystring: { type: 'object', additionalProperties: false }, ...route.schema }
 }
 
-/** What is wrong with the routes: a line for each, with what to do. */
+/** One line for each fault, with what to do. */
 class RouteFaults extends Error {
   override readonly name = 'RouteFaults'
 
@@ -49,8 +43,8 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])
 const methodsWithBody = new Set(['POST', 'PUT', 'PATCH'])
 
 /**
- * What is wrong with a route: a line each, empty where nothing is.
- * @param isGuarded whether a request of such a method must prove where it comes from
+ * The faults of one route, one line each; empty when there are none.
+ * @param isGuarded whether a request of this method needs a CSRF proof
  */
 function findFaults(
   { method, url, schema = {} }: Pick<RouteOptions, 'method' | 'url' | 'schema'>,
@@ -63,16 +57,16 @@ function findFaults(
   return [
     ...line(
       unguarded,
-      'it may change something and nothing asks where the request comes from. Put it below /api or /auth, after the csrf plugin.',
+      'it may change something and nothing asks where the request comes from. Put it below /api or /auth, after the request-guards plugin.',
     ),
     ...line(
       schema.params || !/[:*]/.test(url) ? [] : methods,
       'its path has parameters. Say in schema.params what they may be.',
     ),
     ...line(schema.body ? [] : withBody, 'it may be sent a body. Say in schema.body what it takes, or ignoreBodies().'),
-    ...line(saysWhatItAnswers(schema.response) ? [] : methods, 'say in schema.response what it answers.'),
+    ...line(declaresAnswers(schema.response) ? [] : methods, 'say in schema.response what it answers.'),
   ]
 }
 
-const saysWhatItAnswers = (response: unknown) =>
+const declaresAnswers = (response: unknown) =>
   typeof response === 'object' && response !== null && Object.keys(response).length > 0

@@ -21,7 +21,7 @@ export interface OAuthClient {
 }
 
 /** Measures one call of the token endpoint. Returns or throws what the call does. */
-export type InstrumentTokenCall = <Answer extends { status: number }>(
+type InstrumentTokenCall = <Answer extends { status: number }>(
   grantType: string,
   call: () => Promise<Answer>,
 ) => Promise<Answer>

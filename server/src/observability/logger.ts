@@ -1,8 +1,8 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
 
 /**
- * One JSON line an event. Whoever logs a request logs its path: queries carry codes and states.
- * @param destination standard output, where none is given
+ * Writes one JSON line for each event. Never log a URL with its query, which may hold a code or a state.
+ * @param destination standard output when left out
  */
 export function createLogger(level: string, destination?: DestinationStream): Logger {
   const options = {
@@ -17,14 +17,14 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
 }
 
 /**
- * What JSON leaves as it is and a terminal or a viewer does not: the second set of control characters, which has its own
- * start of an escape sequence, invisible ones, and those that turn the direction of text. Outside of strings JSON has none.
+ * Characters that JSON does not escape but terminals and log viewers act on: DEL and C1 controls (which can start an
+ * escape sequence), invisible characters, and those that change the direction of text.
  */
 const hidden = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu
 
 const escapeHidden = (line: string): string => line.replace(hidden, escaped)
 
-/** As JSON spells it, by UTF-16 code units. */
+/** As a JSON escape, one for each UTF-16 code unit. */
 const escaped = (character: string) =>
   Array.from({ length: character.length }, (_, index) => `\\u${unit(character, index)}`).join('')
 
@@ -37,11 +37,11 @@ interface LoggableError {
   cause?: LoggableError
 }
 
-/** What may be a token, a code, a verifier or a key: a long run with a digit and without a space, a slash or a dot. */
+/** Possibly a token, a code, a verifier or a key: 24 or more characters with a digit, without space, slash or dot. */
 const secretLike = /(?=[a-z_~+=-]*\d)[\w~+=-]{24,}/gi
 const deepestCause = 3
 
-/** What the log may hold of an error: where it happened and in what words, with nothing in it that could be a secret. */
+/** An error as the log may hold it: name, message, stack and causes, with everything removed that may be a secret. */
 export function loggableError(error: unknown, depth = 0): LoggableError {
   if (!(error instanceof Error)) return { name: typeof error, message: 'Something else than an error was thrown.' }
   const { name, message, stack, cause } = error

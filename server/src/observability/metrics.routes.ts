@@ -5,15 +5,15 @@ import { isLoopback } from '../../contract/loopback.ts'
 import { ProblemError } from '../http/problem-error.ts'
 
 interface MetricsRoutesOptions {
-  /** In the text format of Prometheus: of this process, or of all that serve together. */
+  /** The metrics of this process, or of all workers, in the text format of Prometheus. */
   text(): Promise<string>
   contentType: string
-  token?: string
+  token?: string | undefined
   /** The origin that browsers see. */
   publicUrl: string
 }
 
-/** The metrics, for whoever watches over the server, and nobody else. */
+/** `GET /metrics`, for the operator's Prometheus and nobody else. */
 export const metricsRoutes: FastifyPluginAsync<MetricsRoutesOptions> = async (
   app,
   { text, contentType, ...access },
@@ -30,24 +30,24 @@ export const metricsRoutes: FastifyPluginAsync<MetricsRoutesOptions> = async (
 }
 
 interface MetricsAccess {
-  /** Who sends it as a bearer token may read, from wherever. */
-  token?: string
+  /** A client that sends it as a bearer token may read from anywhere. */
+  token?: string | undefined
   /** The origin that browsers see. */
   publicUrl: string
 }
 
 /**
- * Who may read the metrics: whoever has the token, and who asks on the machine itself. A proxy on the machine asks for
- * the whole world, so what looks forwarded is not from here; and where a proxy must be in front, because the deck goes
- * by another name than the machine's own, a token that is set is asked of everybody: not every proxy says that it is one.
+ * Whether a request may read the metrics: with the token, or without it from this machine itself. A proxy on this
+ * machine forwards requests from anywhere, so requests with forwarding headers do not count as local. Some proxies add
+ * no such header. So when PUBLIC_URL is not loopback, which means a proxy in front, a token that is set is always needed.
  */
 function createMetricsAccess({ token, publicUrl }: MetricsAccess): (request: FastifyRequest) => boolean {
   const hasToken = ({ headers }: FastifyRequest) => token !== undefined && isBearer(headers.authorization, token)
-  const isLocalDeck = isLoopback(new URL(publicUrl).hostname)
-  return (request) => hasToken(request) || ((isLocalDeck || token === undefined) && isFromHere(request))
+  const isLocalApp = isLoopback(new URL(publicUrl).hostname)
+  return (request) => hasToken(request) || ((isLocalApp || token === undefined) && isFromThisMachine(request))
 }
 
-/** Compared as digests: neither length nor beginning of the right one shows in how long it takes. */
+/** Compares digests in constant time, so that the duration tells nothing about the right token. */
 function isBearer(authorization = '', token: string): boolean {
   const [, sent = ''] = /^Bearer +(\S+)$/i.exec(authorization) ?? []
   const digest = (text: string) => createHash('sha256').update(text).digest()
@@ -56,8 +56,8 @@ function isBearer(authorization = '', token: string): boolean {
 
 const forwarding = /^(forwarded|via|x-forwarded.*|x-real-ip|x-client-ip|x-cluster-client-ip|true-client-ip|cf-.*)$/
 
-/** From this machine to this machine, by its own name, and passed on by nobody who says so. HTTP/1.0 is what proxies speak. */
-function isFromHere({ raw, socket, headers }: FastifyRequest): boolean {
+/** A loopback connection to a loopback Host without forwarding headers. HTTP/1.0 is refused, because some proxies speak it. */
+function isFromThisMachine({ raw, socket, headers }: FastifyRequest): boolean {
   const host = URL.parse(`http://${headers.host}`)?.hostname
   return (
     isLoopback(socket.remoteAddress ?? '') &&

@@ -1,9 +1,13 @@
+import { STATUS_CODES } from 'node:http'
 import { Counter, Gauge, Histogram, type Registry } from '@prometheus-io/client'
 import type { OperationId } from '../../contract/operations.ts'
+import { withTimeout } from '../async/timeout.ts'
+import { toProblemError } from '../http/problem-error.ts'
+import type { Timeouts } from '../timeouts.ts'
 import { type Label, type MetricName, metricRow } from './metric-table.ts'
 import type { SecurityEvent } from './security-events.ts'
 
-/** What the rooms tell, in their own terms. Durations in seconds. */
+/** One function for each thing that is counted. Durations in seconds. */
 export interface Metrics {
   request(labels: { route: string; method: string; status: string }, seconds?: number): void
   securityEvent(occurrence: SecurityEvent): void
@@ -13,11 +17,11 @@ export interface Metrics {
 }
 
 interface MetricsOptions {
-  /** Where they are kept; each app has its own. */
+  /** Each app has its own. */
   registry: Registry
-  /** Sessions that have not ended; `NaN` where that is not known. Asked with every reading. */
+  /** Sessions that have not ended; `NaN` where that is not known. Called for every scrape. */
   countSessions(): Promise<number>
-  /** Event streams open in this process. Asked with every reading. */
+  /** Event streams open in this process. Called for every scrape. */
   countStreams(): number
 }
 
@@ -64,11 +68,11 @@ function signInOutcome({ event, reason }: SecurityEvent): string | undefined {
   return event === 'sign-in-refused' || event === 'callback-refused' ? reason : undefined
 }
 
-/** In a registry, from the rows of the table. */
+/** Make the metrics of the table's rows in a registry. */
 function makersFor(registry: Registry) {
   const options = <Name extends MetricName>(metric: Name) => {
     const { name, help, labels, buckets = [], aggregator = 'sum' } = metricRow(metric)
-    // The row's own labels, whose types the wider row has lost.
+    // metricRow() widens the type of the labels to string; this gives the row's own labels back.
     const labelNames = [...labels] as Label<Name>[]
     return { name, help, labelNames, buckets: [...buckets], aggregator, registers: [registry] }
   }
@@ -84,3 +88,47 @@ const setTo = (read: () => Promise<number>) =>
   async function collect(this: Gauge) {
     this.set(await read())
   }
+
+/** The label for a status. Servers may send any three digits; a label must have few values. */
+export const statusLabel = (status: number): string => (Object.hasOwn(STATUS_CODES, status) ? String(status) : 'other')
+
+/** The label for a call without a status: a code of the problem catalogue, or `aborted` where the caller has left. */
+export function failureLabel(error: unknown): string {
+  const { code } = toProblemError(error)
+  return code === 'unexpected' ? 'aborted' : code
+}
+
+interface CacheOptions extends Pick<Timeouts['health'], 'countMs' | 'countEveryMs'> {
+  /** Monotonic, in milliseconds. */
+  now?(): number
+}
+
+/**
+ * Caches a count that costs a query, so that scrapes read it every `countEveryMs` at most and wait for it `countMs` at most.
+ * @returns the newest count there is; `NaN` before the first, and after one that failed
+ */
+export function cacheCount(read: () => Promise<number>, options: CacheOptions): () => Promise<number> {
+  const { now = () => performance.now(), countMs, countEveryMs } = options
+  let count = Number.NaN
+  let freshUntil = Number.NEGATIVE_INFINITY
+  let reading: Promise<void> | undefined
+
+  async function readAgain(): Promise<void> {
+    try {
+      count = await read()
+      freshUntil = now() + countEveryMs
+    } catch {
+      count = Number.NaN
+    } finally {
+      reading = undefined
+    }
+  }
+
+  return async () => {
+    if (now() >= freshUntil) {
+      reading ??= readAgain()
+      await withTimeout(reading, countMs, () => {})
+    }
+    return count
+  }
+}

@@ -19,7 +19,10 @@ const kinds = { client: SpanKind.CLIENT, internal: SpanKind.INTERNAL }
 /** Closing the server waits for the last batch no longer than this. */
 const exportTimeoutMillis = 2_000
 
-/** Traces as OpenTelemetry has them, without anything of it that is global. Loads the libraries: import it where they are wanted. */
+/**
+ * Traces by OpenTelemetry, without its global provider. This file loads OpenTelemetry's libraries: import it only where
+ * traces are sent.
+ */
 export function createOtlpTracing({ exporter, serviceName, requests }: OtlpTracingOptions): Tracing {
   const provider = new TracerProvider({
     resource: resourceFromAttributes({ 'service.name': serviceName }),
@@ -27,48 +30,48 @@ export function createOtlpTracing({ exporter, serviceName, requests }: OtlpTraci
   })
   const tracer = provider.getTracer('scopedeck')
   const steps = new AsyncLocalStorage<Span>()
-  const underWay = new WeakMap<FastifyRequest, Span>()
+  const openRequests = new WeakMap<FastifyRequest, Span>()
 
-  /** What outlives its request, such as a look at playback for whoever listens, begins traces of its own. */
-  function surroundings(): Context {
+  /** The step or the request that runs now. Work that outlives its request, such as a playback poll, starts its own traces. */
+  function parentContext(): Context {
     const request = requests.getStore()
-    const span = steps.getStore() ?? (request && underWay.get(request))
+    const span = steps.getStore() ?? (request && openRequests.get(request))
     return span ? trace.setSpan(ROOT_CONTEXT, span) : ROOT_CONTEXT
   }
 
   return {
     begin(request, name, attributes) {
       const span = tracer.startSpan(name, { kind: SpanKind.SERVER, attributes }, ROOT_CONTEXT)
-      underWay.set(request, span)
+      openRequests.set(request, span)
       return {
         traceId: span.spanContext().traceId,
         end(attributes) {
-          if (!underWay.delete(request)) return
-          tell(span, attributes)
+          if (!openRequests.delete(request)) return
+          addAttributes(span, attributes)
           span.end()
         },
       }
     },
     step: ({ name, kind, attributes }, act) => {
-      const span = tracer.startSpan(name, { kind: kinds[kind], attributes }, surroundings())
+      const span = tracer.startSpan(name, { kind: kinds[kind], attributes }, parentContext())
       return steps.run(span, () =>
         finish(
           span,
-          act((attributes) => tell(span, attributes)),
+          act((attributes) => addAttributes(span, attributes)),
         ),
       )
     },
-    // It fails with the last batch, which the exporter has told of; closing goes on.
+    // It rejects when the last batch can't be sent. The exporter has logged that, and closing goes on.
     close: () => provider.shutdown().catch(() => {}),
   }
 }
 
-function tell(span: Span, attributes: Attributes): void {
+function addAttributes(span: Span, attributes: Attributes): void {
   span.setAttributes(attributes)
   if ('error.type' in attributes) span.setStatus({ code: SpanStatusCode.ERROR })
 }
 
-/** Of an error nothing is told but that there was one: its words are for the log, which blanks what may be secret. */
+/** Marks a failed span, without the error's message: that belongs in the log, which removes secrets. */
 async function finish<Result>(span: Span, result: Promise<Result>): Promise<Result> {
   try {
     return await result
@@ -80,12 +83,12 @@ async function finish<Result>(span: Span, result: Promise<Result>): Promise<Resu
   }
 }
 
-/** For a batch, with its repeats: less than whoever hands it over waits, so that a failure is told. */
+/** For one batch with its retries. Shorter than `exportTimeoutMillis`, so that a failure is still logged. */
 const timeoutMillis = 1_500
 
 /**
- * Sends traces to a collector, as JSON over HTTP, below the endpoint. A collector that is gone is told once a minute, and
- * costs nothing but the traces.
+ * Sends traces to a collector as JSON over HTTP. A collector that can't be reached costs one log line a minute and the
+ * traces, nothing else.
  */
 export function createOtlpExporter(endpoint: string, log: FastifyBaseLogger): SpanExporter {
   const exporter = new OTLPTraceExporter({ url: `${endpoint}/v1/traces`, timeoutMillis })

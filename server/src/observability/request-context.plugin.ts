@@ -2,14 +2,14 @@ import type { AsyncLocalStorage } from 'node:async_hooks'
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 
-/** The request that whatever runs now was set in motion by. */
+/** The request that started the work which runs now. */
 export type CurrentRequest = AsyncLocalStorage<FastifyRequest>
 
 interface RequestContextOptions {
   requests: CurrentRequest
 }
 
-/** Lets what happens deep down be told with its request, which nobody hands down there. Register it first. */
+/** Makes the request known to the log and the traces of everything it starts, without passing it down as an argument. */
 export default fp(
   async (app, { requests }: RequestContextOptions) => {
     app.addHook('onRequest', (request, _reply, done) => requests.run(request, done))

@@ -10,16 +10,16 @@ export type RecordSecurityEvent = (occurrence: SecurityEvent) => void
 interface SecurityLogOptions {
   log: FastifyBaseLogger
   requests: CurrentRequest
-  /** Hears of every event, also of those that are too many for the log. */
+  /** Called for every event, also for those that are not logged. */
   count(occurrence: SecurityEvent): void
-  /** Milliseconds of a clock that never goes back. */
+  /** Monotonic, in milliseconds. */
   now?(): number
 }
 
-/** Enough to tell accounts apart, and not to find a row of the store by. */
+/** Enough to tell accounts apart, too few to find the account's row in the store. */
 const accountCharacters = 12
 
-/** One line an event: what, why, whose, from where, in which request. All else of the request stays out. */
+/** One log line for each event: what, why, whose account, which client address, which request. Nothing else of the request. */
 export function createSecurityLog(options: SecurityLogOptions): RecordSecurityEvent {
   const { log, requests, count, now = () => performance.now() } = options
   const throttle = createThrottle(now)
@@ -37,10 +37,10 @@ export function createSecurityLog(options: SecurityLogOptions): RecordSecurityEv
       ...(request && { client: addressOf(request.ip) }),
       ...(leftOut > 0 && { leftOut }),
     }
-    const at = request?.log ?? log
-    at[level](line, message)
+    const target = request?.log ?? log
+    target[level](line, message)
   }
 }
 
-/** A trusted proxy may pass on whatever somebody wrote into the header. */
+/** A trusted proxy may pass on a forwarding header that its client wrote. */
 const addressOf = (ip: string) => (isIP(ip) === 0 ? 'unreadable' : ip)

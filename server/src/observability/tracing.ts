@@ -1,30 +1,28 @@
-import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
-import type { CurrentRequest } from './request-context.plugin.ts'
+import type { FastifyRequest } from 'fastify'
 
-/** By the names of OpenTelemetry's conventions where they have one. Words of our tables and statuses; nothing that somebody sent. */
+/**
+ * Named by OpenTelemetry's conventions where they have a name. Values are words of our tables and statuses, never
+ * anything that a client sent.
+ */
 export type Attributes = Readonly<Record<string, string | number>>
 
-/** Something that takes time within a request, or for none. */
+/** A part of a request's work, or work that no request started. */
 export interface Step {
   name: string
-  /** Whether somebody else is called for it. */
+  /** `client`: the work is a call to another server. */
   kind: 'client' | 'internal'
   attributes: Attributes
 }
 
-/** Adds what is known only at the end; `error.type` says that it failed. */
-type Tell = (attributes: Attributes) => void
+/** Adds what is known only at the end; `error.type` marks the step as failed. */
+type AddAttributes = (attributes: Attributes) => void
 
-/** Where the time goes, for whoever looks at traces. */
 export interface Tracing {
-  /**
-   * Begins the trace of a request.
-   * @returns its id, and what ends it
-   */
+  /** Begins the trace of a request. `undefined` where no traces are made. */
   begin(request: FastifyRequest, name: string, attributes: Attributes): RequestTrace | undefined
-  /** Does `act` as a step of whatever runs now: of another step, of the request under way, or of nothing. */
-  step<Result>(step: Step, act: (tell: Tell) => Promise<Result>): Promise<Result>
-  /** Sends what is left, as long as that does not take long. */
+  /** Runs `act` as a step inside the step or the request that is running now, or as a trace of its own. */
+  step<Result>(step: Step, act: (addAttributes: AddAttributes) => Promise<Result>): Promise<Result>
+  /** Sends the traces that are left; gives up after 2 s. */
   close(): Promise<void>
 }
 
@@ -34,23 +32,9 @@ interface RequestTrace {
   end(attributes: Attributes): void
 }
 
-/** Where no traces are wanted. */
-const untraced: Tracing = {
+/** Makes no traces. */
+export const untraced: Tracing = {
   begin: () => undefined,
   step: (_, act) => act(() => {}),
   close: async () => {},
-}
-
-interface OpenTracingOptions {
-  /** Where a collector takes traces; without it nothing is loaded and nothing is measured. */
-  traces?: { endpoint: string; serviceName: string }
-  requests: CurrentRequest
-  log: FastifyBaseLogger
-}
-
-export async function openTracing({ traces, requests, log }: OpenTracingOptions): Promise<Tracing> {
-  if (!traces) return untraced
-  const { endpoint, serviceName } = traces
-  const { createOtlpExporter, createOtlpTracing } = await import('./otlp-tracing.ts')
-  return createOtlpTracing({ exporter: createOtlpExporter(endpoint, log), serviceName, requests })
 }

@@ -22,17 +22,17 @@ async function linesOf(sums: ReturnType<typeof createMetricSums>) {
 
 test('what several processes counted adds up, and what each says of the whole does not', async () => {
   const sums = createMetricSums()
-  sums.read(1, await measured(2, 1))
-  sums.read(2, await measured(3, 4))
-  sums.read(2, await measured(5, 4))
+  sums.set(1, await measured(2, 1))
+  sums.set(2, await measured(3, 4))
+  sums.set(2, await measured(5, 4))
   expect(await linesOf(sums)).toEqual(['requests_total{route="/"} 7', 'seconds_count 2', 'streams 5', 'sessions 7'])
 })
 
 test('what was counted stays when its process is gone, and what it held does not', async () => {
   const sums = createMetricSums()
-  for (const process of [1, 2, 3]) sums.read(process, await measured(process, 1))
+  for (const process of [1, 2, 3]) sums.set(process, await measured(process, 1))
   for (const process of [1, 2, 9]) sums.forget(process)
-  sums.read(4, await measured(4, 2))
+  sums.set(4, await measured(4, 2))
   expect(sums.processes()).toEqual([3, 4])
   expect(await linesOf(sums)).toEqual(
     expect.arrayContaining(['requests_total{route="/"} 10', 'seconds_count 4', 'streams 3', 'sessions 7']),

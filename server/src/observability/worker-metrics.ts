@@ -1,125 +1,125 @@
 import cluster, { type Worker } from 'node:cluster'
-import { setTimeout as delay } from 'node:timers/promises'
 import { type MetricObjectWithValues, type MetricValue, Registry } from '@prometheus-io/client'
+import { withTimeout } from '../async/timeout.ts'
 
-/** From a worker to the primary: what it measured, unasked or asked; or what did all measure? */
-type FromWorker = { metrics: Reading; asked?: number } | { metricsAsked: number }
-/** From the primary to a worker: what did it measure? Or what all measured. */
+/** The metrics of one process, as it sends them to another. */
+type ProcessMetrics = MetricObjectWithValues<MetricValue<string>>[]
+
+/** Worker to primary: its own metrics, sent at its start, at its end or as `asked`; or a question for everyone's. */
+type FromWorker = { metrics: ProcessMetrics; asked?: number } | { metricsAsked: number }
+/** Primary to worker: a question for its metrics; or everyone's, in answer to its question `asked`. */
 type FromPrimary = { metricsWanted: number } | { metricsText: string; asked: number }
 
 export interface WorkerMetrics {
-  /** What all workers measured, in the text format of Prometheus. */
+  /** The metrics of all workers, in the text format of Prometheus. */
   text(): Promise<string>
-  /** Leaves what this one counted to the others. */
+  /** Sends the last counts to the primary before this worker ends. */
   leave(): Promise<void>
 }
 
-/** Joins what this worker measures to what the others do; the primary holds it together. */
+/** Runs in a worker: sends its metrics to the primary, which adds up those of all workers. */
 export async function joinMetrics(registry: Registry): Promise<WorkerMetrics> {
   const questions = new Map<number, (text: string) => void>()
   let lastQuestion = 0
 
-  const tell = async (asked?: number) => {
-    const metrics: Reading = await registry.getMetricsAsJSON()
-    await send({ metrics, ...(asked !== undefined && { asked }) })
+  const sendMetrics = async (asked?: number) => {
+    const metrics: ProcessMetrics = await registry.getMetricsAsJSON()
+    await sendToPrimary({ metrics, ...(asked !== undefined && { asked }) })
   }
   process.on('message', (message: FromPrimary) => {
-    if ('metricsWanted' in message) void tell(message.metricsWanted).catch(() => {})
+    if ('metricsWanted' in message) void sendMetrics(message.metricsWanted).catch(() => {})
     if (!('metricsText' in message)) return
     questions.get(message.asked)?.(message.metricsText)
     questions.delete(message.asked)
   })
-  await tell()
+  await sendMetrics()
   return {
     text: async () => {
       lastQuestion += 1
       const { promise, resolve } = Promise.withResolvers<string>()
       questions.set(lastQuestion, resolve)
-      await send({ metricsAsked: lastQuestion })
+      await sendToPrimary({ metricsAsked: lastQuestion })
       return promise
     },
-    leave: () => tell().catch(() => {}),
+    leave: () => sendMetrics().catch(() => {}),
   }
 }
 
-/** Resolves when it has gone out. */
-function send(message: FromWorker): Promise<void> {
+/** Resolves when the message has been sent. */
+function sendToPrimary(message: FromWorker): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   process.send?.(message, (error: Error | null) => (error ? reject(error) : resolve()))
   return promise
 }
 
-/** Who has not said by then is taken at their last word. */
-const patienceMs = 1_000
+/** Of a worker that has not answered by then, the last metrics it sent are used. */
+const workerTimeoutMs = 1_000
 
-/** Answers every worker that asks what all of them measured. */
+/** Runs in the primary: answers each worker that asks with the metrics of all workers. */
 export function gatherMetrics(): void {
   const sums = createMetricSums()
-  const outstanding = new Map<number, { of: Set<number>; done(): void }>()
+  const questions = new Map<number, { unanswered: Set<number>; done(): void }>()
   let lastQuestion = 0
 
   async function askAll(): Promise<void> {
     lastQuestion += 1
     const { promise, resolve } = Promise.withResolvers<void>()
-    const known = sums.processes()
-    outstanding.set(lastQuestion, { of: new Set(known), done: resolve })
-    for (const id of known) tell(cluster.workers?.[id], { metricsWanted: lastQuestion })
-    await Promise.race([promise, delay(patienceMs, undefined, { ref: false })])
-    outstanding.delete(lastQuestion)
+    const workerIds = sums.processes()
+    questions.set(lastQuestion, { unanswered: new Set(workerIds), done: resolve })
+    for (const id of workerIds) sendToWorker(cluster.workers?.[id], { metricsWanted: lastQuestion })
+    await withTimeout(promise, workerTimeoutMs, () => {})
+    questions.delete(lastQuestion)
   }
 
-  function heard(worker: Worker, question = 0): void {
-    const waiting = outstanding.get(question)
-    waiting?.of.delete(worker.id)
-    if (waiting?.of.size === 0) waiting.done()
+  function markAnswered(worker: Worker, question = 0): void {
+    const open = questions.get(question)
+    open?.unanswered.delete(worker.id)
+    if (open?.unanswered.size === 0) open.done()
   }
 
   cluster.on('message', async (worker, message: FromWorker) => {
     if ('metrics' in message) {
-      sums.read(worker.id, message.metrics)
-      heard(worker, message.asked)
+      sums.set(worker.id, message.metrics)
+      markAnswered(worker, message.asked)
     }
     if (!('metricsAsked' in message)) return
     await askAll()
-    tell(worker, { metricsText: await sums.text(), asked: message.metricsAsked })
+    sendToWorker(worker, { metricsText: await sums.text(), asked: message.metricsAsked })
   })
-  // Once nothing more can be heard of it.
+  // On `disconnect`, not on `exit`: only then have all messages of the worker arrived.
   cluster.on('disconnect', ({ id }) => sums.forget(id))
 }
 
-function tell(worker: Worker | undefined, message: FromPrimary): void {
+function sendToWorker(worker: Worker | undefined, message: FromPrimary): void {
   if (worker?.isConnected()) worker.send(message, () => {})
 }
 
-/** What one process has measured so far, as it goes from one to another. */
-type Reading = MetricObjectWithValues<MetricValue<string>>[]
-
-/** What several processes measured, as one. */
+/** The metrics of several processes, added up. */
 interface MetricSums {
-  /** The latest of one of them. */
-  read(process: number, reading: Reading): void
-  /** It is gone. What it counted stays, for a count that falls looks like a restart, and all of it like news. */
+  /** Replaces the metrics of one process. */
+  set(process: number, metrics: ProcessMetrics): void
+  /** The process has ended. Its counts stay: Prometheus takes a sum that falls for a restart, and counts all of it again. */
   forget(process: number): void
   processes(): number[]
   text(): Promise<string>
 }
 
 export function createMetricSums(): MetricSums {
-  const readings = new Map<number, Reading>()
-  let counted: Promise<Reading> = Promise.resolve([])
+  const latest = new Map<number, ProcessMetrics>()
+  let endedCounts: Promise<ProcessMetrics> = Promise.resolve([])
 
-  const add = async (parts: readonly Reading[]) => Registry.aggregate([...parts])
+  const add = async (parts: readonly ProcessMetrics[]) => Registry.aggregate([...parts])
   return {
-    read: (process, reading) => void readings.set(process, reading),
+    set: (process, metrics) => void latest.set(process, metrics),
     forget: (process) => {
-      const last = readings.get(process)?.filter(isCount) ?? []
-      readings.delete(process)
-      counted = counted.then(async (before) => (await add([before, last])).getMetricsAsJSON())
+      const counts = latest.get(process)?.filter(isCount) ?? []
+      latest.delete(process)
+      endedCounts = endedCounts.then(async (before) => (await add([before, counts])).getMetricsAsJSON())
     },
-    processes: () => [...readings.keys()],
-    text: async () => (await add([await counted, ...readings.values()])).metrics(),
+    processes: () => [...latest.keys()],
+    text: async () => (await add([await endedCounts, ...latest.values()])).metrics(),
   }
 }
 
-/** Memory and open streams are gone with who had them. */
-const isCount = ({ type }: Reading[number]) => type === 'counter' || type === 'histogram'
+/** Memory and open streams end with their process, counts do not. */
+const isCount = ({ type }: ProcessMetrics[number]) => type === 'counter' || type === 'histogram'

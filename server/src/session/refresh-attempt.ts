@@ -1,5 +1,4 @@
-import { ProblemError } from '../http/problem-error.ts'
-import { toProblemError } from '../http/problem-error.ts'
+import { ProblemError, toProblemError } from '../http/problem-error.ts'
 import type { OAuthClient } from '../oauth/client.ts'
 import { OAuthAnotherAccount, OAuthUnavailable } from '../oauth/errors.ts'
 import { refreshTokenSet } from '../oauth/token-endpoint.ts'

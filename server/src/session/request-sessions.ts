@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import { loggableError } from '../observability/logger.ts'
 import { ProblemError } from '../http/problem-error.ts'
+import { loggableError } from '../observability/logger.ts'
 import type { EndReason, SessionStore } from '../store/session-store.ts'
 import type { Session } from './session.ts'
 import { readSessionCookie, readSessionCookies, rowIdOf } from './session-cookie.ts'

@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Account } from '../../contract/session.ts'
-import { loggableError } from '../observability/logger.ts'
 import type { TokenSet } from '../oauth/token-set.ts'
+import { loggableError } from '../observability/logger.ts'
 import {
   type EndReason,
   isLive,

@@ -143,8 +143,8 @@ export const operationClaims: Chapter = {
       claim: 'Reading the metrics asks the store once a minute at most, and waits for it a second at most.',
       promise: 'Scraping costs nothing, also while the store is gone.',
       provenBy: [
-        'server/src/observability/known-number.test.ts › it is read once a minute, however often and by how many it is wanted',
-        'server/src/observability/known-number.test.ts › who does not answer keeps nobody waiting, and what was known is told meanwhile',
+        'server/src/observability/metrics.test.ts › it is read once a minute, however often and by how many it is wanted',
+        'server/src/observability/metrics.test.ts › who does not answer keeps nobody waiting, and what was known is told meanwhile',
       ],
     },
     {

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
+import { createRequire } from 'node:module'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -124,9 +125,14 @@ test('without a collector nothing of it is even loaded', async () => {
         return found
       },
     })`
-  const open = (traces: string) =>
-    `await (await import(${JSON.stringify(join(import.meta.dirname, '../../src/observability/open-tracing.ts'))})).openTracing(${traces})
-     await import(${JSON.stringify(join(import.meta.dirname, '../../src/app.ts'))})`
+  const source = (path: string) => JSON.stringify(join(import.meta.dirname, '../../src', path))
+  const registry = JSON.stringify(createRequire(import.meta.url).resolve('@prometheus-io/client'))
+  const open = (traces: string) => `
+    const { createInstrumentation } = await import(${source('observability/instrumentation.ts')})
+    const { Registry } = await import(${registry})
+    const provider = { tokenUrl: 'http://127.0.0.1:9/token', apiUrl: 'http://127.0.0.1:9' }
+    await createInstrumentation({ registry: new Registry(), provider, logger: console, timeouts: {}, ...${traces} })
+    await import(${source('app.ts')})`
   const loadedBy = async (traces: string) => {
     const code = open(traces)
     const hooks = `data:text/javascript,${encodeURIComponent(report)}`

@@ -3,10 +3,9 @@ import fp from 'fastify-plugin'
 import { Agent } from 'undici'
 import { onTestFinished } from 'vitest'
 import { scopes } from '../../../contract/scopes.ts'
-import csrf from '../../http/csrf.plugin.ts'
-import noStore from '../../http/no-store.plugin.ts'
 import { ProblemError } from '../../http/problem-error.ts'
 import problems from '../../http/problems.plugin.ts'
+import requestGuards from '../../http/request-guards.plugin.ts'
 import type { Session } from '../../session/session.ts'
 import { createMemoryPubSub } from '../../store/memory-store.ts'
 import { productionTimeouts } from '../../timeouts.ts'
@@ -46,8 +45,7 @@ export async function startApp(apiUrl: string, options: Partial<GatewayOptions> 
   const { sessions, plugin } = createTestSessions()
   sessions.grant('ada')
   await app.register(problems, { publicUrl })
-  await app.register(noStore)
-  await app.register(csrf, { publicUrl, recordSecurityEvent: () => {} })
+  await app.register(requestGuards, { publicUrl, recordSecurityEvent: () => {} })
   await app.register(plugin)
   await app.register(gateway, {
     apiUrl,

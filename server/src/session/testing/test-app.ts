@@ -5,9 +5,8 @@ import { Writable } from 'node:stream'
 import { type FastifyInstance, fastify } from 'fastify'
 import { Agent, request } from 'undici'
 import { onTestFinished } from 'vitest'
-import csrf from '../../http/csrf.plugin.ts'
-import noStore from '../../http/no-store.plugin.ts'
 import problems from '../../http/problems.plugin.ts'
+import requestGuards from '../../http/request-guards.plugin.ts'
 import type { OAuthClient } from '../../oauth/client.ts'
 import requestContext, { type CurrentRequest } from '../../observability/request-context.plugin.ts'
 import { createSecurityLog } from '../../observability/security-log.ts'
@@ -74,8 +73,7 @@ export async function createTestApp({ routes, ...changes }: TestAppOptions = {})
   const sessionOptions = { ...options, store: createAuditedStore(options.store, recordSecurityEvent) }
   await app.register(requestContext, { requests })
   await app.register(problems, options)
-  await app.register(noStore)
-  await app.register(csrf, options)
+  await app.register(requestGuards, options)
   await app.register(session, sessionOptions)
   await routes?.(app, sessionOptions)
   return { app, accounts, store: sessionOptions.store, options, clock, log }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { knownNumber } from './known-number.ts'
+import { cacheCount } from './metrics.ts'
 
 function start(read: () => Promise<number>) {
   const clock = { now: 0 }
@@ -8,7 +8,7 @@ function start(read: () => Promise<number>) {
     readings += 1
     return read()
   }
-  const known = knownNumber(counted, { now: () => clock.now, everyMs: 60_000, patienceMs: 5 })
+  const known = cacheCount(counted, { now: () => clock.now, countEveryMs: 60_000, countMs: 5 })
   return { clock, known, readings: () => readings }
 }
 

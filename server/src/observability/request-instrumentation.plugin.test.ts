@@ -1,17 +1,23 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { Readable } from 'node:stream'
 import { Registry } from '@prometheus-io/client'
-import { fastify } from 'fastify'
+import { type FastifyRequest, fastify } from 'fastify'
 import { request } from 'undici'
 import { expect, onTestFinished, test } from 'vitest'
 import { createMetrics } from './metrics.ts'
-import requestMetrics from './request-metrics.plugin.ts'
+import requestInstrumentation from './request-instrumentation.plugin.ts'
+import { untraced } from './tracing.ts'
 
 async function start() {
   const registry = new Registry()
   const metrics = createMetrics({ registry, countSessions: async () => 0, countStreams: () => 0 })
   const app = fastify()
   onTestFinished(() => app.close())
-  await app.register(requestMetrics, { metrics })
+  await app.register(requestInstrumentation, {
+    requests: new AsyncLocalStorage<FastifyRequest>(),
+    tracing: untraced,
+    metrics,
+  })
   const arrived = Promise.withResolvers<void>()
   app.get('/things/:id', async (_request, reply) => reply.code(204).send())
   app.get('/odd', async (_request, reply) => reply.code(299).send(''))

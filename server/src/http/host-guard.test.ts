@@ -1,13 +1,13 @@
 import { fastify } from 'fastify'
 import { expect, onTestFinished, test } from 'vitest'
-import hostCheck from './host-check.plugin.ts'
 import problems from './problems.plugin.ts'
+import requestGuards from './request-guards.plugin.ts'
 
 async function startApp(publicUrl: string) {
   const app = fastify()
   onTestFinished(() => app.close())
   await app.register(problems, { publicUrl })
-  await app.register(hostCheck, { publicUrl })
+  await app.register(requestGuards, { publicUrl, recordSecurityEvent: () => {} })
   app.get('/api/session', async () => ({}))
   app.get('/healthz', async () => ({}))
   app.get('/auth/sign-in', async () => ({}))

@@ -2,13 +2,14 @@ import { fastify } from 'fastify'
 import { expect, onTestFinished, test } from 'vitest'
 import { problemStylesheetRoutes } from './problem-page.ts'
 import problems from './problems.plugin.ts'
-import securityHeaders from './security-headers.plugin.ts'
+import requestGuards from './request-guards.plugin.ts'
 
 async function startApp(publicUrl = 'http://127.0.0.1:8888') {
   const app = fastify()
   onTestFinished(() => app.close())
-  await app.register(securityHeaders, { publicUrl, imageOrigins: ['http://localhost:8889'] })
   await app.register(problems, { publicUrl })
+  const options = { publicUrl, imageOrigins: ['http://localhost:8889'], recordSecurityEvent: () => {} }
+  await app.register(requestGuards, options)
   await app.register(problemStylesheetRoutes)
   app.get('/fails', async () => {
     throw new Error('oops')

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { type AddressInfo, connect } from 'node:net'
 import { fastify } from 'fastify'
 import { expect, onTestFinished, test } from 'vitest'
-import { answerClientError } from './answer-client-error.ts'
+import { answerClientError } from './create-server.ts'
 
 /** What the server says to these bytes, before it closes. */
 async function ask(bytes: string): Promise<string> {

@@ -1,9 +1,8 @@
 import { fastify } from 'fastify'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import type { SecurityEvent } from '../observability/security-events.ts'
-import csrf from './csrf.plugin.ts'
-import noStore from './no-store.plugin.ts'
 import problems from './problems.plugin.ts'
+import requestGuards from './request-guards.plugin.ts'
 
 const publicUrl = 'http://127.0.0.1:8888'
 let changes: string[]
@@ -17,8 +16,7 @@ async function startApp() {
   const app = fastify()
   onTestFinished(() => app.close())
   await app.register(problems, { publicUrl })
-  await app.register(noStore)
-  await app.register(csrf, { publicUrl, recordSecurityEvent: (event) => void recorded.push(event) })
+  await app.register(requestGuards, { publicUrl, recordSecurityEvent: (event) => void recorded.push(event) })
   app.all('/api/thing', async ({ method }) => void changes.push(method))
   app.post('/auth/sign-out', async ({ method }) => void changes.push(method))
   for (const url of ['/elsewhere', '/apian', '/authors']) app.post(url, async ({ method }) => void changes.push(method))

@@ -1,0 +1,34 @@
+import type { IncomingMessage } from 'node:http'
+import type { onRequestAsyncHookHandler } from 'fastify'
+import { ProblemError } from './problem-error.ts'
+
+const versions = new Set(['1.0', '1.1'])
+
+/**
+ * Refuses messages that Node's parser accepts although HTTP forbids them. Servers read each of these differently: a
+ * proxy in front may have checked another request than the one we would serve.
+ * @see RFC 9112 §2.3, §3.2
+ */
+export function messageGuard(): onRequestAsyncHookHandler {
+  return async ({ raw }) => {
+    if (!versions.has(raw.httpVersion)) throw refused('This server speaks HTTP/1.1.')
+    if (countHosts(raw) !== 1) throw refused('A request names its host once.')
+    if (!isForHost(raw)) throw refused('The address names another server than the Host header.')
+  }
+}
+
+/** `headers.host` is the first one only; `rawHeaders` has all of them. */
+const countHosts = ({ rawHeaders }: IncomingMessage) =>
+  rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length
+
+/** Whether a request target that is a whole URL names the same server as the Host header. A path names none. */
+function isForHost({ url = '/', headers: { host } }: IncomingMessage): boolean {
+  if (url.startsWith('/') || url === '*') return true
+  const target = /^https?:/i.test(url) ? URL.parse(url) : null
+  return target !== null && target.username + target.password === '' && target.host === hostOf(target.protocol, host)
+}
+
+/** As a URL spells it: lower case, without the scheme's default port. */
+const hostOf = (protocol: string, host = '') => URL.parse(`${protocol}//${host}`)?.host
+
+const refused = (detail: string) => new ProblemError('invalid-request', { detail })
