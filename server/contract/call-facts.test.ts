@@ -16,7 +16,7 @@ test('a new playlist is public unless the body says otherwise', () => {
   }
 })
 
-test('a change says what it changes to, or nothing', () => {
+test('a change states the new visibility, or none', () => {
   const id = 'change-playlist-details'
   expect(facts(id, { body: { public: true } })).toEqual({ requestedVisibility: 'public' })
   expect(facts(id, { body: { public: false } })).toEqual({ requestedVisibility: 'private' })
@@ -39,11 +39,11 @@ test.each([
   expect(facts('save-library-items', { uris })).toEqual({ uriTypes })
 })
 
-test.each(['', 'nonsense', 'track:1', 'spotify:toString:1', 'spotify'])('of %j nothing is known', (uris) => {
+test.each(['', 'nonsense', 'track:1', 'spotify:toString:1', 'spotify'])('nothing is known of the URIs %j', (uris) => {
   expect(facts('remove-library-items', { uris })).toEqual({})
 })
 
-test('URIs decide nothing elsewhere', () => {
+test('URIs decide nothing for other operations', () => {
   expect(facts('add-items-to-playlist', { uris: 'spotify:track:1' })).toEqual({})
   expect(facts('save-library-items')).toEqual({})
 })

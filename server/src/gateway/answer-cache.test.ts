@@ -6,7 +6,7 @@ import { json, refuse, startUpstream } from './testing/upstream.ts'
 
 const api = '/api/spotify/v1'
 
-/** Says 304 to whoever has the present version. */
+/** Answers 304 to a request that names the current version. */
 async function startVersioned() {
   const state = { etag: '"v1"' }
   const upstream = await startUpstream((response, request) => {
@@ -20,7 +20,7 @@ async function startVersioned() {
   return { ...started, upstream, state, get, asked }
 }
 
-test('a kept answer is used again only when Spotify says that it still holds', async () => {
+test('a cached answer is used only after Spotify has said that it is still valid', async () => {
   const { get, asked, state } = await startVersioned()
   const first = await get('ada')
   const second = await get('ada')
@@ -30,7 +30,7 @@ test('a kept answer is used again only when Spotify says that it still holds', a
   expect(asked()).toEqual([undefined, '"v1"', '"v1"'])
 })
 
-test('nobody is served from another session, or another address', async () => {
+test('an answer is not used for another session or another address', async () => {
   const { get, asked, sessions } = await startVersioned()
   sessions.grant('ben')
   await get('ada')
@@ -39,7 +39,7 @@ test('nobody is served from another session, or another address', async () => {
   expect(asked()).toEqual([undefined, undefined, undefined])
 })
 
-test('with other scopes nothing is served that was kept before', async () => {
+test('an answer is not used after the scopes have changed', async () => {
   const { get, asked, sessions } = await startVersioned()
   await get('ada')
   sessions.grant('ada', ['user-read-email'])
@@ -48,7 +48,7 @@ test('with other scopes nothing is served that was kept before', async () => {
   expect(asked()).toEqual([undefined, undefined, '"v1"'])
 })
 
-test('when the grant has ended nothing is kept', async () => {
+test('the answers of a grant that has ended are dropped', async () => {
   const { app, upstream, sessions } = await startVersioned()
   const get = () => app.inject({ url: `${api}/me`, ...as('ada') })
   await get()
@@ -61,7 +61,7 @@ test('when the grant has ended nothing is kept', async () => {
   expect(upstream.received.at(-1)?.headers['if-none-match']).toBeUndefined()
 })
 
-test('what nobody uses goes after a while', () => {
+test('an answer that was not used for a while is dropped', () => {
   const clock = { now: 0 }
   const cache = createAnswerCache({ totalBytes: 8_000, answerBytes: 5_000, unusedMs: 1_000 }, () => clock.now)
   const key = (target: string) => ({ sessionId: 's', scopes: [], target })
@@ -73,7 +73,7 @@ test('what nobody uses goes after a while', () => {
   expect([cache.find(key('/1')), cache.find(key('/2'))]).toEqual([expect.anything(), undefined])
 })
 
-test('the least recently used answers go when the room is full', () => {
+test('the least recently used answers are dropped when the cache is full', () => {
   const body = 'x'.repeat(1000)
   const cache = createAnswerCache({ totalBytes: 8_000, answerBytes: 5_000, unusedMs: 1 }, () => 0)
   const key = (target: string) => ({ sessionId: 's', scopes: [], target })

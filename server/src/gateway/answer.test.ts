@@ -4,7 +4,7 @@ import { json, plain, startUpstream } from './testing/upstream.ts'
 
 const api = '/api/spotify/v1'
 
-test('of Spotify’s headers only the ETag comes down', async () => {
+test('only the ETag of Spotify’s headers is passed on', async () => {
   const headers = {
     'set-cookie': 'sp=1',
     'access-control-allow-origin': '*',
@@ -32,7 +32,7 @@ test('of Spotify’s headers only the ETag comes down', async () => {
   })
 })
 
-test('links of the Web API point at us, all others stay', async () => {
+test('links to the Web API point at us, all other links stay', async () => {
   const upstream = await startUpstream((response, request) => {
     const { apiUrl } = upstream
     json({
@@ -70,7 +70,7 @@ test('links of the Web API point at us, all others stay', async () => {
   expect(upstream.received[1]?.url).toBe('/v1/me/playlists?offset=20&limit=20')
 })
 
-test('so do the two that the features of a song carry', async () => {
+test('the two links in the audio features of a track point at us too', async () => {
   const upstream = await startUpstream((response, request) => {
     const { apiUrl } = upstream
     json({ track_href: `${apiUrl}/tracks/1`, analysis_url: `${apiUrl}/audio-analysis/1` })(response, request)
@@ -91,7 +91,7 @@ test('nothing playing is an answer without a body, and so is an empty 200', asyn
   expect([empty.statusCode, empty.body]).toEqual([200, ''])
 })
 
-test('a command to the player has succeeded, whatever word comes with the status', async () => {
+test('a successful command to the player has no body, whatever word Spotify sends with the status', async () => {
   const upstream = await startUpstream(plain('oPClBVDzidwlAlSqmFF-zKNO62E'))
   const { app } = await startApp(upstream.apiUrl)
   const response = await app.inject({ method: 'PUT', url: `${api}/me/player/pause`, ...as('ada') })

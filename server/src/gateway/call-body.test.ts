@@ -4,7 +4,7 @@ import { json, startUpstream } from './testing/upstream.ts'
 
 const api = '/api/spotify/v1'
 
-test('a JSON body goes up as JSON written anew', async () => {
+test('a JSON body is written anew', async () => {
   const upstream = await startUpstream(json({ snapshot_id: 's' }, { status: 201 }))
   const { app } = await startApp(upstream.apiUrl)
   const response = await app.inject({
@@ -33,7 +33,7 @@ test('a call without a body sends none, whatever its content type says', async (
   expect(upstream.received[0]?.headers['content-type']).toBeUndefined()
 })
 
-test('a cover goes up as it is, to the one operation that takes it', async () => {
+test('a cover is passed on unchanged, to the one operation that takes it', async () => {
   const upstream = await startUpstream((response) => response.writeHead(202).end())
   const { app } = await startApp(upstream.apiUrl)
   const put = (url: string, payload: string, type: string) =>
@@ -63,7 +63,7 @@ test.each([
   ['a form', 'application/x-www-form-urlencoded', 'access_token=a'],
   ['parts', 'multipart/form-data; boundary=x', '--x--'],
   ['no known type', 'nonsense', '{}'],
-])('a body that is %s is a clean 400 and goes nowhere', async (_, type, payload) => {
+])('a body that is %s is a clean 400 and never reaches Spotify', async (_, type, payload) => {
   const upstream = await startUpstream()
   const { app } = await startApp(upstream.apiUrl)
   const response = await app.inject({

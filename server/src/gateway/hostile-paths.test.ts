@@ -5,7 +5,7 @@ import { operationCatalogue, operationIds } from '../../contract/operations.ts'
 import { startApp } from './testing/app.ts'
 import { startUpstream } from './testing/upstream.ts'
 
-/** Writes a request line as it is: a client library would tidy it up. @returns the status line */
+/** Writes the request line unchanged, which a client library would normalise. @returns the status line */
 function send(port: number, method: string, target: string, headers = ''): Promise<string> {
   return new Promise((resolve, reject) => {
     let answer = ''
@@ -33,7 +33,7 @@ async function start() {
 
 const api = '/api/spotify/v1'
 
-test('an address that only looks like an operation reaches nobody', async () => {
+test('an address that only looks like an operation never reaches Spotify', async () => {
   const { upstream, port } = await start()
   const targets = [
     `${api}/../v1/me`,
@@ -67,7 +67,7 @@ test('an address that only looks like an operation reaches nobody', async () => 
   expect(upstream.received).toEqual([])
 })
 
-test('an override of the method is not looked at', async () => {
+test('a header or a parameter that overrides the method is ignored', async () => {
   const { upstream, port } = await start()
   const override = 'X-HTTP-Method-Override: DELETE\r\nX-HTTP-Method: PUT\r\nX-Method-Override: PUT\r\n'
   expect(await send(port, 'GET', `${api}/me/player?_method=PUT`, override)).toContain('200')

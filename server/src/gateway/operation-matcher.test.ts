@@ -21,7 +21,7 @@ test('a parameter is decoded once', () => {
   expect(match('GET', '/users/j%C3%BCrgen%20b')).toMatchObject({ params: { user_id: 'jürgen b' } })
 })
 
-test('an address that exists names the methods it takes', () => {
+test('an address that exists for other methods names them', () => {
   expect(match('PATCH', '/me/player')).toEqual({ allow: ['GET', 'PUT'] })
   expect(match('HEAD', '/me')).toEqual({ allow: ['GET'] })
   expect(match('get', '/me')).toEqual({ allow: ['GET'] })
@@ -64,11 +64,11 @@ test.each([
   '/playlists/{playlist_id}',
   '/__proto__',
   '/constructor',
-])('%j is nothing', (path) => {
+])('%j is the address of no operation', (path) => {
   expect(match('GET', path)).toBeUndefined()
 })
 
-test('what a feature fills into a template is held to the same', () => {
+test('a value that a feature puts into a template is checked in the same way', () => {
   const { operation } = match('GET', '/playlists/p1/items') as OperationMatch
   const target = (id: string) => upstreamTarget(operation, { playlist_id: id }, new URLSearchParams({ limit: '1' }))
   expect(target('jürgen')).toBe('/playlists/j%C3%BCrgen/items?limit=1')
@@ -97,7 +97,7 @@ const nastySegment = fc.oneof(
   ),
 )
 
-test('whatever the path, what is built from it is one of the templates with safe segments in it', () => {
+test('whatever the path, the target that is built from it is a template with safe segments', () => {
   const templates = operationIds.map((id) => operationCatalogue[id].path)
   const shapes = templates.map((path) => new RegExp(`^${path.replace(/\{.+?\}/g, "[A-Za-z0-9%!'()*~._-]+")}$`))
   const path = fc.array(nastySegment, { maxLength: 5 }).map((segments) => `/${segments.join('/')}`)

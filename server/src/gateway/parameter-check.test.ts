@@ -87,7 +87,7 @@ test.each<[string, OperationId, Said]>([
   expect(faultOf(id, said)).toBeUndefined()
 })
 
-test('what was found is shown on one bounded line', () => {
+test('a wrong value is shown on one bounded line', () => {
   const long = `\r\n\u001b[31m\u202e${'x'.repeat(5000)}`
   const fault = faultOf('get-track', { params: { id: long } }) ?? ''
   expect(fault).toMatch(/^id in the path is "\[31m x{50,60}…"\. Allowed is the id of a track\.$/)
@@ -113,13 +113,13 @@ test('within the limits of the table a call reaches Spotify, whatever its values
     )
 })
 
-test('beyond the limits it is refused here, and the parameter is named', async () => {
+test('a value beyond the limits is refused here, and the parameter is named', async () => {
   const { app, upstream } = await start()
   const refused = async (id: OperationId, name: string, given: Given) => {
     const response = await app.inject(requestOf(id, given))
     const { code, detail } = response.json()
-    // Some of what is wrong in a path makes it no operation's address.
-    const isNoAddress = code === 'not-found' && given.some((one) => one.name === name && one.place === 'path')
+    // With some wrong values, a path is the address of no operation.
+    const isNoAddress = code === 'not-found' && given.some((one) => one.name === name && one.location === 'path')
     expect({ id, given, status: response.statusCode, code, detail }).toMatchObject(
       isNoAddress ? {} : { status: 400, code: 'invalid-request', detail: expect.stringMatching(`^${name}\\b`) },
     )
@@ -146,7 +146,7 @@ const anyCall = fc.constantFrom(...operationIds).chain((id) => {
   })
 })
 
-test('whatever comes, the answer is never a failure of ours', async () => {
+test('whatever a call says, the answer is never a 5xx', async () => {
   const { app } = await start()
   await fc.assert(
     fc.asyncProperty(anyCall, async ({ id, query, body, path }) => {

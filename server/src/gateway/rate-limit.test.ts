@@ -29,7 +29,7 @@ test('after a 429 the calls of that account, and of no other, are refused until 
   expect(upstream.received).toHaveLength(3)
 })
 
-test('a spent quota is not tried again before its time', async () => {
+test('a spent quota is not tried again before its pause is over', async () => {
   const upstream = await startUpstream(refuse(429, 'Too many requests', 'QUOTA_EXCEEDED', { 'retry-after': '48925' }))
   const { app, pauses } = await startApp(upstream.apiUrl)
   const expected = { status: 429, code: 'quota-exceeded', retryAfter: 48_925 }

@@ -26,7 +26,7 @@ const error = (status: number, message: string, reason?: string) => ({
   body: JSON.stringify({ error: { status, message, reason } }),
 })
 
-test('a missing scope: ours are named, by the table and the grant', () => {
+test('a missing scope is named, by the table and the grant', () => {
   const refused = { ...error(403, 'Insufficient client scope'), id: 'upload-custom-playlist-cover' as const }
   expect(problemOf({ ...refused, granted: ['ugc-image-upload', 'playlist-modify-public'] })).toEqual({
     code: 'insufficient-scope',
@@ -63,7 +63,7 @@ test.each([
   expect(problemOf({ status: 403, body, type: 'text/plain' }).code).toBe('not-allowlisted')
 })
 
-test('a bare Forbidden: removed, or somebody else’s playlist, or unexplained', () => {
+test('a bare Forbidden is a removed operation, a playlist of another account, or unexplained', () => {
   const forbidden = error(403, 'Forbidden')
   expect(problemOf({ ...forbidden, id: 'get-playlists-tracks' })).toMatchObject({
     code: 'operation-removed',
@@ -79,7 +79,7 @@ test('a bare Forbidden: removed, or somebody else’s playlist, or unexplained',
   expect(problemOf({ ...forbidden, id: 'get-track' }).code).toBe('forbidden')
 })
 
-test('the player can’t do that now', () => {
+test('a restriction of the player is recognised by its reason or its words', () => {
   const restricted = error(403, 'Player command failed: Restriction violated', 'UNKNOWN')
   expect(problemOf({ ...restricted, id: 'pause-a-users-playback' })).toMatchObject({
     code: 'playback-restricted',
@@ -89,7 +89,7 @@ test('the player can’t do that now', () => {
   expect(problemOf({ ...paused, id: 'pause-a-users-playback' }).code).toBe('playback-restricted')
 })
 
-test('words nobody has seen yet are quoted: bounded, printable, without our token', () => {
+test('unknown words are quoted: bounded, printable, without our token', () => {
   const body = `Nope\r\n\u001b[31mfor token-ada-1 \u202e${'x'.repeat(1000)}`
   const problem = problemOf({ status: 403, body, type: 'text/plain', id: 'get-track' })
   expect(problem.code).toBe('forbidden')
@@ -122,7 +122,7 @@ test.each([
   expect(problemOf(given)).toMatchObject({ code, upstreamStatus: given.status })
 })
 
-test('Spotify’s message comes along', () => {
+test('Spotify’s message is quoted', () => {
   expect(problemOf(error(400, 'Invalid limit')).detail).toBe('Spotify says: Invalid limit')
 })
 
@@ -142,7 +142,7 @@ test.each([
   })
 })
 
-test('a spent quota is told from a short pause', () => {
+test('a spent quota is distinguished from a short pause', () => {
   const spent = error(429, 'Too many requests', 'QUOTA_EXCEEDED')
   expect(problemOf({ ...spent, headers: { 'retry-after': '48925' } })).toMatchObject({
     code: 'quota-exceeded',

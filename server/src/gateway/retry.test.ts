@@ -4,14 +4,14 @@ import { inTurn, json, refuse, startUpstream } from './testing/upstream.ts'
 
 const url = '/api/spotify/v1/me/player'
 
-test('a GET is asked again after a 5xx, with growing pauses', async () => {
+test('a GET is sent again after a 5xx, with growing pauses', async () => {
   const upstream = await startUpstream(inTurn(refuse(502, 'Bad gateway'), refuse(500, 'Oops'), json({ ok: true })))
   const { app, pauses } = await startApp(upstream.apiUrl)
   expect((await app.inject({ url, ...as('ada') })).json()).toEqual({ ok: true })
   expect(pauses).toEqual([150, 300])
 })
 
-test('at most twice', async () => {
+test('a GET is sent again at most twice', async () => {
   const upstream = await startUpstream(refuse(503, 'Service unavailable'))
   const { app } = await startApp(upstream.apiUrl)
   const response = await app.inject({ url, ...as('ada') })
@@ -24,7 +24,7 @@ test('at most twice', async () => {
   expect(upstream.received).toHaveLength(3)
 })
 
-test('what changes something is never repeated', async () => {
+test('a call that changes something is never repeated', async () => {
   const upstream = await startUpstream(refuse(500, 'Oops'))
   const { app } = await startApp(upstream.apiUrl)
   const calls = [
@@ -39,7 +39,7 @@ test('what changes something is never repeated', async () => {
   expect(upstream.received).toHaveLength(3)
 })
 
-test('nor is a refusal, whatever its kind', async () => {
+test('a call that was refused with a 4xx is never repeated', async () => {
   const upstream = await startUpstream()
   const { app } = await startApp(upstream.apiUrl)
   for (const status of [400, 403, 404]) {
@@ -49,7 +49,7 @@ test('nor is a refusal, whatever its kind', async () => {
   expect(upstream.received).toHaveLength(3)
 })
 
-test('a pause that Spotify names is kept when it is short, and passed on when it is long', async () => {
+test('a pause that Spotify asks for is waited for when it is short, and passed on when it is long', async () => {
   const upstream = await startUpstream(
     inTurn(refuse(503, 'Soon', undefined, { 'retry-after': '1' }), json({ ok: true })),
   )

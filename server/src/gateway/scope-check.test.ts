@@ -24,7 +24,7 @@ test('a scope that is missing is named, and Spotify is not called', async () => 
   expect(upstream.received).toEqual([])
 })
 
-test('what a request asks for decides which scope it needs', async () => {
+test('the body and the query of a call decide which scope it needs', async () => {
   const upstream = await startUpstream()
   const { app, sessions } = await startApp(upstream.apiUrl)
   sessions.grant('ben', ['playlist-modify-private', 'user-library-modify'])
@@ -45,7 +45,7 @@ test('what a request asks for decides which scope it needs', async () => {
   expect(upstream.received).toHaveLength(3)
 })
 
-test('every answer carries both scope headers, refusals of every kind too', async () => {
+test('every answer has both scope headers, refusals of every kind too', async () => {
   const upstream = await startUpstream(plain('oops', { status: 500, type: 'text/html' }))
   const { app } = await startApp(upstream.apiUrl)
   const urls = [`${api}/nothing`, `${api}/me/`, `${api}/me`, `${api}/me/top/tracks`]

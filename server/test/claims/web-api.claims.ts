@@ -61,7 +61,7 @@ export const webApiClaims: Chapter = {
       promise: 'A mistake in a request is told to whoever made it, in words a program can read.',
       provenBy: [
         'server/test/http/generated-requests.test.ts › whatever anybody sends at any operation in %s mode, it is answered, or refused by a name of the table',
-        'server/src/gateway/parameter-check.test.ts › beyond the limits it is refused here, and the parameter is named',
+        'server/src/gateway/parameter-check.test.ts › a value beyond the limits is refused here, and the parameter is named',
       ],
     },
     {
@@ -99,7 +99,7 @@ export const webApiClaims: Chapter = {
       promise: 'No change is made twice.',
       provenBy: [
         'server/test/http/upstream-trouble.test.ts › Spotify in trouble › a 5xx is asked again twice for a GET, and never for a change',
-        'server/src/gateway/retry.test.ts › what changes something is never repeated',
+        'server/src/gateway/retry.test.ts › a call that changes something is never repeated',
       ],
     },
     {

@@ -5,12 +5,12 @@ import type { Parameter } from '../../../contract/parameters.ts'
 import { as } from './app.ts'
 import { asText, badValues, goodValue } from './generated-values.ts'
 
-type Place = Parameter['in']
+type Location = Parameter['in']
 
-/** What a call says. A parameter may stand in several places, and several times in an address. */
-export type Given = readonly { name: string; place: Place; value: unknown }[]
+/** The parameters of a call. One may stand in several locations, and several times in a query. */
+export type Given = readonly { name: string; location: Location; value: unknown }[]
 
-/** A request as it goes over the wire. */
+/** A request as it is sent. */
 export interface GeneratedRequest {
   operation: OperationId
   method: Method
@@ -20,10 +20,10 @@ export interface GeneratedRequest {
   body?: string
 }
 
-/** The request that says all this. */
+/** The request with these parameters. */
 export function writeRequest(id: OperationId, given: Given): GeneratedRequest {
   const { method, path, parameters } = operation(id)
-  const within = (place: Place) => given.filter((one) => one.place === place)
+  const within = (location: Location) => given.filter((one) => one.location === location)
   const address = within('path').reduce(
     (filled, { name, value }) => filled.replace(`{${name}}`, encodeURIComponent(asText(value))),
     path as string,
@@ -41,7 +41,7 @@ export function writeRequest(id: OperationId, given: Given): GeneratedRequest {
   }
 }
 
-/** The same for the app of the tests here, by somebody who holds every scope. */
+/** The same request for the test app, in a session that holds every scope. */
 export function requestOf(id: OperationId, given: Given): InjectOptions {
   const { method, target, contentType, body } = writeRequest(id, given)
   const headers = { 'content-type': contentType }
@@ -53,25 +53,27 @@ export function requestOf(id: OperationId, given: Given): InjectOptions {
   }
 }
 
-/** Every parameter in its first place, with a value that is allowed. */
+/** Every parameter in its first location, with an allowed value. */
 export function goodCall(id: OperationId): fc.Arbitrary<Given> {
   const rows = Object.entries(operation(id).parameters).map(([name, parameter]) =>
-    goodValue(parameter).map((value) => ({ name, place: parameter.in, value })),
+    goodValue(parameter).map((value) => ({ name, location: parameter.in, value })),
   )
   return fc.tuple(...rows)
 }
 
-/** The same call with one thing wrong: a value that is not allowed, or one that is there twice, or missing. */
+/** The same call with one fault: a value that is not allowed, that is there twice, or that is missing. */
 export function spoiltCalls(id: OperationId, given: Given): { name: string; spoilt: Given }[] {
   return Object.entries(operation(id).parameters).flatMap(([name, parameter]) => {
     const rest = given.filter((one) => one.name !== name)
     const { in: first, alsoIn, required } = parameter
-    const places = alsoIn ? [first, alsoIn] : [first]
-    const beyond = places.flatMap((place) => badValues(parameter, place).map((value) => [{ name, place, value }]))
-    const twice = given.filter((one) => one.name === name).map((one) => ({ ...one, place: 'query' as const }))
+    const locations = alsoIn ? [first, alsoIn] : [first]
+    const beyond = locations.flatMap((location) =>
+      badValues(parameter, location).map((value) => [{ name, location, value }]),
+    )
+    const twice = given.filter((one) => one.name === name).map((one) => ({ ...one, location: 'query' as const }))
     const wrong = [
       ...beyond,
-      ...(places.includes('query') ? [[...twice, ...twice]] : []),
+      ...(locations.includes('query') ? [[...twice, ...twice]] : []),
       ...(required && first !== 'path' ? [[]] : []),
     ]
     return wrong.map((own) => ({ name, spoilt: [...rest, ...own] }))

@@ -7,7 +7,7 @@ import {
   widestMaximum,
 } from '../../../contract/parameters.ts'
 
-/** Values by the table: those it allows, and those just beyond. As JSON has them; `asText` writes them in an address. */
+/** Values that the table allows, and values just beyond it, as JSON; `asText` writes them for an address. */
 
 const letters = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz']
 const spotifyId = fc.string({ unit: fc.constantFrom(...letters), minLength: 22, maxLength: 22 })
@@ -75,9 +75,9 @@ const bad: Record<ParameterKind, (form: ValueForm) => unknown[]> = {
 
 const isFree = (form: ValueForm) => nameablesOf(form).some((name) => ['user', 'device', 'category'].includes(name))
 
-/** In a body the type can be wrong besides. A `null` is one left out. */
-export function badValues(parameter: Parameter, place: Parameter['in']): unknown[] {
-  const wrongTypes = place === 'body' && parameter.kind !== 'jpeg' ? wrongTypesFor(parameter) : []
+/** In a body the type can be wrong too. A `null` counts as left out. */
+export function badValues(parameter: Parameter, location: Parameter['in']): unknown[] {
+  const wrongTypes = location === 'body' && parameter.kind !== 'jpeg' ? wrongTypesFor(parameter) : []
   return [...bad[parameter.kind](parameter), ...wrongTypes]
 }
 
