@@ -39,9 +39,9 @@ function calmPace({ playback, at }: PlaybackSample, now: number): number {
 }
 
 interface Backoff {
-  /** After the first failure, milliseconds. Every further failure doubles it. */
-  firstMs: number
-  longestMs: number
+  /** Milliseconds after the first failure. Every further failure doubles them, up to `longest`. */
+  first: number
+  longest: number
   /** The longest random addition, as a part of the time: programs that failed together come back at different moments. */
   jitter: number
 }
@@ -51,6 +51,6 @@ interface Backoff {
  * @param failures how many attempts have failed in a row, from 1
  * @param random from 0 to 1
  */
-export function backoffMs({ firstMs, longestMs, jitter }: Backoff, failures: number, random: number): number {
-  return Math.min(longestMs, firstMs * 2 ** (failures - 1)) * (1 + jitter * random)
+export function exponentialBackoffMs({ first, longest, jitter }: Backoff, failures: number, random: number): number {
+  return Math.min(longest, first * 2 ** (failures - 1)) * (1 + jitter * random)
 }

@@ -16,7 +16,7 @@ import { checkScopes } from '../gateway/scope-check.ts'
 import { deriveKeys } from '../session/keys.ts'
 import type { Session } from '../session/session.ts'
 import type { Store } from '../store/store.ts'
-import { productionTimeouts, type Timeouts } from '../timeouts.ts'
+import type { Timeouts } from '../timeouts.ts'
 import { SessionStream } from './session-stream.ts'
 import type { SharedPollerOptions } from './shared-poller.ts'
 import { createSharedPollers } from './shared-pollers.ts'
@@ -38,13 +38,10 @@ interface LivePlayback {
   count(): number
 }
 
-export interface LiveSettings extends StreamLimits, Pick<SharedPollerOptions, 'leaseMs' | 'lingerMs' | 'intervalMs'> {
-  heartbeatMs: number
-  /** How long a browser waits at least before it connects again. */
-  retryMs: number
-}
+/** How the server runs; a test gives those that it needs to be different. */
+export type LiveSettings = Timeouts['playback'] & StreamLimits & Pick<SharedPollerOptions, 'intervalMs'>
 
-const usualSettings = {
+const productionSettings = {
   perSession: 20,
   inAll: 2_000,
   intervalMs: pollIntervalMs,
@@ -55,16 +52,16 @@ interface PlaybackPluginOptions {
   keys: readonly Buffer[]
   publicUrl: string
   now(): number
-  timeouts?: Timeouts['playback']
+  timeouts: Timeouts['playback']
   settings?: Partial<LiveSettings> | undefined
 }
 
 /** Playback as server-sent events: one poller for all the listeners of an account, in whichever instance they are. */
 export default fp(
   async (app, options: PlaybackPluginOptions) => {
-    const { store, keys, publicUrl, now, timeouts = productionTimeouts.playback } = options
+    const { store, keys, publicUrl, now, timeouts } = options
     const { pubSub, leases } = store
-    const settings: LiveSettings = { ...usualSettings, ...timeouts, ...options.settings }
+    const settings: LiveSettings = { ...productionSettings, ...timeouts, ...options.settings }
     const { heartbeatMs, retryMs: shortestRetryMs, ...rest } = settings
     const pollers = createSharedPollers({ pubSub, leases, keys: deriveKeys(keys), now, ...rest })
     const streams = createStreamRegistry(pubSub, rest)

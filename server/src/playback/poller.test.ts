@@ -29,6 +29,7 @@ beforeEach(() => {
     },
     deliver: (result, isDue) => void delivered.push({ result, isDue }),
     intervalMs: pollIntervalMs,
+    backoffMs: { first: 5_000, longest: 60_000 },
     now: Date.now,
     random: () => 0,
   })
@@ -114,6 +115,7 @@ test('the result of a poll that was under way when it stopped is not delivered',
     poll: () => answer.promise,
     deliver: (result, isDue) => void delivered.push({ result, isDue }),
     intervalMs: pollIntervalMs,
+    backoffMs: { first: 5_000, longest: 60_000 },
     now: Date.now,
     random: () => 0,
   })

@@ -1,11 +1,13 @@
 import type { PlaybackSample } from '../../contract/playback.ts'
-import { backoffMs, type Pacing, pollPace, settlingMs } from '../../contract/playback-pace.ts'
+import { exponentialBackoffMs, type Pacing, pollPace, settlingMs } from '../../contract/playback-pace.ts'
 import type { ProblemCode } from '../../contract/problems.ts'
 import { isFailure, type PollResult } from './sample.ts'
 
 interface ScheduleOptions {
   /** Milliseconds until playback is worth polling again. */
   intervalMs(pacing: Pacing, now: number): number
+  /** The pause after failures in a row. */
+  backoffMs: { first: number; longest: number }
   /** Epoch milliseconds. */
   now(): number
   /** From 0 to 1. */
@@ -82,8 +84,8 @@ export function createPoller({ poll, deliver, ...options }: PollerOptions): Poll
 /** After these Spotify has said when to come back: that is a pause and no failure. */
 const pauseCodes: ReadonlySet<ProblemCode> = new Set(['rate-limited', 'quota-exceeded'])
 
-/** After failures in a row. */
-const backoff = { firstMs: 5_000, longestMs: 60_000, jitter: 1 / 4 }
+/** Accounts whose polls failed together are polled again at different moments. */
+const jitter = 1 / 4
 
 /** So long after a command its effect shows for certain. A page that expected another one gets the sample again. */
 const confirmMs = settlingMs + 500
@@ -146,9 +148,10 @@ class PollSchedule {
   }
 
   #delayMs(): number {
-    const { now, random, intervalMs } = this.#options
+    const { now, random, intervalMs, backoffMs } = this.#options
     const pauseMs = (this.#pausedUntil ?? 0) - now()
-    if (this.isBackingOff) return Math.max(pauseMs, backoffMs(backoff, this.#failures, random()))
+    if (this.isBackingOff)
+      return Math.max(pauseMs, exponentialBackoffMs({ ...backoffMs, jitter }, this.#failures, random()))
     if (!this.#sample) return Math.max(pauseMs, 0)
     const pacing = { ...this.#sample, commandAt: this.#commandAt, pausedUntil: this.#pausedUntil }
     return Math.max(pauseMs, intervalMs(pacing, now()))

@@ -25,6 +25,8 @@ export interface SharedPollerOptions {
   /** How long a poller without listeners is kept, so that the reload of a page does not poll again. */
   lingerMs: number
   intervalMs(pacing: Pacing, now: number): number
+  /** The pause after polls that failed in a row. */
+  backoffMs: { first: number; longest: number }
   now(): number
 }
 
@@ -53,7 +55,7 @@ export async function openSharedPoller(
   options: SharedPollerOptions,
   onClose: () => void,
 ): Promise<SharedPoller> {
-  const { leases, leaseMs, lingerMs, intervalMs, now } = options
+  const { leases, leaseMs, lingerMs, now } = options
   const listeners = createListeners(now)
   let lingering: NodeJS.Timeout | undefined
 
@@ -63,8 +65,7 @@ export async function openSharedPoller(
     deliver(result, isDue) {
       if (listeners.deliver(result, isDue)) publish(result, isDue)
     },
-    intervalMs,
-    now,
+    ...options,
     random: Math.random,
   })
   const election = createLeaderElection({

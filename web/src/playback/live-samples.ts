@@ -6,7 +6,7 @@ import {
   playbackEventsPath,
   receiveSample,
 } from '@scopedeck/server/contract/playback.ts'
-import { backoffMs } from '@scopedeck/server/contract/playback-pace.ts'
+import { exponentialBackoffMs } from '@scopedeck/server/contract/playback-pace.ts'
 import { localProblem, readProblem, type ScreenProblem } from '../shared/problem.ts'
 
 /**
@@ -82,7 +82,7 @@ interface EventSourceHandlers {
 
 /** A connection that is silent for so long is dead, even if the browser does not know: the machine may have slept. */
 const silenceMs = 2.5 * heartbeatMs
-const reconnectBackoff = { firstMs: 2_000, longestMs: 60_000, jitter: 1 / 2 }
+const reconnectBackoff = { first: 2_000, longest: 60_000, jitter: 1 / 2 }
 
 /**
  * Keeps an `EventSource` open until the function that it returns is called. The browser reconnects a broken connection by
@@ -99,7 +99,7 @@ function keepEventSource(source: PlaybackSource, handlers: EventSourceHandlers):
     timer = setTimeout(act, ms)
   }
   const watchSilence = () => after(silenceMs, reopen)
-  const comeBack = () => after(backoffMs(reconnectBackoff, ++failures, Math.random()), open)
+  const comeBack = () => after(exponentialBackoffMs(reconnectBackoff, ++failures, Math.random()), open)
 
   function reopen(): void {
     stream.close()

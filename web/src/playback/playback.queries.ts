@@ -1,6 +1,7 @@
 import { operation } from '@scopedeck/server/contract/operations.ts'
 import {
   isPlayback,
+  type Playback,
   type PlaybackSample,
   type PlaybackSource,
   playbackSources,
@@ -9,7 +10,7 @@ import { pollIntervalMs, pollPace } from '@scopedeck/server/contract/playback-pa
 import type { Device, PlayHistory, Queue } from '@scopedeck/server/contract/web-api.ts'
 import { type Query, queryOptions } from '@tanstack/react-query'
 import { api } from '../shared/api.ts'
-import { localProblem, ProblemResponse, problemOf } from '../shared/problem.ts'
+import { problemOf } from '../shared/problem.ts'
 import { tabStore } from '../shared/storage.ts'
 import { pauseOf } from './command-outcome.ts'
 import type { PollFailure } from './live-samples.ts'
@@ -77,13 +78,19 @@ export const playbackQueries = {
 /** @throws {ProblemResponse} `upstream-invalid` where the answer is no state of playback */
 async function pollPlayback(source: PlaybackSource, signal: AbortSignal): Promise<PlaybackSample> {
   const sentAt = Date.now()
-  const playback = await api.get<unknown>(`/api/spotify/v1${operation(playbackSources[source]).path}`, {
+  const playback = await api.get(`/api/spotify/v1${operation(playbackSources[source]).path}`, {
     search: { additional_types: 'track,episode' },
     signal,
+    read: readPlayback,
   })
-  if (playback !== undefined && !isPlayback(playback)) throw new ProblemResponse(localProblem('upstream-invalid'))
   // The answer was true about half way between the question and its arrival.
-  return { playback: playback ?? null, at: (sentAt + Date.now()) / 2 }
+  return { playback, at: (sentAt + Date.now()) / 2 }
+}
+
+function readPlayback(body: unknown): Playback | null {
+  if (body === undefined) return null
+  if (isPlayback(body)) return body
+  throw new TypeError('The answer is no state of playback.')
 }
 
 const listenOnlyName = (accountId: string) => `listen-only:${accountId}`
