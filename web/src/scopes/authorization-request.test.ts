@@ -6,8 +6,7 @@ import { promisify } from 'node:util'
 import { authorizationParameters } from '@scopedeck/server/contract/authorization-request.ts'
 import { type Scope, scopes } from '@scopedeck/server/contract/scopes.ts'
 import { expect, it } from 'vitest'
-import { authorizationRequest, curlOf, urlOf } from './authorization-request.ts'
-import { parameterCatalogue } from './parameters.ts'
+import { authorizationRequest, curlOf, parameterCatalogue, urlOf } from './authorization-request.ts'
 
 const provider = {
   authorizeUrl: 'https://accounts.example/authorize',

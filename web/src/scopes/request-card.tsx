@@ -1,4 +1,8 @@
-import { type AuthorizationRequest, authorizationParameters } from '@scopedeck/server/contract/authorization-request.ts'
+import {
+  type AuthorizationParameterName,
+  type AuthorizationRequest,
+  authorizationParameters,
+} from '@scopedeck/server/contract/authorization-request.ts'
 import { Globe, KeyRound, Terminal } from 'lucide-react'
 import { Tabs as Radix } from 'radix-ui'
 import { useState } from 'react'
@@ -7,8 +11,14 @@ import { Card, CardHeader } from '../shared/elements/card.tsx'
 import { CopyButton } from '../shared/elements/copy-button.tsx'
 import { Switch } from '../shared/elements/switch.tsx'
 import { Tag } from '../shared/elements/tag.tsx'
-import { authorizationRequest, curlOf, isMadePerAttempt, urlOf } from './authorization-request.ts'
-import { type ParameterName, parameterCatalogue } from './parameters.ts'
+import {
+  authorizationRequest,
+  curlOf,
+  isMadePerAttempt,
+  parameterCatalogue,
+  parameterNames,
+  urlOf,
+} from './authorization-request.ts'
 import type { SelectionState } from './use-selection.ts'
 
 /** The authorization request of the selection, with every parameter explained in place. */
@@ -38,17 +48,15 @@ export function RequestCard({ selection }: { selection: SelectionState }) {
   )
 }
 
-const names = Object.keys(parameterCatalogue) as ParameterName[]
-
 /** The request, a line for each parameter. Hover, focus, arrow keys and a tap choose the one that is explained below. */
 function ParameterTabs({ request }: { request: AuthorizationRequest }) {
-  const [chosen, setChosen] = useState<ParameterName>('scope')
-  const choose = (value: string) => setChosen(names.find((name) => name === value) ?? 'scope')
+  const [chosen, setChosen] = useState<AuthorizationParameterName>('scope')
+  const choose = (value: string) => setChosen(parameterNames.find((name) => name === value) ?? 'scope')
   return (
     <Radix.Root value={chosen} onValueChange={choose} orientation="vertical">
       <p className="mb-1 font-mono text-small break-all text-muted">{request.endpoint}</p>
       <Radix.List aria-label="Parameters of the request" className="flex flex-col items-start">
-        {names.map((name, index) => (
+        {parameterNames.map((name, index) => (
           <Radix.Trigger
             key={name}
             value={name}
@@ -60,7 +68,7 @@ function ParameterTabs({ request }: { request: AuthorizationRequest }) {
         ))}
       </Radix.List>
       <div className="mt-3 grid border-t border-line pt-3 text-small">
-        {names.map((name) => (
+        {parameterNames.map((name) => (
           // All texts share one grid cell, so the tallest sets the height and nothing moves.
           <Radix.Content
             key={name}
@@ -79,7 +87,7 @@ function ParameterTabs({ request }: { request: AuthorizationRequest }) {
 
 interface ParameterLineProps {
   request: AuthorizationRequest
-  name: ParameterName
+  name: AuthorizationParameterName
   prefix: string
 }
 

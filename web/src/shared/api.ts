@@ -15,7 +15,10 @@ interface RequestOptions {
 }
 
 interface CallOptions<Answer> extends RequestOptions {
-  /** Parses the body of the answer. A TypeError from it becomes `upstream-invalid`. */
+  /**
+   * Parses the body of the answer; what it throws becomes `upstream-invalid`. Left out only for objects of the Web API,
+   * whose types in the contract mark every field that Spotify may leave out as optional.
+   */
   read?: (body: unknown) => Answer
 }
 
