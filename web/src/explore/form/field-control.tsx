@@ -45,7 +45,7 @@ export function FieldControl(props: FieldControlProps) {
         <TextField
           {...own}
           maxLength={10}
-          className="max-w-24"
+          className="max-w-36"
           onChange={(event) => onChange(marketText(event.target.value))}
         />
       )
