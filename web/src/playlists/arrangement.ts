@@ -1,3 +1,4 @@
+import type { SimplifiedPlaylist } from '@scopedeck/server/contract/web-api.ts'
 import { matchesAll, searchWords } from '../shared/find.ts'
 import type { Line } from './item.ts'
 
@@ -28,7 +29,7 @@ export function isPlain({ find, order }: Arrangement): boolean {
 
 const byText = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true })
 
-const compare: Record<Order, (one: Line, other: Line) => number> = {
+const compareLines: Record<Order, (one: Line, other: Line) => number> = {
   position: (one, other) => one.position - other.position,
   title: (one, other) => byText.compare(one.title, other.title),
   by: (one, other) => byText.compare(one.by, other.by),
@@ -42,5 +43,33 @@ export function arrange(lines: readonly Line[], { find, order }: Arrangement): L
   const words = searchWords(find)
   return lines
     .filter(({ title, by, from }) => matchesAll(`${title} ${by} ${from}`, words))
-    .toSorted((one, other) => compare[order](one, other) || one.position - other.position)
+    .toSorted((one, other) => compareLines[order](one, other) || one.position - other.position)
+}
+
+/** Ways to order the list of playlists. */
+export const listOrders = { library: 'Library order', name: 'Name', owner: 'Owner' } as const
+export type ListOrder = keyof typeof listOrders
+
+export function isListOrder(value: string | null): value is ListOrder {
+  return value !== null && Object.hasOwn(listOrders, value)
+}
+
+const ownerOf = ({ owner }: SimplifiedPlaylist) => owner.display_name || owner.id
+
+const comparePlaylists: Record<ListOrder, (one: SimplifiedPlaylist, other: SimplifiedPlaylist) => number> = {
+  library: () => 0,
+  name: (one, other) => byText.compare(one.name, other.name),
+  owner: (one, other) => byText.compare(ownerOf(one), ownerOf(other)) || byText.compare(one.name, other.name),
+}
+
+/** The playlists whose name or owner answers to `find`, in the order asked for. */
+export function arrangePlaylists(
+  playlists: readonly SimplifiedPlaylist[],
+  find: string,
+  order: ListOrder,
+): SimplifiedPlaylist[] {
+  const words = searchWords(find)
+  return playlists
+    .filter((playlist) => matchesAll(`${playlist.name} ${ownerOf(playlist)}`, words))
+    .toSorted(comparePlaylists[order])
 }

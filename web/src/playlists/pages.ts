@@ -33,3 +33,10 @@ export async function readInTurn<T>(
   await Promise.all(Array.from({ length: atOnce }, worker))
   return results
 }
+
+/** Which playlist, in which version, how long: what its lines are read and kept by. */
+export interface PlaylistKey {
+  id: string
+  snapshot: string
+  total: number
+}

@@ -1,16 +1,17 @@
 import type { Playlist } from '@scopedeck/server/contract/web-api.ts'
-import type { QueryClient } from '@tanstack/react-query'
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { type QueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { EyeOff, ListX } from 'lucide-react'
 import { Suspense } from 'react'
 import { Link, type LoaderFunctionArgs, useParams } from 'react-router'
 import { ScopeAsk } from '../lens/ask-for-scopes.tsx'
 import { useVerdict } from '../lens/gate.ts'
+import { counted } from '../shared/clock.ts'
+import { Artwork } from '../shared/elements/artwork.tsx'
 import { buttonClass } from '../shared/elements/button.tsx'
 import { EmptyState } from '../shared/elements/empty-state.tsx'
+import { PageHeading } from '../shared/elements/screen.tsx'
+import { Loading, Skeleton } from '../shared/elements/skeleton.tsx'
 import { PlaylistContents } from './playlist-contents.tsx'
-import { PlaylistHeader } from './playlist-header.tsx'
-import { PlaylistSkeleton } from './playlist-skeleton.tsx'
 import { playlistQueries } from './playlists.queries.ts'
 
 export const playlistRoute = (queryClient: QueryClient) => ({
@@ -83,5 +84,52 @@ function NoItems({ playlist }: { playlist: Playlist }) {
         </Link>
       }
     />
+  )
+}
+
+/** Whose it is, how it is shared, how long it is. */
+export function PlaylistHeader({ playlist, total }: { playlist: Playlist; total: number | undefined }) {
+  const owner = playlist.owner.display_name || playlist.owner.id
+  const facts = [owner, ...(total === undefined ? [] : [counted(total, 'song')])]
+  return (
+    <header className="flex flex-col gap-4 px-4 pt-6 pb-5 sm:flex-row sm:items-end md:gap-6 md:px-6">
+      <Artwork images={playlist.images} className="size-32 md:size-42" eager />
+      <div className="min-w-0">
+        <p className="text-muted">{sharing(playlist)}</p>
+        <PageHeading size="display" className="break-words">
+          {playlist.name || 'Playlist without a name'}
+        </PageHeading>
+        {playlist.description && <p className="mt-1 max-w-[62ch] text-muted">{playlist.description}</p>}
+        <p className="mt-1 text-muted">{facts.join(' · ')}</p>
+      </div>
+    </header>
+  )
+}
+
+function sharing({ public: isPublic, collaborative }: Playlist): string {
+  if (collaborative) return 'Collaborative playlist'
+  if (isPublic === null) return 'Playlist'
+  return isPublic ? 'Public playlist' : 'Private playlist'
+}
+
+/** The header and the first rows, in their final places. */
+export function PlaylistSkeleton() {
+  return (
+    <>
+      <Loading what="the playlist" />
+      <div className="flex flex-col gap-4 px-4 pt-6 pb-5 sm:flex-row sm:items-end md:gap-6 md:px-6">
+        <Skeleton className="size-32 md:size-42" />
+        <div className="space-y-3">
+          <Skeleton className="h-4 w-28" />
+          <Skeleton className="h-12 w-80 max-w-full" />
+          <Skeleton className="h-4 w-44" />
+        </div>
+      </div>
+      <div className="space-y-3 px-4 pt-14 md:px-6">
+        {Array.from({ length: 8 }, (_, index) => (
+          <Skeleton key={index} className="h-10.5 w-full" />
+        ))}
+      </div>
+    </>
   )
 }

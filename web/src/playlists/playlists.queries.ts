@@ -2,8 +2,8 @@ import type { Page, Playlist, PlaylistItem, SimplifiedPlaylist } from '@scopedec
 import { queryOptions, skipToken } from '@tanstack/react-query'
 import { api } from '../shared/api.ts'
 import { type Line, toLine } from './item.ts'
+import type { PlaylistKey } from './pages.ts'
 import { allPages, pageSize, readInTurn } from './pages.ts'
-import type { PlaylistKey } from './playlist-key.ts'
 
 const webApi = '/api/spotify/v1'
 /** Pages under way at once when a whole list is read: quick, and far from the rate window. */

@@ -1,17 +1,23 @@
+import type { SimplifiedPlaylist } from '@scopedeck/server/contract/web-api.ts'
 import { type QueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { ListMusic } from 'lucide-react'
-import { Suspense } from 'react'
+import { ListMusic, SearchX } from 'lucide-react'
+import { Suspense, useRef } from 'react'
 import { Link } from 'react-router'
 import { ScopeAsk } from '../lens/ask-for-scopes.tsx'
 import { useVerdict } from '../lens/gate.ts'
 import { LensChips } from '../lens/lens-chips.tsx'
-import { buttonClass } from '../shared/elements/button.tsx'
+import { counted } from '../shared/clock.ts'
+import { Button, buttonClass } from '../shared/elements/button.tsx'
 import { EmptyState } from '../shared/elements/empty-state.tsx'
+import { SearchField } from '../shared/elements/fields.tsx'
 import { PageHeader, Screen } from '../shared/elements/screen.tsx'
+import { SegmentedControl } from '../shared/elements/segmented-control.tsx'
 import { Loading } from '../shared/elements/skeleton.tsx'
-import { FoundPlaylists } from './found-playlists.tsx'
-import { PlaylistRowSkeletons } from './playlist-rows.tsx'
+import { useShortcut } from '../shared/keyboard.tsx'
+import { arrangePlaylists, type ListOrder, listOrders } from './arrangement.ts'
+import { PlaylistRowSkeletons, PlaylistRows } from './playlist-rows.tsx'
 import { playlistQueries } from './playlists.queries.ts'
+import { useListArrangement } from './use-arrangement.ts'
 
 const listing = 'get-a-list-of-current-users-playlists'
 
@@ -90,6 +96,42 @@ function PlaylistsSkeleton() {
       <Loading what="your playlists" />
       <div className="mb-3 h-9" />
       <PlaylistRowSkeletons />
+    </>
+  )
+}
+
+const orderOptions = Object.entries(listOrders).map(([value, label]) => ({ value: value as ListOrder, label }))
+
+/** The list of playlists with its search and its order. */
+export function FoundPlaylists({ playlists }: { playlists: readonly SimplifiedPlaylist[] }) {
+  const { find, order, setFind, setOrder } = useListArrangement()
+  const field = useRef<HTMLInputElement>(null)
+  useShortcut('list.search', () => field.current?.focus())
+  const found = arrangePlaylists(playlists, find, order)
+  return (
+    <>
+      <div className="mb-3 flex flex-wrap items-center gap-3">
+        <SearchField
+          ref={field}
+          label={`Find in ${counted(playlists.length, 'playlist')}`}
+          value={find}
+          onChange={setFind}
+          className="min-w-52 flex-1"
+        />
+        <SegmentedControl label="Order" value={order} onChange={setOrder} options={orderOptions} />
+      </div>
+      <p role="status" className="sr-only">
+        {find && `${counted(found.length, 'playlist')} found`}
+      </p>
+      {found.length > 0 ? (
+        <PlaylistRows playlists={found} />
+      ) : (
+        <EmptyState
+          icon={SearchX}
+          sentence={`No playlist has “${find}” in its name or its owner’s.`}
+          action={<Button onClick={() => setFind('')}>Show all</Button>}
+        />
+      )}
     </>
   )
 }

@@ -1,6 +1,5 @@
 import { useSearchParams } from 'react-router'
-import { isOrder, type Order } from './arrangement.ts'
-import { isListOrder, type ListOrder } from './list-arrangement.ts'
+import { isListOrder, isOrder, type ListOrder, type Order } from './arrangement.ts'
 
 interface SearchState<Order extends string> {
   find: string

@@ -3,8 +3,8 @@ import { useMemo } from 'react'
 import { problemOf, type ScreenProblem } from '../shared/problem.ts'
 import { type Arrangement, arrange, isPlain } from './arrangement.ts'
 import type { Line } from './item.ts'
+import type { PlaylistKey } from './pages.ts'
 import { pageSize, pagesAround } from './pages.ts'
-import type { PlaylistKey } from './playlist-key.ts'
 import { playlistQueries } from './playlists.queries.ts'
 
 export interface Lines {
