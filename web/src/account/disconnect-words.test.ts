@@ -11,7 +11,7 @@ const provider: Provider = {
   revokes: false,
 }
 
-test('Spotify can’t be told, and is where the rest is done', () => {
+test('Spotify can’t be told to revoke tokens, so the account holder removes the app there', () => {
   expect(limitWords(provider)).toMatch(/no way to be told.*until you remove it there/)
   expect(outcomeWords({ revocation: 'not-offered' }, provider)).toMatchObject({
     isDone: false,
@@ -19,13 +19,13 @@ test('Spotify can’t be told, and is where the rest is done', () => {
   })
 })
 
-test('a server that can be told is told of this browser’s tokens alone, and it is said so', () => {
+test('a server that can be told revokes only this browser’s tokens, and the words say so', () => {
   const other = { ...provider, kind: 'other', revokes: true } as const
   expect(limitWords(other)).toMatch(/this browser’s tokens.*other browsers are deleted unread/)
   expect(outcomeWords({ revocation: 'told' }, other)).toMatchObject({ isDone: true })
 })
 
-test('one that did not listen is not passed off as one that did', () => {
+test('a failed revocation is not shown as done', () => {
   const { isDone, sentence } = outcomeWords({ revocation: 'failed' }, { ...provider, kind: 'other', revokes: true })
   expect([isDone, sentence]).toEqual([false, expect.stringMatching(/could not be told.*may live on/)])
 })

@@ -10,7 +10,7 @@ test('one scope that shows something is the smaller ask', () => {
   expect(smallerAsk(asked, nothing)?.scopes).toEqual(['user-read-currently-playing'])
 })
 
-test('what is granted already is not asked again', () => {
+test('granted scopes are not asked again', () => {
   const asked: Scope[] = ['user-read-currently-playing', 'playlist-read-private', 'playlist-modify-private']
   expect(smallerAsk(asked, new Set<Scope>(['user-read-currently-playing']))?.scopes).toEqual(['playlist-read-private'])
 })

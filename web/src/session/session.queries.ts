@@ -51,7 +51,7 @@ export const sessionMutations = {
 /** Sent to the window after a sign-out here: code that keeps data of the account outside the query cache drops it. */
 export const signedOutEvent = 'signed-out'
 
-/** Nothing is left to read again: without a session every other answer in the cache is somebody else's. */
+/** Removes every answer but those about the session: they were read with a session that is over. */
 function forgetSession(queryClient: QueryClient): void {
   forgetPersonal()
   queryClient.setQueryData(sessionQueries.session().queryKey, { authenticated: false })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { signInAddress } from './sign-in.ts'
 
-test('the address names the scopes, and the way back with its own search', () => {
+test('the address has the scopes and the path to return to, with its search', () => {
   const address = signInAddress(['playlist-read-private', 'user-library-read'], {
     returnTo: '/player?resume=n&tab=queue',
   })
@@ -10,7 +10,7 @@ test('the address names the scopes, and the way back with its own search', () =>
   )
 })
 
-test('consent can be asked for where Spotify would not ask again', () => {
+test('the address can ask for the consent page where Spotify would skip it', () => {
   expect(signInAddress([], { returnTo: '/', showDialog: true })).toBe(
     '/auth/sign-in?scope=&returnTo=%2F&show_dialog=true',
   )

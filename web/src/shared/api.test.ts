@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { api, exchange } from './api.ts'
 import { ProblemResponse } from './problem.ts'
+import { readNumber, readRecord } from './read-json.ts'
 
 const servers: Server[] = []
 afterEach(() => {
@@ -29,7 +30,7 @@ const problemOfCall = (call: Promise<unknown>) =>
     (error: unknown) => (error instanceof ProblemResponse ? error.problem : error),
   )
 
-test('a GET carries its search, leaves out what is undefined, and no proof of origin', async () => {
+test('a GET has its search without undefined values, and no CSRF header', async () => {
   const { origin, seen } = await serve((_request, response) => response.end('{"total":3}'))
   const answer = await api.get(`${origin}/page`, { search: { limit: 20, ids: ['a', 'b'], market: undefined } })
   expect(answer).toEqual({ total: 3 })
@@ -37,7 +38,7 @@ test('a GET carries its search, leaves out what is undefined, and no proof of or
   expect(seen.request?.headers['x-csrf']).toBeUndefined()
 })
 
-test('an unsafe method carries the proof of origin and its body as JSON', async () => {
+test('an unsafe method has the CSRF header and its body as JSON', async () => {
   const { origin, seen } = await serve((_request, response) => response.writeHead(204).end())
   expect(await api.put(`${origin}/pause`, { body: { position: 1 } })).toBeUndefined()
   expect(seen.request?.headers['x-csrf']).toBe('1')
@@ -78,12 +79,33 @@ test('a success that is not JSON is upstream-invalid', async () => {
   expect(await problemOfCall(api.get(origin))).toMatchObject({ code: 'upstream-invalid' })
 })
 
+test('a body is parsed by its reader, and one that the reader refuses is upstream-invalid', async () => {
+  const { origin } = await serve((_request, response) => response.end('{"total":3}'))
+  const read = (name: string) => (body: unknown) => readNumber(readRecord(body)[name])
+  expect(await api.get(origin, { read: read('total') })).toBe(3)
+  expect(await problemOfCall(api.get(origin, { read: read('count') }))).toMatchObject({ code: 'upstream-invalid' })
+})
+
+test('a member of a problem that has the wrong type is left out', async () => {
+  const body = {
+    code: 'insufficient-scope',
+    status: 403,
+    missingScopes: ['user-top-read', 'nonsense'],
+    retryAfter: '7',
+  }
+  const { origin } = await serve((_request, response) => response.writeHead(403).end(JSON.stringify(body)))
+  const problem = await problemOfCall(api.get(origin))
+  expect(problem).toMatchObject({ code: 'insufficient-scope', status: 403 })
+  expect(problem).not.toHaveProperty('missingScopes')
+  expect(problem).not.toHaveProperty('retryAfter')
+})
+
 test('no answer at all is unreachable', async () => {
   const { origin } = await serve((request) => request.socket.destroy())
   expect(await problemOfCall(api.get(origin))).toMatchObject({ code: 'unreachable', status: 0 })
 })
 
-test('an abort stays an abort', async () => {
+test('an abort throws the error of the signal', async () => {
   const { origin } = await serve(() => {})
   const controller = new AbortController()
   const call = problemOfCall(api.get(origin, { signal: controller.signal }))
@@ -91,7 +113,7 @@ test('an abort stays an abort', async () => {
   expect(await call).toMatchObject({ name: 'AbortError' })
 })
 
-test('an exchange gives a failure as the answer it is', async () => {
+test('an exchange returns a failed answer as it came', async () => {
   const { origin, seen } = await serve((_request, response) => response.writeHead(418, { 'x-own': '1' }).end('tea'))
   const { status, headers, text, problem } = await exchange('PUT', origin, { body: 'abc', contentType: 'image/jpeg' })
   expect([status, headers.get('x-own'), text, problem?.code]).toEqual([418, '1', 'tea', 'upstream-invalid'])
@@ -99,7 +121,7 @@ test('an exchange gives a failure as the answer it is', async () => {
   expect(seen.body).toBe('abc')
 })
 
-test('an answer that breaks off is no answer', async () => {
+test('an answer that breaks off is unreachable', async () => {
   const { origin } = await serve((_request, response) => {
     response.writeHead(200, { 'content-length': 100 }).write('{"a":', () => response.destroy())
   })

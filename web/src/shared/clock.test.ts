@@ -42,7 +42,7 @@ test.each([
   expect(agoInWords(1_800_000_000_000, 1_800_000_000_000 + passedMs)).toBe(words),
 )
 
-test('a moment is told to the minute', () => {
+test('a moment is written to the minute', () => {
   expect(formatMoment(new Date(2026, 10, 24, 14, 5).getTime())).toBe('24 November 2026 at 14:05')
 })
 

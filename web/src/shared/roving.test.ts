@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { movedTo } from './roving.ts'
 
-it('moves by row, by screen and to the ends, and never beyond', () => {
+it('moves by row, by page and to both ends, and never beyond them', () => {
   expect(movedTo('ArrowDown', 4, 10, 5)).toBe(5)
   expect(movedTo('ArrowUp', 0, 10, 5)).toBe(0)
   expect(movedTo('PageDown', 4, 10_000, 12)).toBe(16)

@@ -3,7 +3,7 @@ import { printedKeys, shortcutIds, shortcutTable, strokeOf } from './shortcuts.t
 
 const bare = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false }
 
-test('presses are told in the notation of the table', () => {
+test('key presses are written in the notation of the table', () => {
   expect(strokeOf({ ...bare, key: 'k', ctrlKey: true })).toBe('Mod+k')
   expect(strokeOf({ ...bare, key: 'K', metaKey: true })).toBe('Mod+k')
   expect(strokeOf({ ...bare, key: '?', shiftKey: true })).toBe('?')
@@ -12,18 +12,18 @@ test('presses are told in the notation of the table', () => {
   expect(strokeOf({ ...bare, key: 'l', altKey: true })).toBeUndefined()
 })
 
-test('no key means two things', () => {
+test('no key has two meanings', () => {
   const keys = shortcutIds.map((id) => shortcutTable[id].keys)
   expect(new Set(keys).size).toBe(keys.length)
 })
 
-test('no key is the first half of another', () => {
+test('no key is the first key of a sequence', () => {
   const keys = shortcutIds.map((id): string => shortcutTable[id].keys)
   const halves = keys.filter((key) => key.includes(' ')).map((key) => key.split(' ')[0])
   expect(halves.filter((half) => half && keys.includes(half))).toEqual([])
 })
 
-test('keys are printed as on the keyboard at hand', () => {
+test('keys are printed as on the keyboard of the platform', () => {
   expect([printedKeys('palette', false), printedKeys('palette', true)]).toEqual(['Ctrl K', '⌘ K'])
   expect(printedKeys('go.deck', false)).toBe('G then D')
   expect(printedKeys('player.space', false)).toBe('Space')

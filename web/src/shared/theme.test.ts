@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { browserBarMedia, nextTheme, parseTheme, themes } from './theme.ts'
 
-test('what is not a theme is the system’s', () => {
+test('a value that is no theme means the theme of the system', () => {
   expect([
     parseTheme('light'),
     parseTheme('dark'),
@@ -11,7 +11,7 @@ test('what is not a theme is the system’s', () => {
   ]).toEqual(['light', 'dark', 'system', 'system', 'system'])
 })
 
-test('the themes go round', () => {
+test('after the last theme comes the first', () => {
   expect(themes.map(nextTheme)).toEqual(['dark', 'system', 'light'])
 })
 

@@ -17,7 +17,7 @@ const KeysSheet = lazy(() => import('./keys-sheet.tsx'))
 
 interface RootProps {
   playerBar: ReactNode
-  /** Drawn on every screen while somebody is signed in; it shows nothing until it is needed. */
+  /** Drawn on every screen while a person is signed in; it shows nothing until it is needed. */
   host?: ReactNode
   children?: ReactNode
 }
