@@ -8,16 +8,16 @@ declare module 'fastify' {
   }
 }
 
-/** Whether requests are wanted here, and how those who send them come to know that they no longer are. */
+/** Whether this server takes requests, and how it lets load balancers notice that it no longer does. */
 interface Readiness {
-  /** Whoever asks is taken for one who sends requests here or elsewhere by what they hear. */
+  /** Called for every `/readyz`. Each call counts as a load balancer's probe. */
   isReady(): boolean
   /**
-   * The deck goes down: not ready from now on. Resolves when it may close: after `delayMs`; or, where that is not given
-   * and somebody has been asking, once they have heard and no more requests come.
+   * From now on the server is not ready. Resolves when it may close: after `delayMs` when that is given; else, when a
+   * load balancer has been probing, once it has seen the 503 and no more requests arrive; else at once.
    */
   leave(delayMs?: number): Promise<void>
-  /** Another process serves on the same port by now: still ready. */
+  /** A new worker serves on the same port. This one stays ready, but ends each connection after its next answer. */
   handOver(): void
 }
 
@@ -26,21 +26,21 @@ type ReadinessOptions = Partial<Pick<Timeouts['close'], 'probedMs' | 'quietMs' |
 const probes = ['/readyz', '/healthz', '/metrics']
 
 /**
- * A balancer sends requests until it has noticed that a server is not ready; one that no longer listens by then fails
- * them. So the server goes on serving for that while, and each answer is the last of its connection.
+ * A load balancer sends requests until it notices that a server is not ready. A server that has stopped listening by
+ * then fails them. So the server keeps serving meanwhile, and ends each connection with its next answer.
  */
 export default fp(
   async (app, options: ReadinessOptions) => {
     const { probedMs, quietMs, noticedMs } = { ...productionTimeouts.close, ...options }
-    let state: 'serving' | 'handing-over' | 'leaving' | 'heard' = 'serving'
-    /** When somebody last asked, and the time before; by a clock that never goes back. */
-    let asked = Number.NEGATIVE_INFINITY
-    let askedBefore = Number.NEGATIVE_INFINITY
-    /** When the last reason to go on came: a request, or somebody who heard for the first time. */
-    let busy = 0
+    let state: 'serving' | 'handing-over' | 'leaving' | 'noticed' = 'serving'
+    /** When the last two probes came; monotonic. */
+    let lastProbeAt = Number.NEGATIVE_INFINITY
+    let probeBeforeAt = Number.NEGATIVE_INFINITY
+    /** When the last request came, or the probe that first saw the 503; monotonic. */
+    let busyAt = 0
 
     app.addHook('onRequest', async ({ routeOptions }) => {
-      if (!probes.includes(routeOptions.url ?? '')) busy = performance.now()
+      if (!probes.includes(routeOptions.url ?? '')) busyAt = performance.now()
     })
     app.addHook('onSend', async (_request, reply) => {
       if (state !== 'serving') reply.header('connection', 'close')
@@ -49,20 +49,20 @@ export default fp(
       if (state === 'serving') state = 'leaving'
     })
 
-    const isQuiet = () => state === 'heard' && performance.now() - busy > quietMs
+    const isQuiet = () => state === 'noticed' && performance.now() - busyAt > quietMs
     app.decorate('readiness', {
       isReady() {
-        askedBefore = asked
-        asked = performance.now()
-        if (state === 'leaving') [state, busy] = ['heard', asked]
-        return state !== 'heard'
+        probeBeforeAt = lastProbeAt
+        lastProbeAt = performance.now()
+        if (state === 'leaving') [state, busyAt] = ['noticed', lastProbeAt]
+        return state !== 'noticed'
       },
       async leave(delayMs) {
-        const began = performance.now()
+        const beganAt = performance.now()
         state = 'leaving'
         if (delayMs !== undefined) return delay(delayMs)
-        if (began - askedBefore > probedMs) return
-        while (!isQuiet() && performance.now() - began < noticedMs) await delay(20)
+        if (beganAt - probeBeforeAt > probedMs) return
+        while (!isQuiet() && performance.now() - beganAt < noticedMs) await delay(20)
       },
       handOver() {
         state = 'handing-over'

@@ -1,23 +1,23 @@
 import type { Aggregator } from '@prometheus-io/client'
 
 interface MetricRow {
-  /** As Prometheus has it. */
+  /** The name in Prometheus. */
   name: string
   help: string
-  /** Each takes few values, all known beforehand: routes, methods, statuses, words of a table. */
+  /** Each has few values, all known beforehand: routes, methods, statuses, words of a table. */
   labels: readonly string[]
-  /** Of a histogram, in seconds. */
+  /** For a histogram, in seconds. */
   buckets?: readonly number[]
-  /** How the values of several workers become one; they are added where nothing is said. */
+  /** How the values of several workers become one; the sum when left out. */
   aggregator?: Aggregator
 }
 
-/** An answer of ours is quick, or somebody else is slow. */
+/** Answers of this server. */
 const answerBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15]
-/** Of somebody else, over the internet. */
+/** Answers of other servers, over the internet. */
 const callBuckets = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 7.5, 10, 15]
 
-/** Everything that is measured, but for the process itself. The registry and `docs/metrics.md` are read from here. */
+/** Every metric except those of the process itself. The registry and `docs/metrics.md` are made from this table. */
 const metricTable = {
   requests: {
     name: 'scopedeck_http_requests_total',

@@ -4,6 +4,7 @@ import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import { BatchSpanProcessor, type SpanExporter, TracerProvider } from '@opentelemetry/sdk-trace'
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
+import { productionTimeouts } from '../timeouts.ts'
 import { loggableError } from './logger.ts'
 import type { CurrentRequest } from './request-context.plugin.ts'
 import { createThrottle } from './throttle.ts'
@@ -16,8 +17,7 @@ interface OtlpTracingOptions {
 }
 
 const kinds = { client: SpanKind.CLIENT, internal: SpanKind.INTERNAL }
-/** Closing the server waits for the last batch no longer than this. */
-const exportTimeoutMillis = 2_000
+const { exportMs, batchMs } = productionTimeouts.traces
 
 /**
  * Traces by OpenTelemetry, without its global provider. This file loads OpenTelemetry's libraries: import it only where
@@ -26,7 +26,7 @@ const exportTimeoutMillis = 2_000
 export function createOtlpTracing({ exporter, serviceName, requests }: OtlpTracingOptions): Tracing {
   const provider = new TracerProvider({
     resource: resourceFromAttributes({ 'service.name': serviceName }),
-    spanProcessors: [new BatchSpanProcessor({ exporter, exportTimeoutMillis })],
+    spanProcessors: [new BatchSpanProcessor({ exporter, exportTimeoutMillis: batchMs })],
   })
   const tracer = provider.getTracer('scopedeck')
   const steps = new AsyncLocalStorage<Span>()
@@ -83,15 +83,12 @@ async function finish<Result>(span: Span, result: Promise<Result>): Promise<Resu
   }
 }
 
-/** For one batch with its retries. Shorter than `exportTimeoutMillis`, so that a failure is still logged. */
-const timeoutMillis = 1_500
-
 /**
  * Sends traces to a collector as JSON over HTTP. A collector that can't be reached costs one log line a minute and the
  * traces, nothing else.
  */
 export function createOtlpExporter(endpoint: string, log: FastifyBaseLogger): SpanExporter {
-  const exporter = new OTLPTraceExporter({ url: `${endpoint}/v1/traces`, timeoutMillis })
+  const exporter = new OTLPTraceExporter({ url: `${endpoint}/v1/traces`, timeoutMillis: exportMs })
   const throttle = createThrottle(() => performance.now())
   return {
     export(spans, done) {

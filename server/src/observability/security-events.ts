@@ -1,24 +1,24 @@
 interface SecurityEventRow {
   level: 'info' | 'warn' | 'error'
-  /** The line's own words. */
+  /** The text of the log line. */
   message: string
-  /** Every reason there is, in words; none where the event says all. */
+  /** Every reason with its meaning; left out when the event has no reasons. */
   reasons?: Readonly<Record<string, string>>
-  /** What whoever runs the deck should make of it. */
-  watch: string
-  /** Lines that are written within a minute at most, where anybody may cause them; more are counted. */
+  /** What the operator of the server should do about it. */
+  advice: string
+  /** The most lines in a minute, for events that anybody may cause; further events are only counted. */
   perMinute?: number
 }
 
 /**
- * Everything that is told of who comes, goes and is turned away. The log, the metrics and `docs/events.md` are read from
- * here. Reasons are words of this table alone: nothing that somebody sent is ever one.
+ * Every security event. The log, the metrics and `docs/events.md` are made from this table. Reasons are words of the
+ * table, never something that a client sent.
  */
 const securityEvents = {
   'sign-in': {
     level: 'info',
     message: 'somebody signed in',
-    watch: 'Nothing. An account that signs in from addresses far apart may be worth a question.',
+    advice: 'Nothing. An account that signs in from addresses far apart may be worth a question.',
   },
   'sign-in-refused': {
     level: 'info',
@@ -31,7 +31,7 @@ const securityEvents = {
       'client-misconfigured': 'the provider does not accept this client’s credentials',
       'store-unavailable': 'the session could not be stored',
     },
-    watch:
+    advice:
       'Alert on any reason but `declined` that does not pass. `code-refused` may be a code that was stolen and used.',
     perMinute: 60,
   },
@@ -45,7 +45,7 @@ const securityEvents = {
       stale: 'the sign-in was begun more than ten minutes ago',
       replayed: 'the sign-in was finished before',
     },
-    watch: 'A few are old tabs. A burst of `unknown-state` or any `wrong-issuer` is somebody trying.',
+    advice: 'A few are old tabs. A burst of `unknown-state` or any `wrong-issuer` is somebody trying.',
     perMinute: 60,
   },
   'session-ended': {
@@ -58,7 +58,7 @@ const securityEvents = {
       disconnected: 'the account was disconnected, with all its sessions',
       'reauthorization-required': 'the grant is over',
     },
-    watch:
+    advice:
       'A jump in `reauthorization-required`: the provider ended grants. Ends by the clock are found by a sweep and not told one by one.',
   },
   'grant-refused': {
@@ -68,25 +68,25 @@ const securityEvents = {
       'revoked-or-reused': 'its holder revoked it, or the server saw a refresh token twice and suspects theft',
       'another-account': 'the answer was for another account; it was thrown away',
     },
-    watch:
+    advice:
       'Alert on `another-account` at once, and on many `revoked-or-reused` together: that is what a stolen store looks like.',
   },
   'client-misconfigured': {
     level: 'error',
     message: 'the authorization server does not accept this client: check SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET',
-    watch: 'Alert at once: nobody can sign in or refresh until it is mended. Nobody is signed out by it.',
+    advice: 'Alert at once: nobody can sign in or refresh until it is mended. Nobody is signed out by it.',
     perMinute: 1,
   },
   'csrf-refused': {
     level: 'warn',
     message: 'a change was refused that did not come from our own pages',
-    watch: 'Another site tries to act for people who are signed in here, or a script lacks the header X-CSRF.',
+    advice: 'Another site tries to act for people who are signed in here, or a script lacks the header X-CSRF.',
     perMinute: 60,
   },
   'sign-in-limited': {
     level: 'warn',
     message: 'an address makes too many sign-ins',
-    watch: 'One address: block it in front. Everybody’s address the same: TRUST_PROXY does not name the proxy.',
+    advice: 'One address: block it in front. Everybody’s address the same: TRUST_PROXY does not name the proxy.',
     perMinute: 60,
   },
 } as const satisfies Record<string, SecurityEventRow>
@@ -101,11 +101,11 @@ type Reasoned<Event extends SecurityEventName> = (typeof securityEvents)[Event] 
   ? { reason: keyof Reasons }
   : { reason?: never }
 
-/** One event as it happens: from these fields, and no others, the line is made. */
+/** One event as it happens. The log line is made from these fields only. */
 export type SecurityEvent = {
   [Event in SecurityEventName]: {
     event: Event
-    /** Keyed hash of the account's id, as the store has it. */
+    /** The keyed hash of the account's id, as in the store. */
     account?: string
   } & Reasoned<Event>
 }[SecurityEventName]

@@ -1,6 +1,7 @@
 import cluster, { type Worker } from 'node:cluster'
 import { type MetricObjectWithValues, type MetricValue, Registry } from '@prometheus-io/client'
 import { withTimeout } from '../async/timeout.ts'
+import { productionTimeouts } from '../timeouts.ts'
 
 /** The metrics of one process, as it sends them to another. */
 type ProcessMetrics = MetricObjectWithValues<MetricValue<string>>[]
@@ -52,11 +53,11 @@ function sendToPrimary(message: FromWorker): Promise<void> {
   return promise
 }
 
-/** Of a worker that has not answered by then, the last metrics it sent are used. */
-const workerTimeoutMs = 1_000
-
-/** Runs in the primary: answers each worker that asks with the metrics of all workers. */
-export function gatherMetrics(): void {
+/**
+ * Runs in the primary: answers each worker that asks with the metrics of all workers.
+ * @param workersMs for a worker that has not answered by then, the last metrics it sent are used
+ */
+export function gatherMetrics(workersMs = productionTimeouts.health.workersMs): void {
   const sums = createMetricSums()
   const questions = new Map<number, { unanswered: Set<number>; done(): void }>()
   let lastQuestion = 0
@@ -67,7 +68,7 @@ export function gatherMetrics(): void {
     const workerIds = sums.processes()
     questions.set(lastQuestion, { unanswered: new Set(workerIds), done: resolve })
     for (const id of workerIds) sendToWorker(cluster.workers?.[id], { metricsWanted: lastQuestion })
-    await withTimeout(promise, workerTimeoutMs, () => {})
+    await withTimeout(promise, workersMs, () => {})
     questions.delete(lastQuestion)
   }
 
