@@ -23,22 +23,22 @@ async function createDisconnectApp({ changes = {}, appsUrl, ...options }: Discon
   })
 }
 
-/** A revocation endpoint that answers one status, and the tokens it was told. */
+/** A revocation endpoint that answers one status, and the tokens that it received. */
 async function startRevocation(status = 200) {
-  const told: (string | null)[] = []
+  const revoked: (string | null)[] = []
   const origin = await startHttpServer(async (request, response) => {
-    told.push(new URLSearchParams(await readText(request)).get('token'))
+    revoked.push(new URLSearchParams(await readText(request)).get('token'))
     response.writeHead(status).end()
   })
-  return { told, changes: { revocationEndpoint: `${origin}/revoke` } }
+  return { revoked, changes: { revocationEndpoint: `${origin}/revoke` } }
 }
 
 test('disconnecting ends every session of the account, and removes the cookie', async () => {
   const { app, browser, cookie, id, store } = await createDisconnectApp({ appsUrl: 'https://provider.example/apps' })
   const other = createBrowser(app)
   const { id: otherId } = (await other.post('/start')).json()
-  const somebodyElse = createBrowser(app)
-  await somebodyElse.post('/start?account=ben')
+  const otherBrowser = createBrowser(app)
+  await otherBrowser.post('/start?account=ben')
   const response = await browser.post('/auth/disconnect')
   expect(response.statusCode).toBe(200)
   expect(response.json()).toEqual({ revocation: 'not-offered', appsUrl: 'https://provider.example/apps' })
@@ -50,31 +50,31 @@ test('disconnecting ends every session of the account, and removes the cookie', 
     code: 'sign-in-required',
     detail: expect.stringContaining('disconnected'),
   })
-  expect((await somebodyElse.get('/me')).statusCode).toBe(200)
+  expect((await otherBrowser.get('/me')).statusCode).toBe(200)
 })
 
 test('both tokens are revoked, if the authorization server has an endpoint for it', async () => {
-  const { told, changes } = await startRevocation()
+  const { revoked, changes } = await startRevocation()
   const { browser, accounts } = await createDisconnectApp({ changes })
   const { accessToken } = (await browser.get('/token')).json()
   expect((await browser.post('/auth/disconnect')).json()).toEqual({ revocation: 'told' })
-  expect(told).toEqual([expect.stringMatching(/^test_refresh_/), accessToken])
+  expect(revoked).toEqual([expect.stringMatching(/^test_refresh_/), accessToken])
   expect(accounts.calls).toEqual([])
 })
 
 test('a failed revocation keeps nobody connected: the answer says so, and it is logged without a token', async () => {
-  const { told, changes } = await startRevocation(503)
+  const { revoked, changes } = await startRevocation(503)
   const { app, browser, cookie, log } = await createDisconnectApp({ changes })
   const response = await browser.post('/auth/disconnect')
   expect([response.statusCode, response.json()]).toEqual([200, { revocation: 'failed' }])
   expect((await app.inject({ url: '/me', headers: { cookie } })).statusCode).toBe(401)
-  expect(told).toHaveLength(1)
+  expect(revoked).toHaveLength(1)
   expect(log.map(({ msg }) => msg)).toEqual(['the authorization server could not be told of a disconnected account'])
-  expect(JSON.stringify(log)).not.toContain(told[0])
+  expect(JSON.stringify(log)).not.toContain(revoked[0])
 })
 
 test('the tokens of a refresh under way are revoked, and it revives no session', async () => {
-  const { told, changes } = await startRevocation()
+  const { revoked, changes } = await startRevocation()
   const { app, browser, accounts, cookie } = await createDisconnectApp({ changes })
   accounts.rotates = true
   const { arrived, release } = accounts.holdNext()
@@ -84,7 +84,7 @@ test('the tokens of a refresh under way are revoked, and it revives no session',
   const disconnecting = browser.post('/auth/disconnect')
   release()
   expect((await disconnecting).json()).toEqual({ revocation: 'told' })
-  const [refreshToken, accessToken] = told
+  const [refreshToken, accessToken] = revoked
   expect(accounts.accountOf(accessToken ?? '')).toBe('ada')
   expect(accounts.calls.map(({ form }) => form.get('refresh_token'))).not.toContain(refreshToken)
   await refreshing
@@ -92,7 +92,7 @@ test('the tokens of a refresh under way are revoked, and it revives no session',
 })
 
 test('disconnecting needs a session and proof of origin', async () => {
-  const { told, changes } = await startRevocation()
+  const { revoked, changes } = await startRevocation()
   const { app, browser, cookie } = await createDisconnectApp({ changes })
   const post = async (headers: Record<string, string>) =>
     (await app.inject({ method: 'POST', url: '/auth/disconnect', headers })).json().code
@@ -100,5 +100,5 @@ test('disconnecting needs a session and proof of origin', async () => {
   expect(await post({ cookie, 'x-csrf': '1', origin: 'http://evil.example' })).toBe('csrf')
   expect(await post({ 'x-csrf': '1' })).toBe('sign-in-required')
   expect((await browser.get('/me')).statusCode).toBe(200)
-  expect(told).toEqual([])
+  expect(revoked).toEqual([])
 })

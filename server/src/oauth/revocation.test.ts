@@ -19,7 +19,7 @@ interface Reply {
   body?: unknown
 }
 
-/** A revocation endpoint that answers in turn, and what it was sent. */
+/** A revocation endpoint that gives these answers one after the other, and the requests that it received. */
 async function startEndpoint(...replies: [Reply, ...Reply[]]) {
   const received: { url: string | undefined; authorization: string | undefined; form: Record<string, string> }[] = []
   const origin = await startHttpServer(async (request, response) => {

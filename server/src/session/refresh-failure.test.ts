@@ -119,9 +119,9 @@ test('a revoked grant ends the session once; the next 50 calls make no token cal
   const { accounts, clock, browser } = await createSignedInApp()
   accounts.revoke()
   clock.now += hour
-  const crowd = await inParallel(20, () => browser.get('/token'))
-  for (let call = 0; call < 50; call += 1) crowd.push(await browser.get(call % 2 ? '/token' : '/me'))
-  for (const answer of crowd) {
+  const answers = await inParallel(20, () => browser.get('/token'))
+  for (let call = 0; call < 50; call += 1) answers.push(await browser.get(call % 2 ? '/token' : '/me'))
+  for (const answer of answers) {
     expect(answer.statusCode).toBe(401)
     expect(answer.json().code).toBe('reauthorization-required')
   }

@@ -2,9 +2,9 @@ import { request } from 'node:http'
 import { setImmediate as nextTurnOfTheLoop } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { FastifyInstance } from 'fastify'
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { startAccountsServer } from './testing/accounts-server.ts'
-import { createSignedInApp } from './testing/session-routes.ts'
+import { createSessionApp, createSignedInApp } from './testing/session-routes.ts'
 import { inParallel, listen } from './testing/test-app.ts'
 
 const hour = 3_600_000
@@ -138,4 +138,38 @@ test('a refresh on demand reports its failure, and a token that still works stay
   accounts.revoke()
   expect((await browser.post('/refresh')).json().code).toBe('reauthorization-required')
   expect((await browser.get('/token')).json().code).toBe('reauthorization-required')
+})
+
+test('a refresh that returns tokens of another account ends the session, and no request uses them', async () => {
+  const { accounts, clock, browser } = await createSignedInApp()
+  accounts.rotates = true
+  accounts.switchAccount('ben')
+  clock.now += hour
+  const answers = await inParallel(10, () => browser.get('/token'))
+  for (const answer of answers) expect(answer.json().code).toBe('reauthorization-required')
+})
+
+test('an account that the Web API does not name in time is no refusal', async () => {
+  const readAccount = vi.fn(async () => undefined)
+  const { accounts, clock, browser } = await createSignedInApp({ readAccount })
+  accounts.rotates = true
+  clock.now += hour
+  expect((await browser.get('/token')).json()).toMatchObject({ works: true })
+  expect((await browser.get('/token')).json()).toMatchObject({ works: true })
+  expect(readAccount).toHaveBeenCalledTimes(1)
+})
+
+test('a token set that a dead process stored unverified is verified before its use', async () => {
+  const whose = Promise.withResolvers<undefined>()
+  const dead = await createSignedInApp({ readAccount: () => whose.promise })
+  onTestFinished(() => whose.resolve(undefined))
+  const { accounts, clock, store, options, cookie } = dead
+  accounts.rotates = true
+  accounts.switchAccount('ben')
+  clock.now += hour
+  const before = await store.read(dead.id)
+  void dead.app.inject({ url: '/token', headers: { cookie } })
+  await vi.waitUntil(async () => (await store.read(dead.id)) !== before)
+  const { app } = await createSessionApp({ store, clock, accounts, keys: options.keys })
+  expect((await app.inject({ url: '/token', headers: { cookie } })).json().code).toBe('reauthorization-required')
 })

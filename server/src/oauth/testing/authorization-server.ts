@@ -6,11 +6,11 @@ import { testClient } from './client.ts'
 
 export interface AuthorizationServer {
   client: OAuthClient
-  /** What the account holder will say. */
+  /** What the account holder will answer. */
   decision: 'approve' | 'deny'
 }
 
-/** An authorization server that nobody here wrote: PKCE required, `iss` in its responses, refresh tokens that rotate. */
+/** An authorization server that we did not write: PKCE required, `iss` in its responses, refresh tokens that rotate. */
 export async function startAuthorizationServer(changes: Partial<OAuthClient> = {}): Promise<AuthorizationServer> {
   let listener: RequestListener = () => {}
   const issuer = await startHttpServer((request, response) => listener(request, response))

@@ -1,7 +1,7 @@
 import { request } from 'undici'
 import type { OAuthClient } from '../client.ts'
 
-/** Follows redirects and keeps cookies, as a browser does, until it is sent to the redirect URI; returns what it brings. */
+/** Follows redirects and keeps cookies, as a browser does. @returns the query of the redirect URI */
 export async function visit(client: OAuthClient, url: string): Promise<URLSearchParams> {
   const cookies = new Map<string, string>()
   for (let address = new URL(url), hops = 0; hops < 20; hops += 1) {

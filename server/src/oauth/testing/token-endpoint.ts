@@ -4,7 +4,7 @@ import { readText, startHttpServer } from '../../../test/harness/http-server.ts'
 interface Response {
   status?: number
   headers?: Record<string, string>
-  /** Text goes as it is, anything else as JSON. */
+  /** Text is sent as it is, any other value as JSON. */
   body?: unknown
 }
 
@@ -15,7 +15,7 @@ interface Received {
   body: string
 }
 
-/** A token endpoint on loopback that always answers the same, and remembers what it was sent. */
+/** A token endpoint on loopback that always gives the same answer and keeps the requests. */
 export async function tokenEndpoint({ status = 200, headers = {}, body = '' }: Response) {
   const received: Received[] = []
   const origin = await startHttpServer(async (request, response) => {

@@ -7,7 +7,7 @@ export interface SignInApp extends TestApp {
   browser: Browser
 }
 
-/** The sign-in's own routes and one that needs a session, before a real authorization server. */
+/** The sign-in routes and two that need a session, with an authorization server on loopback. */
 export async function createSignInApp(
   options: TestAppOptions & Pick<SignInOptions, 'callsPerMinute'> = {},
 ): Promise<SignInApp> {
@@ -32,7 +32,7 @@ export async function createSignInApp(
   return { ...testApp, browser: createBrowser(testApp.app) }
 }
 
-/** Begins a sign-in, and says what the authorization server was told. */
+/** Starts a sign-in. @returns the authorization request */
 export async function begin(browser: Browser, query = ''): Promise<{ state: string; url: URL }> {
   const response = await browser.get(`/auth/sign-in${query}`)
   const url = new URL(response.headers.location ?? '')
@@ -41,7 +41,7 @@ export async function begin(browser: Browser, query = ''): Promise<{ state: stri
 
 export const callbackPath = (parameters: Record<string, string>) => `/auth/callback?${new URLSearchParams(parameters)}`
 
-/** The session cookie does not come along: the browser is on its way back from another site. */
+/** Returns from the authorization server. A redirect from another site carries no session cookie (`SameSite=Strict`). */
 export const comeBack = (browser: Browser, parameters: Record<string, string>) => {
   const cookie = [...browser.cookies].filter(([name]) => !name.endsWith('session'))
   return browser.get(callbackPath(parameters), {
