@@ -79,28 +79,13 @@ export function createFairQueue(limits: FairQueueLimits): FairQueue {
     forgetIdle(accountId, calls)
     startNext()
   }
-  const wait = async (accountId: string, calls: AccountCalls, signal: AbortSignal) => {
-    const started = Promise.withResolvers<void>()
-    const giveUp = (reason: unknown) => {
-      const at = calls.waiting.indexOf(started.resolve)
-      if (at < 0) return
-      calls.waiting.splice(at, 1)
+  const wait = (accountId: string, calls: AccountCalls, signal: AbortSignal) => {
+    accounts.set(accountId, calls)
+    waiting++
+    return waitForStart(calls, limits.waitMs, signal, () => {
       waiting--
       forgetIdle(accountId, calls)
-      started.reject(reason)
-    }
-    const onAbort = () => giveUp(signal.reason)
-    const timer = setTimeout(() => giveUp(new ProblemError('busy', retrySoon)), limits.waitMs)
-    signal.addEventListener('abort', onAbort, { once: true })
-    accounts.set(accountId, calls)
-    calls.waiting.push(started.resolve)
-    waiting++
-    try {
-      await started.promise
-    } finally {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', onAbort)
-    }
+    })
   }
   const enter = async (accountId: string, signal: AbortSignal) => {
     signal.throwIfAborted()
@@ -114,18 +99,48 @@ export function createFairQueue(limits: FairQueueLimits): FairQueue {
     return () => end(accountId, calls)
   }
 
-  return {
-    enter,
-    async run({ accountId, signal, admit }, work) {
-      admit()
-      const leave = await enter(accountId, signal)
-      try {
-        admit()
-        return await work()
-      } finally {
-        leave()
-      }
-    },
+  return { enter, run: (entry, work) => runAdmitted(enter, entry, work) }
+}
+
+async function runAdmitted<T>(
+  enter: FairQueue['enter'],
+  { accountId, signal, admit }: Entry,
+  work: () => Promise<T>,
+): Promise<T> {
+  admit()
+  const leave = await enter(accountId, signal)
+  try {
+    admit()
+    return await work()
+  } finally {
+    leave()
+  }
+}
+
+/** @param onGiveUp called when the wait ends without a start: it took too long, or the signal aborted */
+async function waitForStart(
+  { waiting }: AccountCalls,
+  waitMs: number,
+  signal: AbortSignal,
+  onGiveUp: () => void,
+): Promise<void> {
+  const started = Promise.withResolvers<void>()
+  const giveUp = (reason: unknown) => {
+    const at = waiting.indexOf(started.resolve)
+    if (at < 0) return
+    waiting.splice(at, 1)
+    onGiveUp()
+    started.reject(reason)
+  }
+  const onAbort = () => giveUp(signal.reason)
+  const timer = setTimeout(() => giveUp(new ProblemError('busy', retrySoon)), waitMs)
+  signal.addEventListener('abort', onAbort, { once: true })
+  waiting.push(started.resolve)
+  try {
+    await started.promise
+  } finally {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', onAbort)
   }
 }
 
