@@ -4,6 +4,7 @@ import { readConfigWithPorts, readEnvironment } from './start/environment.ts'
 import { explainFailure } from './start/failure.ts'
 import type { RunningServer } from './start/running-server.ts'
 import { isTerminalGone } from './start/terminal.ts'
+import { productionTimeouts } from './timeouts.ts'
 
 try {
   const config = await readConfigWithPorts(readEnvironment(process.argv.slice(2)))
@@ -22,13 +23,14 @@ try {
 
 /** Loads only what this process runs: a primary does not serve. */
 async function createServer(config: Config): Promise<RunningServer> {
-  if (config.workers === 1) return (await import('./start/single-process.ts')).runSingleProcess(config)
-  return (await import('./start/primary.ts')).runPrimary(config)
+  if (config.workers === 1)
+    return (await import('./start/single-process.ts')).runSingleProcess(config, productionTimeouts)
+  return (await import('./start/primary.ts')).runPrimary(config, productionTimeouts)
 }
 
 function closeOnSignals({ close, restartWorkers }: RunningServer, { drainDelayMs = 0 }: Config) {
   // A last limit: closing has its own timeouts, which are shorter.
-  const delay = 10_000 + drainDelayMs
+  const delay = productionTimeouts.close.processMs + drainDelayMs
   const skip = restartWorkers ? ['SIGHUP' as const] : []
   const signals = closeWithGrace({ delay, logger: false, skip }, ({ err, signal }) =>
     close(signal === 'SIGTERM' ? 'stop' : 'stop-now', err),

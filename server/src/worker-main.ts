@@ -8,6 +8,7 @@ import { explainFailure } from './start/failure.ts'
 import type { Ending } from './start/running-server.ts'
 import { serve } from './start/serve.ts'
 import { parseEnding } from './start/worker-process.ts'
+import { productionTimeouts } from './timeouts.ts'
 
 /** A terminal sends these to all its processes. Workers ignore them: the primary tells them what to do. */
 const handledByPrimary = ['SIGINT', 'SIGHUP'] as const
@@ -17,7 +18,7 @@ try {
   for (const signal of handledByPrimary) process.on(signal, () => {})
   const config = readConfig(readEnvironment([]))
   const logger = createLogger(config.logLevel).child({ worker: cluster.worker?.id, pid: process.pid })
-  const server = await serve(config, logger, joinMetrics)
+  const server = await serve({ config, logger, timeouts: productionTimeouts, joinMetrics })
 
   let closing: Promise<void> | undefined
   // SIGTERM to one worker: the primary starts another in its place.

@@ -5,6 +5,7 @@ import { ConfigError, errorCode } from '../config/config-error.ts'
 import { loadSessionKeys } from '../config/session-keys.ts'
 import type { Config } from '../config.ts'
 import type { Store } from '../store/store.ts'
+import type { Timeouts } from '../timeouts.ts'
 import { openStore } from './open-store.ts'
 
 interface ServerData {
@@ -16,9 +17,9 @@ interface ServerData {
  * Opens the session keys and the store.
  * @throws {ConfigError} names everything that can't be used
  */
-export async function openServerData(config: Config, logger: Logger): Promise<ServerData> {
+export async function openServerData(config: Config, logger: Logger, timeouts: Timeouts['store']): Promise<ServerData> {
   makeDataFolder(config)
-  const [keys, store] = await Promise.allSettled([loadKeys(config), openStore(config, logger)])
+  const [keys, store] = await Promise.allSettled([loadKeys(config), openStore(config, logger, timeouts)])
   if (keys.status === 'fulfilled' && store.status === 'fulfilled') return { keys: keys.value, store: store.value }
   if (store.status === 'fulfilled') await store.value.close()
   const reasons: unknown[] = [keys, store].flatMap((part) => (part.status === 'rejected' ? [part.reason] : []))

@@ -7,15 +7,20 @@ import type { RedisAddress } from '../store/redis-address.ts'
 import { openRedisStore } from '../store/redis-store.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
 import type { Store } from '../store/store.ts'
+import { productionTimeouts, type Timeouts } from '../timeouts.ts'
 
 type Log = Pick<FastifyBaseLogger, 'info' | 'error'>
 
 /** Opens the store that `SESSION_STORE` names. @throws {ConfigError} it can't be used */
-export async function openStore({ sessionStore }: Config, log: Log): Promise<Store> {
+export async function openStore(
+  { sessionStore }: Config,
+  log: Log,
+  timeouts = productionTimeouts.store,
+): Promise<Store> {
   if (sessionStore.kind === 'memory') return createMemoryStore()
-  if (sessionStore.kind === 'redis') return openRedis(sessionStore.address, log)
+  if (sessionStore.kind === 'redis') return openRedis(sessionStore.address, log, timeouts)
   try {
-    return openSqliteStore(sessionStore.path)
+    return openSqliteStore(sessionStore.path, timeouts)
   } catch (error) {
     throw unusable(
       `sqlite:${sessionStore.path} (${reasonOf(error)})`,
@@ -24,14 +29,14 @@ export async function openStore({ sessionStore }: Config, log: Log): Promise<Sto
   }
 }
 
-async function openRedis(address: RedisAddress, log: Log): Promise<Store> {
+async function openRedis(address: RedisAddress, log: Log, timeouts: Timeouts['store']): Promise<Store> {
   const listener = {
     lost: (error: unknown) =>
       log.error({ event: 'store-lost', error: loggableError(error) }, 'Redis can’t be reached; trying again'),
     back: () => log.info({ event: 'store-back' }, 'Redis is back'),
   }
   try {
-    return await openRedisStore(address, listener)
+    return await openRedisStore(address, listener, timeouts)
   } catch (error) {
     throw unusable(reasonOf(error), 'a Redis (6 or later) or Valkey, no cluster, that lets this user in')
   }

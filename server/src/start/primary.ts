@@ -7,6 +7,7 @@ import type { Config } from '../config.ts'
 import { createLogger, loggableError } from '../observability/logger.ts'
 import { gatherMetrics } from '../observability/worker-metrics.ts'
 import type { Simulator } from '../simulator/simulator.ts'
+import type { Timeouts } from '../timeouts.ts'
 import { banner } from './banner.ts'
 import { openServerData } from './open-data.ts'
 import type { RunningServer } from './running-server.ts'
@@ -14,29 +15,26 @@ import { startSimulator } from './simulator.ts'
 import { startWorkerProcess } from './worker-process.ts'
 import { createWorkers } from './workers.ts'
 
-/** More than a worker needs to stop (9.5 s), less than a supervisor usually waits (10 s). */
-const stopTimeoutMs = 9_700
-
 /**
  * Several workers serve on one port. This process starts and replaces them, and runs the simulator if the configuration
  * wants it.
  */
-export function runPrimary(config: Config): RunningServer {
+export function runPrimary(config: Config, timeouts: Timeouts): RunningServer {
   const logger = createLogger(config.logLevel)
   const startWorker = () => startWorkerProcess(fixedSettings(config))
-  const workers = createWorkers({ count: config.workers, startWorker, logger, giveUp })
+  const workers = createWorkers({ count: config.workers, startWorker, logger, giveUp, timeouts })
   let simulator: Simulator | undefined
 
   const close: RunningServer['close'] = async (ending, error) => {
     if (error) logger.fatal({ event: 'crash', error: loggableError(error) })
-    await workers.stop(ending, stopTimeoutMs + (config.drainDelayMs ?? 0))
+    await workers.stop(ending, timeouts.close.workerStopMs + (config.drainDelayMs ?? 0))
     await simulator?.close()
   }
   return {
     start: async () => {
       for (const warning of config.warnings) logger.warn({ event: 'setting' }, warning)
       try {
-        await checkResources(config, logger)
+        await checkResources(config, logger, timeouts)
         simulator = await startSimulator(config, logger)
         setUpCluster()
         gatherMetrics()
@@ -56,8 +54,8 @@ export function runPrimary(config: Config): RunningServer {
  * Opens keys, store and port once, as every worker is going to. So each problem is reported once, and new keys are made
  * once.
  */
-async function checkResources(config: Config, logger: Logger): Promise<void> {
-  const { store } = await openServerData(config, logger)
+async function checkResources(config: Config, logger: Logger, timeouts: Timeouts): Promise<void> {
+  const { store } = await openServerData(config, logger, timeouts.store)
   await store.close()
   const server = createServer().listen(config.port, config.host)
   await once(server, 'listening')

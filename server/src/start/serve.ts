@@ -6,6 +6,7 @@ import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { loggableError } from '../observability/logger.ts'
 import type { WorkerMetrics } from '../observability/worker-metrics.ts'
+import type { Timeouts } from '../timeouts.ts'
 import { shareEnvironmentFile } from './environment.ts'
 import { openServerData } from './open-data.ts'
 import type { RunningServer } from './running-server.ts'
@@ -14,29 +15,31 @@ import { shutDown } from './shutdown.ts'
 /** The folder that `web/build.ts` builds. */
 const webRoot = join(import.meta.dirname, '../../../web/dist')
 
-/**
- * Opens keys and store, and serves the app on its port.
- * @param joinMetrics given when other processes serve on the same port
- */
-export async function serve(
-  config: Config,
-  logger: Logger,
-  joinMetrics?: (registry: Registry) => Promise<WorkerMetrics>,
-): Promise<Pick<RunningServer, 'close'>> {
+interface ServeOptions {
+  config: Config
+  logger: Logger
+  timeouts: Timeouts
+  /** Given when other processes serve on the same port. */
+  joinMetrics?(registry: Registry): Promise<WorkerMetrics>
+}
+
+/** Opens keys and store, and serves the app on its port. */
+export async function serve(options: ServeOptions): Promise<Pick<RunningServer, 'close'>> {
+  const { config, logger, timeouts, joinMetrics } = options
   shareEnvironmentFile()
   const registry = createProcessRegistry()
   const metrics = await joinMetrics?.(registry)
-  const { keys, store } = await openServerData(config, logger)
+  const { keys, store } = await openServerData(config, logger, timeouts.store)
   let app: FastifyInstance | undefined
   const close: RunningServer['close'] = async (ending, error) => {
     if (error) logger.fatal({ event: 'crash', error: loggableError(error) })
-    if (app) await shutDown(app, ending, config.drainDelayMs)
+    if (app) await shutDown(app, ending, timeouts.close, config.drainDelayMs)
     await metrics?.leave()
     await store.close()
   }
   try {
-    const options = { config, keys, store, logger, now: Date.now, webRoot, registry }
-    app = await createApp({ ...options, ...(metrics && { metricsText: metrics.text }) })
+    const appOptions = { config, keys, store, logger, timeouts, now: Date.now, webRoot, registry }
+    app = await createApp({ ...appOptions, ...(metrics && { metricsText: metrics.text }) })
     await app.listen({ host: config.host, port: config.port })
   } catch (error) {
     await close('stop-now')

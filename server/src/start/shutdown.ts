@@ -2,6 +2,7 @@ import { Server } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { withTimeout } from '../async/timeout.ts'
+import type { Timeouts } from '../timeouts.ts'
 import type { Ending } from './running-server.ts'
 
 interface CloseTimeouts {
@@ -11,30 +12,22 @@ interface CloseTimeouts {
   everythingMs: number
 }
 
-/** Milliseconds. */
-const shutdownTimeouts = {
-  /** A supervisor usually waits 10 s before it kills. */
-  stop: { drainMs: 1_000, requestsMs: 8_500, everythingMs: 9_500 },
-  /** Nobody waits for a process that has a successor; the slowest answer of Spotify may take this long. */
-  handOver: { drainMs: 2_000, requestsMs: 20_000, everythingMs: 21_000 },
-}
-
 /** Closes the app. @param drainDelayMs a fixed time to keep serving while not ready, see `DRAIN_DELAY` */
 export async function shutDown(
   app: FastifyInstance,
   ending: Ending,
+  { stop, handOver, stopMoveOnMs, handOverMoveOnMs }: Timeouts['close'],
   drainDelayMs?: number,
-  { stop, handOver } = shutdownTimeouts,
 ): Promise<void> {
   if (ending === 'stop-now') return closeWithTimeout(app, stop)
   if (ending === 'hand-over') {
     app.readiness.handOver()
-    await drainConnections(app.server, handOver.drainMs)
+    await drainConnections(app.server, handOverMoveOnMs)
     return closeWithTimeout(app, handOver)
   }
   const startedAt = performance.now()
   await app.readiness.leave(drainDelayMs)
-  await drainConnections(app.server, stop.drainMs)
+  await drainConnections(app.server, stopMoveOnMs)
   const spentMs = performance.now() - startedAt - (drainDelayMs ?? 0)
   const { requestsMs, everythingMs } = stop
   await closeWithTimeout(app, { requestsMs: requestsMs - spentMs, everythingMs: everythingMs - spentMs })

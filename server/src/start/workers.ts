@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import type { Timeouts } from '../timeouts.ts'
 import type { Ending } from './running-server.ts'
 import { createWorkerPool, type WorkerProcess } from './worker-process.ts'
 
@@ -19,15 +20,13 @@ interface WorkersOptions {
   logger: Logger
   /** Called when no worker serves and further attempts are hopeless. */
   giveUp(): void
-  /** More than a worker needs to hand over (23 s). */
-  handOverTimeoutMs?: number
+  timeouts: Pick<Timeouts, 'close' | 'workers'>
 }
 
 /** Keeps `count` workers serving: one that ends is replaced. */
-export function createWorkers({ count, startWorker, logger, giveUp, ...options }: WorkersOptions): Workers {
-  const { handOverTimeoutMs = 30_000 } = options
+export function createWorkers({ count, startWorker, logger, giveUp, timeouts }: WorkersOptions): Workers {
   const pool = createWorkerPool(startWorker, onEnd)
-  const backoff = createRestartBackoff()
+  const backoff = createRestartBackoff(timeouts.workers)
   /** Workers whose successor is starting or serves: their end is no loss. */
   const retiring = new Set<WorkerProcess>()
   let isStopping = false
@@ -62,7 +61,7 @@ export function createWorkers({ count, startWorker, logger, giveUp, ...options }
       if (!pool.serving().includes(worker)) void replace(0)
       throw error
     }
-    await worker.end('hand-over', handOverTimeoutMs)
+    await worker.end('hand-over', timeouts.close.workerHandOverMs)
   }
 
   async function restartAll(): Promise<void> {
@@ -105,17 +104,14 @@ export interface RestartBackoff {
   isHopeless(): boolean
 }
 
-/** A worker that served for 2 s has not failed at its start. */
-const startMs = 2_000
 const mostFailures = 6
-const restartPauseMs = { first: 100, longest: 5_000 }
 
-export function createRestartBackoff(): RestartBackoff {
+export function createRestartBackoff({ startMs, restartMs }: Timeouts['workers']): RestartBackoff {
   let failures = 0
   return {
     pauseAfter(servedMs) {
       failures = servedMs < startMs ? failures + 1 : 0
-      return failures < 2 ? 0 : Math.min(restartPauseMs.first * 2 ** (failures - 2), restartPauseMs.longest)
+      return failures < 2 ? 0 : Math.min(restartMs.first * 2 ** (failures - 2), restartMs.longest)
     },
     isHopeless: () => failures >= mostFailures,
   }

@@ -9,7 +9,7 @@ import type { SessionStore } from './session-store.ts'
 interface SharedSessions {
   leases: Leases
   /** One more instance on them. */
-  open(options: Partial<ExclusiveUpdateOptions> & { leases?: Leases }): SessionStore
+  open(options: ExclusiveUpdateOptions & { leases?: Leases }): SessionStore
 }
 
 /** Leases whose renewals are counted; none is renewed while their process sleeps. */
@@ -89,7 +89,7 @@ export function describeExclusiveUpdate(name: string, share: () => Promise<Share
 
     test('waiting for the lease has a time limit', async () => {
       const { open } = await share()
-      const [one, other] = [open({}), open({ acquireTimeoutMs: 30 })]
+      const [one, other] = [open({}), open({ lockWaitMs: 30 })]
       await one.create(liveSession())
       await one.update('row-1', async () => {
         await expect(other.update('row-1', async () => bytes('x'))).rejects.toMatchObject({ code: 'store-unavailable' })

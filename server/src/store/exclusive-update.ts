@@ -2,31 +2,18 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { createKeyedMutex } from '../async/mutex.ts'
 import { ProblemError } from '../http/problem-error.ts'
+import { productionTimeouts, type Timeouts } from '../timeouts.ts'
 import type { Leases } from './leases.ts'
 import { isLive, type SessionStore, type StoredSession } from './session-store.ts'
 import { storeUnavailable } from './store.ts'
 
-/** Milliseconds, and the defaults that production runs with. */
-export interface ExclusiveUpdateOptions {
-  /** How long a lease lasts that is not renewed, because its process has died or hangs. 5 s. */
-  leaseMs: number
-  /** How long to wait for the lease: the longest call of a token endpoint, and what comes after it. 25 s. */
-  acquireTimeoutMs: number
-  /** How long to wait between two attempts to acquire it, at least; at most twice as long. 20 ms. */
-  pollMs: number
-  /** How long the caller waits while the store does not take the body. 2 s. */
-  callerTimeoutMs: number
-  /** How long writing the body is attempted. 60 s. */
-  writeTimeoutMs: number
-}
+/** The time limits that an update depends on; those that are left out are as in production. */
+export type ExclusiveUpdateOptions = Partial<UpdateTimeouts>
 
-const defaults: ExclusiveUpdateOptions = {
-  leaseMs: 5000,
-  acquireTimeoutMs: 25_000,
-  pollMs: 20,
-  callerTimeoutMs: 2000,
-  writeTimeoutMs: 60_000,
-}
+type UpdateTimeouts = Pick<
+  Timeouts['store'],
+  'leaseMs' | 'lockWaitMs' | 'lockPollMs' | 'writeToldMs' | 'writeGivenUpMs'
+>
 
 interface SharedRows {
   leases: Leases
@@ -40,23 +27,23 @@ export const sessionLease = (id: string): string => `turn ${id}`
 
 /**
  * `update` for a store that several processes share. The new body may hold a refresh token that exists nowhere else by
- * then, so a store that fails for a moment must not lose it: the caller gets its error after `callerTimeoutMs`, while
- * the update keeps its lease and goes on until the body is written or `writeTimeoutMs` are over.
+ * then, so a store that fails for a moment must not lose it: the caller gets its error after `writeToldMs`, while the
+ * update keeps its lease and goes on until the body is written or `writeGivenUpMs` are over.
  * @param closed ends the attempts to write
  */
 export function createExclusiveUpdate(
   { leases, read, replaceBody }: SharedRows,
   closed: AbortSignal,
-  options: Partial<ExclusiveUpdateOptions> = {},
+  options: ExclusiveUpdateOptions = {},
 ): SessionStore['update'] {
-  const settings = { ...defaults, ...options }
-  const runWithLease = createLeaseMutex(leases, settings)
+  const timeouts = { ...productionTimeouts.store, ...options }
+  const runWithLease = createLeaseMutex(leases, timeouts)
   return (id, change) => {
     const answer = Promise.withResolvers<StoredSession | undefined>()
     const run = runWithLease(id, async (holder) => {
       const current = await read(id)
       const body = isLive(current) ? await change(current) : undefined
-      if (body) await persist(() => replaceBody(id, holder, body), { ...settings, closed, onLate: answer.reject })
+      if (body) await persist(() => replaceBody(id, holder, body), { ...timeouts, closed, onLate: answer.reject })
       return read(id)
     })
     run.then(answer.resolve, answer.reject)
@@ -71,17 +58,15 @@ export function createExclusiveUpdate(
  */
 type RunWithLease = <Result>(id: string, act: (holder: string) => Promise<Result>) => Promise<Result>
 
-type MutexOptions = Pick<ExclusiveUpdateOptions, 'leaseMs' | 'acquireTimeoutMs' | 'pollMs'>
-
 /** A mutex over all instances: first come, first served within a process; in no certain order between processes. */
-function createLeaseMutex(leases: Leases, { leaseMs, acquireTimeoutMs, pollMs }: MutexOptions): RunWithLease {
+function createLeaseMutex(leases: Leases, { leaseMs, lockWaitMs, lockPollMs }: UpdateTimeouts): RunWithLease {
   const runExclusive = createKeyedMutex()
 
   const acquire = async (lease: string, holder: string) => {
-    const deadline = performance.now() + acquireTimeoutMs
+    const deadline = performance.now() + lockWaitMs
     while (!(await leases.acquire(lease, holder, leaseMs))) {
       if (performance.now() >= deadline) throw storeUnavailable(new Error('The lease was held for too long.'))
-      await delay(pollMs * (1 + Math.random()))
+      await delay(lockPollMs * (1 + Math.random()))
     }
   }
 
@@ -101,22 +86,22 @@ function createLeaseMutex(leases: Leases, { leaseMs, acquireTimeoutMs, pollMs }:
     })
 }
 
-interface PersistOptions extends Pick<ExclusiveUpdateOptions, 'callerTimeoutMs' | 'writeTimeoutMs'> {
+interface PersistOptions extends UpdateTimeouts {
   closed: AbortSignal
-  /** Called once, `callerTimeoutMs` after the first failure, while the attempts go on. */
+  /** Called once, `writeToldMs` after the first failure, while the attempts go on. */
   onLate(error: unknown): void
 }
 
 /** Writes, again and again while the store is unavailable. @throws the last error */
 async function persist(write: () => Promise<void>, options: PersistOptions): Promise<void> {
-  const { callerTimeoutMs, writeTimeoutMs, closed, onLate } = options
-  const deadline = performance.now() + writeTimeoutMs
+  const { writeToldMs, writeGivenUpMs, closed, onLate } = options
+  const deadline = performance.now() + writeGivenUpMs
   let late: NodeJS.Timeout | undefined
   try {
     for (let attempt = 1; ; attempt += 1) {
       const error = await failureOf(write)
       if (!error) return
-      late ??= setTimeout(onLate, callerTimeoutMs, error)
+      late ??= setTimeout(onLate, writeToldMs, error)
       if (!isStoreUnavailable(error) || closed.aborted || performance.now() >= deadline) throw error
       // Rejects when the store is closed meanwhile, which ends the pause at once.
       await delay(Math.min(50 * attempt, 500), undefined, { signal: closed }).catch(() => {})

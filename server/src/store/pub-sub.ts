@@ -1,3 +1,5 @@
+import { productionTimeouts } from '../timeouts.ts'
+
 /** How the instances of the server send each other messages. */
 export interface PubSub {
   /**
@@ -26,7 +28,7 @@ export async function subscribeWithRetry(
   pubSub: PubSub,
   topic: string,
   listener: Listener,
-  retryMs = 1000,
+  retryMs = productionTimeouts.store.subscribeRetryMs,
 ): Promise<Unsubscribe> {
   let unsubscribe: Unsubscribe | undefined
   let retry: NodeJS.Timeout | undefined

@@ -1,5 +1,6 @@
 import { createClient } from '@redis/client'
 import { TimeoutError, withTimeout } from '../async/timeout.ts'
+import { productionTimeouts } from '../timeouts.ts'
 import type { RedisAddress } from './redis-address.ts'
 import { storeUnavailable } from './store.ts'
 
@@ -11,13 +12,6 @@ export interface ConnectionListener {
   onError?(error: unknown): void
 }
 
-/** A command that is not answered within this time fails. */
-export const answerTimeoutMs = 1500
-/** A connection is dropped after this time without a byte. A ping each second makes sure that a healthy one has some. */
-const silenceTimeoutMs = 3000
-const pingIntervalMs = 1000
-const reconnectMs = { first: 50, longest: 500 }
-
 /**
  * Connects, and connects again whenever the connection is lost. While there is none, commands fail at once, and none is
  * kept for later: its caller has been told that it failed.
@@ -25,6 +19,7 @@ const reconnectMs = { first: 50, longest: 500 }
 export function startClient(
   { host, port, tls, database, ...credentials }: RedisAddress,
   listener: ConnectionListener = {},
+  { answerMs, silenceMs, pingEveryMs, reconnectMs } = productionTimeouts.store.redis,
 ) {
   const { username, password } = credentials
   const client = createClient({
@@ -32,12 +27,12 @@ export function startClient(
       host,
       port,
       ...(tls && { tls }),
-      connectTimeout: answerTimeoutMs,
-      socketTimeout: silenceTimeoutMs,
+      connectTimeout: answerMs,
+      socketTimeout: silenceMs,
       reconnectStrategy: (attempt) =>
         Math.min(reconnectMs.first * 2 ** attempt, reconnectMs.longest) * (0.5 + Math.random() / 2),
     },
-    pingInterval: pingIntervalMs,
+    pingInterval: pingEveryMs,
     ...(username !== undefined && { username }),
     ...(password !== undefined && { password }),
     database,
@@ -53,26 +48,30 @@ export function startClient(
 }
 
 export interface RedisConnection {
-  /** @throws {ProblemError} `store-unavailable`, after 1.5 s at most, for every failure of Redis */
+  /** @throws {ProblemError} `store-unavailable`, within `answerMs`, for every failure of Redis */
   ask<Answer>(question: (client: RedisClient) => Promise<Answer>): Promise<Answer>
   close(): void
 }
 
 /** One connection for commands. When it does not answer it is replaced: a new one may reach a Redis that has moved. */
-export function openConnection(address: RedisAddress, listener: ConnectionListener): RedisConnection {
-  let client = startClient(address, listener)
+export function openConnection(
+  address: RedisAddress,
+  listener: ConnectionListener,
+  timeouts = productionTimeouts.store.redis,
+): RedisConnection {
+  let client = startClient(address, listener, timeouts)
 
   const replace = (silent: RedisClient) => {
     if (client !== silent) return
     silent.destroy()
-    client = startClient(address, listener)
+    client = startClient(address, listener, timeouts)
   }
 
   return {
     async ask(question) {
       const asked = client
       try {
-        return await withTimeout(question(asked), answerTimeoutMs)
+        return await withTimeout(question(asked), timeouts.answerMs)
       } catch (error) {
         if (error instanceof TimeoutError) replace(asked)
         throw storeUnavailable(error)

@@ -1,8 +1,9 @@
 import { createKeyedMutex } from '../async/mutex.ts'
 import { withTimeout } from '../async/timeout.ts'
+import { productionTimeouts } from '../timeouts.ts'
 import { createTopics, type PubSub } from './pub-sub.ts'
 import type { RedisAddress, RedisKeys } from './redis-address.ts'
-import { answerTimeoutMs, type RedisConnection, startClient } from './redis-connection.ts'
+import { type RedisConnection, startClient } from './redis-connection.ts'
 import { storeUnavailable } from './store.ts'
 
 interface RedisPubSub extends PubSub {
@@ -13,7 +14,12 @@ interface RedisPubSub extends PubSub {
  * Publishes over the connection for commands, and listens on a connection of its own. After a reconnect the client
  * subscribes to every channel again; a message that was published in between is missed.
  */
-export function createRedisPubSub({ ask }: RedisConnection, keys: RedisKeys, address: RedisAddress): RedisPubSub {
+export function createRedisPubSub(
+  { ask }: RedisConnection,
+  keys: RedisKeys,
+  address: RedisAddress,
+  timeouts = productionTimeouts.store.redis,
+): RedisPubSub {
   const topics = createTopics()
   /** The topics whose channel Redis sends us. */
   const subscribed = new Set<string>()
@@ -24,7 +30,7 @@ export function createRedisPubSub({ ask }: RedisConnection, keys: RedisKeys, add
   const subscribeChannel = async (topic: string) => {
     if (!client.isReady) throw new Error('There is no connection to listen on.')
     if (subscribed.has(topic)) return
-    await withTimeout(client.subscribe(keys.channel(topic), receive), answerTimeoutMs)
+    await withTimeout(client.subscribe(keys.channel(topic), receive), timeouts.answerMs)
     subscribed.add(topic)
   }
 
@@ -33,14 +39,13 @@ export function createRedisPubSub({ ask }: RedisConnection, keys: RedisKeys, add
     runExclusive(topic, async () => {
       if (topics.has(topic) || !subscribed.has(topic) || !client.isReady) return
       subscribed.delete(topic)
-      await withTimeout(client.unsubscribe(keys.channel(topic)), answerTimeoutMs).catch(() => {})
+      await withTimeout(client.unsubscribe(keys.channel(topic)), timeouts.answerMs).catch(() => {})
     })
 
-  const client = startClient(address, {
-    onReady: () => {
-      for (const topic of subscribed) void unsubscribeChannel(topic)
-    },
-  })
+  const onReady = () => {
+    for (const topic of subscribed) void unsubscribeChannel(topic)
+  }
+  const client = startClient(address, { onReady }, timeouts)
 
   return {
     publish: async (topic, message) => void (await ask((commands) => commands.publish(keys.channel(topic), message))),

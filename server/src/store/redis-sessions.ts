@@ -15,7 +15,7 @@ import {
 } from './session-store.ts'
 import { storeUnavailable } from './store.ts'
 
-interface RedisSessionsOptions extends Partial<ExclusiveUpdateOptions> {
+interface RedisSessionsOptions extends ExclusiveUpdateOptions {
   /** Guard the changes to a session. */
   leases: Leases
 }

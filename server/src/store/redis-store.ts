@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { ErrorReply } from '@redis/client'
+import { productionTimeouts } from '../timeouts.ts'
 import { failureOf } from './exclusive-update.ts'
 import { type RedisAddress, redisKeys, showAddress } from './redis-address.ts'
 import { type ConnectionListener, openConnection } from './redis-connection.ts'
@@ -19,13 +20,17 @@ export interface OutageListener {
  * waited for, and the server is not ready meanwhile. What only a person can correct stops the start.
  * @throws {Error} Redis refuses us; the message says why
  */
-export async function openRedisStore(address: RedisAddress, listener: OutageListener): Promise<Store> {
+export async function openRedisStore(
+  address: RedisAddress,
+  listener: OutageListener,
+  timeouts = productionTimeouts.store,
+): Promise<Store> {
   const keys = redisKeys(address)
   const first = Promise.withResolvers<unknown>()
-  const connection = openConnection(address, watchOutages(listener, first.resolve))
-  const pubSub = createRedisPubSub(connection, keys, address)
+  const connection = openConnection(address, watchOutages(listener, first.resolve), timeouts.redis)
+  const pubSub = createRedisPubSub(connection, keys, address, timeouts.redis)
   const leases = createRedisLeases(connection, keys)
-  const sessions = createRedisSessions(connection, keys, { leases })
+  const sessions = createRedisSessions(connection, keys, { ...timeouts, leases })
   const close = async () => {
     await sessions.close()
     pubSub.close()

@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { ProblemError } from '../http/problem-error.ts'
+import { productionTimeouts, type Timeouts } from '../timeouts.ts'
 import { storeUnavailable } from './store.ts'
 
 /** Each one brings the file up by one version; the file's `user_version` counts those that have run. */
@@ -35,8 +36,11 @@ const migrations = [
   'DROP TABLE turn',
 ]
 
-/** How long SQLite waits for a lock. While the process serves, it answers no request during that time. */
-const busyTimeoutMs = { opening: 5000, serving: 250 }
+interface DatabaseOptions {
+  /** Milliseconds of a clock that the processes share. */
+  clock?(): number
+  timeouts?: Pick<Timeouts['store']['sqlite'], 'busyOpeningMs' | 'busyServingMs'>
+}
 
 /**
  * Opens the file and brings it up to the newest version. A missing file is made, readable by its owner alone.
@@ -44,18 +48,21 @@ const busyTimeoutMs = { opening: 5000, serving: 250 }
  * SQL may call `machine_clock()`: it is evaluated while a write has the file locked, so that no other process can write
  * between reading the clock and comparing it with a stored time.
  * @param synchronous `FULL`: a write survives a power cut; `NORMAL`: it may be lost, and does not wait for the disk
- * @param clock milliseconds of a clock that the processes share
  * @throws {Error} names the file and the reason when it can't be used
  */
-export function openDatabase(path: string, synchronous: 'FULL' | 'NORMAL', clock = machineClock): DatabaseSync {
+export function openDatabase(
+  path: string,
+  synchronous: 'FULL' | 'NORMAL',
+  { clock = machineClock, timeouts = productionTimeouts.store.sqlite }: DatabaseOptions = {},
+): DatabaseSync {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
     closeSync(openSync(path, 'a', 0o600))
-    const database = new DatabaseSync(path, { timeout: busyTimeoutMs.opening })
+    const database = new DatabaseSync(path, { timeout: timeouts.busyOpeningMs })
     database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}`)
     migrate(database)
     database.function('machine_clock', clock)
-    database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs.serving}`)
+    database.exec(`PRAGMA busy_timeout = ${timeouts.busyServingMs}`)
     return database
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)

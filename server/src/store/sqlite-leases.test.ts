@@ -9,7 +9,7 @@ const minute = 60_000
 function openTwo(clock?: () => number) {
   const path = join(temporaryFolder(), 'sessions.db')
   const open = () => {
-    const database = openDatabase(path, 'NORMAL', clock)
+    const database = openDatabase(path, 'NORMAL', { ...(clock && { clock }) })
     onTestFinished(() => database.close())
     return { database, leases: createSqliteLeases(database) }
   }

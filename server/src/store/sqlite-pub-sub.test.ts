@@ -9,7 +9,7 @@ type Options = Parameters<typeof createSqlitePubSub>[1]
 function opener() {
   const path = join(temporaryFolder(), 'sessions.db')
   return (options: Options = {}, clock?: () => number) => {
-    const database = openDatabase(path, 'NORMAL', clock)
+    const database = openDatabase(path, 'NORMAL', { ...(clock && { clock }) })
     const pubSub = createSqlitePubSub(database, options)
     const close = () => {
       pubSub.close()
@@ -47,7 +47,7 @@ test('all processes receive all messages in one order, each once, whichever proc
 
 test('a process receives its own message at once, after earlier messages of others', async () => {
   const open = opener()
-  const [one, other] = [open({ pollMs: never }), open()]
+  const [one, other] = [open({ pubSubPollMs: never }), open()]
   const received: string[] = []
   await one.pubSub.subscribe('topic', (message) => received.push(message))
   await other.pubSub.publish('topic', 'theirs')
@@ -91,7 +91,7 @@ test('a new subscriber receives nothing that was published while nobody listened
 
 test('old messages are deleted, and so are those from before the machine’s last start', async () => {
   const clock = { now: 1000 }
-  const { pubSub, kept } = opener()({ keepMs: 20 }, () => clock.now)
+  const { pubSub, kept } = opener()({ pubSubKeepMs: 20 }, () => clock.now)
   await pubSub.publish('topic', 'before the start')
   clock.now = 100
   await pubSub.publish('topic', 'old')

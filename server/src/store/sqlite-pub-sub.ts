@@ -1,28 +1,22 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { productionTimeouts, type Timeouts } from '../timeouts.ts'
 import { createTopics, type PubSub } from './pub-sub.ts'
 import { guard, isDatabaseError } from './sqlite-database.ts'
 
-interface SqlitePubSubOptions {
-  /** How often this process looks for messages of others. */
-  pollMs: number
-  /** How long a message is kept for processes that were busy. */
-  keepMs: number
-}
+type PubSubTimeouts = Pick<Timeouts['store']['sqlite'], 'pubSubPollMs' | 'pubSubKeepMs'>
 
 interface SqlitePubSub extends PubSub {
   /** Stops polling. The caller opened the database, and closes it. */
   close(): void
 }
 
-const defaults: SqlitePubSubOptions = { pollMs: 40, keepMs: 60_000 }
-
 /**
  * Sends messages to all processes on one file through a table. Its ids are the order for all of them: a process that
  * publishes first delivers everything that was published before. A process without subscribers reads nothing; with
  * subscribers, a pragma tells it whether another connection has written since.
  */
-export function createSqlitePubSub(database: DatabaseSync, options: Partial<SqlitePubSubOptions> = {}): SqlitePubSub {
-  const { pollMs, keepMs } = { ...defaults, ...options }
+export function createSqlitePubSub(database: DatabaseSync, timeouts: Partial<PubSubTimeouts> = {}): SqlitePubSub {
+  const { pubSubPollMs: pollMs, pubSubKeepMs: keepMs } = { ...productionTimeouts.store.sqlite, ...timeouts }
   const statements = prepareStatements(database)
   const topics = createTopics()
   let lastId = 0

@@ -13,7 +13,7 @@ import {
 import { guard } from './sqlite-database.ts'
 import { createSqliteLeases } from './sqlite-leases.ts'
 
-interface SqliteSessionsOptions extends Partial<ExclusiveUpdateOptions> {
+interface SqliteSessionsOptions extends ExclusiveUpdateOptions {
   /** Guard the changes to a session. */
   leases?: Leases
 }

@@ -127,7 +127,7 @@ test('a short lock does not lose the body of an update', async () => {
 
 test('a long lock is reported to the caller in time, and the body is written when it ends', async () => {
   const path = newPath()
-  const { store, database } = open(path, { callerTimeoutMs: 10 })
+  const { store, database } = open(path, { writeToldMs: 10 })
   database.exec('PRAGMA busy_timeout = 1')
   await store.create(liveSession())
   const locker = new DatabaseSync(path)

@@ -55,7 +55,7 @@ export async function openDeck(
   const config = readConfig(settings)
   const clock = { aheadMs: 0 }
   const logger = createLogger('trace', witness.stream)
-  const store = shared ?? (await openStore(config, logger))
+  const store = shared ?? (await openStore(config, logger, extras.timeouts?.store))
   const app = await createApp({
     config,
     keys: config.sessionKeys === 'data-folder' ? [randomBytes(32)] : config.sessionKeys,

@@ -1,16 +1,16 @@
 import { setImmediate as nextTick } from 'node:timers/promises'
 import { parseSessionStore } from '../../config/session-store.ts'
-import { openRedisStore } from '../redis-store.ts'
-import { openSqliteStore } from '../sqlite-store.ts'
+import type { Store } from '../store.ts'
 
 /** A process that increments the number in the body of `row-1`. Run as `node contender.ts SESSION_STORE TIMES`. */
 const [, , text = '', times = '0'] = process.argv
 
-async function open() {
+/** Loads only the code of its own store: several of these processes start at the same time. */
+async function open(): Promise<Store> {
   const setting = parseSessionStore(text)
-  if (setting.kind === 'sqlite') return openSqliteStore(setting.path)
-  if (setting.kind === 'redis') return openRedisStore(setting.address, { lost() {}, back() {} })
-  throw new Error('Processes can’t share a store in memory.')
+  if (setting.kind === 'sqlite') return (await import('../sqlite-store.ts')).openSqliteStore(setting.path)
+  if (setting.kind === 'memory') throw new Error('Processes can’t share a store in memory.')
+  return (await import('../redis-store.ts')).openRedisStore(setting.address, { lost() {}, back() {} })
 }
 
 const store = await open()
