@@ -2,7 +2,7 @@
 
 FROM node:26.10.0-trixie-slim AS build
 WORKDIR /deck
-# What pnpm needs to know of every package, so that a change of code does not fetch them all again.
+# Only what pnpm reads, so that a change of code does not install all packages again.
 COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
 COPY server/package.json server/
 COPY web/package.json web/
@@ -32,7 +32,7 @@ COPY server/contract server/contract
 COPY server/src server/src
 RUN install -d -o node -g node -m 700 .data .cache
 USER node
-# Loads all of it once, by the same user and with the same flags, so that no start has to strip types and compile again.
+# Loads all code once, as the same user and with the same flags: the compile cache then serves every start.
 RUN node --max-semi-space-size=4 --eval "import('./server/src/start/single-process.ts').then(() => import('./server/src/start/primary.ts'))"
 VOLUME /deck/.data
 EXPOSE 8888

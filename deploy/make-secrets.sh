@@ -1,10 +1,10 @@
 #!/bin/sh
-# Makes what compose.yaml wants in a folder (secrets/, where no other is named), but for the client that Spotify gave you.
-# What is there already stays, so that it may be run again.
+# Makes the secrets of compose.yaml in a folder (secrets/ by default), except the id and secret that Spotify gave you.
+# Files that exist are kept, so that it may be run again.
 set -eu
 
 folder=${1:-"$(dirname "$0")/../secrets"}
-# Nobody else of this machine comes into the folder. The files must be readable for the users inside the containers.
+# Other users of this machine can't open the folder. The files must be readable for the users inside the containers.
 mkdir -p "$folder"
 chmod 700 "$folder"
 cd "$folder"
