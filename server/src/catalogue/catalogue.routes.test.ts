@@ -13,7 +13,7 @@ async function get(url: string) {
   return response.json()
 }
 
-test('every scope as the table has it, with the operations it plays a part in', async () => {
+test('GET /api/scopes has every row of the table, with the operations that name the scope', async () => {
   const { scopes: rows, groups } = await get('/api/scopes')
   expect(rows).toHaveLength(scopes.length)
   for (const { name, operations, ...row } of rows) {
@@ -25,7 +25,7 @@ test('every scope as the table has it, with the operations it plays a part in', 
   expect(modify.operations).toContain('add-items-to-playlist')
 })
 
-test('every operation as the table has it, nothing cut off by the schema', async () => {
+test('GET /api/operations has every row of the table, whole', async () => {
   const { operations, groups, requirementKinds } = await get('/api/operations')
   expect(operations).toHaveLength(operationIds.length)
   for (const { id, ...row } of operations) {

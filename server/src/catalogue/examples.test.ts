@@ -48,7 +48,7 @@ const before: Partial<Record<OperationId, string>> = {
 
 const calls = operationIds.flatMap((id) => (alternatives[id] ?? [namesOf(id)]).map((names) => ({ id, names })))
 
-test.each(calls)('the examples of $id name what is there, and are taken', async ({ id, names }) => {
+test.each(calls)('the simulator accepts the examples of $id', async ({ id, names }) => {
   const { call } = await createTestWebApi(operation(id).removedSince ? 'extended' : 'development')
   const first = before[id]
   if (first) await call(first)

@@ -18,24 +18,24 @@ async function start() {
   return { state, ask }
 }
 
-test('ready while the store answers', async () => {
+test('the server is ready while the store answers', async () => {
   const { ask } = await start()
   expect(await ask('/healthz')).toEqual([200, 'alive'])
   expect(await ask('/readyz')).toEqual([200, 'ready'])
 })
 
 test.each([
-  ['says no', async () => false],
+  ['answers no', async () => false],
   ['fails', async () => Promise.reject(new Error('disk full'))],
-  ['says nothing', () => new Promise<boolean>(() => {})],
-])('a store that %s: alive, not ready', async (_, store) => {
+  ['does not answer', () => new Promise<boolean>(() => {})],
+])('with a store that %s the server is alive but not ready', async (_, store) => {
   const { ask, state } = await start()
   state.store = store
   expect(await ask('/healthz')).toEqual([200, 'alive'])
   expect(await ask('/readyz')).toEqual([503, 'store-unavailable'])
 })
 
-test('told to stop: no longer ready, at once', async () => {
+test('a server that was told to stop is not ready at once', async () => {
   const { ask, state } = await start()
   state.draining = true
   expect(await ask('/readyz')).toEqual([503, 'draining'])

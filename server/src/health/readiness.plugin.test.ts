@@ -18,16 +18,16 @@ async function start(options = {}) {
 }
 
 test.each([
-  ['nobody asks', 0],
-  ['somebody asked once, to see that it has started', 1],
-])('%s: it may go at once', async (_, times) => {
+  ['no probe came', 0],
+  ['one probe came, at the start', 1],
+])('%s: the server may close at once', async (_, times) => {
   const { leave, get } = await start()
   for (let time = 0; time < times; time += 1) await get('/readyz')
   await leave()
   expect(await get('/readyz')).toEqual([503, 'close'])
 })
 
-test('somebody asks: it serves until they have heard and nothing comes any more', async () => {
+test('a probed server serves until a probe has seen the 503 and no request comes for a while', async () => {
   const { leave, get } = await start()
   for (const _ of [1, 2]) expect(await get('/readyz')).toEqual([200, 'keep-alive'])
   let mayGo = false
@@ -41,19 +41,19 @@ test('somebody asks: it serves until they have heard and nothing comes any more'
   await leaving
 })
 
-test('whoever does not ask again is not waited for without end', async () => {
+test('a load balancer that stops probing is waited for until noticedMs', async () => {
   const { leave, get } = await start({ noticedMs: 30 })
   for (const _ of [1, 2]) await get('/readyz')
   await leave()
 })
 
-test('who asked long ago does not ask any more', async () => {
+test('probes from long ago do not count', async () => {
   const { leave, get } = await start({ probedMs: 0 })
   for (const _ of [1, 2]) await get('/readyz')
   await leave()
 })
 
-test('a delay that is set is kept, whoever asks', async () => {
+test('a delay that is set is kept, with or without probes', async () => {
   const { leave, get } = await start()
   const leaving = leave(30)
   expect(await get('/readyz')).toEqual([503, 'close'])
@@ -61,7 +61,7 @@ test('a delay that is set is kept, whoever asks', async () => {
   await leaving
 })
 
-test('handing over, it stays ready, and each answer is the last of its connection', async () => {
+test('a server that hands over stays ready and ends each connection with its next answer', async () => {
   const { handOver, get } = await start()
   handOver()
   expect(await get('/')).toEqual([200, 'close'])

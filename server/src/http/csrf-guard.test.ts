@@ -64,7 +64,7 @@ test.each<[string, Record<string, string>]>([
   expect(changes).toEqual([])
 })
 
-test('reading needs no proof, and other addresses guard themselves', async () => {
+test('reading needs no proof, nor do changes outside /auth and /api', async () => {
   const app = await startApp()
   await app.inject('/api/thing')
   await app.inject({ method: 'HEAD', url: '/api/thing' })
@@ -72,14 +72,14 @@ test('reading needs no proof, and other addresses guard themselves', async () =>
   expect(changes).toEqual(['GET', 'HEAD', 'POST'])
 })
 
-test('a method override is not heard', async () => {
+test('method overrides are ignored', async () => {
   const app = await startApp()
   const headers = { 'x-http-method-override': 'DELETE', 'x-http-method': 'DELETE', 'x-method-override': 'DELETE' }
   await app.inject({ url: '/api/thing?_method=DELETE', headers })
   expect(changes).toEqual(['GET'])
 })
 
-test('an address that takes no such method says so, and needs no proof for it', async () => {
+test('a method that an address does not take is 405, with or without a proof', async () => {
   const app = await startApp()
   const response = await app.inject({ method: 'PUT', url: '/auth/sign-out' })
   expect(response.statusCode).toBe(405)
@@ -87,14 +87,14 @@ test('an address that takes no such method says so, and needs no proof for it', 
 })
 
 test.each(['/api/thing', '/%61pi/thing', '/api/unknown', '/auth/sign-out', '/api', '/auth'])(
-  '%s is not kept',
+  '%s may not be cached',
   async (url) => {
     const app = await startApp()
     expect((await app.inject(url)).headers['cache-control']).toBe('no-store')
   },
 )
 
-test('what is elsewhere may be kept', async () => {
+test('answers outside /auth and /api may be cached', async () => {
   const app = await startApp()
   for (const url of ['/elsewhere', '/apian', '/authors'])
     expect((await app.inject({ method: 'POST', url })).headers['cache-control']).toBeUndefined()

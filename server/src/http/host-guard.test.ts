@@ -23,7 +23,7 @@ const rebound = [
   '127.evil.example',
 ]
 
-test('on this machine: by any of its own names, on any port', async () => {
+test('with a loopback PUBLIC_URL: any loopback name and port is accepted, other hosts are not', async () => {
   const ask = await startApp('http://127.0.0.1:8888')
   for (const host of ['127.0.0.1:8888', 'localhost:8888', 'LOCALHOST:8887', '[::1]:8888', '127.0.0.1', 'localhost:80'])
     expect([host, await ask(host)]).toEqual([host, 200])
@@ -31,7 +31,7 @@ test('on this machine: by any of its own names, on any port', async () => {
     expect([host, await ask(host)]).toEqual([host, 400])
 })
 
-test('in public: by its name or on this machine, and by any address for its health', async () => {
+test('with a public PUBLIC_URL: its name and loopback names are accepted, and any address for /healthz', async () => {
   const ask = await startApp('https://Deck.example')
   for (const host of ['deck.example', 'DECK.example:443', '127.0.0.1:8888', 'localhost'])
     expect([host, await ask(host)]).toEqual([host, 200])
@@ -42,12 +42,12 @@ test('in public: by its name or on this machine, and by any address for its heal
   for (const host of rebound) expect([host, await ask(host, '/healthz')]).toEqual([host, 400])
 })
 
-test('signing in is not a matter of the name', async () => {
+test('routes under /auth accept any host', async () => {
   const ask = await startApp('http://127.0.0.1:8888')
   for (const host of rebound) expect([host, await ask(host, '/auth/sign-in')]).toEqual([host, 200])
 })
 
-test('a forwarded name does not count', async () => {
+test('X-Forwarded-Host does not count', async () => {
   const ask = await startApp('https://deck.example')
   expect(await ask('evil.example', '/api/session', { 'x-forwarded-host': 'deck.example' })).toBe(400)
 })

@@ -41,7 +41,7 @@ async function startApp(built = true) {
 const html = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
 
 test.each(['/', '/playlists/37i9dQZF1DX', '/scopes?scope=a+b', '/authors', '/apiary'])(
-  'a visit to %s gets the page, which is asked for again each time',
+  'a visit to %s answers with the page, revalidated each time',
   async (url) => {
     const app = await startApp()
     const response = await app.inject({ url, headers: html })
@@ -53,7 +53,7 @@ test.each(['/', '/playlists/37i9dQZF1DX', '/scopes?scope=a+b', '/authors', '/api
   },
 )
 
-test('a problem is explained to whoever runs no script', async () => {
+test('a problem page has its explanation without scripts too', async () => {
   const app = await startApp()
   const response = await app.inject({ url: '/problems/csrf' })
   expect(response.statusCode).toBe(200)
@@ -70,7 +70,7 @@ test('HEAD is GET without the body', async () => {
   expect(response.headers['content-type']).toBe('text/html; charset=utf-8')
 })
 
-test('an unknown problem is a 404 that the page explains; a known one anybody may read', async () => {
+test('an unknown problem is a 404 page; a known one answers any Accept header', async () => {
   const app = await startApp()
   for (const code of ['nonsense', 'toString', ''])
     for (const accept of [html.accept, '*/*']) {
@@ -88,20 +88,20 @@ test.each([
   ['/playlists', 'application/json'],
   ['/playlists', '*/*'],
   ['/favicon.ico', 'image/avif,image/webp,*/*;q=0.8'],
-])('%s for %s is not the page', async (url, accept) => {
+])('%s with Accept %s does not answer with the page', async (url, accept) => {
   const app = await startApp()
   const response = await app.inject({ url, headers: { accept } })
   expect(response.json()).toMatchObject({ status: 404, code: 'not-found' })
 })
 
-test('a route of another method is told from an address that does not exist', async () => {
+test('an address that takes another method is 405, an unknown one 404', async () => {
   const app = await startApp()
   const response = await app.inject({ url: '/auth/sign-out', headers: html })
   expect([response.statusCode, response.headers.allow]).toEqual([405, 'POST'])
   expect((await app.inject({ method: 'POST', url: '/playlists', headers: html })).statusCode).toBe(404)
 })
 
-test('files with a hash in their name are kept for good, the others not', async () => {
+test('files with a hash in their name are immutable, the others are revalidated', async () => {
   const app = await startApp()
   const asset = await app.inject('/assets/main-abc123.js')
   expect([asset.body, asset.headers['cache-control']]).toEqual(['main()', 'public, max-age=31536000, immutable'])
@@ -109,7 +109,7 @@ test('files with a hash in their name are kept for good, the others not', async 
   expect((await app.inject('/theme.js')).headers['cache-control']).toBe('no-cache')
 })
 
-test('files go out as the build compressed them, to those who take that', async () => {
+test('files are sent as the build compressed them, to clients that accept it', async () => {
   const app = await startApp()
   const get = async (url: string, encoding: string) => {
     const { rawPayload, headers } = await app.inject({ url, headers: { ...html, 'accept-encoding': encoding } })
@@ -135,14 +135,14 @@ test.each([
   '/assets/main-abc123.js.br',
   '/assets',
   '/assets/',
-])('%s leads nowhere', async (url) => {
+])('%s reaches no file outside the folder', async (url) => {
   const app = await startApp()
   const response = await app.inject({ url, headers: { accept: '*/*' } })
   expect(response.statusCode).toBe(404)
   expect(response.body).not.toContain('secret\n')
 })
 
-test('pages that are not built say so, and nothing else suffers', async () => {
+test('without built pages the page is a 503, and other routes work', async () => {
   const app = await startApp(false)
   const response = await app.inject({ url: '/', headers: html })
   expect([response.statusCode, response.headers['content-type']]).toEqual([503, 'text/plain; charset=utf-8'])

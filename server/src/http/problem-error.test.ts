@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { InvalidAuthorizationResponse, OAuthError, OAuthInvalidAnswer, OAuthUnavailable } from '../oauth/errors.ts'
 import { ProblemError, toProblemError } from './problem-error.ts'
 
-test('a problem keeps its name', () => {
+test('a ProblemError stays as it is', () => {
   const problem = new ProblemError('csrf')
   expect(toProblemError(problem)).toBe(problem)
 })
@@ -15,12 +15,12 @@ test.each([
   ['temporarily_unavailable', 'upstream-unavailable'],
   ['invalid_request', 'upstream-invalid'],
   ['constructor', 'upstream-invalid'],
-])('the refusal %s is %s', (error, code) => {
+])('the OAuth error %s is the problem %s', (error, code) => {
   const problem = toProblemError(new OAuthError({ error, status: 400 }))
   expect(problem).toMatchObject({ code, members: { reason: error, upstreamStatus: 400 } })
 })
 
-test('a token endpoint that can’t answer says when to try again', () => {
+test('a token endpoint that can’t answer gives a time to retry', () => {
   expect(toProblemError(new OAuthUnavailable('status', '503', 30))).toMatchObject({
     code: 'upstream-unavailable',
     members: { retryAfter: 30 },
@@ -31,7 +31,7 @@ test('a token endpoint that can’t answer says when to try again', () => {
   })
 })
 
-test('nonsense of the token endpoint, and of the browser, have their names', () => {
+test('invalid answers of the token endpoint and of the browser have problems of their own', () => {
   expect(toProblemError(new OAuthInvalidAnswer('HTML')).code).toBe('upstream-invalid')
   expect(toProblemError(new InvalidAuthorizationResponse('The answer has no state.'))).toMatchObject({
     code: 'invalid-authorization-response',
@@ -40,7 +40,7 @@ test('nonsense of the token endpoint, and of the browser, have their names', () 
 })
 
 test.each([new TypeError('oops'), 'a string', undefined, { statusCode: 404 }])(
-  'anything else is unexpected',
+  'any other error is unexpected',
   (error) => {
     const problem = toProblemError(error)
     expect(problem).toMatchObject({ code: 'unexpected', cause: error })

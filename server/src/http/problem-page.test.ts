@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { problemPage } from './problem-page.ts'
 
-test('it says what happened, what to do, and leads on', () => {
+test('the page shows what happened, what to do, and its links', () => {
   const page = problemPage({
     code: 'invalid-authorization-response',
     requestId: 'req-7',
@@ -14,7 +14,7 @@ test('it says what happened, what to do, and leads on', () => {
   expect(page).toContain('req-7')
 })
 
-test('nothing in it is markup but its own, and it runs nothing', () => {
+test('the page escapes all texts and contains no script', () => {
   const evil = '"\'><script>alert(1)</script>&'
   const page = problemPage({ code: 'csrf', detail: evil, requestId: evil, links: [{ href: evil, label: evil }] })
   expect(page).not.toContain('<script')

@@ -28,7 +28,7 @@ const failing = (error: unknown) => (app: FastifyInstance) => {
   })
 }
 
-test('a failure is a problem document with its members', async () => {
+test('a failure is answered with a problem document with its members', async () => {
   const error = new ProblemError('insufficient-scope', { members: { missingScopes: ['user-top-read'] } })
   const { app, log } = await startApp(failing(error))
   const response = await app.inject('/api/thing')
@@ -46,7 +46,7 @@ test('a failure is a problem document with its members', async () => {
   expect(log()).toEqual([])
 })
 
-test('trouble that passes says when, as a header too', async () => {
+test('retryAfter is also the Retry-After header', async () => {
   const error = new ProblemError('store-unavailable', { members: { retryAfter: 1.2 }, cause: new Error('disk full') })
   const { app, log } = await startApp(failing(error))
   const response = await app.inject('/api/thing')
@@ -55,7 +55,7 @@ test('trouble that passes says when, as a header too', async () => {
   expect(log()).toMatchObject([{ level: 40, code: 'store-unavailable', cause: 'Error: disk full' }])
 })
 
-test('an unexpected error tells the caller nothing and the log no secret', async () => {
+test('an unexpected error shows nothing to the client and no secret to the log', async () => {
   const cause = new Error(`refused ${secret}`)
   const { app, log } = await startApp(failing(new TypeError(`bad token ${secret}`, { cause })))
   const response = await app.inject('/api/thing')
@@ -68,7 +68,7 @@ test('an unexpected error tells the caller nothing and the log no secret', async
   expect(JSON.stringify(line)).not.toContain(secret)
 })
 
-test('what does not fit the schema is named, and its value is not repeated', async () => {
+test('a schema failure names the field and does not repeat its value', async () => {
   const { app } = await startApp((app) => {
     const body = Type.Object({ verifier: Type.String({ maxLength: 5 }) })
     app.post('/api/thing', { schema: { body } }, async () => 'never')
@@ -79,7 +79,7 @@ test('what does not fit the schema is named, and its value is not repeated', asy
   expect(response.body).not.toContain(secret)
 })
 
-test('a body that is too large, of another type, or broken', async () => {
+test('bodies that are too large, of another type, or broken have problems of their own', async () => {
   const { app } = await startApp((app) => app.post('/api/thing', async () => 'never'))
   const post = async (payload: string, type: string) =>
     (await app.inject({ method: 'POST', url: '/api/thing', payload, headers: { 'content-type': type } })).json()
@@ -88,7 +88,7 @@ test('a body that is too large, of another type, or broken', async () => {
   expect(await post(`{"a":${secret}`, 'application/json')).toMatchObject({ detail: 'The body is not JSON.' })
 })
 
-test('an unknown address is not found; a known one names the methods it takes', async () => {
+test('an unknown address is 404; a known one with another method names its methods', async () => {
   const { app } = await startApp((app) => {
     app.get('/api/things/:id', async () => 'thing')
     app.delete('/api/things/:id', async () => 'gone')
@@ -100,7 +100,7 @@ test('an unknown address is not found; a known one names the methods it takes', 
   expect(response.headers.allow).toBe('GET, HEAD, DELETE')
 })
 
-test('no address whatever is a mistake of ours', async () => {
+test('no address causes an unexpected error', async () => {
   const { app } = await startApp(failing(new ProblemError('csrf')))
   await app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = app.server.address() as AddressInfo

@@ -34,7 +34,7 @@ const refusalOf = async (starting: Promise<FastifyInstance>): Promise<string> =>
   )
 }
 
-test('routes that keep the rules let the app start', async () => {
+test('the app starts when all routes keep the rules', async () => {
   expect(await refusalOf(start(() => {}))).toBe('it started')
 })
 
@@ -54,7 +54,7 @@ test.each<[string, string, (app: FastifyInstance) => unknown]>([
     unguarded,
     (app) => app.route({ method: ['GET', 'PATCH', 'DELETE'], url: '/both', schema: { response }, handler }),
   ],
-])('%s keeps the app from starting, and says why', async (route, why, add) => {
+])('%s keeps the app from starting, with the reason', async (route, why, add) => {
   const refusal = await refusalOf(start(add))
   expect(refusal).toMatch(/^Scopedeck can’t start: a route does not keep the rules of the house\.\n/)
   expect(refusal).toContain(`  ${route}: `)
@@ -62,14 +62,14 @@ test.each<[string, string, (app: FastifyInstance) => unknown]>([
   expect(refusal).not.toMatch(/\n\s+at /)
 })
 
-test('so does one below /api that was made before the guard, which does not reach it', async () => {
+test('so does a route under /api that was made before the guards', async () => {
   const add = (app: FastifyInstance) => app.post('/api/early', { schema: { body, response } }, handler)
   expect(await refusalOf(start(() => {}, add))).toContain(`POST /api/early: ${unguarded}`)
   const app = await start(add)
   expect((await app.inject({ method: 'POST', url: '/api/early', payload: { name: 'x' } })).statusCode).toBe(403)
 })
 
-test('all faults are told at once', async () => {
+test('all faults are listed at once', async () => {
   const refusal = await refusalOf(
     start((app) => {
       app.post('/one', handler)
@@ -79,7 +79,7 @@ test('all faults are told at once', async () => {
   expect(refusal.trim().split('\n')).toHaveLength(6)
 })
 
-test('who ignores bodies has said what the body is', async () => {
+test('a route with ignoreBodies() needs no body schema', async () => {
   const app = await start((inner) => {
     ignoreBodies(inner)
     inner.post('/api/bare', { schema: { response } }, async ({ body: sent }) => String(sent))
@@ -95,7 +95,7 @@ test('who ignores bodies has said what the body is', async () => {
   expect([answer.statusCode, answer.body]).toEqual([200, 'undefined'])
 })
 
-test('what of a query is not declared, nobody sees', async () => {
+test('a handler sees no query parameter that its route does not declare', async () => {
   const app = await start((inner) => {
     const seen = { 200: Type.Unknown() }
     inner.get('/api/deaf', { schema: { response: seen } }, async ({ query }) => ({ query }))

@@ -17,7 +17,7 @@ async function startApp(publicUrl = 'http://127.0.0.1:8888') {
   return app
 }
 
-test('every answer carries the policy, refusals too', async () => {
+test('every answer carries the security headers, refusals too', async () => {
   const app = await startApp()
   for (const url of ['/problem-page.css', '/nothing', '/fails']) {
     const { headers } = await app.inject(url)
@@ -36,12 +36,12 @@ test('every answer carries the policy, refusals too', async () => {
   }
 })
 
-test('over https the browser is told to stay there', async () => {
+test('over https every answer has Strict-Transport-Security', async () => {
   const app = await startApp('https://deck.example')
   expect((await app.inject('/nothing')).headers['strict-transport-security']).toBe('max-age=31536000')
 })
 
-test('the stylesheet of the server’s own pages is CSS that the policy lets in', async () => {
+test('the stylesheet of problem pages is CSS that the policy allows', async () => {
   const app = await startApp()
   const response = await app.inject('/problem-page.css')
   expect(response.headers['content-type']).toBe('text/css; charset=utf-8')

@@ -21,7 +21,7 @@ const tricks = [
   '\u{e0041}',
 ]
 
-test('nothing that is logged breaks a line, moves a cursor or hides, and all of it is still there', () => {
+test('line breaks, escapes and invisible characters are logged as JSON escapes', () => {
   const { lines, log } = startLog()
   for (const trick of tricks) log.info({ [trick]: trick, error: { stack: trick } }, trick)
   expect(lines).toHaveLength(tricks.length)
@@ -32,7 +32,7 @@ test('nothing that is logged breaks a line, moves a cursor or hides, and all of 
   }
 })
 
-test('an event is one line of JSON, whatever is in it', () => {
+test('each event is one line of JSON, with any content', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const { lines, log } = startLog()

@@ -6,7 +6,7 @@ import problems from '../http/problems.plugin.ts'
 import { metricsRoutes } from './metrics.routes.ts'
 
 const local = 'http://127.0.0.1:8888'
-const deck = 'https://deck.example'
+const remote = 'https://deck.example'
 const token = 'the-token-of-the-metrics'
 
 async function start(options: { publicUrl?: string; token?: string } = {}) {
@@ -23,14 +23,17 @@ async function start(options: { publicUrl?: string; token?: string } = {}) {
   return { app, ask }
 }
 
-test.each(['127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1'])('who asks from %s may read', async (address) => {
-  const { ask } = await start()
-  for (const host of ['127.0.0.1:8888', 'localhost:8888', '[::1]:8888', 'localhost'])
-    expect([host, await ask({ host }, address)]).toEqual([host, 200])
-})
+test.each(['127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1'])(
+  'a request from %s may read without the token',
+  async (address) => {
+    const { ask } = await start()
+    for (const host of ['127.0.0.1:8888', 'localhost:8888', '[::1]:8888', 'localhost'])
+      expect([host, await ask({ host }, address)]).toEqual([host, 200])
+  },
+)
 
 test.each(['10.0.0.1', '192.0.2.1', '2001:db8::1', '::ffff:10.0.0.1'])(
-  'who asks from %s needs the token',
+  'a request from %s needs the token',
   async (address) => {
     const { app, ask } = await start({ token })
     expect(await ask({}, address)).toBe(401)
@@ -55,13 +58,13 @@ test.each([
   ['host', '127.0.0.1.evil.example'],
   ['host', 'localhost.evil.example'],
   ['host', '10.0.0.1'],
-])('%s: %s is not from here, whatever it claims', async (name, value) => {
+])('a request with %s: %s does not count as local', async (name, value) => {
   const { ask } = await start({ token })
   expect(await ask({ [name]: value })).toBe(401)
   expect(await ask({ [name]: value, authorization: `Bearer ${token}` })).toBe(200)
 })
 
-test('nor is HTTP/1.0, which proxies speak to whom they pass on to', async () => {
+test('a request over HTTP/1.0, as some proxies send it, does not count as local', async () => {
   const { app } = await start()
   await app.listen({ host: '127.0.0.1', port: 0 })
   const ask = async (version: string) => {
@@ -82,16 +85,16 @@ test.each([
   `Bearer ${token}x`,
   `Bearer ${token.slice(1)}`,
   'Bearer undefined',
-])('“%s” is no token', async (authorization) => {
+])('“%s” is not accepted as the token', async (authorization) => {
   for (const options of [{ token }, {}])
     expect(await (await start(options)).ask({ authorization }, '10.0.0.1')).toBe(401)
 })
 
-test('behind a proxy that does not say so, a token that is set is asked of everybody', async () => {
-  const withToken = await start({ publicUrl: deck, token })
+test('with a public PUBLIC_URL every request needs a token that is set', async () => {
+  const withToken = await start({ publicUrl: remote, token })
   expect(await withToken.ask()).toBe(401)
   expect(await withToken.ask({ authorization: `bearer ${token}` })).toBe(200)
-  const without = await start({ publicUrl: deck })
+  const without = await start({ publicUrl: remote })
   expect(await without.ask()).toBe(200)
   expect(await without.ask({ host: 'deck.example' })).toBe(401)
 })

@@ -12,7 +12,7 @@ function start(read: () => Promise<number>) {
   return { clock, known, readings: () => readings }
 }
 
-test('it is read once a minute, however often and by how many it is wanted', async () => {
+test('a count is read once a minute, however many scrapes ask for it', async () => {
   const { clock, known, readings } = start(async () => 7)
   expect(await Promise.all(Array.from({ length: 50 }, known))).toEqual(Array(50).fill(7))
   clock.now = 59_999
@@ -21,7 +21,7 @@ test('it is read once a minute, however often and by how many it is wanted', asy
   expect([await known(), readings()]).toEqual([7, 2])
 })
 
-test('who does not answer keeps nobody waiting, and what was known is told meanwhile', async () => {
+test('a count that is not read in time delays no scrape; the last one is given', async () => {
   const answers = [Promise.resolve(7), new Promise<number>(() => {})]
   const { clock, known, readings } = start(() => answers.shift() ?? Promise.resolve(0))
   await known()
@@ -29,7 +29,7 @@ test('who does not answer keeps nobody waiting, and what was known is told meanw
   expect([await known(), await known(), readings()]).toEqual([7, 7, 2])
 })
 
-test('nothing is known of who can’t be asked, and they are asked again', async () => {
+test('a count that fails is NaN, and is read again', async () => {
   const answers = [() => Promise.reject(new Error('gone')), async () => 3]
   const { known } = start(() => answers.shift()?.() ?? Promise.resolve(0))
   expect([await known(), await known()]).toEqual([Number.NaN, 3])

@@ -33,7 +33,7 @@ async function start() {
   return { origin, requests, durations, arrived: arrived.promise }
 }
 
-test('a request is counted by its route and never by its address', async () => {
+test('requests are counted by route, not by address', async () => {
   const { origin, requests, durations } = await start()
   for (const path of ['/things/1', '/things/2?token=secret', '/nowhere/1', '/nowhere/2']) await request(origin + path)
   await request(`${origin}/nowhere`, { method: 'PROPFIND' })
@@ -47,13 +47,13 @@ test('a request is counted by its route and never by its address', async () => {
   )
 })
 
-test('statuses that mean nothing are one', async () => {
+test('all unknown statuses share one label', async () => {
   const { origin, requests } = await start()
   await request(`${origin}/odd`)
   expect(await requests()).toEqual(['scopedeck_http_requests_total{route="/odd",method="GET",status="other"} 1'])
 })
 
-test('who leaves is counted as having left', async () => {
+test('a request whose client leaves is counted as aborted', async () => {
   const { origin, requests, arrived } = await start()
   const leaving = new AbortController()
   const left = request(`${origin}/hanging`, { signal: leaving.signal }).catch(() => 'left')
@@ -65,7 +65,7 @@ test('who leaves is counted as having left', async () => {
     .toEqual(['scopedeck_http_requests_total{route="/hanging",method="GET",status="aborted"} 1'])
 })
 
-test('how long somebody watches a stream is no duration of ours', async () => {
+test('streams are not in the durations', async () => {
   const { origin, requests, durations } = await start()
   await (await request(`${origin}/stream`)).body.dump()
   expect(await requests()).toHaveLength(1)

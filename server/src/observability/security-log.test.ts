@@ -27,7 +27,7 @@ async function start() {
   return { app, recordSecurityEvent, lines: told, counted }
 }
 
-test('an event is told with what is known of it, its request and its address, and nothing else', async () => {
+test('an event is logged with its reason, account, request id and client address, and nothing else', async () => {
   const { app, lines } = await start()
   await app.inject({
     method: 'POST',
@@ -48,7 +48,7 @@ test('an event is told with what is known of it, its request and its address, an
   ])
 })
 
-test('a body that comes late does not make it forget which request it is', async () => {
+test('an event after a slow body is logged with its request', async () => {
   const { app, lines } = await start()
   const { port } = new URL(await app.listen({ host: '127.0.0.1', port: 0 }))
   const arrived = Promise.withResolvers<void>()
@@ -62,13 +62,13 @@ test('a body that comes late does not make it forget which request it is', async
   expect(lines()).toMatchObject([{ event: 'sign-in', reqId: 'request-1' }])
 })
 
-test('who is no address is not quoted', async () => {
+test('a client address that is not an IP address is not logged', async () => {
   const { app, lines } = await start()
   await app.inject({ method: 'POST', url: '/', headers: { 'x-forwarded-for': 'token=secret \u009b2J' } })
   expect(lines()).toMatchObject([{ client: 'unreadable' }])
 })
 
-test('what happens in no request is told too', async () => {
+test('events outside a request are logged too', async () => {
   const { recordSecurityEvent, lines } = await start()
   recordSecurityEvent({ event: 'session-ended', reason: 'disconnected' })
   expect(lines()).toEqual([
@@ -82,7 +82,7 @@ test('what happens in no request is told too', async () => {
   ])
 })
 
-test('who is turned away a thousand times fills no log, and is counted all the same', async () => {
+test('a thousand refusals are counted but do not fill the log', async () => {
   const { recordSecurityEvent, lines, counted } = await start()
   for (let time = 0; time < 1000; time += 1) recordSecurityEvent({ event: 'csrf-refused' })
   expect(lines()).toHaveLength(60)

@@ -20,7 +20,7 @@ async function linesOf(sums: ReturnType<typeof createMetricSums>) {
   return text.split('\n').filter((line) => /^(requests_total|seconds_count|streams|sessions)/.test(line))
 }
 
-test('what several processes counted adds up, and what each says of the whole does not', async () => {
+test('counts of several processes add up; gauges of the whole store do not', async () => {
   const sums = createMetricSums()
   sums.set(1, await measured(2, 1))
   sums.set(2, await measured(3, 4))
@@ -28,7 +28,7 @@ test('what several processes counted adds up, and what each says of the whole do
   expect(await linesOf(sums)).toEqual(['requests_total{route="/"} 7', 'seconds_count 2', 'streams 5', 'sessions 7'])
 })
 
-test('what was counted stays when its process is gone, and what it held does not', async () => {
+test('counts of an ended process stay, its gauges do not', async () => {
   const sums = createMetricSums()
   for (const process of [1, 2, 3]) sums.set(process, await measured(process, 1))
   for (const process of [1, 2, 9]) sums.forget(process)

@@ -17,9 +17,9 @@ export const operationClaims: Chapter = {
       promise: 'A route that somebody forgot to guard is found by the first start, not by the first attacker.',
       provenBy: [
         'server/test/http/route-table.test.ts › the app does not start with a route that is unguarded, or does not say what it takes and answers',
-        'server/src/http/route-audit.plugin.test.ts › %s keeps the app from starting, and says why',
-        'server/src/http/route-audit.plugin.test.ts › so does one below /api that was made before the guard, which does not reach it',
-        'server/src/http/route-audit.plugin.test.ts › what of a query is not declared, nobody sees',
+        'server/src/http/route-audit.plugin.test.ts › %s keeps the app from starting, with the reason',
+        'server/src/http/route-audit.plugin.test.ts › so does a route under /api that was made before the guards',
+        'server/src/http/route-audit.plugin.test.ts › a handler sees no query parameter that its route does not declare',
       ],
     },
     {
@@ -29,7 +29,7 @@ export const operationClaims: Chapter = {
       provenBy: [
         'server/test/process/start.test.ts › told to stop › it finishes what is under way, serves nobody new, and ends with 0',
         'server/test/process/start.test.ts › told to stop › it stores a refresh that is under way, though nobody waits for it',
-        'server/src/health/health.routes.test.ts › told to stop: no longer ready, at once',
+        'server/src/health/health.routes.test.ts › a server that was told to stop is not ready at once',
         'server/src/start/shutdown.test.ts › a request that hangs is cut in the end, and so is half a request',
       ],
     },
@@ -39,7 +39,7 @@ export const operationClaims: Chapter = {
       promise: 'An upgrade needs no quiet hour.',
       provenBy: [
         'server/test/process/rolling-restart.test.ts › two instances on %s behind a balancer, restarted one after the other under load: no request fails',
-        'server/src/health/readiness.plugin.test.ts › somebody asks: it serves until they have heard and nothing comes any more',
+        'server/src/health/readiness.plugin.test.ts › a probed server serves until a probe has seen the 503 and no request comes for a while',
       ],
     },
     {
@@ -98,8 +98,8 @@ export const operationClaims: Chapter = {
         'A log line is one JSON line an event with the request’s id, which the answer has too; line breaks and escapes are neutralised; no query is logged.',
       promise: 'A log can’t be forged, and a person’s problem is found in it.',
       provenBy: [
-        'server/src/observability/logger.test.ts › nothing that is logged breaks a line, moves a cursor or hides, and all of it is still there',
-        'server/src/observability/logger.test.ts › an event is one line of JSON, whatever is in it',
+        'server/src/observability/logger.test.ts › line breaks, escapes and invisible characters are logged as JSON escapes',
+        'server/src/observability/logger.test.ts › each event is one line of JSON, with any content',
         'server/test/http/request-id.test.ts › every answer carries an id of its own, which the log has too, whatever id came in',
         'server/test/http/page.test.ts › at the most talkative log level › an event is one JSON line, whatever was sent, and what is answered is found in it',
       ],
@@ -115,7 +115,7 @@ export const operationClaims: Chapter = {
         'server/test/http/security-events.test.ts › it is told, once, with the request it happened in, › whose grant is refused, why, and that the session ended by it',
         'server/test/http/security-events.test.ts › it is told, once, with the request it happened in, › whose refresh brings somebody else’s tokens',
         'server/test/http/security-events.test.ts › it is told, once, with the request it happened in, › that a change was not asked for by our pages, and that somebody makes too many sign-ins',
-        'server/src/observability/security-log.test.ts › an event is told with what is known of it, its request and its address, and nothing else',
+        'server/src/observability/security-log.test.ts › an event is logged with its reason, account, request id and client address, and nothing else',
       ],
     },
     {
@@ -134,17 +134,17 @@ export const operationClaims: Chapter = {
       promise: 'Metrics are not public because a proxy is in front.',
       provenBy: [
         'server/test/http/metrics.test.ts › the metrics › are refused to who comes through a proxy, and given to who has the token',
-        'server/src/observability/metrics.routes.test.ts › %s: %s is not from here, whatever it claims',
-        'server/src/observability/metrics.routes.test.ts › nor is HTTP/1.0, which proxies speak to whom they pass on to',
-        'server/src/observability/metrics.routes.test.ts › behind a proxy that does not say so, a token that is set is asked of everybody',
+        'server/src/observability/metrics.routes.test.ts › a request with %s: %s does not count as local',
+        'server/src/observability/metrics.routes.test.ts › a request over HTTP/1.0, as some proxies send it, does not count as local',
+        'server/src/observability/metrics.routes.test.ts › with a public PUBLIC_URL every request needs a token that is set',
       ],
     },
     {
       claim: 'Reading the metrics asks the store once a minute at most, and waits for it a second at most.',
       promise: 'Scraping costs nothing, also while the store is gone.',
       provenBy: [
-        'server/src/observability/metrics.test.ts › it is read once a minute, however often and by how many it is wanted',
-        'server/src/observability/metrics.test.ts › who does not answer keeps nobody waiting, and what was known is told meanwhile',
+        'server/src/observability/metrics.test.ts › a count is read once a minute, however many scrapes ask for it',
+        'server/src/observability/metrics.test.ts › a count that is not read in time delays no scrape; the last one is given',
       ],
     },
     {
@@ -163,8 +163,8 @@ export const operationClaims: Chapter = {
         'Who is turned away over and over fills no disk: a minute has so many lines of a kind, and the next says how many were left out.',
       promise: 'A flood of forged callbacks is a number, not an outage.',
       provenBy: [
-        'server/src/observability/security-log.test.ts › who is turned away a thousand times fills no log, and is counted all the same',
-        'server/src/observability/throttle.test.ts › so many within a minute are told, and the next minute’s first says how many were left out',
+        'server/src/observability/security-log.test.ts › a thousand refusals are counted but do not fill the log',
+        'server/src/observability/throttle.test.ts › lines beyond the limit of a minute are left out, and the next line counts them',
       ],
     },
     {

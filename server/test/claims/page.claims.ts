@@ -10,7 +10,7 @@ export const pageClaims: Chapter = {
       provenBy: [
         'server/test/http/page.test.ts › every answer › allows our own files and nothing inline, nobody’s frame and no guessing',
         'server/test/http/page.test.ts › every answer › keeps a browser on https where it came by https',
-        'server/src/http/security-headers.test.ts › every answer carries the policy, refusals too',
+        'server/src/http/security-headers.test.ts › every answer carries the security headers, refusals too',
         `e2e/security.spec.ts › what was injected into a page › \${what} does nothing, and the browser says why`,
         'e2e/security.spec.ts › what was injected into a page › an address that is code does nothing when it is followed',
       ],
@@ -53,8 +53,8 @@ export const pageClaims: Chapter = {
       claim: 'The Host must be ours.',
       promise: 'A name that somebody points at the machine reaches nothing (DNS rebinding).',
       provenBy: [
-        'server/src/http/host-guard.test.ts › on this machine: by any of its own names, on any port',
-        'server/src/http/host-guard.test.ts › a forwarded name does not count',
+        'server/src/http/host-guard.test.ts › with a loopback PUBLIC_URL: any loopback name and port is accepted, other hosts are not',
+        'server/src/http/host-guard.test.ts › X-Forwarded-Host does not count',
       ],
     },
   ],
