@@ -2,7 +2,7 @@ import type { SimplifiedPlaylist } from '@scopedeck/server/contract/web-api.ts'
 import { matchesAll, searchWords } from '../shared/find.ts'
 import type { Line } from './item.ts'
 
-/** Ways to order a playlist, and what the menu calls them. */
+/** The orders of a playlist’s songs, with their words in the menu. */
 export const orders = {
   position: 'Playlist order',
   title: 'Title',
@@ -22,7 +22,7 @@ export function isOrder(value: string | null): value is Order {
   return value !== null && Object.hasOwn(orders, value)
 }
 
-/** True where the playlist is shown as it is, so that pages can be read as they are scrolled to. */
+/** True without a search and in playlist order: then only the pages in view have to be read. */
 export function isPlain({ find, order }: Arrangement): boolean {
   return find.trim() === '' && order === 'position'
 }
@@ -38,7 +38,7 @@ const compareLines: Record<Order, (one: Line, other: Line) => number> = {
   duration: (one, other) => (one.durationMs ?? 0) - (other.durationMs ?? 0),
 }
 
-/** The lines that answer to `find`, in the order asked for; equal ones stay in playlist order. */
+/** The lines that have every word of `find`, in this order. Equal lines stay in playlist order. */
 export function arrange(lines: readonly Line[], { find, order }: Arrangement): Line[] {
   const words = searchWords(find)
   return lines
@@ -46,7 +46,7 @@ export function arrange(lines: readonly Line[], { find, order }: Arrangement): L
     .toSorted((one, other) => compareLines[order](one, other) || one.position - other.position)
 }
 
-/** Ways to order the list of playlists. */
+/** The orders of the list of playlists, with their words. */
 export const listOrders = { library: 'Library order', name: 'Name', owner: 'Owner' } as const
 export type ListOrder = keyof typeof listOrders
 
@@ -62,7 +62,7 @@ const comparePlaylists: Record<ListOrder, (one: SimplifiedPlaylist, other: Simpl
   owner: (one, other) => byText.compare(ownerOf(one), ownerOf(other)) || byText.compare(one.name, other.name),
 }
 
-/** The playlists whose name or owner answers to `find`, in the order asked for. */
+/** The playlists whose name or owner has every word of `find`, in this order. */
 export function arrangePlaylists(
   playlists: readonly SimplifiedPlaylist[],
   find: string,

@@ -1,8 +1,8 @@
 import type { Episode, Image, PlaylistItem, Track } from '@scopedeck/server/contract/web-api.ts'
 
-/** One line of a playlist, with everything Spotify may leave out already answered. */
+/** One line of a playlist. Members that Spotify may leave out are optional or have a text in their place. */
 export interface Line {
-  /** Place in the playlist, from 0. */
+  /** Index in the playlist, from 0. */
   position: number
   title: string
   /** Artists of a song, the show of an episode. */
@@ -14,11 +14,11 @@ export interface Line {
   addedAt?: number
   durationMs?: number
   explicit: boolean
-  /** Why it can't be played, where it can't. */
+  /** Why it can't be played; left out when it can. */
   unavailable?: string
 }
 
-/** Reads an entry in either mode's names; an item that is gone still has its line. */
+/** Reads an entry in the names of development or extended mode. A song that Spotify withdrew has a line as well. */
 export function toLine(entry: PlaylistItem, position: number): Line {
   const playable = entry.item ?? entry.track
   const addedAt = entry.added_at ? { addedAt: Date.parse(entry.added_at) } : {}
@@ -60,7 +60,7 @@ function episodeLine(episode: Episode) {
   }
 }
 
-/** The smallest that is still sharp at 40 px on a dense screen, else the largest there is. */
+/** The smallest image with at least 64 pixels, which is sharp enough at 40 px; else the largest image. */
 function smallestImage(images: readonly Image[] | undefined): { imageUrl?: string } {
   const bySize = (images ?? []).toSorted((one, other) => (one.width ?? 0) - (other.width ?? 0))
   const image = bySize.find(({ width }) => (width ?? 0) >= 64) ?? bySize.at(-1)

@@ -9,14 +9,14 @@ interface LineGridProps {
   label: string
   count: number
   lineAt(index: number): Line | undefined
-  /** The playlist, as what is played. */
+  /** The URI of the playlist, to play a song from it. */
   contextUri: string
   playingUri: string | undefined
-  /** Rows in view, first and last. */
+  /** Called with the first and the last row in view. */
   onRange(range: { start: number; end: number }): void
 }
 
-/** The songs of a playlist as a grid: one tab stop, arrows move the row, Enter plays it. */
+/** The songs of a playlist as a grid. It is one tab stop: arrow keys move, Enter plays the song. */
 export function LineGrid({ label, count, lineAt, contextUri, playingUri, onRange }: LineGridProps) {
   const [active, setActive] = useState(0)
   const rowHeight = useMedia(phone) ? 60 : 54
@@ -32,13 +32,13 @@ export function LineGrid({ label, count, lineAt, contextUri, playingUri, onRange
     event.preventDefault()
     setActive(next)
     virtualizer.scrollToIndex(next, { align: 'auto' })
-    // The row may be drawn by this very scroll: take the focus there once it is.
+    // The scroll may draw the row only now, so the focus waits for the next frame.
     requestAnimationFrame(() => listRef.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus())
   }
 
   return (
     <table
-      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table one moves in (ARIA APG, grid).
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table with keyboard navigation (ARIA APG, grid).
       role="grid"
       className="block"
       aria-label={label}

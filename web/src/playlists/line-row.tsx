@@ -8,7 +8,7 @@ import { Icon } from '../shared/elements/icon.tsx'
 import { Skeleton } from '../shared/elements/skeleton.tsx'
 import type { Line } from './item.ts'
 
-/** Number, title, album, date added, length: the narrower the screen, the fewer. */
+/** Number, title, album, date added, length. Narrow screens leave out the date, then the album. */
 const columns =
   'grid items-center gap-x-4 px-4 md:px-6 grid-cols-[2.25rem_minmax(0,1fr)_3rem] md:grid-cols-[2.75rem_minmax(0,3fr)_minmax(0,2fr)_3.5rem] xl:grid-cols-[2.75rem_minmax(0,4fr)_minmax(0,2fr)_minmax(0,1fr)_3.5rem]'
 const fromMiddle = 'hidden md:block'
@@ -115,7 +115,7 @@ function Position({ line }: { line: Line }) {
   return <span className="font-mono text-small text-muted">{line.position + 1}</span>
 }
 
-/** The number, the sign of what plays, and under the pointer or the focus the button that plays from here. */
+/** The number, or the sign of the song that is playing. Under the pointer or the focus: the button that plays from here. */
 function PlayCell({ line, contextUri, isActive, isPlaying }: CellsProps) {
   const giveCommand = useCommand()
   const { position } = line

@@ -1,7 +1,7 @@
-/** Items a page, Spotify's maximum for a playlist's items. */
+/** Items in a page: the most that Spotify gives of a playlist. */
 export const pageSize = 50
 
-/** The pages that hold the rows from `start` to `end` (both included), with one more on either side to scroll into. */
+/** The pages of the rows from `start` to `end`, both included, and one page before and after them to scroll into. */
 export function pagesAround(start: number, end: number, total: number): number[] {
   const last = Math.max(0, Math.ceil(total / pageSize) - 1)
   const from = Math.max(0, Math.floor(start / pageSize) - 1)
@@ -14,8 +14,8 @@ export function allPages(total: number): number[] {
 }
 
 /**
- * Runs `read` over all, a few at once, so that a long playlist does not use up the rate window.
- * Stops at the first failure, or when the signal says so.
+ * Reads all pages, at most `atOnce` at the same time, so that a long playlist does not reach the rate limit.
+ * @throws the first failure, or the reason of `signal` when it is aborted
  */
 export async function readInTurn<T>(
   pages: readonly number[],
@@ -34,7 +34,7 @@ export async function readInTurn<T>(
   return results
 }
 
-/** Which playlist, in which version, how long: what its lines are read and kept by. */
+/** What the lines of a playlist are cached by. */
 export interface PlaylistKey {
   id: string
   snapshot: string

@@ -11,7 +11,7 @@ import { PlaylistTools } from './playlist-tools.tsx'
 import { useArrangement } from './use-arrangement.ts'
 import { useLines } from './use-lines.ts'
 
-/** The controls and the songs. */
+/** The tools of a playlist and its songs. */
 export function PlaylistContents({ playlist, total }: { playlist: Playlist; total: number }) {
   const arrangement = useArrangement()
   const [range, setRange] = useState({ start: 0, end: 30 })

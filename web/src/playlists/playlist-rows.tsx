@@ -9,7 +9,7 @@ import { useWindow } from '../shared/use-window.ts'
 const rowHeight = 64
 const row = 'flex items-center gap-3 rounded-control px-3'
 
-/** The playlists in view of however many there are. */
+/** The list of playlists. Only the rows in view are drawn. */
 export function PlaylistRows({ playlists }: { playlists: readonly SimplifiedPlaylist[] }) {
   const { listRef, virtualizer } = useWindow<HTMLUListElement>({ count: playlists.length, rowHeight })
   return (

@@ -17,7 +17,7 @@ interface PlaylistToolsProps {
   reading: number | undefined
 }
 
-/** Play, shuffle, find, order. */
+/** The buttons to play and shuffle, the search, and the order. */
 export function PlaylistTools({ playlist, arrangement, reading }: PlaylistToolsProps) {
   return (
     <div className="flex flex-wrap items-center gap-3 px-4 pb-3 md:px-6">
@@ -33,7 +33,7 @@ export function PlaylistTools({ playlist, arrangement, reading }: PlaylistToolsP
 
 function PlayButtons({ playlist: { uri, name, items, tracks } }: { playlist: Playlist }) {
   const giveCommand = useCommand()
-  // Shuffle alone would always begin with the first song.
+  // Without a random offset Spotify would always begin with the first song, also when it shuffles.
   const [chance] = useState(Math.random)
   const offsetPosition = Math.floor(chance * ((items ?? tracks)?.total ?? 0))
   const gate = { operation: 'start-a-users-playback', what: 'Playing', promise: 'the playlist starts' } as const
@@ -94,7 +94,7 @@ function OrderMenu({ arrangement: { order, setOrder } }: { arrangement: Arrangem
   )
 }
 
-/** Searching and sorting need every song; a long playlist takes a moment. */
+/** Searching and sorting need every song, and reading a long playlist takes a moment. */
 function Reading({ progress }: { progress: number | undefined }) {
   if (progress === undefined) return null
   return (

@@ -87,7 +87,7 @@ function NoItems({ playlist }: { playlist: Playlist }) {
   )
 }
 
-/** Whose it is, how it is shared, how long it is. */
+/** The name of the playlist, its owner, whether it is public, and how many songs it has. */
 export function PlaylistHeader({ playlist, total }: { playlist: Playlist; total: number | undefined }) {
   const owner = playlist.owner.display_name || playlist.owner.id
   const facts = [owner, ...(total === undefined ? [] : [counted(total, 'song')])]
@@ -112,7 +112,7 @@ function sharing({ public: isPublic, collaborative }: Playlist): string {
   return isPublic ? 'Public playlist' : 'Private playlist'
 }
 
-/** The header and the first rows, in their final places. */
+/** Skeletons of the header and the first rows. */
 export function PlaylistSkeleton() {
   return (
     <>

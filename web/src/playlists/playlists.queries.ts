@@ -1,12 +1,12 @@
 import type { Page, Playlist, PlaylistItem, SimplifiedPlaylist } from '@scopedeck/server/contract/web-api.ts'
-import { queryOptions, skipToken } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import { api } from '../shared/api.ts'
-import { type Line, toLine } from './item.ts'
+import { toLine } from './item.ts'
 import type { PlaylistKey } from './pages.ts'
 import { allPages, pageSize, readInTurn } from './pages.ts'
 
 const webApi = '/api/spotify/v1'
-/** Pages under way at once when a whole list is read: quick, and far from the rate window. */
+/** Requests at once while a whole list is read: fast, and far below Spotify’s rate limit. */
 const atOnce = 4
 
 const address = (id: string) => `${webApi}/playlists/${encodeURIComponent(id)}`
@@ -15,7 +15,7 @@ const pageSearch = (page: number) => ({ limit: pageSize, offset: page * pageSize
 export const playlistQueries = {
   all: ['playlists'] as const,
 
-  /** Every playlist of the account: the first page says how many, the others follow side by side. */
+  /** Every playlist of the account. The first page says how many pages there are; the others are read at the same time. */
   list: () =>
     queryOptions({
       queryKey: [...playlistQueries.all, 'list'] as const,
@@ -36,7 +36,7 @@ export const playlistQueries = {
       staleTime: 60_000,
     }),
 
-  /** One page of lines. The snapshot is part of the key: a changed playlist is read anew. */
+  /** One page of lines. The snapshot is part of the key, so that a changed playlist is read again. */
   page: ({ id, snapshot }: PlaylistKey, page: number) =>
     queryOptions({
       queryKey: [...playlistQueries.all, 'items', { id, snapshot, page }] as const,
@@ -48,25 +48,14 @@ export const playlistQueries = {
       staleTime: Number.POSITIVE_INFINITY,
     }),
 
-  /** All lines, for searching and sorting. Pages that were scrolled to are not read again. */
+  /** All lines, for searching and sorting. Pages that are in the cache are not read again. */
   whole: (key: PlaylistKey) =>
     queryOptions({
       queryKey: [...playlistQueries.all, 'whole', key] as const,
       queryFn: async ({ client, signal }) => {
-        const pages = allPages(key.total)
-        let read = 0
-        const readPage = async (page: number): Promise<Line[]> => {
-          const lines = await client.query(playlistQueries.page(key, page))
-          read += 1
-          client.setQueryData(playlistQueries.progress(key).queryKey, read / pages.length)
-          return lines
-        }
-        return (await readInTurn(pages, readPage, { atOnce, signal })).flat()
+        const readPage = (page: number) => client.query(playlistQueries.page(key, page))
+        return (await readInTurn(allPages(key.total), readPage, { atOnce, signal })).flat()
       },
       staleTime: Number.POSITIVE_INFINITY,
     }),
-
-  /** How much of `whole` is there, 0 to 1. */
-  progress: (key: PlaylistKey) =>
-    queryOptions<number>({ queryKey: [...playlistQueries.all, 'progress', key] as const, queryFn: skipToken }),
 }

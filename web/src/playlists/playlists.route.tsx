@@ -22,7 +22,7 @@ import { useListArrangement } from './use-arrangement.ts'
 const listing = 'get-a-list-of-current-users-playlists'
 
 export const playlistsRoute = (queryClient: QueryClient) => ({
-  // Started, not awaited: the screen shows at once, with the rows' places kept.
+  // Not awaited: the screen shows at once, with skeletons in place of the rows.
   loader: () => {
     void queryClient.prefetchQuery(playlistQueries.list())
     return null
@@ -59,7 +59,7 @@ function Playlists({ isWithoutShared }: { isWithoutShared: boolean }) {
   )
 }
 
-/** Spotify leaves them out without a word; this says so. */
+/** Spotify leaves these playlists out and does not say so. */
 function SharedHint() {
   const scope = 'playlist-read-collaborative'
   return (

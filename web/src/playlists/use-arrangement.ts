@@ -9,7 +9,7 @@ interface SearchState<Order extends string> {
 }
 export type ArrangementState = SearchState<Order>
 
-/** How a playlist is searched and sorted stands in the address, so that it can be shared and survives going back. */
+/** The search and the order of a playlist. Both are in the address, so that a link and the Back button keep them. */
 export const useArrangement = (): ArrangementState => useSearchState(isOrder, 'position')
 
 /** The same for the list of playlists. */

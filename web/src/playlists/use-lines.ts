@@ -3,13 +3,12 @@ import { useMemo } from 'react'
 import { problemOf, type ScreenProblem } from '../shared/problem.ts'
 import { type Arrangement, arrange, isPlain } from './arrangement.ts'
 import type { Line } from './item.ts'
-import type { PlaylistKey } from './pages.ts'
-import { pageSize, pagesAround } from './pages.ts'
+import { allPages, type PlaylistKey, pageSize, pagesAround } from './pages.ts'
 import { playlistQueries } from './playlists.queries.ts'
 
 export interface Lines {
   count: number
-  /** `undefined` while its page is on the way. */
+  /** `undefined` until its page is read. */
   lineAt(index: number): Line | undefined
   problem?: ScreenProblem
   retry(): void
@@ -17,7 +16,7 @@ export interface Lines {
   reading?: number
 }
 
-/** What the table shows: the pages in view in playlist order, or the whole playlist where it is searched or sorted. */
+/** The lines of the table: the pages in view, or the whole playlist when it is searched or sorted. */
 export function useLines(key: PlaylistKey, arrangement: Arrangement, range: { start: number; end: number }): Lines {
   const plain = isPlain(arrangement)
   const inView = useLinesInView(key, range, plain)
@@ -39,7 +38,7 @@ function useLinesInView(key: PlaylistKey, range: { start: number; end: number },
 
 function useArrangedLines(key: PlaylistKey, arrangement: Arrangement, enabled: boolean): Lines {
   const whole = useQuery({ ...playlistQueries.whole(key), enabled })
-  const { data: progress = 0 } = useQuery(playlistQueries.progress(key))
+  const progress = useProgress(key, enabled && whole.isPending)
   const { find, order } = arrangement
   const arranged = useMemo(() => arrange(whole.data ?? [], { find, order }), [whole.data, find, order])
   return {
@@ -49,6 +48,15 @@ function useArrangedLines(key: PlaylistKey, arrangement: Arrangement, enabled: b
     retry: () => void whole.refetch(),
     ...(whole.isPending ? { reading: progress } : {}),
   }
+}
+
+/** The share of the pages that are in the cache while the whole playlist is read, 0 to 1. */
+function useProgress(key: PlaylistKey, isReading: boolean): number {
+  const pages = isReading ? allPages(key.total) : []
+  return useQueries({
+    queries: pages.map((page) => ({ ...playlistQueries.page(key, page), enabled: false })),
+    combine: (results) => results.filter(({ data }) => data).length / Math.max(1, results.length),
+  })
 }
 
 function problemIn(error: Error | null | undefined): { problem?: ScreenProblem } {
