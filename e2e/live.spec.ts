@@ -35,7 +35,11 @@ const hide = (page: Page) =>
     document.dispatchEvent(new Event('visibilitychange'))
   })
 
-test('a song paused elsewhere pauses here, and the page never asks', async ({ page, deck, simulator }) => {
+test('a song that is paused on another device pauses here, and the page does not poll', async ({
+  page,
+  deck,
+  simulator,
+}) => {
   const witness = new Witness(page, deck)
   const polls = asks(page, '/api/spotify/v1/me/player')
   await simulator.changeAccount('ada', { playback: { isPlaying: true } })
@@ -49,7 +53,7 @@ test('a song paused elsewhere pauses here, and the page never asks', async ({ pa
   await witness.checkSecrets()
 })
 
-test('two tabs share one stream; when its holder is hidden, the other holds it', async ({
+test('two tabs share one stream; when the tab that holds it is hidden, the other one holds it', async ({
   page,
   context,
   simulator,
@@ -71,7 +75,7 @@ test('two tabs share one stream; when its holder is hidden, the other holds it',
   await expect(playButton(page)).toBeVisible()
 })
 
-test('seven tabs all load, though a browser has six connections to an origin', async ({
+test('seven tabs load, although a browser has six connections to an origin', async ({
   page,
   context,
   simulator: _,
@@ -83,7 +87,12 @@ test('seven tabs all load, though a browser has six connections to an origin', a
   }
 })
 
-test('signed out from elsewhere, the page knows at once', async ({ page, browser, deck, simulator: _ }) => {
+test('a page knows at once that its session was ended in another browser', async ({
+  page,
+  browser,
+  deck,
+  simulator: _,
+}) => {
   await signIn(page, 'ada', scopes, '/player')
   await expect(liveness(page).getByText('Live', { exact: true })).toBeVisible()
   const elsewhere = await browser.newContext({ baseURL: deck.origin })
@@ -93,7 +102,7 @@ test('signed out from elsewhere, the page knows at once', async ({ page, browser
   await elsewhere.close()
 })
 
-test('where no stream is to be had it is asked every few seconds and says so, until there is one again', async ({
+test('without a stream the page polls every few seconds and says so, until there is a stream again', async ({
   page,
   simulator,
 }) => {

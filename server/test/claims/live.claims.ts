@@ -20,7 +20,7 @@ export const liveClaims: Chapter = {
         'server/test/http/live-playback.test.ts › a stream ends › at once when its session is signed out at another deck: %s',
         'server/test/http/live-playback.test.ts › a stream ends › when nobody used the session for so long: %s',
         'server/test/http/live-playback.test.ts › a stream ends › when the grant was revoked, and says that consent is needed again',
-        'e2e/live.spec.ts › signed out from elsewhere, the page knows at once',
+        'e2e/live.spec.ts › a page knows at once that its session was ended in another browser',
       ],
     },
     {
@@ -28,9 +28,9 @@ export const liveClaims: Chapter = {
         'A browser keeps one stream however many tabs it has, and none for tabs that nobody sees; where it can have none it asks every few seconds, and says so.',
       promise: 'Seven tabs load over HTTP/1.1, and behind a proxy that cuts streams the player still works.',
       provenBy: [
-        'e2e/live.spec.ts › seven tabs all load, though a browser has six connections to an origin',
-        'e2e/live.spec.ts › two tabs share one stream; when its holder is hidden, the other holds it',
-        'e2e/live.spec.ts › where no stream is to be had it is asked every few seconds and says so, until there is one again',
+        'e2e/live.spec.ts › seven tabs load, although a browser has six connections to an origin',
+        'e2e/live.spec.ts › two tabs share one stream; when the tab that holds it is hidden, the other one holds it',
+        'e2e/live.spec.ts › without a stream the page polls every few seconds and says so, until there is a stream again',
       ],
     },
     {
