@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { compareJson } from '../compare/diff.ts'
 import { pathTo } from '../json.ts'
 import { findInTree, foldedWords, isOpenAtFirst, nameIn, treeKey, treeRows } from './tree.ts'
 
@@ -62,24 +61,6 @@ it('finds names and values in folded lines too, with the lines to open', () => {
   expect(findInTree(answer, 'sao').map(({ path }) => path)).toEqual(['items[1].name'])
   expect(findInTree(answer, 'owner')).toHaveLength(2)
   expect(findInTree(answer, ' ')).toEqual([])
-})
-
-it('leaves out equal values when two answers are compared', () => {
-  const one = { total: 3, items: [{ id: 'a' }, { id: 'b' }, { id: 'c' }], next: null }
-  const other = { total: 3, items: [{ id: 'a' }, { id: 'b' }, { id: 'd' }, { id: 'c' }], next: null }
-  const comparison = compareJson(one, other)
-  const lines = treeRows(comparison.merged, ({ path }) => comparison.within.has(path), comparison)
-  expect(lines.map(({ kind, path, value, mark }) => [kind, kind === 'same' ? value : path, mark])).toEqual([
-    ['open', '', undefined],
-    ['same', 1, undefined],
-    ['open', 'items', undefined],
-    ['same', 2, undefined],
-    ['folded', 'items[2]', 'added'],
-    ['same', 1, undefined],
-    ['end', 'items', undefined],
-    ['same', 1, undefined],
-    ['end', '', undefined],
-  ])
 })
 
 it('finds the name of a folded object', () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { treeRows } from '../answer/tree.ts'
 import { compareJson } from './diff.ts'
 
 const none = { added: 0, removed: 0, changed: 0 }
@@ -54,4 +55,22 @@ it('matches entries without ids by index', () => {
 
 it('marks the whole answer when its type changes', () => {
   expect(Object.fromEntries(compareJson([], { a: 1 }).marks)).toEqual({ '': 'changed' })
+})
+
+it('is drawn as a tree without the equal values', () => {
+  const one = { total: 3, items: [{ id: 'a' }, { id: 'b' }, { id: 'c' }], next: null }
+  const other = { total: 3, items: [{ id: 'a' }, { id: 'b' }, { id: 'd' }, { id: 'c' }], next: null }
+  const comparison = compareJson(one, other)
+  const lines = treeRows(comparison.merged, ({ path }) => comparison.within.has(path), comparison)
+  expect(lines.map(({ kind, path, value, mark }) => [kind, kind === 'same' ? value : path, mark])).toEqual([
+    ['open', '', undefined],
+    ['same', 1, undefined],
+    ['open', 'items', undefined],
+    ['same', 2, undefined],
+    ['folded', 'items[2]', 'added'],
+    ['same', 1, undefined],
+    ['end', 'items', undefined],
+    ['same', 1, undefined],
+    ['end', '', undefined],
+  ])
 })
