@@ -7,17 +7,24 @@ export class Wire {
   /** All that has come back. */
   received = ''
   readonly socket: Socket
+  readonly #ended: Promise<void>
   readonly #closed: Promise<void>
 
   private constructor(socket: Socket) {
+    const ended = Promise.withResolvers<void>()
     const closed = Promise.withResolvers<void>()
+    this.#ended = ended.promise
     this.#closed = closed.promise
     this.socket = socket.setEncoding('latin1')
     socket.on('data', (chunk) => {
       this.received += chunk
     })
     socket.on('error', () => {})
-    socket.on('close', () => closed.resolve())
+    socket.on('end', () => ended.resolve())
+    socket.on('close', () => {
+      ended.resolve()
+      closed.resolve()
+    })
   }
 
   static async open({ origin }: Address): Promise<Wire> {
@@ -39,7 +46,7 @@ export class Wire {
 
   /** All that came back until the server closed. */
   async heard(): Promise<string> {
-    await once(this.socket, 'end').catch(() => {})
+    await this.#ended
     this.socket.destroy()
     await this.#closed
     return this.received
