@@ -30,12 +30,17 @@ export class Witness {
     page.on('framenavigated', (frame) => this.#note('address', withoutCode(frame.url())))
   }
 
-  /** In both themes, and no rule is switched off. Without motion: colours under way from one theme to the other are neither. */
+  /**
+   * In both themes, with every rule. Motion is reduced, because a colour that fades from one theme to the other is in
+   * neither. Our pages have no frames, so axe runs in the page itself and describes only what it finds wrong: this takes
+   * less than half the time, and finds the same.
+   */
   async checkAccessibility(): Promise<void> {
     for (const colorScheme of ['light', 'dark'] as const) {
       await this.#page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await this.#page.waitForFunction(() => document.getAnimations().length === 0)
-      const { violations } = await new AxeBuilder({ page: this.#page }).analyze()
+      const axe = new AxeBuilder({ page: this.#page }).options({ resultTypes: ['violations'] }).setLegacyMode()
+      const { violations } = await axe.analyze()
       const found = violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))
       expect(found, `accessibility, ${colorScheme} theme`).toEqual([])
     }
