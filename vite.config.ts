@@ -1,11 +1,20 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { firstRouteBudget } from './web/vite/first-route-budget.ts'
 import { precompress } from './web/vite/precompress.ts'
 
 /** Where the BFF of `pnpm dev` listens; the browser sees one origin. */
 const server = process.env.SCOPEDECK_SERVER ?? 'http://127.0.0.1:8887'
+
+/** They start a Redis server each. */
+const redisTests = ['server/src/store/redis-*.test.ts']
+
+const project = (name: string, options: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration => ({
+  extends: true,
+  root: import.meta.dirname,
+  test: { name, environment: 'node', ...options },
+})
 
 export default defineConfig({
   root: 'web',
@@ -31,11 +40,25 @@ export default defineConfig({
   test: {
     // Nothing in a test waits for time; this is how long a busy machine may take.
     testTimeout: 30_000,
+    // One worker for each of two cores. By default one core is left free, which leaves one worker.
+    maxWorkers: 2,
+    // Most of a file's time is the import of the app, which a worker does once. Files must leave no trace: globals that a
+    // test replaces, and mocks, are put back after it.
+    isolate: false,
+    unstubGlobals: true,
+    restoreMocks: true,
     projects: [
-      {
-        test: { name: 'server', root: `${import.meta.dirname}/server`, include: ['**/*.test.ts'], environment: 'node' },
-      },
-      { extends: true, test: { name: 'web', include: ['**/*.test.{ts,tsx}'], environment: 'node' } },
+      project('unit', {
+        include: [
+          'web/**/*.test.{ts,tsx}',
+          'server/{src,contract,scripts}/**/*.test.ts',
+          'server/test/{claims,soak}/**/*.test.ts',
+        ],
+        exclude: [...configDefaults.exclude, ...redisTests],
+      }),
+      project('http', { include: ['server/test/{http,conformance,fuzz}/**/*.test.ts'] }),
+      // They start servers, and several at a time: one file after the other.
+      project('process', { include: ['server/test/process/**/*.test.ts', ...redisTests], fileParallelism: false }),
     ],
   },
 })

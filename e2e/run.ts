@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { type SpawnOptions, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,11 +11,75 @@ interface Counts {
   skipped: number
 }
 
-const reports = mkdtempSync(join(tmpdir(), 'scopedeck-tests-'))
+/** One line of the table at the end. */
+interface Row extends Counts {
+  name: string
+  seconds: number
+}
 
-/** Runs one tool with its output shown. A tool that dies before it reports counts as one failure. */
-function run(command: string, args: string[], env: Record<string, string>, read: () => Counts): Counts {
-  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } })
+interface Tool {
+  name: string
+  command: string
+  args: string[]
+  env?: Record<string, string>
+  /** Reads the tool's report. */
+  read(): Counts
+}
+
+const reports = mkdtempSync(join(tmpdir(), 'scopedeck-tests-'))
+const report = (name: string) => join(reports, `${name}.json`)
+const readJson = (name: string) => JSON.parse(readFileSync(report(name), 'utf8'))
+
+const build: Tool = {
+  name: 'build',
+  command: 'node',
+  args: ['web/build.ts'],
+  read: () => ({ passed: 0, failed: 0, skipped: 0 }),
+}
+
+/** One project of `vite.config.ts`. */
+const vitest = (name: string): Tool => ({
+  name,
+  command: 'vitest',
+  args: ['run', '--project', name, '--reporter=default', '--reporter=json', `--outputFile.json=${report(name)}`],
+  read() {
+    const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests } = readJson(name)
+    // A file that can't be loaded has no tests that could fail.
+    const failed = numFailedTests > 0 ? numFailedTests : Math.min(numFailedTestSuites, 1)
+    return { passed: numPassedTests, failed, skipped: numPendingTests }
+  },
+})
+
+const browser = (): Tool => ({
+  name: 'browser',
+  command: 'playwright',
+  args: ['test', '--workers=1'],
+  env: { CHROMIUM_PATH: ensureChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: report('browser') },
+  read() {
+    const { expected, unexpected, flaky, skipped } = readJson('browser').stats
+    return { passed: expected, failed: unexpected + flaky, skipped }
+  },
+})
+
+/** Runs a tool. One that dies before it reports counts as one failure. */
+async function run({ name, command, args, env, read }: Tool, stdio: SpawnOptions['stdio']): Promise<Row> {
+  const began = performance.now()
+  const child = spawn(command, args, { stdio, env: { ...process.env, ...env } })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk) => {
+      output += chunk
+    })
+  }
+  const status = await once(child, 'close').then(
+    ([code]) => code,
+    () => 1,
+  )
+  process.stdout.write(output)
+  return { name, ...countsOf(read, status), seconds: Math.round((performance.now() - began) / 1000) }
+}
+
+function countsOf(read: Tool['read'], status: unknown): Counts {
   try {
     const counts = read()
     return status === 0 || counts.failed > 0 ? counts : { ...counts, failed: 1 }
@@ -23,29 +88,28 @@ function run(command: string, args: string[], env: Record<string, string>, read:
   }
 }
 
-const report = (name: string) => join(reports, name)
-const readJson = (name: string) => JSON.parse(readFileSync(report(name), 'utf8'))
+/** Tools beside each other: the first shows its output as it comes, the others at their end. */
+const runTogether = ([first, ...others]: [Tool, ...Tool[]]): Promise<Row[]> =>
+  Promise.all([run(first, 'inherit'), ...others.map((tool) => run(tool, ['ignore', 'pipe', 'pipe']))])
 
-function unitTests(): Counts {
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report('unit.json')}`]
-  return run('vitest', args, {}, () => {
-    const { numPassedTests, numFailedTests, numPendingTests } = readJson('unit.json')
-    return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests }
-  })
-}
+/**
+ * Each stage keeps two cores busy. The unit and http tests have two workers, the http tests need the build, and the process
+ * tests wait often: the browser tests run beside them.
+ */
+const stages: (() => [Tool, ...Tool[]])[] = [
+  () => [vitest('unit'), build],
+  () => [vitest('http')],
+  () => [vitest('process'), browser()],
+]
 
-function browserTests(): Counts {
-  const env = { CHROMIUM_PATH: ensureChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: report('browser.json') }
-  return run('playwright', ['test'], env, () => {
-    const { expected, unexpected, flaky, skipped } = readJson('browser.json').stats
-    return { passed: expected, failed: unexpected + flaky, skipped }
-  })
-}
-
-const build = () => run('node', ['web/build.ts'], {}, () => ({ passed: 0, failed: 0, skipped: 0 }))
-
-const all = [build, unitTests, browserTests].map((step) => step())
+const rows: Row[] = []
+for (const stage of stages) rows.push(...(await runTogether(stage())))
 rmSync(reports, { recursive: true, force: true })
-const sum = (key: keyof Counts) => all.reduce((total, counts) => total + counts[key], 0)
+
+const sum = (key: keyof Counts) => rows.reduce((total, row) => total + row[key], 0)
+const line = (...cells: (string | number)[]) =>
+  cells.map((cell, index) => (index === 0 ? String(cell).padEnd(10) : String(cell).padStart(9))).join('')
+console.log(`\n${line('', 'passed', 'failed', 'skipped', 'seconds')}`)
+for (const { name, passed, failed, skipped, seconds } of rows) console.log(line(name, passed, failed, skipped, seconds))
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`)
 process.exitCode = sum('failed') > 0 || sum('passed') === 0 ? 1 : 0
