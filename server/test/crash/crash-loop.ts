@@ -1,7 +1,7 @@
 import { freePort } from '../../src/async/free-port.ts'
 import type { Browser } from '../harness/browser.ts'
 import { settingsFor } from '../harness/open-app.ts'
-import { DeckProcess } from '../harness/server-process.ts'
+import { ServerProcess } from '../harness/server-process.ts'
 import type { Simulator } from '../harness/simulator.ts'
 
 interface CrashOptions {
@@ -47,15 +47,15 @@ export async function crashAgainAndAgain({ simulator, folder, kills, random }: C
   const report: CrashReport = { kills: 0, signIns: 0, refreshes: 0, interrupted: 0, lost: 0, broken: [] }
   let people: Person[] = []
   for (; report.kills < kills; report.kills += 1) {
-    const deck = await start(settings, folder)
-    people = await whoIsLeft(deck, people, report)
-    people = await busyUntilKilled(deck, simulator, people.slice(-mostPeople), random())
+    const server = await start(settings, folder)
+    people = await whoIsLeft(server, people, report)
+    people = await busyUntilKilled(server, simulator, people.slice(-mostPeople), random())
     report.interrupted += people.filter(({ wasAnswered }) => !wasAnswered).length
   }
-  const deck = await start(settings, folder)
-  const left = await whoIsLeft(deck, people, report)
-  deck.witness.testify()
-  await deck.close()
+  const server = await start(settings, folder)
+  const left = await whoIsLeft(server, people, report)
+  server.leakDetector.assertNoLeaks()
+  await server.close()
   report.signIns = await simulator.tokenCalls('authorization_code')
   report.refreshes = await simulator.tokenCalls('refresh_token')
   if (left.length === 0) report.broken.push('Nobody was left to look at.')
@@ -63,13 +63,13 @@ export async function crashAgainAndAgain({ simulator, folder, kills, random }: C
 }
 
 const start = async (settings: Record<string, string>, folder: string) =>
-  new DeckProcess({ ...settings, PORT: String(await freePort()) }, folder).ready()
+  new ServerProcess({ ...settings, PORT: String(await freePort()) }, folder).ready()
 
 /** Everybody calls, with the cookies they had before. Whoever lost their grant is counted, and goes. */
-async function whoIsLeft(deck: DeckProcess, people: readonly Person[], report: CrashReport): Promise<Person[]> {
+async function whoIsLeft(server: ServerProcess, people: readonly Person[], report: CrashReport): Promise<Person[]> {
   const answers = await Promise.all(
     people.map(async ({ browser, wasAnswered }) => {
-      const again = deck.browser().carrying(browser)
+      const again = server.browser().carrying(browser)
       const { status, text } = await call(again)
       const isLost = status === 401 && JSON.parse(text).code === 'reauthorization-required'
       if (status !== 200 && (wasAnswered || !isLost)) report.broken.push(`${status} ${text}`)
@@ -82,7 +82,7 @@ async function whoIsLeft(deck: DeckProcess, people: readonly Person[], report: C
 
 /** All tokens end, everybody calls twice, others sign in, and somewhere in there comes the kill. */
 async function busyUntilKilled(
-  deck: DeckProcess,
+  server: ServerProcess,
   simulator: Simulator,
   people: readonly Person[],
   when: number,
@@ -105,12 +105,12 @@ async function busyUntilKilled(
     ),
   )
   const arrivals = Array.from({ length: arrivalsEach }, async () => {
-    const browser = deck.browser()
+    const browser = server.browser()
     await browser.signIn({ scopes }).then(count, count)
     return browser.sessionCookie === '' ? [] : [{ browser, wasAnswered: true }]
   })
   await Promise.race([killed.promise, Promise.all([...visits, ...arrivals])])
-  await deck.close()
+  await server.close()
   await Promise.all(visits)
   const newcomers = (await Promise.all(arrivals)).flat()
   return [...people.map(({ browser }) => ({ browser, wasAnswered: answered.has(browser) })), ...newcomers]

@@ -2,8 +2,8 @@ import { Agent, request } from 'undici'
 import { scopes } from '../../contract/scopes.ts'
 import type { Answer } from '../harness/answer.ts'
 import type { Ask, Browser, Send } from '../harness/browser.ts'
-import { Witness } from '../harness/leak-detector.ts'
-import { type Deck, localUrl, openDeck, settingsFor } from '../harness/open-app.ts'
+import { LeakDetector } from '../harness/leak-detector.ts'
+import { type App, localUrl, openApp, settingsFor } from '../harness/open-app.ts'
 import { Simulator } from '../harness/simulator.ts'
 import { judge } from './invariants.ts'
 import { isOperation } from './operation.ts'
@@ -15,7 +15,7 @@ const looksEach = 10
 
 /** A running deck with a simulator behind it, and somebody signed in who must not notice anything. */
 export interface Arena {
-  deck: Deck
+  app: App
   simulator: Simulator
   /** How many token calls there were so far. */
   tokenCalls(): number
@@ -41,9 +41,9 @@ export interface Arena {
 export async function openArena(): Promise<Arena> {
   const simulator = await Simulator.start([`${localUrl}/auth/callback`])
   await simulator.settings({ autoApprove: 'ada' })
-  const witness = new Witness()
+  const leakDetector = new LeakDetector()
   // Limits count by address, and every request here has one of its own.
-  const deck = await openDeck({ ...settingsFor(simulator.origin), TRUST_PROXY: 'loopback' }, witness)
+  const app = await openApp({ ...settingsFor(simulator.origin), TRUST_PROXY: 'loopback' }, leakDetector)
   const connections = new Agent()
   const seen = { tokenCalls: 0, all: 0, strange: [] as string[] }
   simulator.watch(({ method, url }) => {
@@ -71,7 +71,7 @@ export async function openArena(): Promise<Arena> {
     return consent((await send(browser, `/auth/sign-in?${query}`)).location)
   }
   const signIn: Arena['signIn'] = async (scopes = []) => {
-    const browser = deck.browser()
+    const browser = app.browser()
     await send(browser, await approve(browser, { scopes }), { crossSite: true })
     return browser
   }
@@ -79,8 +79,8 @@ export async function openArena(): Promise<Arena> {
   let looks = 0
 
   const lookAfter = async () => {
-    witness.digest()
-    witness.testify()
+    leakDetector.forgetChecked()
+    leakDetector.assertNoLeaks()
     const { authenticated } = await bystander.session()
     const { status } = await bystander.call('/me')
     if (authenticated !== true || status !== 200)
@@ -91,7 +91,7 @@ export async function openArena(): Promise<Arena> {
   }
 
   return {
-    deck,
+    app,
     simulator,
     tokenCalls: () => seen.tokenCalls,
     callsUpstream: () => seen.all,
@@ -107,7 +107,7 @@ export async function openArena(): Promise<Arena> {
     sent: () => sent,
     async close() {
       await connections.destroy()
-      await deck.close()
+      await app.close()
       await simulator.close()
     },
   }

@@ -2,7 +2,7 @@ import type { Dispatcher } from 'undici'
 import { Answer } from './answer.ts'
 import { answerConsent, type Consent } from './consent.ts'
 import { EventReader } from './event-reader.ts'
-import type { Witness } from './leak-detector.ts'
+import type { LeakDetector } from './leak-detector.ts'
 
 /** Where a deck is: the address it listens at, and the origin it goes by. */
 export interface Address {
@@ -28,13 +28,13 @@ export interface Ask extends Consent {
 export class Browser {
   readonly cookies = new Map<string, Cookie>()
   readonly #address: Address
-  readonly #witness: Witness
+  readonly #leakDetector: LeakDetector
   readonly #dispatcher: Dispatcher
 
   /** @param dispatcher whoever opened its connections closes them */
-  constructor(address: Address, witness: Witness, dispatcher: Dispatcher) {
+  constructor(address: Address, leakDetector: LeakDetector, dispatcher: Dispatcher) {
     this.#address = address
-    this.#witness = witness
+    this.#leakDetector = leakDetector
     this.#dispatcher = dispatcher
   }
 
@@ -47,7 +47,7 @@ export class Browser {
     // Not by way of a URL, whose parser would tidy the path up.
     const response = await this.#dispatcher.request({ method: 'GET', ...options, origin, path, headers })
     const answer = new Answer(response, await response.body.text())
-    this.#witness.saw(answer)
+    this.#leakDetector.addAnswer(answer)
     for (const line of answer.setCookies) this.#keep(line)
     return answer
   }
@@ -77,7 +77,7 @@ export class Browser {
     const { location, status, text } = await this.get(`/auth/sign-in?${query}`)
     if (location === '') throw new Error(`The sign-in did not begin: ${status} ${text}`)
     const request = new URL(location)
-    this.#witness.confide(request.searchParams.get('state'))
+    this.#leakDetector.addSecret(request.searchParams.get('state'))
     return request
   }
 
@@ -86,7 +86,7 @@ export class Browser {
 
   comeBack(authorizationResponse: string, options: Send = {}): Promise<Answer> {
     const [, query = ''] = authorizationResponse.split('?')
-    for (const name of ['state', 'code']) this.#witness.confide(new URLSearchParams(query).get(name))
+    for (const name of ['state', 'code']) this.#leakDetector.addSecret(new URLSearchParams(query).get(name))
     return this.get(authorizationResponse, { crossSite: true, ...options })
   }
 
@@ -126,7 +126,7 @@ export class Browser {
     const [name = '', value = ''] = pair.split('=', 2)
     if (/(^|; )max-age=0(;|$)/i.test(attributes.join('; '))) this.cookies.delete(name)
     else this.cookies.set(name, { value, attributes: attributes.join('; ') })
-    this.#witness.confide(value)
+    this.#leakDetector.addSecret(value)
   }
 }
 

@@ -1,13 +1,13 @@
 import { test as base } from 'vitest'
-import { Witness } from './leak-detector.ts'
-import { type Deck, type Extras, localUrl, openDeck, publicUrl, settingsFor } from './open-app.ts'
+import { LeakDetector } from './leak-detector.ts'
+import { type App, type Extras, localUrl, openApp, publicUrl, settingsFor } from './open-app.ts'
 import { Simulator } from './simulator.ts'
 
 interface Fixtures {
   /** One for all tests of a file, as new for each. */
   simulator: Simulator
   /** Starts a deck before it, and looks for secrets in all it said when the test is over. */
-  startDeck(settings?: Record<string, string>, extras?: Extras): Promise<Deck>
+  startApp(settings?: Record<string, string>, extras?: Extras): Promise<App>
 }
 
 export const test = base.extend<Fixtures>({
@@ -20,16 +20,16 @@ export const test = base.extend<Fixtures>({
     },
     { scope: 'file' },
   ],
-  startDeck: async ({ simulator }, use) => {
+  startApp: async ({ simulator }, use) => {
     await simulator.reset()
-    const witness = new Witness()
-    const decks: Deck[] = []
+    const leakDetector = new LeakDetector()
+    const apps: App[] = []
     await use(async (settings = {}, extras) => {
-      const deck = await openDeck({ ...settingsFor(simulator.origin), ...settings }, witness, extras)
-      decks.push(deck)
-      return deck
+      const app = await openApp({ ...settingsFor(simulator.origin), ...settings }, leakDetector, extras)
+      apps.push(app)
+      return app
     })
-    for (const deck of decks) await deck.close()
-    witness.testify()
+    for (const app of apps) await app.close()
+    leakDetector.assertNoLeaks()
   },
 })

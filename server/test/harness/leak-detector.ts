@@ -8,7 +8,7 @@ const secret = /sim_(?:access|refresh|code)_|scopedeck-local-secret|c2NvcGVkZWNr
 const shortestSecret = 16
 
 /** Remembers everything that left the server, to look for secrets in it. */
-export class Witness {
+export class LeakDetector {
   /** What was logged, line by line. */
   readonly log: string[] = []
   #answers: string[] = []
@@ -22,13 +22,13 @@ export class Witness {
     },
   })
 
-  saw({ status, headers, text }: Answer): void {
+  addAnswer({ status, headers, text }: Answer): void {
     const { 'set-cookie': _, ...rest } = headers
     this.#answers.push(`${status} ${JSON.stringify(rest)} ${text}`)
   }
 
   /** Remembers a cookie, a state or a code. */
-  confide(value: string | null): void {
+  addSecret(value: string | null): void {
     if (value === null || value.length < shortestSecret) return
     for (const spelling of [value, encodeURIComponent(value)]) this.#confided.add(spelling)
   }
@@ -43,7 +43,7 @@ export class Witness {
   }
 
   /** Looks through what it has so far, and remembers only what it found. For runs longer than any memory. */
-  digest(): void {
+  forgetChecked(): void {
     this.#found = this.findings()
     this.#answers = []
     this.log.length = 0
@@ -51,7 +51,7 @@ export class Witness {
   }
 
   /** @throws {Error} an answer, a header or a log line had a secret in it, or something was a mistake of ours */
-  testify(): void {
+  assertNoLeaks(): void {
     const findings = this.findings()
     if (findings.length > 0) throw new Error(`It should never have said:\n${findings.join('\n')}`)
   }

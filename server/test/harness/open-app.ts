@@ -8,7 +8,7 @@ import { readConfig } from '../../src/config.ts'
 import { createLogger } from '../../src/observability/logger.ts'
 import { openStore } from '../../src/start/open-store.ts'
 import { type Address, type Ask, Browser } from './browser.ts'
-import { Witness } from './leak-detector.ts'
+import { LeakDetector } from './leak-detector.ts'
 
 /** Names that decks go by here; where they listen is another matter. */
 export const localUrl = 'http://127.0.0.1:8888'
@@ -27,7 +27,7 @@ export const settingsFor = (simulatorOrigin: string) => ({
   SESSION_KEYS: randomBytes(32).toString('base64'),
 })
 
-export interface Deck extends Address {
+export interface App extends Address {
   /** How many connections are open to it. */
   connections(): Promise<number>
   /** How many live streams are open. */
@@ -47,14 +47,14 @@ export interface Deck extends Address {
 export type Extras = Partial<Pick<AppOptions, 'timeouts' | 'live' | 'store'>>
 
 /** The app as it runs, on a free port, with a clock that can be moved. */
-export async function openDeck(
+export async function openApp(
   settings: Record<string, string>,
-  witness = new Witness(),
+  leakDetector = new LeakDetector(),
   { store: shared, ...extras }: Extras = {},
-): Promise<Deck> {
+): Promise<App> {
   const config = readConfig(settings)
   const clock = { aheadMs: 0 }
-  const logger = createLogger('trace', witness.stream)
+  const logger = createLogger('trace', leakDetector.stream)
   const store = shared ?? (await openStore(config, logger, extras.timeouts?.store))
   const app = await createApp({
     config,
@@ -71,13 +71,13 @@ export async function openDeck(
     publicUrl: config.publicUrl,
   }
   const connections = new Agent()
-  const browser = () => new Browser(address, witness, connections)
+  const browser = () => new Browser(address, leakDetector, connections)
   return {
     ...address,
     connections: () => promisify(app.server.getConnections.bind(app.server))(),
     streams: app.livePlayback.count,
     clock,
-    log: witness.log,
+    log: leakDetector.log,
     browser,
     async signIn(ask = {}) {
       const visitor = browser()

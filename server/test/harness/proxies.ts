@@ -8,7 +8,7 @@ import { Agent, buildConnector } from 'undici'
 import { onTestFinished } from 'vitest'
 import { freePort } from '../../src/async/free-port.ts'
 import { makeCertificate } from './certificate.ts'
-import type { DeckProcess } from './server-process.ts'
+import type { ServerProcess } from './server-process.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 /** Where a proxy listens, on loopback, by itself and by TLS. */
@@ -25,7 +25,7 @@ interface Program {
   /** What a deck behind it is set to. */
   settings: Record<string, string>
   /** Writes what we hand out, for this place and before these decks. @returns how it is started */
-  configure(place: Place, decks: readonly string[]): { args: string[]; env?: Record<string, string> }
+  configure(place: Place, servers: readonly string[]): { args: string[]; env?: Record<string, string> }
 }
 
 const handedOut = (name: string) => readFileSync(join(import.meta.dirname, '../../../deploy', name), 'utf8')
@@ -66,12 +66,12 @@ const caddy: Program = {
   name: 'caddy',
   isThere: isThere('caddy', 'version'),
   settings: {},
-  configure({ folder, plainPort, port, certificate }, decks) {
+  configure({ folder, plainPort, port, certificate }, servers) {
     const own = `tls ${certificate.certificate} ${certificate.key}\n\tbind 127.0.0.1\n`
     const site = replaceIn(handedOut('Caddyfile'), [['{$DECK_HOST} {\n', `{$DECK_HOST} {\n\t${own}`]])
     const global = `{\n\tadmin off\n\thttp_port ${plainPort}\n\thttps_port ${port}\n\tdefault_bind 127.0.0.1\n}\n`
     writeFileSync(join(folder, 'Caddyfile'), global + site)
-    const env = { DECK_HOST: 'deck.example', DECKS: decks.join(' '), HOME: folder, XDG_DATA_HOME: folder }
+    const env = { DECK_HOST: 'deck.example', DECKS: servers.join(' '), HOME: folder, XDG_DATA_HOME: folder }
     return { args: ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'], env }
   },
 }
@@ -85,11 +85,11 @@ export interface ReverseProxy {
   connections: Agent
 }
 
-export async function startProxy(program: Program, decks: readonly DeckProcess[]): Promise<ReverseProxy> {
+export async function startProxy(program: Program, servers: readonly ServerProcess[]): Promise<ReverseProxy> {
   const [plainPort, port] = [await freePort(), await freePort()]
   const { authority, ...certificate } = makeCertificate('deck.example')
   const folder = temporaryFolder()
-  const addresses = decks.map(({ origin }) => new URL(origin).host)
+  const addresses = servers.map(({ origin }) => new URL(origin).host)
   const { args, env } = program.configure({ folder, plainPort, port, certificate }, addresses)
   const child = spawn(program.name, args, {
     cwd: folder,

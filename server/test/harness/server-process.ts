@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Agent } from 'undici'
 import { type Address, type Ask, Browser } from './browser.ts'
-import { Witness } from './leak-detector.ts'
+import { LeakDetector } from './leak-detector.ts'
 
 const main = join(import.meta.dirname, '../../src/main.ts')
 
@@ -24,11 +24,11 @@ export interface Circumstances {
 }
 
 /** `node server/src/main.ts`, in an empty folder of its own. */
-export class DeckProcess implements Address {
+export class ServerProcess implements Address {
   readonly origin: string
   readonly publicUrl: string
   readonly child: ChildProcess
-  readonly witness = new Witness()
+  readonly leakDetector = new LeakDetector()
   readonly ended: Promise<Ended>
   readonly #connections = new Agent()
 
@@ -40,19 +40,19 @@ export class DeckProcess implements Address {
     const limits = mostBytes === undefined ? [] : limited(mostBytes)
     const [command = '', ...rest] = [...limits, process.execPath, ...nodeArguments, main, ...args]
     this.child = spawn(command, rest, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
-    for (const stream of [this.child.stdout, this.child.stderr]) stream?.pipe(this.witness.stream, { end: false })
+    for (const stream of [this.child.stdout, this.child.stderr]) stream?.pipe(this.leakDetector.stream, { end: false })
     this.ended = once(this.child, 'close').then(([code, signal]) => ({ code, signal }))
   }
 
   /** All it has written. */
   get output(): string {
-    return this.witness.log.join('')
+    return this.leakDetector.log.join('')
   }
 
-  browser = () => new Browser(this, this.witness, this.#connections)
+  browser = () => new Browser(this, this.leakDetector, this.#connections)
 
   /** Where it chose its address itself. */
-  browserAt = (origin: string) => new Browser({ origin, publicUrl: origin }, this.witness, this.#connections)
+  browserAt = (origin: string) => new Browser({ origin, publicUrl: origin }, this.leakDetector, this.#connections)
 
   async signIn(ask: Ask = {}): Promise<Browser> {
     const browser = this.browser()

@@ -47,10 +47,10 @@ describe('a Web API that does not speak HTTP as it should', () => {
     ['calls its page JSON', `${head}Content-Length: 6\r\n\r\n<html>`],
   ]
 
-  test.for(broken)('and %s: a problem in its place, and the next answer is read', async ([, bytes], { startDeck }) => {
+  test.for(broken)('and %s: a problem in its place, and the next answer is read', async ([, bytes], { startApp }) => {
     const answer = { bytes: good }
-    const deck = await startDeck({ SPOTIFY_API_URL: await startBytes(answer) })
-    const ada = await deck.signIn({ scopes })
+    const app = await startApp({ SPOTIFY_API_URL: await startBytes(answer) })
+    const ada = await app.signIn({ scopes })
     answer.bytes = bytes
     const { status, headers, ...problem } = await top(ada)
     expect([502, 503]).toContain(status)
@@ -60,10 +60,10 @@ describe('a Web API that does not speak HTTP as it should', () => {
     expect((await top(ada)).status).toBe(200)
   })
 
-  test('after an answer of two: the second is nobody’s', async ({ startDeck }) => {
+  test('after an answer of two: the second is nobody’s', async ({ startApp }) => {
     const answer = { bytes: good }
-    const deck = await startDeck({ SPOTIFY_API_URL: await startBytes(answer) })
-    const [ada, ben] = [await deck.signIn({ scopes }), await deck.signIn({ scopes })]
+    const app = await startApp({ SPOTIFY_API_URL: await startBytes(answer) })
+    const [ada, ben] = [await app.signIn({ scopes }), await app.signIn({ scopes })]
     answer.bytes = good + good.replace('ada', 'eve')
     for (const browser of [ada, ben]) expect((await top(browser)).text).not.toContain('eve')
     answer.bytes = good
@@ -73,10 +73,10 @@ describe('a Web API that does not speak HTTP as it should', () => {
 
 test('hanging, dripping and flooding at once cost 504 and 502, in bounded time and memory, and all recovers', {
   timeout: 40_000,
-}, async ({ startDeck }) => {
+}, async ({ startApp }) => {
   const upstream = await startUpstream((response) => void response.end(profile))
-  const deck = await startDeck({ SPOTIFY_API_URL: upstream.apiUrl })
-  const ada = await deck.signIn({ scopes })
+  const app = await startApp({ SPOTIFY_API_URL: upstream.apiUrl })
+  const ada = await app.signIn({ scopes })
   upstream.answer = (response, { url }) => {
     if (url.includes('/tracks')) return
     response.writeHead(200, { 'content-type': 'application/json' })
@@ -110,9 +110,9 @@ test('hanging, dripping and flooding at once cost 504 and 502, in bounded time a
 })
 
 describe('a Web API that is never content', () => {
-  test('with any token: one refresh, one repeat, and nobody is signed out', async ({ startDeck, simulator }) => {
-    const deck = await startDeck()
-    const ada = await deck.signIn({ scopes })
+  test('with any token: one refresh, one repeat, and nobody is signed out', async ({ startApp, simulator }) => {
+    const app = await startApp()
+    const ada = await app.signIn({ scopes })
     const body = { error: { status: 401, message: 'The access token expired' } }
     await simulator.fault({ match: { path: '/v1/me/top' }, effect: { status: 401, body } })
     const refused = await top(ada)
@@ -129,20 +129,20 @@ describe('a Web API that is never content', () => {
     ['names one in the past', { 'retry-after': 'Mon, 23 Nov 2020 11:00:00 GMT' }, 1],
     ['names none that is one', { 'retry-after': 'soon' }, 1],
     ['names years', { 'retry-after': 999_999_999 }, 86_400],
-  ] as const)('and asks for a pause, but %s', async ([, headers, seconds], { startDeck, simulator }) => {
-    const deck = await startDeck()
-    const ada = await deck.signIn({ scopes })
+  ] as const)('and asks for a pause, but %s', async ([, headers, seconds], { startApp, simulator }) => {
+    const app = await startApp()
+    const ada = await app.signIn({ scopes })
     await simulator.fault({ match: { path: '/v1/me/top' }, effect: { status: 429, headers }, times: 1 })
     const refused = await top(ada)
     expect([refused.status, refused.json().code]).toEqual([429, 'rate-limited'])
     expect(Number(refused.headers['retry-after'])).toBeGreaterThanOrEqual(seconds)
-    deck.clock.aheadMs = 86_400_000 + 1000
+    app.clock.aheadMs = 86_400_000 + 1000
     expect((await top(ada)).status).toBe(200)
   })
 
-  test('a success without a word is understood', async ({ startDeck, simulator }) => {
-    const deck = await startDeck()
-    const ada = await deck.signIn({ scopes })
+  test('a success without a word is understood', async ({ startApp, simulator }) => {
+    const app = await startApp()
+    const ada = await app.signIn({ scopes })
     for (const status of [200, 202, 204]) {
       await simulator.fault({ match: { path: '/v1/me/top' }, effect: { status, body: '' }, times: 1 })
       const { status: answered, text } = await top(ada)

@@ -25,11 +25,11 @@ describe('a forged answer', () => {
   ]
 
   test('is refused whatever it looks like, calls nobody, and the rightful browser still finishes', async ({
-    startDeck,
+    startApp,
     simulator,
   }) => {
-    const deck = await startDeck()
-    const browser = deck.browser()
+    const app = await startApp()
+    const browser = app.browser()
     const rightful = new URL(await browser.visitConsent(await browser.begin({ scopes, returnTo: '/player' })))
     const { state = '', code = '' } = Object.fromEntries(rightful.searchParams)
     for (const [how, query] of forged(state, code)) {
@@ -37,18 +37,18 @@ describe('a forged answer', () => {
       expect([how, answer.status]).toEqual([how, 400])
       expectRefused(answer)
     }
-    expectRefused(await deck.browser().comeBack(rightful.href))
+    expectRefused(await app.browser().comeBack(rightful.href))
     expect(await simulator.requests('/api/token')).toEqual([])
     expect((await browser.comeBack(rightful.href)).location).toBe('/player')
     expect(await browser.session()).toMatchObject({ authenticated: true })
   })
 
   test('of another account, sent to a browser with a session of its own, changes nothing there', async ({
-    startDeck,
+    startApp,
   }) => {
-    const deck = await startDeck()
-    const ada = await deck.signIn({ scopes })
-    const mallory = deck.browser()
+    const app = await startApp()
+    const ada = await app.signIn({ scopes })
+    const mallory = app.browser()
     const response = await mallory.visitConsent(await mallory.begin(), { account: 'ben' })
     expectRefused(await ada.comeBack(response))
     expect(await ada.session()).toMatchObject({ account: { id: 'ada' } })
@@ -59,9 +59,9 @@ describe('the same answer again', () => {
   const approved = async (browser: Browser) =>
     browser.visitConsent(await browser.begin({ scopes, returnTo: '/player' }))
 
-  test('twenty at once: one token call, and nothing worse than a refusal', async ({ startDeck, simulator }) => {
-    const deck = await startDeck()
-    const browser = deck.browser()
+  test('twenty at once: one token call, and nothing worse than a refusal', async ({ startApp, simulator }) => {
+    const app = await startApp()
+    const browser = app.browser()
     const response = await approved(browser)
     const answers = await Promise.all(Array.from({ length: 20 }, () => browser.comeBack(response)))
     expect(answers.filter(({ location }) => location === '/player').length).toBeGreaterThan(0)
@@ -72,11 +72,11 @@ describe('the same answer again', () => {
   })
 
   test('later, signed in: back to the app; signed out: refused; never a second token call', async ({
-    startDeck,
+    startApp,
     simulator,
   }) => {
-    const deck = await startDeck()
-    const browser = deck.browser()
+    const app = await startApp()
+    const browser = app.browser()
     const response = await approved(browser)
     await browser.comeBack(response)
     const replayed = await browser.get(response)
@@ -88,9 +88,9 @@ describe('the same answer again', () => {
 
   test.for(['HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'] as const)(
     '%s redeems nothing',
-    async (method, { startDeck, simulator }) => {
-      const deck = await startDeck()
-      const browser = deck.browser()
+    async (method, { startApp, simulator }) => {
+      const app = await startApp()
+      const browser = app.browser()
       const response = await approved(browser)
       const answer = await browser.act(method, response)
       expect([answer.status, answer.headers.allow]).toEqual([405, 'GET'])

@@ -20,13 +20,13 @@ describe('a clock that is set ahead and back', () => {
     ['minutes', 5 * minute],
     ['hours', 5 * hour],
     ['days', 5 * day],
-  ] as const)('by %s costs a refresh at most each time, and no grant', async ([, jumpMs], { startDeck, simulator }) => {
+  ] as const)('by %s costs a refresh at most each time, and no grant', async ([, jumpMs], { startApp, simulator }) => {
     await simulator.settings({ rotateRefreshTokens: true })
-    const deck = await startDeck()
-    const ada = await deck.signIn({ scopes })
+    const app = await startApp()
+    const ada = await app.signIn({ scopes })
     const moves = [jumpMs, 0, -jumpMs, 0, jumpMs, -jumpMs, 0]
     for (const aheadMs of moves) {
-      deck.clock.aheadMs = aheadMs
+      app.clock.aheadMs = aheadMs
       expect(await crowd(ada, 20)).toEqual([200])
     }
     expect(await simulator.tokenCalls('refresh_token')).toBeLessThanOrEqual(moves.length)
@@ -36,19 +36,19 @@ describe('a clock that is set ahead and back', () => {
     expect(await simulator.grants()).toMatchObject([{ revoked: false }])
   })
 
-  test('by months shows nobody in meanwhile, ends nobody, and revives nobody', async ({ startDeck, simulator }) => {
-    const deck = await startDeck()
-    const staying = await deck.signIn({ scopes })
-    const leaving = await deck.signIn({ scopes })
-    const revoked = await deck.signIn({ scopes, account: 'ben' })
+  test('by months shows nobody in meanwhile, ends nobody, and revives nobody', async ({ startApp, simulator }) => {
+    const app = await startApp()
+    const staying = await app.signIn({ scopes })
+    const leaving = await app.signIn({ scopes })
+    const revoked = await app.signIn({ scopes, account: 'ben' })
     const left = leaving.sessionCookie
     await leaving.act('POST', '/auth/sign-out')
     await simulator.revokeGrants('ben')
     expect((await call(revoked)).json().code).toBe('reauthorization-required')
     const over = revoked.sessionCookie
     for (const aheadMs of [240 * day, -240 * day, 0]) {
-      deck.clock.aheadMs = aheadMs
-      for (const cookie of [left, over]) expect(await deck.browser().worthOf(cookie)).toEqual([false, 401])
+      app.clock.aheadMs = aheadMs
+      for (const cookie of [left, over]) expect(await app.browser().worthOf(cookie)).toEqual([false, 401])
       expect((await call(staying)).status).toBe(aheadMs > 0 ? 401 : 200)
     }
     expect(await staying.session()).toMatchObject({ authenticated: true })
@@ -59,57 +59,57 @@ describe('a clock that is set ahead and back', () => {
     ['ahead', day],
   ] as const)(
     '%s in the middle of a refresh does not make a second one',
-    async ([, aheadMs], { startDeck, simulator }) => {
+    async ([, aheadMs], { startApp, simulator }) => {
       await simulator.settings({ rotateRefreshTokens: true })
-      const deck = await startDeck()
-      const ada = await deck.signIn({ scopes })
+      const app = await startApp()
+      const ada = await app.signIn({ scopes })
       await simulator.expireTokens()
       await simulator.tokenFault({ delayMs: 300 })
       const waiting = crowd(ada, 10)
       await expect.poll(() => simulator.requests('/api/token'), { interval: 5 }).toHaveLength(2)
-      deck.clock.aheadMs = aheadMs
+      app.clock.aheadMs = aheadMs
       expect([await waiting, await crowd(ada, 10)]).toEqual([[200], [200]])
       expect(await simulator.tokenCalls('refresh_token')).toBe(1)
       expect(await simulator.grants()).toMatchObject([{ revoked: false }])
     },
   )
 
-  test('stretches no pause that the token endpoint asked for', async ({ startDeck, simulator }) => {
-    const deck = await startDeck()
-    const ada = await deck.signIn({ scopes })
-    deck.clock.aheadMs = 2 * hour
+  test('stretches no pause that the token endpoint asked for', async ({ startApp, simulator }) => {
+    const app = await startApp()
+    const ada = await app.signIn({ scopes })
+    app.clock.aheadMs = 2 * hour
     await simulator.tokenFault({ status: 429, headers: { 'retry-after': 30 } }, 1)
     expect((await call(ada)).headers['retry-after']).toBe('30')
-    deck.clock.aheadMs = hour
+    app.clock.aheadMs = hour
     expect(Number((await call(ada)).headers['retry-after'])).toBeLessThanOrEqual(30)
-    deck.clock.aheadMs += 31_000
+    app.clock.aheadMs += 31_000
     expect((await call(ada)).status).toBe(200)
   })
 
-  test('stretches no pause that Spotify asked for', async ({ startDeck, simulator }) => {
-    const deck = await startDeck()
-    const ada = await deck.signIn({ scopes })
+  test('stretches no pause that Spotify asked for', async ({ startApp, simulator }) => {
+    const app = await startApp()
+    const ada = await app.signIn({ scopes })
     const effect = { status: 429, headers: { 'retry-after': 30 } }
     await simulator.fault({ match: { path: '/v1/me/top' }, effect, times: 1 })
     expect((await call(ada)).headers['retry-after']).toBe('30')
-    deck.clock.aheadMs = -hour
+    app.clock.aheadMs = -hour
     expect(Number((await call(ada)).headers['retry-after'])).toBeLessThanOrEqual(30)
-    deck.clock.aheadMs += 31_000
+    app.clock.aheadMs += 31_000
     expect((await call(ada)).status).toBe(200)
   })
 
-  test('back, while somebody is away to consent, does not keep them out', async ({ startDeck }) => {
-    const deck = await startDeck()
-    const browser = deck.browser()
+  test('back, while somebody is away to consent, does not keep them out', async ({ startApp }) => {
+    const app = await startApp()
+    const browser = app.browser()
     const response = await browser.visitConsent(await browser.begin({ scopes, returnTo: '/player' }))
-    deck.clock.aheadMs = -hour
+    app.clock.aheadMs = -hour
     expect((await browser.comeBack(response)).location).toBe('/player')
     expect((await call(browser)).status).toBe(200)
   })
 })
 
 test('two instances whose clocks are hours apart do not refresh against each other', async ({
-  startDeck,
+  startApp,
   simulator,
 }) => {
   await simulator.settings({ rotateRefreshTokens: true })
@@ -117,7 +117,7 @@ test('two instances whose clocks are hours apart do not refresh against each oth
     SESSION_STORE: `sqlite:${join(temporaryFolder(), 'deck.db')}`,
     SESSION_KEYS: 'A'.repeat(43).concat('='),
   }
-  const [right, wrong] = [await startDeck(file), await startDeck(file)]
+  const [right, wrong] = [await startApp(file), await startApp(file)]
   wrong.clock.aheadMs = 5 * hour
   const ada = await right.signIn({ scopes })
   const same = wrong.browser().carrying(ada)
@@ -133,13 +133,13 @@ test('two instances whose clocks are hours apart do not refresh against each oth
 })
 
 test('a provider whose clock is set ahead and back costs a refresh at most each time', async ({
-  startDeck,
+  startApp,
   simulator,
 }) => {
   await simulator.settings({ rotateRefreshTokens: true })
-  const deck = await startDeck()
-  const ada = await deck.signIn({ scopes })
-  const setOurs = (aheadMs: number) => Object.assign(deck.clock, { aheadMs })
+  const app = await startApp()
+  const ada = await app.signIn({ scopes })
+  const setOurs = (aheadMs: number) => Object.assign(app.clock, { aheadMs })
   const moves = [
     () => simulator.advanceClock('2h'),
     () => simulator.resetClock(),

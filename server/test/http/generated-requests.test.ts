@@ -11,7 +11,7 @@ import type { Answer } from '../harness/answer.ts'
 import type { Ask, Browser } from '../harness/browser.ts'
 import { test } from '../harness/fixtures.ts'
 import { requests } from '../harness/generated-requests.ts'
-import { type Deck, localUrl } from '../harness/open-app.ts'
+import { type App, localUrl } from '../harness/open-app.ts'
 
 /** How many sequences of requests are tried in each mode: more where somebody has the time. */
 const runs = Number(process.env.PROPERTY_RUNS ?? 200)
@@ -26,9 +26,9 @@ const callers: Record<string, Ask | undefined> = {
   nobody: undefined,
 }
 
-async function signInAll(deck: Deck): Promise<Map<string, Browser>> {
+async function signInAll(app: App): Promise<Map<string, Browser>> {
   const browsers = new Map<string, Browser>()
-  for (const [name, ask] of Object.entries(callers)) browsers.set(name, ask ? await deck.signIn(ask) : deck.browser())
+  for (const [name, ask] of Object.entries(callers)) browsers.set(name, ask ? await app.signIn(ask) : app.browser())
   return browsers
 }
 
@@ -62,11 +62,11 @@ function expectOurForm({ status, headers, text }: Answer): void {
 test.for(['development', 'extended'] as const)(
   'whatever anybody sends at any operation in %s mode, it is answered, or refused by a name of the table',
   { timeout: 30_000 + 300 * runs },
-  async (mode, { startDeck, simulator }) => {
+  async (mode, { startApp, simulator }) => {
     const script = new Script(simulator.origin)
     await simulator.settings({ mode })
     const samples = await findSamples(await Caller.signedIn(script, 'ada'))
-    const browsers = await signInAll(await startDeck())
+    const browsers = await signInAll(await startApp())
     const reached = new Set<string>()
     const outcomes: Record<string, number> = {}
     // Half of them by whoever may do everything, or little would get as far as Spotify.

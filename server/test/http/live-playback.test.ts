@@ -42,10 +42,10 @@ const tells = (playback: Record<string, unknown>) => (event: Told) =>
   Object.entries(playback).every(([name, value]) => (event.data.playback as Record<string, unknown>)[name] === value)
 
 describe('ten tabs', () => {
-  test('cost one look at Spotify, and hear the same', async ({ startDeck, simulator }) => {
-    const deck = await startDeck()
+  test('cost one look at Spotify, and hear the same', async ({ startApp, simulator }) => {
+    const app = await startApp()
     await simulator.changeAccount('ada', { playback: { isPlaying: false } })
-    const browsers = [await deck.signIn({ scopes }), await deck.signIn({ scopes })]
+    const browsers = [await app.signIn({ scopes }), await app.signIn({ scopes })]
     const startedAt = performance.now()
     const tabs = await Promise.all(
       [...browsers, ...browsers, ...browsers, ...browsers, ...browsers].map((b) => listen(b)),
@@ -58,12 +58,12 @@ describe('ten tabs', () => {
 
   test.for(Object.entries(sharedStores))(
     'cost one over two decks too, that share a store: %s',
-    async ([, share], { startDeck, simulator }) => {
+    async ([, share], { startApp, simulator }) => {
       const { settings, extras } = await share()
-      const decks = [await startDeck(settings, extras), await startDeck(settings, extras)] as const
+      const apps = [await startApp(settings, extras), await startApp(settings, extras)] as const
       await simulator.changeAccount('ada', { playback: { isPlaying: false } })
-      const ada = await decks[0].signIn({ scopes })
-      const adaThere = decks[1].browser().carrying(ada)
+      const ada = await apps[0].signIn({ scopes })
+      const adaThere = apps[1].browser().carrying(ada)
       const startedAt = performance.now()
       const tabs = await Promise.all(Array.from({ length: 10 }, (_, nth) => listen(nth % 2 ? adaThere : ada)))
       const told = await Promise.all(tabs.map((tab) => tab.nth('playback', 1)))
@@ -73,8 +73,8 @@ describe('ten tabs', () => {
   )
 })
 
-test('a stream is such that no proxy keeps it back and no cache keeps it', async ({ startDeck }) => {
-  const reader = await listen(await (await startDeck()).signIn({ scopes }))
+test('a stream is such that no proxy keeps it back and no cache keeps it', async ({ startApp }) => {
+  const reader = await listen(await (await startApp()).signIn({ scopes }))
   await reader.nth('playback', 1)
   expect(reader.status).toBe(200)
   expect(reader.headers).toMatchObject({
@@ -88,9 +88,9 @@ test('a stream is such that no proxy keeps it back and no cache keeps it', async
 })
 
 describe('what changes', () => {
-  test('is told, and what goes on as it should is not', async ({ startDeck, simulator }) => {
-    const deck = await startDeck({}, { live: often })
-    const ada = await deck.signIn({ scopes })
+  test('is told, and what goes on as it should is not', async ({ startApp, simulator }) => {
+    const app = await startApp({}, { live: often })
+    const ada = await app.signIn({ scopes })
     await simulator.changeAccount('ada', { playback: { isPlaying: true, progressMs: 1000 } })
     const reader = await listen(ada)
     await reader.first(tells({ is_playing: true }))
@@ -106,9 +106,9 @@ describe('what changes', () => {
 
   test.for(Object.entries(sharedStores))(
     'by a command given at one deck is heard soon at the other: %s',
-    async ([, share], { startDeck, simulator }) => {
+    async ([, share], { startApp, simulator }) => {
       const { settings, extras } = await share()
-      const open = () => startDeck(settings, { ...extras, live: whenTold })
+      const open = () => startApp(settings, { ...extras, live: whenTold })
       const [here, there] = [await open(), await open()]
       const ada = await here.signIn({ scopes })
       await simulator.changeAccount('ada', { playback: { isPlaying: true } })
@@ -120,9 +120,9 @@ describe('what changes', () => {
     },
   )
 
-  test('by no command is told as well, for somebody may have expected it to', async ({ startDeck, simulator }) => {
-    const deck = await startDeck({}, { live: whenTold })
-    const ada = await deck.signIn({ scopes })
+  test('by no command is told as well, for somebody may have expected it to', async ({ startApp, simulator }) => {
+    const app = await startApp({}, { live: whenTold })
+    const ada = await app.signIn({ scopes })
     await simulator.changeAccount('ada', { playback: { isPlaying: false } })
     const reader = await listen(ada)
     const { id } = await reader.nth('playback', 1)
@@ -132,9 +132,9 @@ describe('what changes', () => {
 })
 
 describe('who comes back', () => {
-  test('hears nothing twice, and at once what is new', async ({ startDeck, simulator }) => {
-    const deck = await startDeck({}, { live: { ...often, heartbeatMs: 200 } })
-    const ada = await deck.signIn({ scopes })
+  test('hears nothing twice, and at once what is new', async ({ startApp, simulator }) => {
+    const app = await startApp({}, { live: { ...often, heartbeatMs: 200 } })
+    const ada = await app.signIn({ scopes })
     await simulator.changeAccount('ada', { playback: { isPlaying: true } })
     const first = await listen(ada)
     const { id = '' } = await first.first(tells({ is_playing: true }))
@@ -149,15 +149,15 @@ describe('who comes back', () => {
     await third.first(tells({ is_playing: false }))
   })
 
-  test('after a reload costs no further look', async ({ startDeck, simulator }) => {
-    const deck = await startDeck({}, { live: whenTold })
-    const ada = await deck.signIn({ scopes })
+  test('after a reload costs no further look', async ({ startApp, simulator }) => {
+    const app = await startApp({}, { live: whenTold })
+    const ada = await app.signIn({ scopes })
     const startedAt = performance.now()
     for (let load = 0; load < 3; load += 1) {
       const reader = await listen(ada)
       await reader.nth('playback', 1)
       reader.close()
-      await expect.poll(deck.streams).toBe(0)
+      await expect.poll(app.streams).toBe(0)
     }
     expect(await polls(simulator)).toBeLessThanOrEqual(looksSince(startedAt))
   })
@@ -166,9 +166,9 @@ describe('who comes back', () => {
 describe('a stream ends', () => {
   test.for(Object.entries(sharedStores))(
     'at once when its session is signed out at another deck: %s',
-    async ([, share], { startDeck }) => {
+    async ([, share], { startApp }) => {
       const { settings, extras } = await share()
-      const open = () => startDeck(settings, { ...extras, live: { heartbeatMs: unheard } })
+      const open = () => startApp(settings, { ...extras, live: { heartbeatMs: unheard } })
       const [here, there] = [await open(), await open()]
       const ada = await here.signIn({ scopes })
       const staying = await listen(await here.signIn({ scopes }))
@@ -185,67 +185,67 @@ describe('a stream ends', () => {
   test.for([
     ['read often, which is no use of it', often],
     ['with nothing but a clock to tell', { ...whenTold, heartbeatMs: unheard }],
-  ] as const)('when nobody used the session for so long: %s', async ([, live], { startDeck }) => {
-    const deck = await startDeck({ SESSION_IDLE_TTL: '1s' }, { live })
-    const reader = await listen(await deck.signIn({ scopes }))
+  ] as const)('when nobody used the session for so long: %s', async ([, live], { startApp }) => {
+    const app = await startApp({ SESSION_IDLE_TTL: '1s' }, { live })
+    const reader = await listen(await app.signIn({ scopes }))
     expect(await reader.ended).toBe(true)
     expect(reader.named('playback')).toHaveLength(1)
     expect(reader.told.at(-1)).toMatchObject({ name: 'ended', data: { code: 'sign-in-required' } })
   })
 
-  test('when the grant was revoked, and says that consent is needed again', async ({ startDeck, simulator }) => {
-    const deck = await startDeck({}, { live: often })
-    const reader = await listen(await deck.signIn({ scopes }))
+  test('when the grant was revoked, and says that consent is needed again', async ({ startApp, simulator }) => {
+    const app = await startApp({}, { live: often })
+    const reader = await listen(await app.signIn({ scopes }))
     await reader.nth('playback', 1)
     await simulator.revokeGrants('ada')
     expect(await reader.ended).toBe(true)
     expect(reader.told.at(-1)).toMatchObject({ name: 'ended', data: { code: 'reauthorization-required' } })
   })
 
-  test('with the deck, which says when to come back', async ({ startDeck }) => {
-    const deck = await startDeck()
-    const reader = await listen(await deck.signIn({ scopes }))
+  test('with the deck, which says when to come back', async ({ startApp }) => {
+    const app = await startApp()
+    const reader = await listen(await app.signIn({ scopes }))
     await reader.nth('playback', 1)
-    const goingDown = deck.goDown()
+    const goingDown = app.goDown()
     expect(await reader.ended).toBe(true)
     expect(reader.retries).toHaveLength(2)
     expect(reader.named('ended')).toEqual([])
     await goingDown
   })
 
-  test('when its reader is gone, and then nobody reads for it', async ({ startDeck, simulator }) => {
-    const deck = await startDeck({}, { live: often })
-    const reader = await listen(await deck.signIn({ scopes }))
+  test('when its reader is gone, and then nobody reads for it', async ({ startApp, simulator }) => {
+    const app = await startApp({}, { live: often })
+    const reader = await listen(await app.signIn({ scopes }))
     await reader.nth('playback', 1)
     reader.close()
-    await expect.poll(deck.streams).toBe(0)
+    await expect.poll(app.streams).toBe(0)
     const before = await polls(simulator)
-    await deck.browser().get('/healthz')
+    await app.browser().get('/healthz')
     expect((await polls(simulator)) - before).toBeLessThanOrEqual(1)
   })
 })
 
 describe('a grant', () => {
   test('that does not let playback be read gets no stream, and is told what is missing', async ({
-    startDeck,
+    startApp,
     simulator,
   }) => {
-    const deck = await startDeck()
-    const none = await (await deck.signIn({ scopes: ['user-top-read'] })).get('/api/player/events')
+    const app = await startApp()
+    const none = await (await app.signIn({ scopes: ['user-top-read'] })).get('/api/player/events')
     expect([none.status, none.json()]).toMatchObject([403, { code: 'insufficient-scope', missingScopes: songAlone }])
-    const less = await (await deck.signIn({ scopes: songAlone })).get('/api/player/events?source=playback-state')
+    const less = await (await app.signIn({ scopes: songAlone })).get('/api/player/events?source=playback-state')
     expect([less.status, less.json()]).toMatchObject([403, { missingScopes: ['user-read-playback-state'] }])
-    expect((await deck.browser().get('/api/player/events')).status).toBe(401)
+    expect((await app.browser().get('/api/player/events')).status).toBe(401)
     expect(await simulator.requests('/v1/me/player')).toEqual([])
   })
 
   test('that lets the song alone be read hears of no device, though another of the account does', async ({
-    startDeck,
+    startApp,
     simulator,
   }) => {
-    const deck = await startDeck({}, { live: often })
-    const all = await listen(await deck.signIn({ scopes: [...scopes, ...songAlone] }))
-    const song = await listen(await deck.signIn({ scopes: songAlone }))
+    const app = await startApp({}, { live: often })
+    const all = await listen(await app.signIn({ scopes: [...scopes, ...songAlone] }))
+    const song = await listen(await app.signIn({ scopes: songAlone }))
     expect((await all.nth('playback', 1)).data.playback).toHaveProperty('device')
     const { id } = await song.nth('playback', 1)
     await simulator.changeAccount('ada', { playback: { shuffle: true, progressMs: 90_000 } })
@@ -257,9 +257,9 @@ describe('a grant', () => {
 })
 
 describe('Spotify in trouble', () => {
-  test('asks for a pause: it is kept and told, and then it goes on', async ({ startDeck, simulator }) => {
-    const deck = await startDeck({}, { live: often })
-    const ada = await deck.signIn({ scopes })
+  test('asks for a pause: it is kept and told, and then it goes on', async ({ startApp, simulator }) => {
+    const app = await startApp({}, { live: often })
+    const ada = await app.signIn({ scopes })
     await simulator.fault({
       match: { path: '/v1/me/player' },
       effect: { status: 429, headers: { 'retry-after': '4' } },
@@ -274,20 +274,20 @@ describe('Spotify in trouble', () => {
     expect(reader.named('problem')).toHaveLength(1)
   })
 
-  test('is told, and the stream stays', async ({ startDeck, simulator }) => {
-    const deck = await startDeck({}, { live: often })
+  test('is told, and the stream stays', async ({ startApp, simulator }) => {
+    const app = await startApp({}, { live: often })
     await simulator.fault({ match: { path: '/v1/me/player' }, effect: { status: 503 } })
-    const reader = await listen(await deck.signIn({ scopes }))
+    const reader = await listen(await app.signIn({ scopes }))
     expect((await reader.nth('problem', 1)).data).toMatchObject({ code: 'upstream-unavailable' })
-    expect(deck.streams()).toBe(1)
+    expect(app.streams()).toBe(1)
   })
 })
 
-test('when the deck that reads is cut off, the other reads on', async ({ startDeck, simulator }) => {
+test('when the deck that reads is cut off, the other reads on', async ({ startApp, simulator }) => {
   const { settings, store, cut } = mortalStore()
   const live = { ...often, leaseMs: 300 }
-  const ada = await (await startDeck(settings, { live, store: store.cuttable })).signIn({ scopes })
-  const other = (await startDeck(settings, { live, store: store.shared })).browser().carrying(ada)
+  const ada = await (await startApp(settings, { live, store: store.cuttable })).signIn({ scopes })
+  const other = (await startApp(settings, { live, store: store.shared })).browser().carrying(ada)
   await simulator.changeAccount('ada', { playback: { isPlaying: true } })
   await (await listen(ada)).nth('playback', 1)
   const reader = await listen(other)
@@ -316,15 +316,15 @@ test('a deck that is killed while it reads is followed by the other, when its le
   await reader.first(tells({ is_playing: false }))
 })
 
-test('a reader that takes nothing holds nothing up, and finds the newest when it does', async ({ startDeck }) => {
+test('a reader that takes nothing holds nothing up, and finds the newest when it does', async ({ startApp }) => {
   let version = 0
   const name = 'long '.repeat(40_000)
   const upstream = await startUpstream((response, request) => {
     version += 1
     json(aPlayback({ item: aTrack(String(version), { name }), is_playing: false }))(response, request)
   })
-  const deck = await startDeck({ SPOTIFY_API_URL: upstream.apiUrl }, { live: often })
-  const ada = await deck.signIn({ scopes })
+  const app = await startApp({ SPOTIFY_API_URL: upstream.apiUrl }, { live: often })
+  const ada = await app.signIn({ scopes })
   const reader = await listen(ada)
   await reader.nth('playback', 1)
   reader.pause(true)
@@ -336,10 +336,10 @@ test('a reader that takes nothing holds nothing up, and finds the newest when it
   expect(reader.named('playback').length).toBeLessThan(100)
 })
 
-test('nothing of one account is told to another', async ({ startDeck, simulator }) => {
-  const deck = await startDeck({}, { live: often })
-  const ada = await listen(await deck.signIn({ scopes }))
-  const ben = await listen(await deck.signIn({ scopes, account: 'ben' }))
+test('nothing of one account is told to another', async ({ startApp, simulator }) => {
+  const app = await startApp({}, { live: often })
+  const ada = await listen(await app.signIn({ scopes }))
+  const ben = await listen(await app.signIn({ scopes, account: 'ben' }))
   await Promise.all([ada.nth('playback', 1), ben.nth('playback', 1)])
   for (const progressMs of [10_000, 50_000, 20_000]) {
     await simulator.changeAccount('ada', { playback: { isPlaying: false, progressMs } })
@@ -351,7 +351,7 @@ test('nothing of one account is told to another', async ({ startDeck, simulator 
   expect(ada.told.some(tells({ progress_ms: 7_000 }))).toBe(false)
 })
 
-test('the store passes on what somebody listens to, and can’t read it', async ({ startDeck, simulator }) => {
+test('the store passes on what somebody listens to, and can’t read it', async ({ startApp, simulator }) => {
   const { settings, extras } = (await sharedStores.memory?.()) ?? {}
   const store = extras?.store ?? createMemoryStore()
   const passed: string[] = []
@@ -372,7 +372,7 @@ test('the store passes on what somebody listens to, and can’t read it', async 
       },
     },
   }
-  const open = () => startDeck(settings, { live: often, store: watched })
+  const open = () => startApp(settings, { live: often, store: watched })
   const ada = await (await open()).signIn({ scopes })
   const tabs = [await listen(ada), await listen((await open()).browser().carrying(ada))]
   await simulator.changeAccount('ada', { playback: { isPlaying: false, progressMs: 1_000 } })
@@ -383,24 +383,24 @@ test('the store passes on what somebody listens to, and can’t read it', async 
 })
 
 describe('streams are counted', () => {
-  test('by session, and too many are refused by name; one that is closed makes room', async ({ startDeck }) => {
-    const deck = await startDeck({}, { live: { perSession: 2 } })
-    const ada = await deck.signIn({ scopes })
+  test('by session, and too many are refused by name; one that is closed makes room', async ({ startApp }) => {
+    const app = await startApp({}, { live: { perSession: 2 } })
+    const ada = await app.signIn({ scopes })
     const first = await listen(ada)
     await listen(ada)
     const refused = await ada.get('/api/player/events')
     expect([refused.status, refused.json().code]).toEqual([429, 'too-many-streams'])
     expect(refused.headers).toMatchObject({ 'retry-after': '30' })
-    expect((await listen(await deck.signIn({ scopes }))).status).toBe(200)
+    expect((await listen(await app.signIn({ scopes }))).status).toBe(200)
     first.close()
-    await expect.poll(deck.streams).toBe(2)
+    await expect.poll(app.streams).toBe(2)
     expect((await listen(ada)).status).toBe(200)
   })
 
-  test('in all, and beyond what the deck can hold is 503', async ({ startDeck }) => {
-    const deck = await startDeck({}, { live: { inAll: 1 } })
-    await listen(await deck.signIn({ scopes }))
-    const refused = await (await deck.signIn({ scopes })).get('/api/player/events')
+  test('in all, and beyond what the deck can hold is 503', async ({ startApp }) => {
+    const app = await startApp({}, { live: { inAll: 1 } })
+    await listen(await app.signIn({ scopes }))
+    const refused = await (await app.signIn({ scopes })).get('/api/player/events')
     expect([refused.status, refused.json().code]).toEqual([503, 'streams-exhausted'])
   })
 })

@@ -17,17 +17,17 @@ async function readMetrics(browser: Browser): Promise<Map<string, number>> {
 }
 
 describe('the metrics', () => {
-  test('tell of sign-ins, refreshes, calls, sessions and requests', async ({ startDeck, simulator }) => {
-    const deck = await startDeck()
-    const ada = await deck.signIn({ scopes })
-    await deck.signIn({ account: 'ben' })
-    await deck.browser().signIn({ decision: 'deny' })
-    await deck.browser().comeBack(`/auth/callback?state=${randomBytes(32).toString('hex')}&code=1`)
+  test('tell of sign-ins, refreshes, calls, sessions and requests', async ({ startApp, simulator }) => {
+    const app = await startApp()
+    const ada = await app.signIn({ scopes })
+    await app.signIn({ account: 'ben' })
+    await app.browser().signIn({ decision: 'deny' })
+    await app.browser().comeBack(`/auth/callback?state=${randomBytes(32).toString('hex')}&code=1`)
     await simulator.expireTokens('ada')
-    deck.clock.aheadMs = 61 * 60_000
+    app.clock.aheadMs = 61 * 60_000
     await Promise.all(Array.from({ length: 20 }, () => ada.call('/me/top/tracks')))
     await ada.send('/auth/sign-out', { method: 'POST' })
-    const metrics = await readMetrics(deck.browser())
+    const metrics = await readMetrics(app.browser())
 
     const read = (name: string) => metrics.get(`scopedeck_${name}`)
     expect(read('sign_ins_total{outcome="completed"}')).toBe(2)
@@ -47,16 +47,16 @@ describe('the metrics', () => {
     expect(read('event_streams')).toBe(0)
   })
 
-  test('tell of trouble by its name', async ({ startDeck, simulator }) => {
-    const deck = await startDeck()
-    const ada = await deck.signIn({ scopes })
+  test('tell of trouble by its name', async ({ startApp, simulator }) => {
+    const app = await startApp()
+    const ada = await app.signIn({ scopes })
     await simulator.fault({ match: { path: '/v1/me/top' }, effect: { reset: true }, times: 1 })
     await ada.call('/me/top/tracks')
     await simulator.fault({ match: { path: '/v1/me/top' }, effect: { status: 503 }, times: 1 })
     await ada.call('/me/top/tracks')
     await simulator.tokenFault({ reset: true }, 1)
     await ada.act('POST', '/auth/refresh')
-    const metrics = await readMetrics(deck.browser())
+    const metrics = await readMetrics(app.browser())
 
     const calls = (status: string) =>
       metrics.get(`scopedeck_web_api_calls_total{operation="get-users-top-tracks",status="${status}"}`)
@@ -65,9 +65,9 @@ describe('the metrics', () => {
     expect(metrics.get('scopedeck_token_calls_total{grant_type="refresh_token",status="upstream-unavailable"}')).toBe(1)
   })
 
-  test('have no label that whoever sends something can choose', async ({ startDeck }) => {
-    const deck = await startDeck()
-    const ada = await deck.signIn({ scopes })
+  test('have no label that whoever sends something can choose', async ({ startApp }) => {
+    const app = await startApp()
+    const ada = await app.signIn({ scopes })
     const before = (await readMetrics(ada)).size
     const odd = Array.from({ length: 30 }, () => randomBytes(8).toString('hex'))
     for (const word of odd) {
@@ -85,9 +85,9 @@ describe('the metrics', () => {
     expect(new Set(operations).difference(new Set<string>(operationIds))).toEqual(new Set())
   })
 
-  test('are refused to who comes through a proxy, and given to who has the token', async ({ startDeck }) => {
-    const deck = await startDeck({ TRUST_PROXY: 'loopback', METRICS_TOKEN: 'the-token-of-the-metrics' })
-    const browser = deck.browser()
+  test('are refused to who comes through a proxy, and given to who has the token', async ({ startApp }) => {
+    const app = await startApp({ TRUST_PROXY: 'loopback', METRICS_TOKEN: 'the-token-of-the-metrics' })
+    const browser = app.browser()
     const ask = async (headers: Record<string, string>) =>
       (await browser.get('/metrics', { headers: { ...here, ...headers } })).status
     expect(await ask({})).toBe(200)
@@ -96,6 +96,6 @@ describe('the metrics', () => {
     const authorization = 'Bearer the-token-of-the-metrics'
     expect(await ask({ 'x-forwarded-for': '192.0.2.1', authorization })).toBe(200)
     expect(await ask({ host: 'deck.internal:8888', authorization })).toBe(200)
-    expect(deck.log.join('')).not.toContain('the-token-of-the-metrics')
+    expect(app.log.join('')).not.toContain('the-token-of-the-metrics')
   })
 })

@@ -36,9 +36,9 @@ describe('what changes something', () => {
     'multipart/form-data; boundary=x',
   ]
 
-  test('and was not asked for by our own pages is refused, and nothing is done', async ({ startDeck, simulator }) => {
-    const deck = await startDeck()
-    const ada = await deck.signIn({ scopes })
+  test('and was not asked for by our own pages is refused, and nothing is done', async ({ startApp, simulator }) => {
+    const app = await startApp()
+    const ada = await app.signIn({ scopes })
     const before = await simulator.requests('')
     for (const [method, url] of routes)
       for (const proof of proofs)
@@ -60,9 +60,9 @@ describe('what changes something', () => {
     expect(await ada.session()).toMatchObject({ authenticated: true })
   })
 
-  test('and was, is done once', async ({ startDeck, simulator }) => {
-    const deck = await startDeck()
-    const ada = await deck.signIn({ scopes })
+  test('and was, is done once', async ({ startApp, simulator }) => {
+    const app = await startApp()
+    const ada = await app.signIn({ scopes })
     const headers = { origin: localUrl, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' }
     const made = await ada.call('/me/playlists', {
       method: 'POST',
@@ -74,9 +74,9 @@ describe('what changes something', () => {
   })
 })
 
-test('nobody elsewhere may read anything: no CORS, asked beforehand or not', async ({ startDeck }) => {
-  const deck = await startDeck()
-  const ada = await deck.signIn({ scopes })
+test('nobody elsewhere may read anything: no CORS, asked beforehand or not', async ({ startApp }) => {
+  const app = await startApp()
+  const ada = await app.signIn({ scopes })
   const asked = {
     origin: 'http://evil.example',
     'access-control-request-method': 'GET',

@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest'
 import { json, startUpstream } from '../../src/gateway/testing/upstream.ts'
 import type { Answer } from '../harness/answer.ts'
 import { test } from '../harness/fixtures.ts'
-import { type Deck, localUrl, publicUrl, settingsFor } from '../harness/open-app.ts'
+import { type App, localUrl, publicUrl, settingsFor } from '../harness/open-app.ts'
 import { startProcess } from '../harness/start-process.ts'
 import { exchange, rawRequest } from '../harness/wire.ts'
 
@@ -28,8 +28,8 @@ const addresses = [
   ['PUT', '/api/spotify/v1/me/player/play'],
 ] as const
 
-async function everyAnswer(deck: Deck): Promise<[string, Answer][]> {
-  const browser = deck.browser()
+async function everyAnswer(app: App): Promise<[string, Answer][]> {
+  const browser = app.browser()
   const headers = { accept: 'text/html' }
   return Promise.all(
     addresses.map(async ([method, url]) => [`${method} ${url}`, await browser.send(url, { method, headers })]),
@@ -37,8 +37,8 @@ async function everyAnswer(deck: Deck): Promise<[string, Answer][]> {
 }
 
 describe('every answer', () => {
-  test('allows our own files and nothing inline, nobody’s frame and no guessing', async ({ startDeck }) => {
-    for (const [, { headers }] of await everyAnswer(await startDeck())) {
+  test('allows our own files and nothing inline, nobody’s frame and no guessing', async ({ startApp }) => {
+    for (const [, { headers }] of await everyAnswer(await startApp())) {
       const policy = String(headers['content-security-policy'])
       expect(policy).not.toMatch(/unsafe|\*(?:\s|;|$)/)
       for (const directive of ['default-src', 'frame-ancestors', 'base-uri', 'object-src', 'trusted-types'])
@@ -55,29 +55,29 @@ describe('every answer', () => {
     }
   })
 
-  test('keeps a browser on https where it came by https', async ({ startDeck }) => {
-    for (const [, { headers }] of await everyAnswer(await startDeck({ PUBLIC_URL: publicUrl })))
+  test('keeps a browser on https where it came by https', async ({ startApp }) => {
+    for (const [, { headers }] of await everyAnswer(await startApp({ PUBLIC_URL: publicUrl })))
       expect(headers['strict-transport-security']).toMatch(/^max-age=\d{7,}/)
   })
 
   test('under /auth and /api is kept by nobody, even where no route was found or nothing could be read', async ({
-    startDeck,
+    startApp,
   }) => {
-    const deck = await startDeck()
-    for (const [what, { headers }] of await everyAnswer(deck))
+    const app = await startApp()
+    for (const [what, { headers }] of await everyAnswer(app))
       if (/ \/(auth|api)/.test(what)) expect([what, headers['cache-control']]).toEqual([what, 'no-store'])
     const broken = ['GET /api/%zz HTTP/1.1', 'GET /auth/%ff%zz HTTP/1.1', 'GET /api/session\0 HTTP/1.1', 'nonsense']
     for (const line of [...broken, `GET /api/${'x'.repeat(20_000)} HTTP/1.1`]) {
-      const answer = await exchange(deck, rawRequest(line))
+      const answer = await exchange(app, rawRequest(line))
       expect(answer).toMatch(/^HTTP\/1\.1 4\d\d .*cache-control: no-store.*"requestId"/is)
       expect(answer).toContain('application/problem+json')
     }
   })
 
-  test('that is a problem explains itself by an address of ours', async ({ startDeck }) => {
-    const deck = await startDeck()
+  test('that is a problem explains itself by an address of ours', async ({ startApp }) => {
+    const app = await startApp()
     for (const url of ['/api/nothing', '/api/spotify/v1/me', '/auth/sign-in?scope=nothing']) {
-      const { status, headers, ...answer } = await deck.browser().get(url)
+      const { status, headers, ...answer } = await app.browser().get(url)
       const problem = answer.text ? JSON.parse(answer.text) : {}
       expect(headers['content-type']).toMatch(/^application\/problem\+json/)
       expect(problem).toMatchObject({
@@ -112,18 +112,18 @@ describe('at the most talkative log level', () => {
         body: '',
       })
     })
-    const deck = await startProcess({
+    const app = await startProcess({
       ...settingsFor(simulator.origin),
       SPOTIFY_TOKEN_URL: `${tokenEndpoint.apiUrl}/token`,
       SESSION_KEYS: key,
       LOG_LEVEL: 'trace',
     })
-    const browser = deck.browser()
+    const browser = app.browser()
     const request = await browser.begin({ scopes: ['user-top-read'] })
     const response = new URL(await browser.visitConsent(request))
     const { state = '', code = '' } = Object.fromEntries(response.searchParams)
     secrets.push(code, ...[...browser.cookies.values()].map(({ value }) => value))
-    await deck.browser().comeBack(response.href)
+    await app.browser().comeBack(response.href)
     await browser.comeBack(`${response.href}&code=again`)
     await browser.comeBack(response.href)
     await browser.comeBack(response.href)
@@ -131,14 +131,14 @@ describe('at the most talkative log level', () => {
     await Promise.all([browser.call('/me'), browser.call('/me/top/tracks'), browser.act('POST', '/auth/refresh')])
     await browser.get(`/api/nothing?token=${secrets.at(-1)}`)
     await browser.get(`/api/spotify/v1/me?access_token=${code}`)
-    await exchange(deck, rawRequest(`GET /${code}%zz HTTP/1.1`, [`Cookie: session=${state}`]))
-    await exchange(deck, rawRequest(`GET /${code} HTTP/1.1`, [`Cookie: session=${state}`, `X-${state}\0: a`]))
-    await exchange(deck, rawRequest('GET /api/session HTTP/1.1', [`Cookie: ${state.repeat(500)}`]))
-    expect(await deck.end()).toEqual({ code: 0, signal: null })
+    await exchange(app, rawRequest(`GET /${code}%zz HTTP/1.1`, [`Cookie: session=${state}`]))
+    await exchange(app, rawRequest(`GET /${code} HTTP/1.1`, [`Cookie: session=${state}`, `X-${state}\0: a`]))
+    await exchange(app, rawRequest('GET /api/session HTTP/1.1', [`Cookie: ${state.repeat(500)}`]))
+    expect(await app.end()).toEqual({ code: 0, signal: null })
 
-    const said = deck.witness.everything()
-    expect(deck.output.split('\n').length).toBeGreaterThan(10)
-    expect(deck.output).not.toContain(state)
+    const said = app.leakDetector.everything()
+    expect(app.output.split('\n').length).toBeGreaterThan(10)
+    expect(app.output).not.toContain(state)
     expect(secrets.filter((secret) => secret.length > 10).length).toBeGreaterThan(10)
     for (const secret of secrets.filter((one) => one.length > 10))
       for (const spelling of [secret, encodeURIComponent(secret)])
@@ -146,11 +146,11 @@ describe('at the most talkative log level', () => {
   })
 
   test('an event is one JSON line, whatever was sent, and what is answered is found in it', async ({
-    startDeck,
+    startApp,
     simulator,
   }) => {
-    const deck = await startDeck()
-    const ada = await deck.signIn({ scopes: ['user-top-read'] })
+    const app = await startApp()
+    const ada = await app.signIn({ scopes: ['user-top-read'] })
     await simulator.fault({
       match: { path: '/v1/me' },
       effect: { status: 200, body: 'a\r\n{"level":"fatal"}\u001b[31m' },
@@ -158,7 +158,7 @@ describe('at the most talkative log level', () => {
     await ada.call('/me/top/tracks%0a%1b%5b31m?x=%0d%0a')
     await ada.get('/auth/callback?state=%0d%0a%1b&error=%1b%5b31m%0a')
     const { headers } = await ada.call('/me/top/tracks')
-    const lines = deck.log.flatMap((chunk) => chunk.split('\n').filter(Boolean))
+    const lines = app.log.flatMap((chunk) => chunk.split('\n').filter(Boolean))
     expect(lines.length).toBeGreaterThan(3)
     for (const line of lines) {
       expect(JSON.parse(line)).toMatchObject({ level: expect.any(String), time: expect.any(String) })

@@ -7,7 +7,7 @@ import { visit } from '../../src/oauth/testing/browser.ts'
 import { refreshTokenSet } from '../../src/oauth/token-endpoint.ts'
 import { test } from '../harness/fixtures.ts'
 import { readText, startHttpServer } from '../harness/http-server.ts'
-import { type Deck, localUrl } from '../harness/open-app.ts'
+import { type App, localUrl } from '../harness/open-app.ts'
 
 const scopes = ['playlist-read-private', 'user-library-read']
 
@@ -31,15 +31,15 @@ async function startProvider() {
 type Provider = Awaited<ReturnType<typeof startProvider>>
 
 /** A browser that has been there and is on its way back. */
-async function consent(deck: Deck, { client }: Provider) {
-  const browser = deck.browser()
+async function consent(app: App, { client }: Provider) {
+  const browser = app.browser()
   const request = await browser.begin({ scopes, returnTo: '/playlists' })
   const response = await visit(client, request.href)
   return { browser, request, response, address: `${localUrl}/auth/callback?${response}` }
 }
 
-async function signIn(deck: Deck, provider: Provider) {
-  const { browser, address } = await consent(deck, provider)
+async function signIn(app: App, provider: Provider) {
+  const { browser, address } = await consent(app, provider)
   await browser.comeBack(address)
   return browser
 }
@@ -63,10 +63,10 @@ const refresh = (client: OAuthClient, refreshToken = '') =>
   refreshTokenSet(client, { accessToken: '', refreshToken, scopes: [], obtainedAt: 0, expiresAt: 0 })
 
 describe('before another authorization server, with PKCE required and refresh tokens that rotate', () => {
-  test('one signs in, refreshes twice and calls', async ({ startDeck }) => {
+  test('one signs in, refreshes twice and calls', async ({ startApp }) => {
     const provider = await startProvider()
-    const deck = await startDeck(provider.settings)
-    const { browser, address } = await consent(deck, provider)
+    const app = await startApp(provider.settings)
+    const { browser, address } = await consent(app, provider)
     expect((await browser.comeBack(address)).location).toBe('/playlists')
     expect(await browser.session()).toMatchObject({
       account: { id: 'ada', displayName: 'Ada' },
@@ -82,12 +82,12 @@ describe('before another authorization server, with PKCE required and refresh to
     expect(tokens.size).toBeGreaterThan(1)
   })
 
-  test('one who disconnects is gone there too, down to the last refresh token', async ({ startDeck }) => {
+  test('one who disconnects is gone there too, down to the last refresh token', async ({ startApp }) => {
     const provider = await startProvider()
     const { client, settings } = provider
     const wire = await listenIn(client)
-    const deck = await startDeck({ ...settings, SPOTIFY_TOKEN_URL: wire.tokenUrl })
-    const [here, elsewhere] = [await signIn(deck, provider), await signIn(deck, provider)]
+    const app = await startApp({ ...settings, SPOTIFY_TOKEN_URL: wire.tokenUrl })
+    const [here, elsewhere] = [await signIn(app, provider), await signIn(app, provider)]
     const [, othersToken] = wire.refreshTokens
     await here.act('POST', '/auth/refresh')
     const [, , lastToken] = wire.refreshTokens
@@ -97,16 +97,16 @@ describe('before another authorization server, with PKCE required and refresh to
     expect([answer.status, answer.json()]).toEqual([200, { revocation: 'told' }])
     expect([...here.cookies.keys()]).toEqual([])
     for (const cookie of [kept, elsewhere.sessionCookie])
-      expect(await deck.browser().worthOf(cookie)).toEqual([false, 401])
+      expect(await app.browser().worthOf(cookie)).toEqual([false, 401])
     await expect(refresh(client, lastToken)).rejects.toMatchObject({ error: 'invalid_grant' })
     // Its key was in the other browser's cookie, so nobody here could read it, nor tell the server of it.
     await expect(refresh(client, othersToken)).resolves.toHaveProperty('accessToken')
   })
 
-  test('one who says no comes to the page that explains it', async ({ startDeck }) => {
+  test('one who says no comes to the page that explains it', async ({ startApp }) => {
     const provider = await startProvider()
     provider.server.decision = 'deny'
-    const { browser, address } = await consent(await startDeck(provider.settings), provider)
+    const { browser, address } = await consent(await startApp(provider.settings), provider)
     expect((await browser.comeBack(address)).location).toMatch(/^\/denied\?error=access_denied&/)
   })
 
@@ -114,15 +114,12 @@ describe('before another authorization server, with PKCE required and refresh to
     ['another', (query: URLSearchParams) => query.set('iss', 'https://accounts.example')],
     ['no', (query: URLSearchParams) => query.delete('iss')],
     ['a second', (query: URLSearchParams) => query.append('iss', query.get('iss') ?? '')],
-  ] as const)(
-    'an answer that names %s issuer is none, and the true one still is',
-    async ([, change], { startDeck }) => {
-      const provider = await startProvider()
-      const { browser, response, address } = await consent(await startDeck(provider.settings), provider)
-      const forged = new URLSearchParams(response)
-      change(forged)
-      expect((await browser.comeBack(`/auth/callback?${forged}`)).status).toBe(400)
-      expect((await browser.comeBack(address)).location).toBe('/playlists')
-    },
-  )
+  ] as const)('an answer that names %s issuer is none, and the true one still is', async ([, change], { startApp }) => {
+    const provider = await startProvider()
+    const { browser, response, address } = await consent(await startApp(provider.settings), provider)
+    const forged = new URLSearchParams(response)
+    change(forged)
+    expect((await browser.comeBack(`/auth/callback?${forged}`)).status).toBe(400)
+    expect((await browser.comeBack(address)).location).toBe('/playlists')
+  })
 })

@@ -29,40 +29,40 @@ describe('a refresh that is answered with', () => {
 
   test.for(answers)(
     '%s is no refresh: 503, nobody is signed out, and the next one works',
-    async ([, body], { startDeck, simulator }) => {
-      const deck = await startDeck()
-      const ada = await deck.signIn({ scopes })
+    async ([, body], { startApp, simulator }) => {
+      const app = await startApp()
+      const ada = await app.signIn({ scopes })
       const headers = { 'content-type': 'application/json' }
       await simulator.tokenFault({ status: 200, body, headers }, 1)
-      deck.clock.aheadMs = 2 * hour
+      app.clock.aheadMs = 2 * hour
       const refused = await call(ada)
       expect([refused.status, refused.json().code]).toEqual([503, 'upstream-unavailable'])
       expect(await ada.session()).toMatchObject({ authenticated: true })
-      deck.clock.aheadMs += Number(refused.headers['retry-after']) * 1000
+      app.clock.aheadMs += Number(refused.headers['retry-after']) * 1000
       expect((await call(ada)).status).toBe(200)
       expect(await simulator.grants()).toMatchObject([{ revoked: false }])
     },
   )
 
   test('a refusal while the old token lives is not felt before that ends, and is not asked for again', async ({
-    startDeck,
+    startApp,
     simulator,
   }) => {
-    const deck = await startDeck()
-    const ada = await deck.signIn({ scopes })
+    const app = await startApp()
+    const ada = await app.signIn({ scopes })
     await simulator.tokenFault({ status: 400, body: { error: 'invalid_grant' } })
-    deck.clock.aheadMs = hour - 30_000
+    app.clock.aheadMs = hour - 30_000
     for (let nth = 0; nth < 20; nth += 1) expect((await call(ada)).status).toBe(200)
     await expect.poll(() => simulator.tokenCalls('refresh_token')).toBe(1)
-    deck.clock.aheadMs = hour + 1000
+    app.clock.aheadMs = hour + 1000
     for (let nth = 0; nth < 20; nth += 1) expect((await call(ada)).json().code).toBe('reauthorization-required')
     expect(await simulator.tokenCalls('refresh_token')).toBe(1)
   })
 
-  test('fewer scopes grants no more than those from then on', async ({ startDeck, simulator }) => {
-    const deck = await startDeck()
-    const ada = await deck.signIn({ scopes })
-    const other = await deck.signIn({ scopes: ['playlist-read-private'] })
+  test('fewer scopes grants no more than those from then on', async ({ startApp, simulator }) => {
+    const app = await startApp()
+    const ada = await app.signIn({ scopes })
+    const other = await app.signIn({ scopes: ['playlist-read-private'] })
     await simulator.tokenFault({ status: 200, body: { ...token, scope: 'playlist-read-private' } }, 1)
     await ada.act('POST', '/auth/refresh')
     expect(await ada.session()).toMatchObject({ grantedScopes: ['playlist-read-private'] })
@@ -70,22 +70,22 @@ describe('a refresh that is answered with', () => {
     expect((await other.call('/me/playlists')).status).toBe(200)
   })
 
-  test('a byte a second ends in time, and so does a sign-in', { timeout: 20_000 }, async ({ startDeck, simulator }) => {
+  test('a byte a second ends in time, and so does a sign-in', { timeout: 20_000 }, async ({ startApp, simulator }) => {
     const slow = await startUpstream((response) => {
       response.writeHead(200, { 'content-type': 'application/json' })
       const drip = setInterval(() => response.write(' '), 1000)
       response.on('close', () => clearInterval(drip))
     })
-    const dripping = await startDeck({ SPOTIFY_TOKEN_URL: `${slow.apiUrl}/token` })
+    const dripping = await startApp({ SPOTIFY_TOKEN_URL: `${slow.apiUrl}/token` })
     const began = performance.now()
     const signIn = await dripping.browser().signIn({ scopes })
     expect([503, 504]).toContain(signIn.status)
     expect(performance.now() - began).toBeLessThan(10_000)
 
-    const deck = await startDeck()
-    const ada = await deck.signIn({ scopes })
+    const app = await startApp()
+    const ada = await app.signIn({ scopes })
     await simulator.tokenFault({ delayMs: 60_000 })
-    deck.clock.aheadMs = 2 * hour
+    app.clock.aheadMs = 2 * hour
     const asked = performance.now()
     expect((await call(ada)).status).toBe(503)
     expect(performance.now() - asked).toBeLessThan(10_000)
@@ -95,16 +95,16 @@ describe('a refresh that is answered with', () => {
 
 test('an answer that comes too late for whoever asked is kept for whoever asks next, though it rotates', {
   timeout: 30_000,
-}, async ({ startDeck, simulator }) => {
+}, async ({ startApp, simulator }) => {
   await simulator.settings({ rotateRefreshTokens: true })
   const released = Promise.withResolvers<'pass'>()
-  const deck = await startDeck({
+  const app = await startApp({
     SPOTIFY_TOKEN_URL: await startTokenRelay(simulator, async (grantType) =>
       grantType === 'refresh_token' ? released.promise : 'pass',
     ),
   })
-  const ada = await deck.signIn({ scopes })
-  deck.clock.aheadMs = 2 * hour
+  const ada = await app.signIn({ scopes })
+  app.clock.aheadMs = 2 * hour
   const began = performance.now()
   const late = await Promise.all([call(ada), call(ada), ada.act('POST', '/auth/refresh')])
   expect(late.map(({ status }) => status)).toEqual([503, 503, 503])

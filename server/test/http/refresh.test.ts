@@ -17,22 +17,22 @@ const call = (browser: Browser) => browser.call('/me/top/tracks?limit=1')
 
 describe('100 calls at once with an expired token, rotation and reuse detection on', () => {
   test('make one refresh, and all are served, where the clock says that it is over', async ({
-    startDeck,
+    startApp,
     simulator,
   }) => {
     await simulator.settings({ rotateRefreshTokens: true })
-    const deck = await startDeck()
-    const ada = await deck.signIn({ scopes })
-    deck.clock.aheadMs = 61 * minute
+    const app = await startApp()
+    const ada = await app.signIn({ scopes })
+    app.clock.aheadMs = 61 * minute
     expect(outcomes(await crowd(ada, 100))).toEqual([200])
     expect(await simulator.tokenCalls('refresh_token')).toBe(1)
     expect(await simulator.grants()).toMatchObject([{ revoked: false }])
   })
 
-  test('and where only Spotify knows', async ({ startDeck, simulator }) => {
-    const deck = await startDeck()
+  test('and where only Spotify knows', async ({ startApp, simulator }) => {
+    const app = await startApp()
     await simulator.settings({ rotateRefreshTokens: true })
-    const ada = await deck.signIn({ scopes })
+    const ada = await app.signIn({ scopes })
     await simulator.expireTokens()
     expect(outcomes(await crowd(ada, 100))).toEqual([200])
     expect(await simulator.tokenCalls('refresh_token')).toBe(1)
@@ -42,9 +42,9 @@ describe('100 calls at once with an expired token, rotation and reuse detection 
 })
 
 describe('by the clock', () => {
-  test('59 minutes later nothing is refreshed, and at 61 once', async ({ startDeck, simulator }) => {
-    const deck = await startDeck()
-    const ada = await deck.signIn({ scopes })
+  test('59 minutes later nothing is refreshed, and at 61 once', async ({ startApp, simulator }) => {
+    const app = await startApp()
+    const ada = await app.signIn({ scopes })
     await simulator.advanceClock('58m')
     expect((await call(ada)).status).toBe(200)
     expect(await simulator.tokenCalls('refresh_token')).toBe(0)
@@ -54,11 +54,11 @@ describe('by the clock', () => {
   })
 
   test('six months later consent is asked for once, and the next 50 calls make no token call', async ({
-    startDeck,
+    startApp,
     simulator,
   }) => {
-    const deck = await startDeck()
-    const ada = await deck.signIn({ scopes })
+    const app = await startApp()
+    const ada = await app.signIn({ scopes })
     await simulator.advanceClock('6mo')
     const ended = await call(ada)
     expect([ended.status, ended.json().code]).toEqual([401, 'reauthorization-required'])
@@ -72,14 +72,14 @@ describe('by the clock', () => {
     expect((await call(ada)).status).toBe(200)
   })
 
-  test('tokens that live a second are refreshed when due, and not in a loop', async ({ startDeck, simulator }) => {
+  test('tokens that live a second are refreshed when due, and not in a loop', async ({ startApp, simulator }) => {
     await simulator.settings({ accessTokenTtl: 1, rotateRefreshTokens: true })
-    const deck = await startDeck()
-    const ada = await deck.signIn({ scopes })
+    const app = await startApp()
+    const ada = await app.signIn({ scopes })
     const calls = 60
     for (let nth = 0; nth < calls; nth += 1) {
       expect((await call(ada)).status).toBe(200)
-      deck.clock.aheadMs += 100
+      app.clock.aheadMs += 100
     }
     const refreshes = await simulator.tokenCalls('refresh_token')
     expect(refreshes).toBeGreaterThan(3)
@@ -99,46 +99,46 @@ describe('a token endpoint in trouble', () => {
     ['does not know this client', { status: 400, body: { error: 'invalid_client' } }],
   ] as const)(
     'that %s is not felt while the old token lives, and is 503 after; nobody is signed out',
-    async ([, effect], { startDeck, simulator }) => {
-      const deck = await startDeck()
-      const ada = await deck.signIn({ scopes })
+    async ([, effect], { startApp, simulator }) => {
+      const app = await startApp()
+      const ada = await app.signIn({ scopes })
       await simulator.tokenFault(effect)
-      deck.clock.aheadMs = 59.5 * minute
+      app.clock.aheadMs = 59.5 * minute
       expect((await call(ada)).status).toBe(200)
-      deck.clock.aheadMs = 61 * minute
+      app.clock.aheadMs = 61 * minute
       const failed = await call(ada)
       expect([failed.status, Number(failed.headers['retry-after'])]).toEqual([503, expect.any(Number)])
       expect(Number(failed.headers['retry-after'])).toBeGreaterThan(0)
       expect(await ada.session()).toMatchObject({ authenticated: true })
       await simulator.mend()
-      deck.clock.aheadMs += Number(failed.headers['retry-after']) * 1000
+      app.clock.aheadMs += Number(failed.headers['retry-after']) * 1000
       expect((await call(ada)).status).toBe(200)
     },
   )
 
-  test('that takes its time is not waited for while the old token lives', async ({ startDeck, simulator }) => {
-    const deck = await startDeck()
-    const ada = await deck.signIn({ scopes })
+  test('that takes its time is not waited for while the old token lives', async ({ startApp, simulator }) => {
+    const app = await startApp()
+    const ada = await app.signIn({ scopes })
     await simulator.tokenFault({ delayMs: 2000 })
-    deck.clock.aheadMs = 59.5 * minute
+    app.clock.aheadMs = 59.5 * minute
     expect(outcomes(await crowd(ada, 10))).toEqual([200])
     expect((await simulator.requests('/api/token')).map(({ status }) => status)).toEqual([200, 0])
   })
 
-  test('that does not know this client is told to the operator once, loudly', async ({ startDeck, simulator }) => {
-    const deck = await startDeck()
-    const ada = await deck.signIn({ scopes })
+  test('that does not know this client is told to the operator once, loudly', async ({ startApp, simulator }) => {
+    const app = await startApp()
+    const ada = await app.signIn({ scopes })
     await simulator.tokenFault({ status: 400, body: { error: 'invalid_client', error_description: 'Invalid client' } })
-    deck.clock.aheadMs = 61 * minute
+    app.clock.aheadMs = 61 * minute
     expect((await call(ada)).json().code).toBe('client-misconfigured')
     await call(ada)
-    expect(deck.log.filter((line) => /"level":"error".*SPOTIFY_CLIENT_SECRET/.test(line))).toHaveLength(1)
+    expect(app.log.filter((line) => /"level":"error".*SPOTIFY_CLIENT_SECRET/.test(line))).toHaveLength(1)
   })
 })
 
-test('a grant that was revoked elsewhere ends the session once', async ({ startDeck, simulator }) => {
-  const deck = await startDeck()
-  const [ada, ben] = [await deck.signIn({ scopes }), await deck.signIn({ scopes, account: 'ben' })]
+test('a grant that was revoked elsewhere ends the session once', async ({ startApp, simulator }) => {
+  const app = await startApp()
+  const [ada, ben] = [await app.signIn({ scopes }), await app.signIn({ scopes, account: 'ben' })]
   await simulator.revokeGrants('ada')
   for (const answer of await crowd(ada, 20))
     expect([answer.status, answer.json().code]).toEqual([401, 'reauthorization-required'])
@@ -146,30 +146,30 @@ test('a grant that was revoked elsewhere ends the session once', async ({ startD
   expect((await call(ben)).status).toBe(200)
 })
 
-test('sign-out in the middle of a refresh wins', async ({ startDeck, simulator }) => {
-  const deck = await startDeck()
-  const ada = await deck.signIn({ scopes })
+test('sign-out in the middle of a refresh wins', async ({ startApp, simulator }) => {
+  const app = await startApp()
+  const ada = await app.signIn({ scopes })
   const held = { cookie: ada.cookieHeader() }
-  deck.clock.aheadMs = 61 * minute
+  app.clock.aheadMs = 61 * minute
   await simulator.tokenFault({ delayMs: 300 })
   const waiting = call(ada)
   await expect.poll(() => simulator.requests('/api/token')).toHaveLength(2)
   expect((await ada.act('POST', '/auth/sign-out')).status).toBe(204)
   expect((await waiting).status).toBe(401)
-  expect((await deck.browser().get('/api/session', { headers: held })).json()).toEqual({ authenticated: false })
-  expect((await deck.browser().call('/me', { headers: held })).status).toBe(401)
+  expect((await app.browser().get('/api/session', { headers: held })).json()).toEqual({ authenticated: false })
+  expect((await app.browser().call('/me', { headers: held })).status).toBe(401)
 })
 
-test('a refresh brings nothing of another account into a session', async ({ startDeck, simulator }) => {
-  const deck = await startDeck()
-  const ada = await deck.signIn({ scopes })
-  const ben = await deck.signIn({ scopes, account: 'ben' })
+test('a refresh brings nothing of another account into a session', async ({ startApp, simulator }) => {
+  const app = await startApp()
+  const ada = await app.signIn({ scopes })
+  const ben = await app.signIn({ scopes, account: 'ben' })
   await simulator.tokenFault({
     status: 200,
     body: { access_token: 'another', token_type: 'Bearer', expires_in: 3600, refresh_token: 'another too' },
   })
   await simulator.fault({ match: { path: '/v1/me', exact: true }, effect: { status: 200, body: { id: 'ben' } } })
-  deck.clock.aheadMs = 61 * minute
+  app.clock.aheadMs = 61 * minute
   expect((await call(ada)).status).toBe(401)
   expect(await ada.session()).toEqual({ authenticated: false })
   expect((await ben.act('POST', '/auth/refresh')).status).toBe(200)

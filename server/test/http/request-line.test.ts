@@ -47,15 +47,15 @@ describe('only operations of the catalogue, whatever the request line', () => {
     '*',
   ]
 
-  test('reach the Web API', async ({ startDeck }) => {
+  test('reach the Web API', async ({ startApp }) => {
     const upstream = await startUpstream(json({ id: 'ada' }))
-    const deck = await startDeck({ SPOTIFY_API_URL: upstream.apiUrl })
-    const ada = await deck.signIn({ scopes })
+    const app = await startApp({ SPOTIFY_API_URL: upstream.apiUrl })
+    const ada = await app.signIn({ scopes })
     const before = upstream.received.length
     const headers = [`Cookie: ${ada.sessionCookie}`, 'X-CSRF: 1']
     for (const address of addresses) {
       for (const method of ['GET', 'POST']) {
-        const answer = await exchange(deck, rawRequest(`${method} ${address} HTTP/1.1`, headers))
+        const answer = await exchange(app, rawRequest(`${method} ${address} HTTP/1.1`, headers))
         expect([address, answer.slice(0, 12)]).toEqual([address, expect.stringMatching(/^HTTP\/1\.1 4\d\d$/)])
         expect(answer).not.toMatch(/node_modules|\n\s+at /)
       }
@@ -63,10 +63,10 @@ describe('only operations of the catalogue, whatever the request line', () => {
     expect(upstream.received.slice(before)).toEqual([])
   })
 
-  test('and no override makes another method of one', async ({ startDeck }) => {
+  test('and no override makes another method of one', async ({ startApp }) => {
     const upstream = await startUpstream(json({ id: 'ada' }))
-    const deck = await startDeck({ SPOTIFY_API_URL: upstream.apiUrl })
-    const ada = await deck.signIn({ scopes })
+    const app = await startApp({ SPOTIFY_API_URL: upstream.apiUrl })
+    const ada = await app.signIn({ scopes })
     const overrides = ['x-http-method-override', 'x-http-method', 'x-method-override']
     for (const name of overrides) await ada.call('/me/top/tracks?_method=DELETE', { headers: { [name]: 'DELETE' } })
     expect(upstream.received.slice(1).map(({ method }) => method)).toEqual(['GET', 'GET', 'GET'])

@@ -38,20 +38,20 @@ describe('a request for another host', () => {
     ['is for all, and a GET', asked(host, '*')],
   ]
 
-  test('is refused or cut off, however it says so', async ({ startDeck }) => {
-    const deck = await startDeck()
+  test('is refused or cut off, however it says so', async ({ startApp }) => {
+    const app = await startApp()
     for (const [how, message] of messages) {
-      const answer = await tell(deck, message)
+      const answer = await tell(app, message)
       expect([how, statusesIn(answer)]).toEqual([how, /CONNECT/.test(how) ? [] : [refusal]])
       expect(answer).not.toMatch(/authenticated|location:|<html|set-cookie/i)
     }
-    expect((await deck.browser().get('/healthz')).status).toBe(200)
+    expect((await app.browser().get('/healthz')).status).toBe(200)
   })
 
-  test('is none when its whole address is ours', async ({ startDeck }) => {
-    const deck = await startDeck()
+  test('is none when its whole address is ours', async ({ startApp }) => {
+    const app = await startApp()
     for (const address of ['http://127.0.0.1:8888/api/session', 'HTTP://127.0.0.1:8888/api/session'])
-      expect(await tell(deck, asked(host, address))).toMatch(/^HTTP\/1\.1 200 .*"authenticated":false/s)
+      expect(await tell(app, asked(host, address))).toMatch(/^HTTP\/1\.1 200 .*"authenticated":false/s)
   })
 })
 
@@ -92,21 +92,21 @@ describe('what is no request', () => {
     ['a letter beyond ASCII in a name', get('GET /api/session HTTP/1.1', 'X\xe9: a\r\n')],
   ]
 
-  test('is refused or left alone, and tells nothing', async ({ startDeck }) => {
-    const deck = await startDeck()
+  test('is refused or left alone, and tells nothing', async ({ startApp }) => {
+    const app = await startApp()
     for (const [what, message] of messages) {
-      const answer = await tell(deck, message)
+      const answer = await tell(app, message)
       const statuses = statusesIn(answer)
       expect([what, statuses]).toEqual([what, statuses.length === 0 ? [] : [refusal]])
       expect(answer).not.toMatch(/authenticated|node_modules|\n\s+at /)
     }
-    expect((await deck.browser().get('/healthz')).status).toBe(200)
+    expect((await app.browser().get('/healthz')).status).toBe(200)
   })
 })
 
 describe('what a client may ask of a connection', () => {
-  test('HTTP/1.0 is answered and closed', async ({ startDeck }) => {
-    const answer = await exchange(await startDeck(), `GET /api/session HTTP/1.0\r\n${host}\r\n`)
+  test('HTTP/1.0 is answered and closed', async ({ startApp }) => {
+    const answer = await exchange(await startApp(), `GET /api/session HTTP/1.0\r\n${host}\r\n`)
     expect(answer).toMatch(/^HTTP\/1\.1 200 .*connection: close/is)
   })
 
@@ -115,26 +115,26 @@ describe('what a client may ask of a connection', () => {
     ['websocket', 'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n'],
   ] as const)(
     'an upgrade to %s is not made, and the request is answered as it is',
-    async ([, headers], { startDeck }) => {
-      const answer = await tell(await startDeck(), `GET /api/session HTTP/1.1\r\n${host}${headers}\r\n`)
+    async ([, headers], { startApp }) => {
+      const answer = await tell(await startApp(), `GET /api/session HTTP/1.1\r\n${host}${headers}\r\n`)
       expect(answer).toMatch(/^HTTP\/1\.1 200 .*"authenticated":false/s)
       expect(answer).not.toMatch(/^upgrade:|101 Switching/im)
     },
   )
 
-  test('who waits for leave to send gets it, and is answered once', async ({ startDeck }) => {
-    const deck = await startDeck()
-    const wire = await Wire.open(deck)
+  test('who waits for leave to send gets it, and is answered once', async ({ startApp }) => {
+    const app = await startApp()
+    const wire = await Wire.open(app)
     wire.send(`POST /auth/sign-out HTTP/1.1\r\n${host}X-CSRF: 1\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n`)
     await expect.poll(() => wire.received).toContain('HTTP/1.1 100 Continue')
     expect(statusesIn(await wire.send('hello').finish().heard())).toEqual([204])
   })
 
-  test('headers that a connection may not take away stay', async ({ startDeck }) => {
-    const deck = await startDeck()
-    const ada = await deck.signIn()
+  test('headers that a connection may not take away stay', async ({ startApp }) => {
+    const app = await startApp()
+    const ada = await app.signIn()
     const headers = `${host}Cookie: ${ada.sessionCookie}\r\nConnection: close, Cookie, Host, X-CSRF, Origin\r\nX-CSRF: 1\r\nOrigin: http://evil.example\r\n`
-    expect(statusesIn(await exchange(deck, `POST /auth/sign-out HTTP/1.1\r\n${headers}\r\n`))).toEqual([403])
+    expect(statusesIn(await exchange(app, `POST /auth/sign-out HTTP/1.1\r\n${headers}\r\n`))).toEqual([403])
     expect(await ada.session()).toMatchObject({ authenticated: true })
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
 import type { Answer } from '../harness/answer.ts'
 import { test } from '../harness/fixtures.ts'
-import type { Deck } from '../harness/open-app.ts'
+import type { App } from '../harness/open-app.ts'
 
 const scopes = ['user-top-read']
 const minute = 60_000
@@ -16,40 +16,40 @@ const eventsIn = (log: readonly string[]) =>
   log.map((line): Record<string, unknown> => JSON.parse(line)).filter(({ event }) => event && event !== 'request')
 
 /** What was told of one request. */
-const toldOf = ({ headers }: Answer, { log }: Deck) =>
+const toldOf = ({ headers }: Answer, { log }: App) =>
   eventsIn(log).filter(({ requestId }) => requestId === headers['x-request-id'])
 
-function expectTold(answer: Answer, deck: Deck, ...events: Told[]): void {
+function expectTold(answer: Answer, app: App, ...events: Told[]): void {
   const common = { time: expect.any(String), level: expect.any(String), msg: expect.any(String), client: '127.0.0.1' }
   const requestId = answer.headers['x-request-id']
   const lines = events.map((event) => ({ ...common, requestId, ...event }))
-  expect(toldOf(answer, deck)).toEqual(lines)
+  expect(toldOf(answer, app)).toEqual(lines)
 }
 
 const account = expect.stringMatching(/^[\w-]{12}$/)
 
 describe('it is told, once, with the request it happened in,', () => {
-  test('who signs in, signs in anew and signs out, and nothing of who asks twice', async ({ startDeck }) => {
-    const deck = await startDeck()
-    const ada = deck.browser()
-    expectTold(await ada.signIn({ scopes }), deck, { event: 'sign-in', account })
+  test('who signs in, signs in anew and signs out, and nothing of who asks twice', async ({ startApp }) => {
+    const app = await startApp()
+    const ada = app.browser()
+    expectTold(await ada.signIn({ scopes }), app, { event: 'sign-in', account })
     expectTold(
       await ada.signIn({ scopes }),
-      deck,
+      app,
       { event: 'sign-in', account },
       { event: 'session-ended', reason: 'replaced', account },
     )
     const cookie = ada.sessionCookie
-    const signOut = () => deck.browser().act('POST', '/auth/sign-out', { headers: { cookie } })
-    expectTold(await signOut(), deck, { event: 'session-ended', reason: 'signed-out', account })
-    expectTold(await signOut(), deck)
-    expect(new Set(eventsIn(deck.log).map((line) => line.account)).size).toBe(1)
+    const signOut = () => app.browser().act('POST', '/auth/sign-out', { headers: { cookie } })
+    expectTold(await signOut(), app, { event: 'session-ended', reason: 'signed-out', account })
+    expectTold(await signOut(), app)
+    expect(new Set(eventsIn(app.log).map((line) => line.account)).size).toBe(1)
   })
 
-  test('who is signed out from another browser, or disconnects', async ({ startDeck }) => {
-    const deck = await startDeck()
-    const [one, other] = [await deck.signIn({ scopes }), await deck.signIn({ scopes })]
-    expectTold(await other.act('DELETE', '/api/sessions'), deck, {
+  test('who is signed out from another browser, or disconnects', async ({ startApp }) => {
+    const app = await startApp()
+    const [one, other] = [await app.signIn({ scopes }), await app.signIn({ scopes })]
+    expectTold(await other.act('DELETE', '/api/sessions'), app, {
       event: 'session-ended',
       reason: 'ended-elsewhere',
       account,
@@ -57,92 +57,92 @@ describe('it is told, once, with the request it happened in,', () => {
     expect(await one.session()).toEqual({ authenticated: false })
   })
 
-  test('who says no, and whom the provider refuses', async ({ startDeck, simulator }) => {
-    const deck = await startDeck()
+  test('who says no, and whom the provider refuses', async ({ startApp, simulator }) => {
+    const app = await startApp()
     const refusal = (reason: string): Told => ({ event: 'sign-in-refused', reason })
-    expectTold(await deck.browser().signIn({ decision: 'deny' }), deck, refusal('declined'))
+    expectTold(await app.browser().signIn({ decision: 'deny' }), app, refusal('declined'))
 
-    const browser = deck.browser()
+    const browser = app.browser()
     const { searchParams } = await browser.begin()
     const trouble = new URLSearchParams({ error: 'server_error\u009b2J', state: searchParams.get('state') ?? '' })
-    expectTold(await browser.comeBack(`/auth/callback?${trouble}`), deck, refusal('provider-error'))
+    expectTold(await browser.comeBack(`/auth/callback?${trouble}`), app, refusal('provider-error'))
 
     await simulator.tokenFault({ status: 400, body: { error: 'invalid_grant' } }, 1)
-    expectTold(await deck.browser().signIn(), deck, refusal('code-refused'))
+    expectTold(await app.browser().signIn(), app, refusal('code-refused'))
     await simulator.tokenFault({ status: 503 }, 1)
-    expectTold(await deck.browser().signIn(), deck, refusal('provider-unavailable'))
+    expectTold(await app.browser().signIn(), app, refusal('provider-unavailable'))
     await simulator.tokenFault({ status: 401, body: { error: 'invalid_client' } }, 1)
     const misconfigured = { event: 'client-misconfigured' }
-    expectTold(await deck.browser().signIn(), deck, refusal('client-misconfigured'), misconfigured)
+    expectTold(await app.browser().signIn(), app, refusal('client-misconfigured'), misconfigured)
   })
 
-  test('what comes back and is refused', async ({ startDeck }) => {
-    const deck = await startDeck({ SPOTIFY_ISSUER: 'https://accounts.example' })
+  test('what comes back and is refused', async ({ startApp }) => {
+    const app = await startApp({ SPOTIFY_ISSUER: 'https://accounts.example' })
     const refusal = (reason: string): Told => ({ event: 'callback-refused', reason })
     const iss = encodeURIComponent('https://accounts.example')
-    const browser = deck.browser()
+    const browser = app.browser()
     const response = await browser.visitConsent(await browser.begin({ scopes }))
 
-    expectTold(await browser.comeBack(`/auth/callback?iss=${iss}&code=1`), deck, refusal('malformed'))
-    expectTold(await browser.comeBack(response), deck, refusal('wrong-issuer'))
-    expectTold(await deck.browser().comeBack(`${response}&iss=${iss}`), deck, refusal('unknown-state'))
-    const spent = deck.browser().carrying(browser)
-    expectTold(await browser.comeBack(`${response}&iss=${iss}`), deck, { event: 'sign-in', account })
-    expectTold(await spent.comeBack(`${response}&iss=${iss}`), deck, refusal('replayed'))
+    expectTold(await browser.comeBack(`/auth/callback?iss=${iss}&code=1`), app, refusal('malformed'))
+    expectTold(await browser.comeBack(response), app, refusal('wrong-issuer'))
+    expectTold(await app.browser().comeBack(`${response}&iss=${iss}`), app, refusal('unknown-state'))
+    const spent = app.browser().carrying(browser)
+    expectTold(await browser.comeBack(`${response}&iss=${iss}`), app, { event: 'sign-in', account })
+    expectTold(await spent.comeBack(`${response}&iss=${iss}`), app, refusal('replayed'))
 
     const late = await browser.visitConsent(await browser.begin({ scopes }))
-    deck.clock.aheadMs = 11 * minute
-    expectTold(await browser.comeBack(`${late}&iss=${iss}`), deck, refusal('stale'))
+    app.clock.aheadMs = 11 * minute
+    expectTold(await browser.comeBack(`${late}&iss=${iss}`), app, refusal('stale'))
   })
 
-  test('whose grant is refused, why, and that the session ended by it', async ({ startDeck, simulator }) => {
-    const deck = await startDeck()
+  test('whose grant is refused, why, and that the session ended by it', async ({ startApp, simulator }) => {
+    const app = await startApp()
     const ended: Told = { event: 'session-ended', reason: 'reauthorization-required', account }
     const refusal = (reason: string): Told => ({ event: 'grant-refused', reason, account })
-    const ada = await deck.signIn({ scopes })
+    const ada = await app.signIn({ scopes })
     await simulator.revokeGrants('ada')
-    deck.clock.aheadMs = 61 * minute
-    expectTold(await ada.call('/me'), deck, refusal('revoked-or-reused'), ended)
-    expectTold(await ada.call('/me'), deck)
+    app.clock.aheadMs = 61 * minute
+    expectTold(await ada.call('/me'), app, refusal('revoked-or-reused'), ended)
+    expectTold(await ada.call('/me'), app)
   })
 
-  test('whose refresh brings somebody else’s tokens', async ({ startDeck, simulator }) => {
-    const deck = await startDeck()
-    const ada = await deck.signIn({ scopes })
+  test('whose refresh brings somebody else’s tokens', async ({ startApp, simulator }) => {
+    const app = await startApp()
+    const ada = await app.signIn({ scopes })
     const body = { access_token: 'another', token_type: 'Bearer', expires_in: 3600, refresh_token: 'another too' }
     await simulator.tokenFault({ status: 200, body })
     await simulator.fault({ match: { path: '/v1/me', exact: true }, effect: { status: 200, body: { id: 'ben' } } })
-    deck.clock.aheadMs = 61 * minute
+    app.clock.aheadMs = 61 * minute
     expectTold(
       await ada.call('/me/top/tracks'),
-      deck,
+      app,
       { event: 'grant-refused', reason: 'another-account', account },
       { event: 'session-ended', reason: 'reauthorization-required', account },
     )
   })
 
-  test('that the client is unknown, once a minute however many meet it', async ({ startDeck, simulator }) => {
-    const deck = await startDeck()
-    const ada = await deck.signIn({ scopes })
+  test('that the client is unknown, once a minute however many meet it', async ({ startApp, simulator }) => {
+    const app = await startApp()
+    const ada = await app.signIn({ scopes })
     await simulator.tokenFault({ status: 401, body: { error: 'invalid_client' } })
-    deck.clock.aheadMs = 61 * minute
+    app.clock.aheadMs = 61 * minute
     const first = await ada.call('/me')
-    expectTold(first, deck, { event: 'client-misconfigured', account })
-    expect(toldOf(first, deck)).toMatchObject([
+    expectTold(first, app, { event: 'client-misconfigured', account })
+    expect(toldOf(first, app)).toMatchObject([
       { level: 'error', msg: expect.stringContaining('SPOTIFY_CLIENT_SECRET') },
     ])
-    expectTold(await ada.call('/me'), deck)
+    expectTold(await ada.call('/me'), app)
   })
 
   test('that a change was not asked for by our pages, and that somebody makes too many sign-ins', async ({
-    startDeck,
+    startApp,
   }) => {
-    const deck = await startDeck()
-    const browser = deck.browser()
-    expectTold(await browser.send('/auth/sign-out', { method: 'POST' }), deck, { event: 'csrf-refused' })
+    const app = await startApp()
+    const browser = app.browser()
+    expectTold(await browser.send('/auth/sign-out', { method: 'POST' }), app, { event: 'csrf-refused' })
     const statuses = []
     for (let nth = 0; nth < 400; nth += 1) statuses.push((await browser.get('/auth/sign-in')).status)
-    const limited = eventsIn(deck.log).filter(({ event }) => event === 'sign-in-limited')
+    const limited = eventsIn(app.log).filter(({ event }) => event === 'sign-in-limited')
     expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(60)
     expect(limited).toHaveLength(60)
   })

@@ -12,8 +12,8 @@ describe('the cookie', () => {
   test.for([
     [localUrl, 'session', 'HttpOnly; SameSite=Strict'],
     [publicUrl, '__Host-Http-session', 'HttpOnly; Secure; SameSite=Strict'],
-  ] as const)('of %s is small and strict', async ([origin, name, attributes], { startDeck, simulator }) => {
-    const deck = await startDeck({ PUBLIC_URL: origin })
+  ] as const)('of %s is small and strict', async ([origin, name, attributes], { startApp, simulator }) => {
+    const app = await startApp({ PUBLIC_URL: origin })
     await simulator.tokenFault(
       {
         status: 200,
@@ -21,7 +21,7 @@ describe('the cookie', () => {
       },
       1,
     )
-    const { setCookies } = await deck.browser().signIn({ scopes })
+    const { setCookies } = await app.browser().signIn({ scopes })
     const line = setCookies.find((cookie) => cookie.startsWith(`${name}=`)) ?? ''
     expect(line.length).toBeLessThan(1024)
     const given = line
@@ -31,9 +31,9 @@ describe('the cookie', () => {
     expect(given.toSorted()).toEqual(['Path=/', ...attributes.split('; ')].toSorted())
   })
 
-  test('is set by nothing that only reads', async ({ startDeck }) => {
-    const deck = await startDeck()
-    const ada = await deck.signIn({ scopes })
+  test('is set by nothing that only reads', async ({ startApp }) => {
+    const app = await startApp()
+    const ada = await app.signIn({ scopes })
     const addresses = [
       '/api/session',
       '/api/scopes',
@@ -46,9 +46,9 @@ describe('the cookie', () => {
     for (const { setCookies } of await Promise.all(reads)) expect(setCookies).toEqual([])
   })
 
-  test('however spoilt, is nobody’s, never a mistake of ours, and harms no session', async ({ startDeck }) => {
-    const deck = await startDeck()
-    const ada = await deck.signIn({ scopes })
+  test('however spoilt, is nobody’s, never a mistake of ours, and harms no session', async ({ startApp }) => {
+    const app = await startApp()
+    const ada = await app.signIn({ scopes })
     const good = ada.sessionCookie
     const spoilt = [
       good.slice(0, -1),
@@ -73,42 +73,42 @@ describe('the cookie', () => {
     for (const spoiltCookie of spoilt) {
       const headers = { cookie: Buffer.from(spoiltCookie, 'utf8').toString('latin1') }
       for (const address of addresses) {
-        const { status } = await deck.browser().get(address, { headers })
+        const { status } = await app.browser().get(address, { headers })
         expect([spoiltCookie, address, status < 500]).toEqual([spoiltCookie, address, true])
       }
-      const session = (await deck.browser().get('/api/session', { headers })).json()
+      const session = (await app.browser().get('/api/session', { headers })).json()
       expect([spoiltCookie, session]).toEqual([spoiltCookie, { authenticated: false }])
     }
     expect((await call(ada)).status).toBe(200)
   })
 
-  test('that was planted is replaced at sign-in, and worth nothing after', async ({ startDeck }) => {
-    const deck = await startDeck()
-    const mallory = await deck.signIn({ account: 'ben' })
+  test('that was planted is replaced at sign-in, and worth nothing after', async ({ startApp }) => {
+    const app = await startApp()
+    const mallory = await app.signIn({ account: 'ben' })
     const planted = mallory.sessionCookie
-    const victim = deck.browser().carrying(mallory)
+    const victim = app.browser().carrying(mallory)
     await victim.signIn({ scopes })
     expect(victim.sessionCookie).not.toBe(planted)
     expect(await victim.session()).toMatchObject({ account: { id: 'ada' } })
-    expect(await deck.browser().worthOf(planted)).toEqual([false, 401])
+    expect(await app.browser().worthOf(planted)).toEqual([false, 401])
   })
 })
 
 describe('signing out', () => {
-  test('ends it on the server, for every copy of the cookie', async ({ startDeck }) => {
-    const deck = await startDeck()
-    const ada = await deck.signIn({ scopes })
+  test('ends it on the server, for every copy of the cookie', async ({ startApp }) => {
+    const app = await startApp()
+    const ada = await app.signIn({ scopes })
     const kept = ada.sessionCookie
     expect((await ada.act('POST', '/auth/sign-out')).status).toBe(204)
     expect([...ada.cookies.keys()]).toEqual([])
-    expect(await deck.browser().worthOf(kept)).toEqual([false, 401])
-    expect((await deck.browser().act('POST', '/auth/refresh', { headers: { cookie: kept } })).status).toBe(401)
+    expect(await app.browser().worthOf(kept)).toEqual([false, 401])
+    expect((await app.browser().act('POST', '/auth/refresh', { headers: { cookie: kept } })).status).toBe(401)
   })
 
   test.for(['application/json', 'text/plain', 'application/x-www-form-urlencoded'])(
     'takes no body, and minds none: %s',
-    async (type, { startDeck }) => {
-      const ada = await (await startDeck()).signIn({ scopes })
+    async (type, { startApp }) => {
+      const ada = await (await startApp()).signIn({ scopes })
       for (const body of ['', '{', 'x'.repeat(100_000)])
         expect((await ada.act('POST', '/auth/refresh', { headers: { 'content-type': type }, body })).status).toBe(200)
       const headers = { 'content-type': type, 'content-length': '0' }
@@ -116,9 +116,9 @@ describe('signing out', () => {
     },
   )
 
-  test('is not undone by a slow answer under way', async ({ startDeck, simulator }) => {
-    const deck = await startDeck()
-    const ada = await deck.signIn({ scopes })
+  test('is not undone by a slow answer under way', async ({ startApp, simulator }) => {
+    const app = await startApp()
+    const ada = await app.signIn({ scopes })
     const kept = ada.sessionCookie
     await simulator.fault({ match: { path: '/v1/me/top' }, effect: { delayMs: 400 } })
     const slow = call(ada)
@@ -126,48 +126,48 @@ describe('signing out', () => {
     await ada.act('POST', '/auth/sign-out')
     expect((await slow).setCookies).toEqual([])
     expect([...ada.cookies.keys()]).toEqual([])
-    expect(await deck.browser().worthOf(kept)).toEqual([false, 401])
+    expect(await app.browser().worthOf(kept)).toEqual([false, 401])
   })
 
-  test('in one browser leaves the others of the same account signed in', async ({ startDeck }) => {
-    const deck = await startDeck()
-    const [desk, phone] = [await deck.signIn({ scopes }), await deck.signIn({ scopes })]
+  test('in one browser leaves the others of the same account signed in', async ({ startApp }) => {
+    const app = await startApp()
+    const [desk, phone] = [await app.signIn({ scopes }), await app.signIn({ scopes })]
     await desk.act('POST', '/auth/sign-out')
     expect((await call(phone)).status).toBe(200)
   })
 })
 
 describe('its life', () => {
-  test('ends when nobody used it for so long, to the second, and polling does not extend it', async ({ startDeck }) => {
-    const deck = await startDeck({ SESSION_IDLE_TTL: '1h' })
-    const ada = await deck.signIn({ scopes })
+  test('ends when nobody used it for so long, to the second, and polling does not extend it', async ({ startApp }) => {
+    const app = await startApp({ SESSION_IDLE_TTL: '1h' })
+    const ada = await app.signIn({ scopes })
     for (let minute = 10; minute < 60; minute += 10) {
-      deck.clock.aheadMs = minute * 60_000
+      app.clock.aheadMs = minute * 60_000
       expect(await ada.session()).toMatchObject({ authenticated: true })
     }
-    deck.clock.aheadMs = 3_600_000 - 2000
+    app.clock.aheadMs = 3_600_000 - 2000
     expect(await ada.session()).toMatchObject({ authenticated: true })
-    deck.clock.aheadMs = 3_600_000
-    expect(await deck.browser().worthOf(ada.sessionCookie)).toEqual([false, 401])
+    app.clock.aheadMs = 3_600_000
+    expect(await app.browser().worthOf(ada.sessionCookie)).toEqual([false, 401])
   })
 
-  test('is extended by use, and ends at its absolute end all the same', async ({ startDeck }) => {
-    const deck = await startDeck({ SESSION_IDLE_TTL: '1h', SESSION_MAX_TTL: '2h' })
-    const ada = await deck.signIn({ scopes })
+  test('is extended by use, and ends at its absolute end all the same', async ({ startApp }) => {
+    const app = await startApp({ SESSION_IDLE_TTL: '1h', SESSION_MAX_TTL: '2h' })
+    const ada = await app.signIn({ scopes })
     for (const minutes of [50, 100, 119]) {
-      deck.clock.aheadMs = minutes * 60_000
+      app.clock.aheadMs = minutes * 60_000
       expect((await call(ada)).status).toBe(200)
     }
-    deck.clock.aheadMs = 7_200_000
-    expect(await deck.browser().worthOf(ada.sessionCookie)).toEqual([false, 401])
+    app.clock.aheadMs = 7_200_000
+    expect(await app.browser().worthOf(ada.sessionCookie)).toEqual([false, 401])
   })
 
-  test('is never longer than the grant’s six months', async ({ startDeck }) => {
-    const deck = await startDeck({ SESSION_IDLE_TTL: '3650d', SESSION_MAX_TTL: '3650d' })
-    const ada = await deck.signIn({ scopes })
+  test('is never longer than the grant’s six months', async ({ startApp }) => {
+    const app = await startApp({ SESSION_IDLE_TTL: '3650d', SESSION_MAX_TTL: '3650d' })
+    const ada = await app.signIn({ scopes })
     const { sessionExpiresAt, grantExpiresAt } = await ada.session()
     expect(sessionExpiresAt).toBe(grantExpiresAt)
-    deck.clock.aheadMs = Number(grantExpiresAt) - Date.now()
-    expect(await deck.browser().worthOf(ada.sessionCookie)).toEqual([false, 401])
+    app.clock.aheadMs = Number(grantExpiresAt) - Date.now()
+    expect(await app.browser().worthOf(ada.sessionCookie)).toEqual([false, 401])
   })
 })

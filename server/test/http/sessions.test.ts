@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect } from 'vitest'
 import type { Browser } from '../harness/browser.ts'
 import { test } from '../harness/fixtures.ts'
-import { type Deck, localUrl } from '../harness/open-app.ts'
+import { type App, localUrl } from '../harness/open-app.ts'
 import { temporaryFolder } from '../harness/temporary-folder.ts'
 
 const scopes = ['user-top-read']
@@ -23,17 +23,17 @@ const endOthers = (browser: Browser) => browser.act('DELETE', '/api/sessions')
 const call = (browser: Browser) => browser.call('/me/top/tracks?limit=1')
 
 /** A browser that says which one it is, as the redirect back brings it. */
-async function signIn(deck: Deck, userAgent: string, account = 'ada'): Promise<Browser> {
-  const browser = deck.browser()
+async function signIn(app: App, userAgent: string, account = 'ada'): Promise<Browser> {
+  const browser = app.browser()
   const response = await browser.visitConsent(await browser.begin({ scopes }), { account })
   await browser.comeBack(response, { headers: { 'user-agent': userAgent } })
   return browser
 }
 
 describe('two browsers of one account', () => {
-  test('see each other, and which of them they are', async ({ startDeck }) => {
-    const deck = await startDeck()
-    const [desk, handheld] = [await signIn(deck, firefox), await signIn(deck, phone)]
+  test('see each other, and which of them they are', async ({ startApp }) => {
+    const app = await startApp()
+    const [desk, handheld] = [await signIn(app, firefox), await signIn(app, phone)]
     expect(await listed(desk)).toMatchObject([
       { browser: 'Firefox on Linux', current: true },
       { browser: 'Safari on iPhone', current: false },
@@ -42,48 +42,48 @@ describe('two browsers of one account', () => {
   })
 
   test('end each other: the cookie is worth nothing from then on, and a slow answer does not revive it', async ({
-    startDeck,
+    startApp,
     simulator,
   }) => {
-    const deck = await startDeck()
-    const [desk, handheld] = [await signIn(deck, firefox), await signIn(deck, phone)]
+    const app = await startApp()
+    const [desk, handheld] = [await signIn(app, firefox), await signIn(app, phone)]
     const kept = handheld.sessionCookie
     await simulator.fault({ match: { path: '/v1/me/top' }, effect: { delayMs: 400 } })
     const slow = call(handheld)
     await expect.poll(() => simulator.requests('/v1/me/top')).toHaveLength(1)
     expect((await end(desk, await own(handheld))).status).toBe(204)
     expect((await slow).setCookies).toEqual([])
-    expect(await deck.browser().worthOf(kept)).toEqual([false, 401])
+    expect(await app.browser().worthOf(kept)).toEqual([false, 401])
     expect((await call(desk)).status).toBe(200)
   })
 
-  test('that is refreshing at the time stays ended', async ({ startDeck, simulator }) => {
-    const deck = await startDeck()
-    const [desk, handheld] = [await signIn(deck, firefox), await signIn(deck, phone)]
+  test('that is refreshing at the time stays ended', async ({ startApp, simulator }) => {
+    const app = await startApp()
+    const [desk, handheld] = [await signIn(app, firefox), await signIn(app, phone)]
     const id = await own(handheld)
-    deck.clock.aheadMs = 3_660_000
+    app.clock.aheadMs = 3_660_000
     await simulator.tokenFault({ delayMs: 400 }, 1)
     const waiting = call(handheld)
     await expect.poll(() => simulator.requests('/api/token')).toHaveLength(3)
     await end(desk, id)
     expect((await waiting).status).toBe(401)
-    expect(await deck.browser().worthOf(handheld.sessionCookie)).toEqual([false, 401])
+    expect(await app.browser().worthOf(handheld.sessionCookie)).toEqual([false, 401])
   })
 
-  test('may both end themselves by name, which is signing out', async ({ startDeck }) => {
-    const deck = await startDeck()
-    const [desk, handheld] = [await signIn(deck, firefox), await signIn(deck, phone)]
+  test('may both end themselves by name, which is signing out', async ({ startApp }) => {
+    const app = await startApp()
+    const [desk, handheld] = [await signIn(app, firefox), await signIn(app, phone)]
     expect((await end(desk, await own(desk))).status).toBe(204)
     expect([...desk.cookies.keys()]).toEqual([])
     expect(await listed(handheld)).toHaveLength(1)
   })
 
-  test('on two decks of one store: what one ends, the other no longer serves', async ({ startDeck }) => {
+  test('on two decks of one store: what one ends, the other no longer serves', async ({ startApp }) => {
     const SESSION_STORE = `sqlite:${join(temporaryFolder(), 'deck.db')}`
     const SESSION_KEYS = randomBytes(32).toString('base64')
     const [one, two] = [
-      await startDeck({ SESSION_STORE, SESSION_KEYS }),
-      await startDeck({ SESSION_STORE, SESSION_KEYS }),
+      await startApp({ SESSION_STORE, SESSION_KEYS }),
+      await startApp({ SESSION_STORE, SESSION_KEYS }),
     ]
     const [desk, handheld] = [await signIn(one, firefox), await signIn(two, phone)]
     expect((await listed(desk)).map(({ browser }) => browser)).toEqual(['Firefox on Linux', 'Safari on iPhone'])
@@ -92,10 +92,10 @@ describe('two browsers of one account', () => {
     expect(await two.browser().worthOf(desk.sessionCookie)).toEqual([true, 200])
   })
 
-  test('find each other across a change of keys, and after the old key has gone', async ({ startDeck }) => {
+  test('find each other across a change of keys, and after the old key has gone', async ({ startApp }) => {
     const SESSION_STORE = `sqlite:${join(temporaryFolder(), 'deck.db')}`
     const [old, middle, fresh] = ['', '', ''].map(() => randomBytes(32).toString('base64'))
-    const open = (...keys: (string | undefined)[]) => startDeck({ SESSION_STORE, SESSION_KEYS: keys.join(',') })
+    const open = (...keys: (string | undefined)[]) => startApp({ SESSION_STORE, SESSION_KEYS: keys.join(',') })
     const first = await open(old)
     const [desk, handheld] = [await signIn(first, firefox), await signIn(first, phone)]
 
@@ -114,10 +114,10 @@ describe('two browsers of one account', () => {
 })
 
 test('another account’s sessions are neither seen nor ended, and are told from no unknown ones', async ({
-  startDeck,
+  startApp,
 }) => {
-  const deck = await startDeck()
-  const [ada, ben] = [await signIn(deck, firefox), await signIn(deck, phone, 'ben')]
+  const app = await startApp()
+  const [ada, ben] = [await signIn(app, firefox), await signIn(app, phone, 'ben')]
   const id = await own(ben)
   expect((await listed(ada)).map((session) => session.id)).not.toContain(id)
   const answers = [await end(ada, id), await end(ada, `${id.slice(0, -1)}${id.endsWith('A') ? 'B' : 'A'}`)]
@@ -130,9 +130,9 @@ test('another account’s sessions are neither seen nor ended, and are told from
   expect((await call(ben)).status).toBe(200)
 })
 
-test('no forged id ends anything or is a mistake of ours', async ({ startDeck }) => {
-  const deck = await startDeck()
-  const [desk, handheld] = [await signIn(deck, firefox), await signIn(deck, phone)]
+test('no forged id ends anything or is a mistake of ours', async ({ startApp }) => {
+  const app = await startApp()
+  const [desk, handheld] = [await signIn(app, firefox), await signIn(app, phone)]
   const id = await own(handheld)
   const forged = [
     `${id}A`,
@@ -154,9 +154,9 @@ test('no forged id ends anything or is a mistake of ours', async ({ startDeck })
   expect(await listed(handheld)).toHaveLength(2)
 })
 
-test('no other site ends a session', async ({ startDeck }) => {
-  const deck = await startDeck()
-  const [desk, handheld] = [await signIn(deck, firefox), await signIn(deck, phone)]
+test('no other site ends a session', async ({ startApp }) => {
+  const app = await startApp()
+  const [desk, handheld] = [await signIn(app, firefox), await signIn(app, phone)]
   const proofs = [{}, { 'x-csrf': '1', origin: 'null' }, { 'x-csrf': '1', 'sec-fetch-site': 'cross-site' }]
   for (const url of ['/api/sessions', `/api/sessions/${await own(handheld)}`])
     for (const headers of [...proofs, { 'x-csrf': '1', origin: `${localUrl}.example` }]) {

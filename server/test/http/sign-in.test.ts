@@ -6,12 +6,9 @@ import { expectRefused } from '../harness/refused-page.ts'
 
 const scopes = ['user-top-read', 'playlist-read-private']
 
-test('from the picker to the page one came from: account, scopes and nothing else', async ({
-  startDeck,
-  simulator,
-}) => {
-  const deck = await startDeck()
-  const browser = deck.browser()
+test('from the picker to the page one came from: account, scopes and nothing else', async ({ startApp, simulator }) => {
+  const app = await startApp()
+  const browser = app.browser()
   const back = await browser.signIn({ scopes, returnTo: '/playlists?sort=name#top' })
   expect([back.status, back.location]).toEqual([302, '/playlists?sort=name#top'])
   expect(await browser.session()).toMatchObject({
@@ -23,12 +20,9 @@ test('from the picker to the page one came from: account, scopes and nothing els
   expect([...browser.cookies.keys()]).toEqual(['session'])
 })
 
-test('whoever says no comes to a page that explains it, and no token is asked for', async ({
-  startDeck,
-  simulator,
-}) => {
-  const deck = await startDeck()
-  const browser = deck.browser()
+test('whoever says no comes to a page that explains it, and no token is asked for', async ({ startApp, simulator }) => {
+  const app = await startApp()
+  const browser = app.browser()
   const back = await browser.signIn({ scopes, decision: 'deny', returnTo: '/player' })
   expect(back.status).toBe(302)
   const denied = new URL(back.location, localUrl)
@@ -37,15 +31,15 @@ test('whoever says no comes to a page that explains it, and no token is asked fo
   expect([...browser.cookies.keys()]).toEqual([])
 })
 
-test('a Web API that stumbles makes no stranger of anybody', async ({ startDeck, simulator }) => {
-  const deck = await startDeck()
+test('a Web API that stumbles makes no stranger of anybody', async ({ startApp, simulator }) => {
+  const app = await startApp()
   await simulator.fault({ match: { path: '/v1/me' }, effect: { status: 503 }, times: 2 })
-  expect(await (await deck.signIn({ scopes })).session()).toMatchObject({ account: { id: 'ada' } })
+  expect(await (await app.signIn({ scopes })).session()).toMatchObject({ account: { id: 'ada' } })
 })
 
-test('an account that the Web API refuses can sign in, and learns why nothing works', async ({ startDeck }) => {
-  const deck = await startDeck()
-  const dov = await deck.signIn({ scopes, account: 'dov' })
+test('an account that the Web API refuses can sign in, and learns why nothing works', async ({ startApp }) => {
+  const app = await startApp()
+  const dov = await app.signIn({ scopes, account: 'dov' })
   expect(await dov.session()).toMatchObject({ authenticated: true, grantedScopes: scopes })
   const refused = await dov.call('/me/playlists')
   expect([refused.status, refused.json().code]).toEqual([403, 'not-allowlisted'])
@@ -54,9 +48,9 @@ test('an account that the Web API refuses can sign in, and learns why nothing wo
 describe('many sign-ins in one browser', () => {
   test.for(['first', 'second'] as const)(
     'two tabs, the %s finishing first, both end where they wanted to go',
-    async (first, { startDeck }) => {
-      const deck = await startDeck()
-      const browser = deck.browser()
+    async (first, { startApp }) => {
+      const app = await startApp()
+      const browser = app.browser()
       const [one, two] = [await browser.begin({ returnTo: '/one' }), await browser.begin({ returnTo: '/two' })]
       const responses = [await browser.visitConsent(one), await browser.visitConsent(two)]
       if (first === 'second') responses.reverse()
@@ -67,9 +61,9 @@ describe('many sign-ins in one browser', () => {
     },
   )
 
-  test('thirty unfinished ones stay under 8 KB, and the newest finishes', async ({ startDeck }) => {
-    const deck = await startDeck()
-    const browser = deck.browser()
+  test('thirty unfinished ones stay under 8 KB, and the newest finishes', async ({ startApp }) => {
+    const app = await startApp()
+    const browser = app.browser()
     const begun = []
     for (let nth = 0; nth < 30; nth += 1) begun.push(await browser.begin({ scopes, returnTo: `/player?${nth}` }))
     expect(browser.cookieHeader().length).toBeLessThan(8 * 1024)
@@ -77,14 +71,11 @@ describe('many sign-ins in one browser', () => {
     expect((await browser.comeBack(await browser.visitConsent(newest))).location).toBe('/player?29')
   })
 
-  test('one begun more than ten minutes ago is refused, with a way to begin again', async ({
-    startDeck,
-    simulator,
-  }) => {
-    const deck = await startDeck()
-    const browser = deck.browser()
+  test('one begun more than ten minutes ago is refused, with a way to begin again', async ({ startApp, simulator }) => {
+    const app = await startApp()
+    const browser = app.browser()
     const response = await browser.visitConsent(await browser.begin({ scopes, returnTo: '/player' }))
-    deck.clock.aheadMs = 10 * 60_000 + 2000
+    app.clock.aheadMs = 10 * 60_000 + 2000
     const answer = await browser.comeBack(response)
     expectRefused(answer)
     expect(answer.text).toContain('returnTo=%2Fplayer')
@@ -92,8 +83,8 @@ describe('many sign-ins in one browser', () => {
   })
 })
 
-test('nothing but a visit begins a sign-in', async ({ startDeck }) => {
-  const deck = await startDeck()
+test('nothing but a visit begins a sign-in', async ({ startApp }) => {
+  const app = await startApp()
   const elsewhere: Record<string, string>[] = [
     { 'sec-purpose': 'prefetch;prerender', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' },
     { purpose: 'prefetch' },
@@ -102,17 +93,17 @@ test('nothing but a visit begins a sign-in', async ({ startDeck }) => {
     { 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' },
   ]
   for (const headers of elsewhere) {
-    const answer = await deck.browser().get('/auth/sign-in', { headers })
+    const answer = await app.browser().get('/auth/sign-in', { headers })
     expect([answer.status, answer.location, answer.setCookies]).toEqual([400, '', []])
   }
 })
 
-test('whatever a request says of hosts, it comes back to the configured address', async ({ startDeck }) => {
-  const deck = await startDeck({ PUBLIC_URL: publicUrl, TRUST_PROXY: 'loopback' })
+test('whatever a request says of hosts, it comes back to the configured address', async ({ startApp }) => {
+  const app = await startApp({ PUBLIC_URL: publicUrl, TRUST_PROXY: 'loopback' })
   const claims = ['evil.example', 'deck.example.evil.example', '127.0.0.1:1']
   for (const host of claims) {
     const headers = { host, 'x-forwarded-host': host, 'x-forwarded-proto': 'gopher', forwarded: `host=${host}` }
-    const { location } = await deck.browser().get(`/auth/sign-in?redirect_uri=https://${host}/`, { headers })
+    const { location } = await app.browser().get(`/auth/sign-in?redirect_uri=https://${host}/`, { headers })
     expect(new URL(location).searchParams.getAll('redirect_uri')).toEqual([`${publicUrl}/auth/callback`])
   }
 })
@@ -120,20 +111,20 @@ test('whatever a request says of hosts, it comes back to the configured address'
 describe('too many from one address', () => {
   const begin = (browser: Browser, headers = {}) => browser.get('/auth/sign-in', { headers })
 
-  test('are refused for a while, whatever address they claim', async ({ startDeck }) => {
-    const deck = await startDeck()
+  test('are refused for a while, whatever address they claim', async ({ startApp }) => {
+    const app = await startApp()
     const statuses = []
     for (let nth = 0; nth < 400; nth += 1)
-      statuses.push((await begin(deck.browser(), { 'x-forwarded-for': `192.0.2.${nth % 250}` })).status)
+      statuses.push((await begin(app.browser(), { 'x-forwarded-for': `192.0.2.${nth % 250}` })).status)
     expect([...new Set(statuses)]).toEqual([302, 429])
-    const refused = await begin(deck.browser())
+    const refused = await begin(app.browser())
     expect(refused.json().code).toBe('rate-limited')
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
   })
 
-  test('are told apart where the proxy is trusted', async ({ startDeck }) => {
-    const deck = await startDeck({ TRUST_PROXY: 'loopback' })
-    const browser = deck.browser()
+  test('are told apart where the proxy is trusted', async ({ startApp }) => {
+    const app = await startApp({ TRUST_PROXY: 'loopback' })
+    const browser = app.browser()
     for (let nth = 0; nth < 400; nth += 1)
       expect((await begin(browser, { 'x-forwarded-for': `192.0.2.${nth % 250}` })).status).toBe(302)
   })

@@ -26,74 +26,74 @@ describe('whoever takes too long', () => {
     ['over line breaks', '', '\r\n'.repeat(3000)],
   ]
 
-  test.for(byteByByte)('%s, byte by byte, is cut off', async ([, atOnce, slowly], { startDeck }) => {
-    const deck = await startDeck({}, { timeouts })
-    const wire = (await Wire.open(deck)).send(atOnce)
+  test.for(byteByByte)('%s, byte by byte, is cut off', async ([, atOnce, slowly], { startApp }) => {
+    const app = await startApp({}, { timeouts })
+    const wire = (await Wire.open(app)).send(atOnce)
     let sent = 0
     const drip = setInterval(() => wire.send(slowly.charAt(sent++ % slowly.length)), 5)
     const statuses = statusesIn(await wire.heard())
     clearInterval(drip)
     expect(sent).toBeLessThan(slowly.length)
     expect(statuses.filter((status) => status >= 500)).toEqual([])
-    await expect.poll(() => deck.connections()).toBe(0)
-    expect((await deck.browser().get('/healthz')).status).toBe(200)
+    await expect.poll(() => app.connections()).toBe(0)
+    expect((await app.browser().get('/healthz')).status).toBe(200)
   })
 
-  test('to begin, or to go on, is told so and cut off', async ({ startDeck }) => {
-    const deck = await startDeck({}, { timeouts })
+  test('to begin, or to go on, is told so and cut off', async ({ startApp }) => {
+    const app = await startApp({}, { timeouts })
     for (const beginning of ['', 'GET /', `GET /api/session HTTP/1.1\r\n${host}`]) {
-      const answer = await (await Wire.open(deck)).send(beginning).heard()
+      const answer = await (await Wire.open(app)).send(beginning).heard()
       expect(answer).toMatch(/^HTTP\/1\.1 408 .*connection: close.*"code":"invalid-request"/is)
     }
   })
 
-  test('to read its answer is cut off', async ({ startDeck }) => {
+  test('to read its answer is cut off', async ({ startApp }) => {
     const upstream = await startUpstream(json({ id: 'ada', text: 'x'.repeat(7_000_000) }))
-    const deck = await startDeck({ SPOTIFY_API_URL: upstream.apiUrl }, { timeouts })
-    const ada = await deck.signIn()
-    const kept = await deck.connections()
-    const wire = await Wire.open(deck)
+    const app = await startApp({ SPOTIFY_API_URL: upstream.apiUrl }, { timeouts })
+    const ada = await app.signIn()
+    const kept = await app.connections()
+    const wire = await Wire.open(app)
     wire.socket.pause()
     wire.send(`GET /api/spotify/v1/me HTTP/1.1\r\n${host}Cookie: ${ada.sessionCookie}\r\n\r\n`)
     await upstream.arrived(2)
-    await expect.poll(() => deck.connections(), { timeout: 10_000 }).toBe(kept)
+    await expect.poll(() => app.connections(), { timeout: 10_000 }).toBe(kept)
     wire.socket.destroy()
     expect(await ada.session()).toMatchObject({ authenticated: true })
   })
 })
 
-test('a client that closes its half has gone: its call ends, and nothing is done for it', async ({ startDeck }) => {
+test('a client that closes its half has gone: its call ends, and nothing is done for it', async ({ startApp }) => {
   const gone = Promise.withResolvers<void>()
   const upstream = await startUpstream((response, { url }) => {
     if (!url.includes('/top/')) return void response.end('{"id":"ada"}')
     response.on('close', gone.resolve)
   })
-  const deck = await startDeck({ SPOTIFY_API_URL: upstream.apiUrl })
-  const ada = await deck.signIn({ scopes: ['user-top-read'] })
-  const wire = await Wire.open(deck)
+  const app = await startApp({ SPOTIFY_API_URL: upstream.apiUrl })
+  const ada = await app.signIn({ scopes: ['user-top-read'] })
+  const wire = await Wire.open(app)
   wire.send(`GET /api/spotify/v1/me/top/tracks HTTP/1.1\r\n${host}Cookie: ${ada.sessionCookie}\r\n\r\n`)
   await upstream.arrived(2)
   expect(await wire.finish().heard()).toBe('')
   await gone.promise
 })
 
-test('half a request and no more is refused at once', async ({ startDeck }) => {
-  const deck = await startDeck()
+test('half a request and no more is refused at once', async ({ startApp }) => {
+  const app = await startApp()
   const halves = [
     'GET /api/session HTTP/1.1\r\n',
     `POST /auth/sign-out HTTP/1.1\r\n${host}X-CSRF: 1\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhe`,
   ]
   for (const half of halves) {
-    const statuses = statusesIn(await (await Wire.open(deck)).send(half).finish().heard())
+    const statuses = statusesIn(await (await Wire.open(app)).send(half).finish().heard())
     expect(statuses.filter((status) => status >= 500)).toEqual([])
   }
-  expect((await deck.browser().get('/healthz')).status).toBe(200)
+  expect((await app.browser().get('/healthz')).status).toBe(200)
 })
 
-test('five hundred who connect and say nothing keep nobody waiting, and are gone in time', async ({ startDeck }) => {
-  const deck = await startDeck({}, { timeouts })
-  const idle = await Promise.all(Array.from({ length: 500 }, () => Wire.open(deck)))
-  const ada = await deck.signIn({ scopes: ['user-top-read'] })
+test('five hundred who connect and say nothing keep nobody waiting, and are gone in time', async ({ startApp }) => {
+  const app = await startApp({}, { timeouts })
+  const idle = await Promise.all(Array.from({ length: 500 }, () => Wire.open(app)))
+  const ada = await app.signIn({ scopes: ['user-top-read'] })
   expect((await ada.call('/me/top/tracks')).status).toBe(200)
   for (const answer of await Promise.all(idle.map((wire) => wire.heard()))) expect(statusesIn(answer)).toEqual([408])
   expect(await ada.session()).toMatchObject({ authenticated: true })

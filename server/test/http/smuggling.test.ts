@@ -65,16 +65,16 @@ describe('a message whose end two servers could see in two places', () => {
     ['a line without a colon', (hidden) => carrier('GET / HTTP/1.1\r\n', hidden)],
   ]
 
-  test.for(disputed)('%s: refused, and what it hides is not heard', async ([, message], { startDeck }) => {
-    const deck = await startDeck()
-    const victim = await deck.signIn()
-    const [first = 0, ...rest] = statusesIn(await tell(deck, message(signOut(victim))))
+  test.for(disputed)('%s: refused, and what it hides is not heard', async ([, message], { startApp }) => {
+    const app = await startApp()
+    const victim = await app.signIn()
+    const [first = 0, ...rest] = statusesIn(await tell(app, message(signOut(victim))))
     expect(first === 204 || (first >= 400 && first < 500)).toBe(true)
     expect(first === 204 ? rest : [first, ...rest]).toEqual([
       expect.toSatisfy((status) => status >= 400 && status < 500),
     ])
     expect(await victim.session()).toMatchObject({ authenticated: true })
-    expect((await deck.browser().get('/healthz')).status).toBe(200)
+    expect((await app.browser().get('/healthz')).status).toBe(200)
   })
 })
 
@@ -103,18 +103,18 @@ describe('a request within the body of another', () => {
     ['of one for another host', (hidden) => `POST /api/x HTTP/1.1\r\nHost: evil.example\r\n${own}${inLength(hidden)}`],
   ]
 
-  test.for(bodies)('%s is a body', async ([, message], { startDeck }) => {
-    const deck = await startDeck()
-    const victim = await deck.signIn()
-    const answer = await tell(deck, message(signOut(victim)))
+  test.for(bodies)('%s is a body', async ([, message], { startApp }) => {
+    const app = await startApp()
+    const victim = await app.signIn()
+    const answer = await tell(app, message(signOut(victim)))
     expect(statusesIn(answer)).toEqual([expect.toSatisfy((status) => status < 500)])
     expect(await victim.session()).toMatchObject({ authenticated: true })
   })
 })
 
-test('one request after the other is two, each with its answer', async ({ startDeck }) => {
-  const deck = await startDeck()
-  const leaving = await deck.signIn()
-  expect(statusesIn(await tell(deck, carrier('Content-Length: 0\r\n', signOut(leaving))))).toEqual([204, 204])
+test('one request after the other is two, each with its answer', async ({ startApp }) => {
+  const app = await startApp()
+  const leaving = await app.signIn()
+  expect(statusesIn(await tell(app, carrier('Content-Length: 0\r\n', signOut(leaving))))).toEqual([204, 204])
   expect(await leaving.session()).toEqual({ authenticated: false })
 })

@@ -5,12 +5,12 @@ import { localUrl } from '../harness/open-app.ts'
 
 const scopes = ['user-top-read', 'playlist-read-private']
 
-test('a code arrives as it came, whatever is in it', async ({ startDeck }) => {
+test('a code arrives as it came, whatever is in it', async ({ startApp }) => {
   const tokenEndpoint = await startUpstream(json({ error: 'invalid_grant' }, { status: 400 }))
-  const deck = await startDeck({ SPOTIFY_TOKEN_URL: `${tokenEndpoint.apiUrl}/token` })
+  const app = await startApp({ SPOTIFY_TOKEN_URL: `${tokenEndpoint.apiUrl}/token` })
   const codes = ['a+b c', 'a&grant_type=refresh_token', 'a=b;c#d?e', '%00%0d%0a', 'a\r\nX: b', '☃é\u{1f984}', '"\\<>']
   for (const code of codes) {
-    const browser = deck.browser()
+    const browser = app.browser()
     const state = (await browser.begin({ scopes })).searchParams.get('state') ?? ''
     await browser.comeBack(`/auth/callback?${new URLSearchParams({ code, state })}`)
     const [seen] = tokenEndpoint.received.slice(-1)
@@ -43,9 +43,9 @@ describe('a token endpoint that', () => {
     ['does not know the code', { status: 400, body: { error: 'invalid_grant' } }],
   ] as const)(
     '%s ends the sign-in with a page, and the next one works',
-    async ([, effect], { startDeck, simulator }) => {
-      const deck = await startDeck()
-      const browser = deck.browser()
+    async ([, effect], { startApp, simulator }) => {
+      const app = await startApp()
+      const browser = app.browser()
       await simulator.tokenFault(effect, 1)
       const answer = await browser.signIn({ scopes })
       expect([400, 502, 503, 504]).toContain(answer.status)
@@ -61,31 +61,31 @@ describe('a token endpoint that', () => {
     ['does not say how long', answering(token), 3600],
     ['says it as text', answering({ ...token, expires_in: '600' }), 600],
     ['promises for ever', answering({ ...token, expires_in: 1e18 }), 365 * 86_400],
-  ] as const)('%s is understood', async ([, effect, seconds], { startDeck, simulator }) => {
-    const deck = await startDeck()
+  ] as const)('%s is understood', async ([, effect, seconds], { startApp, simulator }) => {
+    const app = await startApp()
     await simulator.tokenFault(effect, 1)
-    const browser = await deck.signIn({ scopes })
+    const browser = await app.signIn({ scopes })
     const { accessTokenExpiresAt } = await browser.session()
     expect(Math.abs(Number(accessTokenExpiresAt) - Date.now() - seconds * 1000)).toBeLessThan(10_000)
   })
 
   test.for([301, 302, 303, 307, 308])(
     'redirects with %d leads nobody there',
-    async (status, { startDeck, simulator }) => {
+    async (status, { startApp, simulator }) => {
       const elsewhere = await startUpstream()
-      const deck = await startDeck()
+      const app = await startApp()
       const headers = { location: `${elsewhere.apiUrl}/token` }
       await simulator.tokenFault({ status, headers, body: '' }, 1)
-      expect((await deck.browser().signIn({ scopes })).status).toBe(502)
-      const ada = await deck.signIn({ scopes })
+      expect((await app.browser().signIn({ scopes })).status).toBe(502)
+      const ada = await app.signIn({ scopes })
       await simulator.tokenFault({ status, headers, body: '' }, 1)
-      deck.clock.aheadMs = 7_200_000
+      app.clock.aheadMs = 7_200_000
       expect((await ada.act('POST', '/auth/refresh')).status).toBe(503)
       expect(elsewhere.received).toEqual([])
     },
   )
 
-  test('goes on for ever is not listened to, in bounded memory', async ({ startDeck }) => {
+  test('goes on for ever is not listened to, in bounded memory', async ({ startApp }) => {
     const endless = await startUpstream((response) => {
       response.writeHead(200, { 'content-type': 'application/json' }).write('{"access_token":"')
       const more = () => {
@@ -94,17 +94,17 @@ describe('a token endpoint that', () => {
       response.on('drain', more)
       more()
     })
-    const deck = await startDeck({ SPOTIFY_TOKEN_URL: `${endless.apiUrl}/token` })
+    const app = await startApp({ SPOTIFY_TOKEN_URL: `${endless.apiUrl}/token` })
     const before = process.memoryUsage().rss
-    const answer = await deck.browser().signIn({ scopes })
+    const answer = await app.browser().signIn({ scopes })
     expect(answer.status).toBe(502)
     expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024)
   })
 
-  test('never answers is given up within ten seconds', { timeout: 15_000 }, async ({ startDeck, simulator }) => {
-    const deck = await startDeck()
+  test('never answers is given up within ten seconds', { timeout: 15_000 }, async ({ startApp, simulator }) => {
+    const app = await startApp()
     await simulator.settings({ latencyMs: 60_000 })
-    const browser = deck.browser()
+    const browser = app.browser()
     const began = performance.now()
     const response = `${localUrl}/auth/callback?code=c&state=${(await browser.begin()).searchParams.get('state')}`
     const answer = await browser.comeBack(response)

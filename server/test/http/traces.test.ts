@@ -14,16 +14,16 @@ const client = 3
 const failed = 2
 
 describe('traces', () => {
-  test('show where a request’s time went, by routes and operations', async ({ startDeck, simulator }) => {
+  test('show where a request’s time went, by routes and operations', async ({ startApp, simulator }) => {
     const collector = await Collector.start()
-    const deck = await startDeck({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.origin, OTEL_SERVICE_NAME: 'deck-1' })
-    const ada = await deck.signIn({ scopes })
-    deck.clock.aheadMs = 61 * 60_000
+    const app = await startApp({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.origin, OTEL_SERVICE_NAME: 'deck-1' })
+    const ada = await app.signIn({ scopes })
+    app.clock.aheadMs = 61 * 60_000
     const answer = await ada.call('/me/top/tracks?limit=3')
     await simulator.fault({ match: { path: '/v1/me/top' }, effect: { reset: true } })
     await ada.call('/me/top/artists')
-    for (const url of ['/healthz', '/readyz', '/metrics']) await deck.browser().get(url)
-    await deck.goDown()
+    for (const url of ['/healthz', '/readyz', '/metrics']) await app.browser().get(url)
+    await app.goDown()
 
     const [request, another] = collector.named('GET /api/spotify/v1/*')
     if (!request || !another) throw new Error('The requests left no trace.')
@@ -54,14 +54,14 @@ describe('traces', () => {
     expect(broken).toMatchObject({ status: { code: failed }, attributes: { 'error.type': 'upstream-invalid' } })
     expect(another).toMatchObject({ status: { code: failed }, attributes: { 'http.response.status_code': 502 } })
     expect(collector.spans.filter(({ name }) => /healthz|readyz|metrics/.test(name))).toEqual([])
-    const lines = deck.log.map((line) => JSON.parse(line)).filter((line) => line.requestId === requestId)
+    const lines = app.log.map((line) => JSON.parse(line)).filter((line) => line.requestId === requestId)
     expect(new Set(lines.map(({ traceId }) => traceId))).toEqual(new Set([request.traceId]))
   })
 
-  test('hold nothing that somebody sent, and no secret', async ({ startDeck, simulator }) => {
+  test('hold nothing that somebody sent, and no secret', async ({ startApp, simulator }) => {
     const collector = await Collector.start()
-    const deck = await startDeck({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.origin })
-    const ada = await deck.signIn({ scopes })
+    const app = await startApp({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.origin })
+    const ada = await app.signIn({ scopes })
     await simulator.expireTokens()
     await ada.call('/albums/odd-album-id?market=odd-market')
     await ada.call('/odd-operation/x')
@@ -71,7 +71,7 @@ describe('traces', () => {
     await ada.comeBack('/auth/callback?state=odd-state-of-many-characters&code=odd-code-of-many-characters')
     await simulator.tokenFault({ status: 400, body: { error: 'odd-error', error_description: 'odd-description' } })
     await ada.act('POST', '/auth/refresh')
-    await deck.goDown()
+    await app.goDown()
 
     const text = collector.received.join('\n')
     expect(collector.spans.length).toBeGreaterThan(8)
@@ -94,12 +94,12 @@ describe('traces', () => {
 
   test.for(['gone', 'silent'])(
     'for a collector that is %s are told of once, and harm nothing',
-    async (how, { startDeck }) => {
-      const deck = await startDeck({ OTEL_EXPORTER_OTLP_ENDPOINT: await troubledCollector(how) })
-      const ada = await deck.signIn({ scopes })
+    async (how, { startApp }) => {
+      const app = await startApp({ OTEL_EXPORTER_OTLP_ENDPOINT: await troubledCollector(how) })
+      const ada = await app.signIn({ scopes })
       expect((await ada.call('/me/top/tracks')).status).toBe(200)
-      await deck.goDown()
-      const told = deck.log.filter((line) => line.includes('OTEL_EXPORTER_OTLP_ENDPOINT'))
+      await app.goDown()
+      const told = app.log.filter((line) => line.includes('OTEL_EXPORTER_OTLP_ENDPOINT'))
       expect(told).toHaveLength(1)
     },
   )

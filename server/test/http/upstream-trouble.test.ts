@@ -4,17 +4,17 @@ import { describe, expect } from 'vitest'
 import { startUpstream } from '../../src/gateway/testing/upstream.ts'
 import type { Browser } from '../harness/browser.ts'
 import { test } from '../harness/fixtures.ts'
-import type { Deck } from '../harness/open-app.ts'
+import type { App } from '../harness/open-app.ts'
 import { temporaryFolder } from '../harness/temporary-folder.ts'
 
 const scopes = ['user-top-read', 'playlist-modify-private', 'playlist-modify-public', 'user-modify-playback-state']
 
 describe('Spotify in trouble', () => {
   const top = (browser: Browser, offset = 0) => browser.call(`/me/top/tracks?limit=1&offset=${offset}`)
-  const calls = async (deck: Pick<Deck, 'signIn'>) => deck.signIn({ scopes })
+  const calls = async (app: Pick<App, 'signIn'>) => app.signIn({ scopes })
 
-  test('a 5xx is asked again twice for a GET, and never for a change', async ({ startDeck, simulator }) => {
-    const ada = await calls(await startDeck())
+  test('a 5xx is asked again twice for a GET, and never for a change', async ({ startApp, simulator }) => {
+    const ada = await calls(await startApp())
     await simulator.fault({ match: { path: '/v1/me' }, effect: { status: 503 } })
     expect((await top(ada)).status).toBe(503)
     expect(await simulator.requests('/v1/me/top')).toHaveLength(3)
@@ -25,11 +25,11 @@ describe('Spotify in trouble', () => {
   })
 
   test('a 429 is passed on with its time, which holds for the account and nobody else', async ({
-    startDeck,
+    startApp,
     simulator,
   }) => {
-    const deck = await startDeck()
-    const [ada, ben] = [await calls(deck), await deck.signIn({ scopes, account: 'ben' })]
+    const app = await startApp()
+    const [ada, ben] = [await calls(app), await app.signIn({ scopes, account: 'ben' })]
     await simulator.fault({
       match: { path: '/v1/me/top' },
       effect: { status: 429, headers: { 'retry-after': 7 } },
@@ -41,12 +41,12 @@ describe('Spotify in trouble', () => {
       expect(answer.status).toBe(429)
     expect(await simulator.requests('/v1/me/top')).toHaveLength(1)
     expect((await top(ben)).status).toBe(200)
-    deck.clock.aheadMs = 8000
+    app.clock.aheadMs = 8000
     expect((await top(ada)).status).toBe(200)
   })
 
-  test('a spent quota is told apart and not tried again', async ({ startDeck, simulator }) => {
-    const ada = await calls(await startDeck())
+  test('a spent quota is told apart and not tried again', async ({ startApp, simulator }) => {
+    const ada = await calls(await startApp())
     const body = { error: { status: 429, message: 'Quota exceeded', reason: 'QUOTA_EXCEEDED' } }
     await simulator.fault({
       match: { path: '/v1/me/top' },
@@ -74,8 +74,8 @@ describe('Spotify in trouble', () => {
       403,
     ],
     ['it refuses in plain text', { status: 403, body: 'Just no.' }, 403],
-  ] as const)('%s: a problem, never what it sent', async ([, effect, status], { startDeck, simulator }) => {
-    const ada = await calls(await startDeck())
+  ] as const)('%s: a problem, never what it sent', async ([, effect, status], { startApp, simulator }) => {
+    const ada = await calls(await startApp())
     await simulator.fault({ match: { path: '/v1/me/top' }, effect, times: 1 })
     const answer = await top(ada)
     expect([answer.status, answer.headers['content-type']]).toEqual([status, 'application/problem+json; charset=utf-8'])
@@ -83,13 +83,13 @@ describe('Spotify in trouble', () => {
     expect((await top(ada)).status).toBe(200)
   })
 
-  test('the client goes, and the call upstream ends within a second', async ({ startDeck }) => {
+  test('the client goes, and the call upstream ends within a second', async ({ startApp }) => {
     const gone = Promise.withResolvers<number>()
     const upstream = await startUpstream((response, { url }) => {
       if (!url.includes('/top/')) return void response.end('{"id":"ada"}')
       response.on('close', () => gone.resolve(performance.now()))
     })
-    const ada = await calls(await startDeck({ SPOTIFY_API_URL: upstream.apiUrl }))
+    const ada = await calls(await startApp({ SPOTIFY_API_URL: upstream.apiUrl }))
     const leaving = new AbortController()
     const call = ada.call('/me/top/tracks', { signal: leaving.signal })
     await upstream.arrived(2)
@@ -99,7 +99,7 @@ describe('Spotify in trouble', () => {
     expect((await gone.promise) - left).toBeLessThan(1000)
   })
 
-  test('the same call in two tabs goes on while one of them waits, and ends with the last', async ({ startDeck }) => {
+  test('the same call in two tabs goes on while one of them waits, and ends with the last', async ({ startApp }) => {
     const closed = Promise.withResolvers<void>()
     const answers: (() => void)[] = []
     const upstream = await startUpstream((response, { url }) => {
@@ -107,7 +107,7 @@ describe('Spotify in trouble', () => {
       answers.push(() => response.writeHead(200, { 'content-type': 'application/json' }).end('{"items":[]}'))
       response.on('close', () => answers.length === 2 && closed.resolve())
     })
-    const ada = await calls(await startDeck({ SPOTIFY_API_URL: upstream.apiUrl }))
+    const ada = await calls(await startApp({ SPOTIFY_API_URL: upstream.apiUrl }))
     const ask = (signal: AbortSignal) => ada.call('/me/top/tracks', { signal }).catch(() => 'gone' as const)
     // Whatever was sent before a call that is not shared has come as well once that one is answered.
     const settle = () => ada.call('/me')
@@ -130,9 +130,9 @@ describe('Spotify in trouble', () => {
     expect(answers).toHaveLength(2)
   })
 
-  test('calls that hang keep no sign-in, no refresh and no other account waiting', async ({ startDeck, simulator }) => {
-    const deck = await startDeck()
-    const [ada, ben] = [await calls(deck), await deck.signIn({ scopes, account: 'ben' })]
+  test('calls that hang keep no sign-in, no refresh and no other account waiting', async ({ startApp, simulator }) => {
+    const app = await startApp()
+    const [ada, ben] = [await calls(app), await app.signIn({ scopes, account: 'ben' })]
     await simulator.fault({ match: { path: '/v1/me/top/tracks' }, effect: { delayMs: 60_000 } })
     const leaving = new AbortController()
     const hanging = Array.from({ length: 40 }, (_, offset) =>
@@ -141,19 +141,19 @@ describe('Spotify in trouble', () => {
     await expect.poll(async () => (await simulator.requests('/v1/me/top/tracks')).length).toBe(8)
     expect((await ben.call('/me/top/artists?limit=1')).status).toBe(200)
     expect((await ada.act('POST', '/auth/refresh')).status).toBe(200)
-    expect(await (await calls(deck)).session()).toMatchObject({ account: { id: 'ada' } })
+    expect(await (await calls(app)).session()).toMatchObject({ account: { id: 'ada' } })
     leaving.abort()
     expect(new Set(await Promise.all(hanging))).toEqual(new Set(['gone']))
     expect((await ada.call('/me/top/artists?limit=1')).status).toBe(200)
   })
 
   test('who answers nobody is left alone, which is told in the log once, and found again by one call', async ({
-    startDeck,
+    startApp,
     simulator,
   }) => {
-    const deck = await startDeck()
-    const [ada, ben] = [await calls(deck), await deck.signIn({ scopes, account: 'ben' })]
-    const told = (words: string) => deck.log.filter((line) => line.includes(words)).length
+    const app = await startApp()
+    const [ada, ben] = [await calls(app), await app.signIn({ scopes, account: 'ben' })]
+    const told = (words: string) => app.log.filter((line) => line.includes(words)).length
     await simulator.fault({ match: { path: '/v1/me' }, effect: { reset: true } })
     for (let nth = 0; nth < 10; nth += 1) expect((await top(ada, nth)).status).toBe(502)
     const made = (await simulator.requests('/v1/me/top')).length
@@ -165,19 +165,19 @@ describe('Spotify in trouble', () => {
     expect(await simulator.requests('/v1/me/top')).toHaveLength(made)
     expect(await ada.session()).toMatchObject({ authenticated: true })
 
-    deck.clock.aheadMs = 10_000
+    app.clock.aheadMs = 10_000
     expect((await top(ben)).status).toBe(502)
     expect((await top(ben)).status).toBe(503)
     await simulator.mend()
-    deck.clock.aheadMs = 60_000
+    app.clock.aheadMs = 60_000
     for (const browser of [ben, ada, ben]) expect((await top(browser)).status).toBe(200)
     expect([told('Spotify answers nobody'), told('Spotify answers again')]).toEqual([1, 1])
   })
 
-  test('a pause that one process was asked for is kept by the other', async ({ startDeck, simulator }) => {
+  test('a pause that one process was asked for is kept by the other', async ({ startApp, simulator }) => {
     const store = { SESSION_STORE: `sqlite:${join(temporaryFolder(), 'deck.db')}` }
     const keys = { SESSION_KEYS: randomBytes(32).toString('base64') }
-    const [one, other] = [await startDeck({ ...store, ...keys }), await startDeck({ ...store, ...keys })]
+    const [one, other] = [await startApp({ ...store, ...keys }), await startApp({ ...store, ...keys })]
     const ada = await calls(one)
     const same = other.browser().carrying(ada)
     expect((await top(same)).status).toBe(200)

@@ -43,10 +43,10 @@ const ofTheCaller: Record<string, string> = {
   'x-anything': 'of-the-caller',
 }
 
-test('Spotify sees our token, its own host and nothing of the caller', async ({ startDeck }) => {
+test('Spotify sees our token, its own host and nothing of the caller', async ({ startApp }) => {
   const upstream = await startUpstream(json({ id: 'ada' }))
-  const deck = await startDeck({ SPOTIFY_API_URL: upstream.apiUrl })
-  const ada = await deck.signIn({ scopes })
+  const app = await startApp({ SPOTIFY_API_URL: upstream.apiUrl })
+  const ada = await app.signIn({ scopes })
   const ours = ['accept', 'accept-encoding', 'authorization', 'connection', 'host', 'user-agent']
   const check = (body: readonly string[] = []) => {
     const [seen] = upstream.received.slice(-1)
@@ -69,17 +69,17 @@ test('Spotify sees our token, its own host and nothing of the caller', async ({ 
   const hop = ['Connection: close, X-Hop, Authorization', 'X-Hop: of-the-caller', 'Keep-Alive: of-the-caller']
   const more = ['TE: trailers', 'Proxy-Connection: keep-alive', 'Trailer: X-Hop', `Cookie: ${cookie}`]
   const request = ['GET /api/spotify/v1/me/top/tracks?limit=2 HTTP/1.1', 'Host: 127.0.0.1:8888', ...hop, ...more]
-  expect(await exchange(deck, `${request.join('\r\n')}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 200 /)
+  expect(await exchange(app, `${request.join('\r\n')}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 200 /)
   expect(upstream.received.at(-1)?.url).toBe('/v1/me/top/tracks?limit=2')
   check()
 })
 
 test('of the answer only status, JSON and ETag come down, with links that point at us', async ({
-  startDeck,
+  startApp,
   simulator,
 }) => {
-  const deck = await startDeck()
-  const ada = await deck.signIn({ scopes })
+  const app = await startApp()
+  const ada = await app.signIn({ scopes })
   const plain = Object.keys((await ada.call('/me/top/tracks?limit=1')).headers).toSorted()
   await simulator.fault({
     match: { path: '/v1/me/top' },

@@ -5,9 +5,9 @@ import { localUrl } from '../harness/open-app.ts'
 const scopes = ['user-top-read', 'playlist-modify-private', 'playlist-modify-public', 'user-modify-playback-state']
 const gateway = '/api/spotify/v1'
 
-test('pages lead on through us to the last', async ({ startDeck }) => {
-  const deck = await startDeck()
-  const ada = await deck.signIn({ scopes })
+test('pages lead on through us to the last', async ({ startApp }) => {
+  const app = await startApp()
+  const ada = await app.signIn({ scopes })
   let next: unknown = '/me/top/artists?limit=20'
   const names = new Set<string>()
   let total = 0
@@ -20,9 +20,9 @@ test('pages lead on through us to the last', async ({ startDeck }) => {
   expect(names.size).toBe(total)
 })
 
-test('what only extended mode allows is for Spotify to judge', async ({ startDeck, simulator }) => {
-  const deck = await startDeck()
-  const ada = await deck.signIn({ scopes })
+test('what only extended mode allows is for Spotify to judge', async ({ startApp, simulator }) => {
+  const app = await startApp()
+  const ada = await app.signIn({ scopes })
   const search = '/search?q=a&type=track&limit=50'
   expect((await ada.call(search)).json()).toMatchObject({
     code: 'invalid-request',
@@ -32,9 +32,9 @@ test('what only extended mode allows is for Spotify to judge', async ({ startDec
   expect((await ada.call(search)).json()).toMatchObject({ tracks: { limit: 50 } })
 })
 
-test('a scope that is missing is told before any call, by name', async ({ startDeck, simulator }) => {
-  const deck = await startDeck()
-  const ada = await deck.signIn({ scopes: ['user-top-read'] })
+test('a scope that is missing is told before any call, by name', async ({ startApp, simulator }) => {
+  const app = await startApp()
+  const ada = await app.signIn({ scopes: ['user-top-read'] })
   const before = (await simulator.requests('/v1')).length
   const refused = await ada.call('/me/player/play', { method: 'PUT' })
   expect([refused.status, refused.json()]).toMatchObject([
@@ -49,14 +49,14 @@ test('a scope that is missing is told before any call, by name', async ({ startD
 })
 
 test('two accounts in a thousand mixed calls, in two sessions each, with tokens that end: nothing crosses', async ({
-  startDeck,
+  startApp,
   simulator,
 }) => {
   await simulator.settings({ rotateRefreshTokens: true })
-  const deck = await startDeck()
+  const app = await startApp()
   const people = ['ada', 'ben', 'ada', 'ben'] as const
   const browsers = await Promise.all(
-    people.map(async (account) => ({ account, browser: await deck.signIn({ scopes, account }) })),
+    people.map(async (account) => ({ account, browser: await app.signIn({ scopes, account }) })),
   )
   const paths = ['/me', '/me/top/tracks?limit=3', '/me/top/artists?limit=3']
   const own = new Map<string, string>()
@@ -65,7 +65,7 @@ test('two accounts in a thousand mixed calls, in two sessions each, with tokens 
   expect(new Set(own.values()).size).toBe(own.size)
 
   const make = async (nth: number) => {
-    const { account, browser } = browsers[nth % browsers.length] ?? { account: '', browser: deck.browser() }
+    const { account, browser } = browsers[nth % browsers.length] ?? { account: '', browser: app.browser() }
     const [isChange, path = ''] = [nth % 10 === 0, paths[(nth >> 2) % paths.length]]
     if (!isChange)
       return expect([account, path, (await browser.call(path)).text]).toEqual([

@@ -66,7 +66,7 @@ describe('killed when the token endpoint has answered and nothing is stored yet'
       expect((await call(second.browser().carrying(bystander))).status).toBe(200)
       await again.signIn({ scopes })
       expect((await call(again)).status).toBe(200)
-      second.witness.testify()
+      second.leakDetector.assertNoLeaks()
     },
   )
 
@@ -95,11 +95,11 @@ describe('a disk that is full', () => {
     await simulator.reset()
     const folder = temporaryFolder()
     const settings = { ...settingsFor(simulator.origin), SESSION_STORE: 'sqlite:deck.db' }
-    const deck = await startProcess(settings, folder, { mostBytes: 128 * 1024 })
+    const server = await startProcess(settings, folder, { mostBytes: 128 * 1024 })
     const people: Browser[] = []
-    let refused = await deck.browser().get('/healthz')
+    let refused = await server.browser().get('/healthz')
     while (refused.status < 500 && people.length < 100) {
-      const browser = deck.browser()
+      const browser = server.browser()
       refused = await browser.signIn({ scopes })
       if (refused.status === 302) people.push(browser)
     }
@@ -111,13 +111,13 @@ describe('a disk that is full', () => {
     const tokenCalls = await simulator.requests('/api/token')
     for (const browser of people) expect([503, 200]).toContain((await call(browser)).status)
     for (const browser of people) expect(await browser.session()).toMatchObject({ authenticated: true })
-    expect((await deck.browser().get('/healthz')).status).toBe(200)
+    expect((await server.browser().get('/healthz')).status).toBe(200)
     expect((await simulator.requests('/api/token')).length - tokenCalls.length).toBeLessThanOrEqual(people.length)
-    await deck.end()
+    await server.end()
 
     const roomy = await startProcess(settings, folder)
     for (const browser of people) expect((await call(roomy.browser().carrying(browser))).status).toBe(200)
     expect((await roomy.browser().signIn({ scopes })).status).toBe(302)
-    deck.witness.testify()
+    server.leakDetector.assertNoLeaks()
   })
 })

@@ -100,8 +100,8 @@ describe('compose.yaml', () => {
         else expect(Object.keys(compose.volumes)).toContain(source)
       }
     }
-    for (const deck of decks()) expect(known).toEqual(expect.arrayContaining(Object.keys(deck.environment ?? {})))
-    expect(decks()).toHaveLength(2)
+    for (const server of servers()) expect(known).toEqual(expect.arrayContaining(Object.keys(server.environment ?? {})))
+    expect(servers()).toHaveLength(2)
   })
 
   test('starts nothing before what it needs is healthy', () => {
@@ -111,7 +111,7 @@ describe('compose.yaml', () => {
     for (const { depends_on = {} } of Object.values(compose.services))
       for (const [name, { condition }] of Object.entries(depends_on))
         expect([healthy.includes(name), condition]).toEqual([true, 'service_healthy'])
-    for (const deck of decks()) expect(Object.keys(deck.depends_on ?? {})).toContain('valkey')
+    for (const server of servers()) expect(Object.keys(server.depends_on ?? {})).toContain('valkey')
     expect(Object.keys(compose.services.proxy?.depends_on ?? {})).toEqual(['deck-a', 'deck-b'])
   })
 
@@ -148,15 +148,15 @@ describe('compose.yaml', () => {
         const settings = Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, inPlace(value)]))
         return startProcess({ ...settings, ...elsewhere })
       }
-      const [one, other] = await Promise.all(decks().map(start))
+      const [one, other] = await Promise.all(servers().map(start))
       const ada = await one?.signIn({ scopes: ['user-top-read'] })
       if (!ada) throw new Error('There are two decks.')
       expect((await other?.browser().carrying(ada).call('/me/top/tracks'))?.status).toBe(200)
-      one?.witness.testify()
+      one?.leakDetector.assertNoLeaks()
     },
   )
 })
 
-function decks(): Service[] {
+function servers(): Service[] {
   return Object.values(compose.services).filter(({ image }) => image === 'scopedeck')
 }

@@ -25,20 +25,20 @@ describe('too much of everything', () => {
     ['a host of 20 KB', `GET /api/session HTTP/1.1\r\nHost: ${'x'.repeat(20_000)}\r\n\r\n`],
   ]
 
-  test.for(oversize)('%s is refused as too large', async ([, message], { startDeck }) => {
-    const deck = await startDeck()
-    expect(await exchange(deck, message)).toMatch(/^HTTP\/1\.1 431 .*"code":"too-large"/s)
-    expect((await deck.browser().get('/healthz')).status).toBe(200)
+  test.for(oversize)('%s is refused as too large', async ([, message], { startApp }) => {
+    const app = await startApp()
+    expect(await exchange(app, message)).toMatch(/^HTTP\/1\.1 431 .*"code":"too-large"/s)
+    expect((await app.browser().get('/healthz')).status).toBe(200)
   })
 
-  test('what just fits is read, and harms nobody', async ({ startDeck }) => {
-    const deck = await startDeck()
+  test('what just fits is read, and harms nobody', async ({ startApp }) => {
+    const app = await startApp()
     for (const headers of [
       `Cookie: session=${'x'.repeat(15_000)}\r\n`,
       `X: ${'x'.repeat(15_000)}\r\n`,
       'a:b\r\n'.repeat(500),
     ])
-      expect(await exchange(deck, session(headers))).toMatch(/^HTTP\/1\.1 200 .*"authenticated":false/s)
+      expect(await exchange(app, session(headers))).toMatch(/^HTTP\/1\.1 200 .*"authenticated":false/s)
   })
 })
 
@@ -80,15 +80,15 @@ describe('a body without end', () => {
 
   test.for(routes)(
     'to %s is answered before it has come, and its sender can’t go on for long',
-    async ([url, status], { startDeck }) => {
+    async ([url, status], { startApp }) => {
       const upstream = await startUpstream(json({ id: 'ada' }))
       const http = { headersMs: 100, requestMs: 400, silenceMs: 1000, checkEveryMs: 20 }
       const timeouts = { ...productionTimeouts, http }
-      const deck = await startDeck({ SPOTIFY_API_URL: upstream.apiUrl }, { timeouts })
-      const ada = await deck.signIn({ scopes: ['playlist-modify-private', 'playlist-modify-public'] })
+      const app = await startApp({ SPOTIFY_API_URL: upstream.apiUrl }, { timeouts })
+      const ada = await app.signIn({ scopes: ['playlist-modify-private', 'playlist-modify-public'] })
       const calls = upstream.received.length
       const headers = `${host}Cookie: ${url.includes('spotify') ? ada.sessionCookie : 'a=b'}\r\nX-CSRF: 1\r\nContent-Type: application/json\r\n`
-      const wire = await Wire.open(deck)
+      const wire = await Wire.open(app)
       wire.send(`POST ${url} HTTP/1.1\r\n${headers}Content-Length: 1000000000000\r\n\r\n${megabyte}`)
       const closed = wire.heard()
       const flood = setInterval(() => wire.send(megabyte), 5)

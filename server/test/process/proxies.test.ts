@@ -4,11 +4,11 @@ import { describe, expect } from 'vitest'
 import { Browser } from '../harness/browser.ts'
 import { isOpensslThere } from '../harness/certificate.ts'
 import { test } from '../harness/fixtures.ts'
-import { Witness } from '../harness/leak-detector.ts'
+import { LeakDetector } from '../harness/leak-detector.ts'
 import { startLoad } from '../harness/load.ts'
 import { publicUrl, settingsFor } from '../harness/open-app.ts'
 import { proxies, type ReverseProxy, startProxy } from '../harness/proxies.ts'
-import type { DeckProcess } from '../harness/server-process.ts'
+import type { ServerProcess } from '../harness/server-process.ts'
 import type { Simulator } from '../harness/simulator.ts'
 import { startProcess } from '../harness/start-process.ts'
 import { temporaryFolder } from '../harness/temporary-folder.ts'
@@ -16,7 +16,7 @@ import { temporaryFolder } from '../harness/temporary-folder.ts'
 const scopes = ['user-read-playback-state', 'user-modify-playback-state', 'user-top-read']
 
 const visitor = ({ connections }: ReverseProxy) =>
-  new Browser({ origin: publicUrl, publicUrl }, new Witness(), connections)
+  new Browser({ origin: publicUrl, publicUrl }, new LeakDetector(), connections)
 
 describe.for(proxies)('behind $name, as we hand it out', { timeout: 180_000 }, (program) => {
   const isReady = program.isThere && isOpensslThere
@@ -30,14 +30,14 @@ describe.for(proxies)('behind $name, as we hand it out', { timeout: 180_000 }, (
       TRUST_PROXY: 'loopback',
       SESSION_STORE: `sqlite:${join(temporaryFolder(), 'deck.db')}`,
     }
-    const decks: [DeckProcess, DeckProcess] = [await startProcess(settings), await startProcess(settings)]
-    return { decks, settings, proxy: await startProxy(program, decks) }
+    const servers: [ServerProcess, ServerProcess] = [await startProcess(settings), await startProcess(settings)]
+    return { servers, settings, proxy: await startProxy(program, servers) }
   }
 
   test.runIf(isReady)(
     'one signs in over https, with the strictest cookie, by an address of one’s own',
     async ({ simulator }) => {
-      const { decks, proxy } = await startDecks(simulator)
+      const { servers, proxy } = await startDecks(simulator)
       const ada = visitor(proxy)
       const begun = await ada.get(`/auth/sign-in?scope=${scopes.join('+')}&returnTo=/player`)
       expect(begun.headers['strict-transport-security']).toMatch(/^max-age=\d{7,}/)
@@ -48,7 +48,7 @@ describe.for(proxies)('behind $name, as we hand it out', { timeout: 180_000 }, (
       expect(finished.setCookies.join()).toMatch(/__Host-Http-session=.*Secure/)
       const calls = await Promise.all(Array.from({ length: 10 }, () => ada.call('/me/top/tracks')))
       expect(new Set(calls.map(({ status }) => status))).toEqual(new Set([200]))
-      const logged = decks.map(({ output }) => output).join('')
+      const logged = servers.map(({ output }) => output).join('')
       expect(logged).toContain('"client":"127.0.0.1"')
       expect(logged).not.toMatch(/203\.0\.113\.9|evil\.example/)
     },
@@ -86,7 +86,7 @@ describe.for(proxies)('behind $name, as we hand it out', { timeout: 180_000 }, (
   test.runIf(isReady)(
     'the decks are restarted one after the other under load, and no request fails',
     async ({ simulator }) => {
-      const { decks, settings, proxy } = await startDecks(simulator)
+      const { servers, settings, proxy } = await startDecks(simulator)
       const ada = visitor(proxy)
       await ada.signIn({ scopes })
       const load = startLoad([
@@ -94,10 +94,10 @@ describe.for(proxies)('behind $name, as we hand it out', { timeout: 180_000 }, (
         () => ada.get('/api/session'),
         () => ada.act('POST', '/auth/refresh'),
       ])
-      for (const deck of decks) {
+      for (const server of servers) {
         await load.served(30)
-        expect(await deck.end()).toEqual({ code: 0, signal: null })
-        await startProcess({ ...settings, PORT: new URL(deck.origin).port })
+        expect(await server.end()).toEqual({ code: 0, signal: null })
+        await startProcess({ ...settings, PORT: new URL(server.origin).port })
         await load.served(30)
       }
       await load.stop()

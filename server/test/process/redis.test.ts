@@ -11,11 +11,11 @@ const call = (browser: Browser, offset = 0) => browser.call(`/me/top/tracks?limi
 const patience = { timeout: 20_000 }
 
 describe.runIf(isRedisThere)('a Redis', () => {
-  test('that is gone is 503 with a time and signs nobody out; back, everything is as before', async ({ startDeck }) => {
+  test('that is gone is 503 with a time and signs nobody out; back, everything is as before', async ({ startApp }) => {
     const redis = await startRedis()
-    const deck = await startDeck({ SESSION_STORE: redis.url })
-    const [ada, ben] = [await deck.signIn({ scopes }), await deck.signIn({ scopes, account: 'ben' })]
-    const begun = deck.browser()
+    const server = await startApp({ SESSION_STORE: redis.url })
+    const [ada, ben] = [await server.signIn({ scopes }), await server.signIn({ scopes, account: 'ben' })]
+    const begun = server.browser()
     const response = await begun.visitConsent(await begun.begin({ scopes, returnTo: '/player' }), { account: 'cleo' })
     await redis.stop('SIGKILL')
     const visits = [
@@ -36,15 +36,15 @@ describe.runIf(isRedisThere)('a Redis', () => {
     await expect.poll(async () => (await ada.get('/readyz')).status, patience).toBe(200)
     for (const browser of [ada, ben]) expect((await call(browser)).status).toBe(200)
     expect((await begun.comeBack(response)).location).toBe('/player')
-    expect(deck.log.filter((line) => line.includes('"store-lost"'))).toHaveLength(1)
-    expect(deck.log.filter((line) => line.includes('"store-back"'))).toHaveLength(1)
+    expect(server.log.filter((line) => line.includes('"store-lost"'))).toHaveLength(1)
+    expect(server.log.filter((line) => line.includes('"store-back"'))).toHaveLength(1)
   })
 
-  test('that goes while a refresh is under way loses no rotated token', async ({ startDeck, simulator }) => {
+  test('that goes while a refresh is under way loses no rotated token', async ({ startApp, simulator }) => {
     await simulator.settings({ rotateRefreshTokens: true })
     const redis = await startRedis()
-    const deck = await startDeck({ SESSION_STORE: redis.url })
-    const ada = await deck.signIn({ scopes })
+    const server = await startApp({ SESSION_STORE: redis.url })
+    const ada = await server.signIn({ scopes })
     await simulator.expireTokens()
     await simulator.tokenFault({ delayMs: 500 }, 1)
     const waiting = call(ada)
@@ -62,35 +62,35 @@ describe.runIf(isRedisThere)('a Redis', () => {
     const redis = await startRedis()
     await redis.stop()
     const settings = { ...settingsFor(simulator.origin), SESSION_STORE: redis.url, PORT: String(await freePort()) }
-    const deck = launch(settings)
+    const server = launch(settings)
     const answer = () =>
-      deck
+      server
         .browser()
         .get('/readyz')
         .catch(() => undefined)
     await expect.poll(async () => (await answer())?.status, patience).toBe(503)
     await redis.start()
-    await deck.ready()
+    await server.ready()
   })
 
   test('that refuses us at the start stops it with the reason, and without the password', async ({ simulator }) => {
     const { port } = await startRedis('--requirepass', 'the-right-one')
     const store = `redis://:hunter2@127.0.0.1:${port}`
-    const deck = launch({ ...settingsFor(simulator.origin), SESSION_STORE: store, PORT: '0' })
-    expect(await deck.ended).toEqual({ code: 1, signal: null })
-    expect(deck.output).toMatch(/Scopedeck can’t start.*SESSION_STORE.*WRONGPASS/s)
-    expect(deck.output).not.toMatch(/hunter2|\n\s+at /)
+    const server = launch({ ...settingsFor(simulator.origin), SESSION_STORE: store, PORT: '0' })
+    expect(await server.ended).toEqual({ code: 1, signal: null })
+    expect(server.output).toMatch(/Scopedeck can’t start.*SESSION_STORE.*WRONGPASS/s)
+    expect(server.output).not.toMatch(/hunter2|\n\s+at /)
   })
 
   test('that asks for a password is used with it, and it is said nowhere', async ({ simulator }) => {
     const { port } = await startRedis('--requirepass', 'hunter2')
     const store = `redis://:hunter2@127.0.0.1:${port}/1?prefix=deck:`
-    const deck = await startProcess({ ...settingsFor(simulator.origin), SESSION_STORE: store, LOG_LEVEL: 'trace' })
-    const ada = await deck.signIn({ scopes })
+    const server = await startProcess({ ...settingsFor(simulator.origin), SESSION_STORE: store, LOG_LEVEL: 'trace' })
+    const ada = await server.signIn({ scopes })
     expect((await call(ada)).status).toBe(200)
-    await deck.end()
-    expect(deck.output).toContain(`in Redis at redis://127.0.0.1:${port}/1?prefix=deck:`)
-    expect(deck.output).not.toContain('hunter2')
-    deck.witness.testify()
+    await server.end()
+    expect(server.output).toContain(`in Redis at redis://127.0.0.1:${port}/1?prefix=deck:`)
+    expect(server.output).not.toContain('hunter2')
+    server.leakDetector.assertNoLeaks()
   })
 })

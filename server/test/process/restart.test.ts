@@ -27,7 +27,7 @@ test('a restart keeps sessions and sign-ins under way, with keys from the data f
   expect((await call(second.browser().carrying(ada))).status).toBe(200)
   expect((await benAgain.comeBack(response)).location).toBe('/player')
   expect(await benAgain.session()).toMatchObject({ account: { id: 'ben' } })
-  for (const deck of [first, second]) deck.witness.testify()
+  for (const server of [first, second]) server.leakDetector.assertNoLeaks()
 })
 
 test('so does one with its own simulator: who was signed in goes on', async () => {
@@ -42,10 +42,10 @@ test('so does one with its own simulator: who was signed in goes on', async () =
   expect((await again.act('POST', '/auth/refresh')).status).toBe(200)
 })
 
-test('keys rotate without ending sessions, and without a stolen old key opening new ones', async ({ startDeck }) => {
+test('keys rotate without ending sessions, and without a stolen old key opening new ones', async ({ startApp }) => {
   const file = `sqlite:${join(temporaryFolder(), 'deck.db')}`
   const [old, middle, fresh] = [key(), key(), key()]
-  const open = (...keys: string[]) => startDeck({ SESSION_STORE: file, SESSION_KEYS: keys.join(',') })
+  const open = (...keys: string[]) => startApp({ SESSION_STORE: file, SESSION_KEYS: keys.join(',') })
   const ada = await (await open(old)).signIn({ scopes })
   const pending = (await open(old)).browser()
   const response = await pending.visitConsent(await pending.begin({ returnTo: '/late' }))

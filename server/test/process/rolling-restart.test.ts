@@ -3,7 +3,7 @@ import { expect, onTestFinished } from 'vitest'
 import { startBalancer } from '../harness/balancer.ts'
 import { Browser } from '../harness/browser.ts'
 import { test } from '../harness/fixtures.ts'
-import { Witness } from '../harness/leak-detector.ts'
+import { LeakDetector } from '../harness/leak-detector.ts'
 import { startLoad } from '../harness/load.ts'
 import { settingsFor } from '../harness/open-app.ts'
 import { storesOfProcesses } from '../harness/shared-store.ts'
@@ -23,10 +23,10 @@ test.for(shared)(
     const settings = { ...settingsFor(simulator.origin), ...(await share()) }
     const instances = [await startProcess(settings), await startProcess(settings)]
     const balancer = await startBalancer(instances)
-    const witness = new Witness()
+    const leakDetector = new LeakDetector()
     const connections = new Agent()
     onTestFinished(() => connections.destroy())
-    const visitor = () => new Browser(balancer, witness, connections)
+    const visitor = () => new Browser(balancer, leakDetector, connections)
 
     const ada = visitor()
     await ada.signIn({ scopes })
@@ -40,14 +40,14 @@ test.for(shared)(
       ...[1, 2].map(() => () => ada.call('/me/top/tracks?limit=1')),
       ...[1, 2].map(() => () => ada.get('/api/session')),
     ])
-    for (const deck of instances) {
+    for (const server of instances) {
       await load.served(50)
-      expect(await deck.end()).toEqual({ code: 0, signal: null })
-      await startProcess({ ...settings, PORT: new URL(deck.origin).port })
+      expect(await server.end()).toEqual({ code: 0, signal: null })
+      await startProcess({ ...settings, PORT: new URL(server.origin).port })
       await load.served(50)
     }
     await load.stop()
     expect(load.failures).toEqual([])
-    for (const everyone of [witness, ...instances.map((deck) => deck.witness)]) everyone.testify()
+    for (const everyone of [leakDetector, ...instances.map((server) => server.leakDetector)]) everyone.assertNoLeaks()
   },
 )

@@ -3,7 +3,7 @@ import type { Answer } from '../harness/answer.ts'
 import type { Browser } from '../harness/browser.ts'
 import { test } from '../harness/fixtures.ts'
 import { settingsFor } from '../harness/open-app.ts'
-import type { DeckProcess } from '../harness/server-process.ts'
+import type { ServerProcess } from '../harness/server-process.ts'
 import { storesOfProcesses } from '../harness/shared-store.ts'
 import type { Simulator } from '../harness/simulator.ts'
 import { startProcess } from '../harness/start-process.ts'
@@ -24,11 +24,11 @@ async function startTwo(share: () => Promise<Record<string, string>>, simulator:
   await simulator.reset()
   await simulator.settings({ rotateRefreshTokens: true })
   const settings = { ...settingsFor(simulator.origin), ...(await share()) }
-  const decks = await Promise.all([startProcess(settings), startProcess(settings)])
-  return { decks, testify: () => decks.map(({ witness }) => witness.testify()) }
+  const servers = await Promise.all([startProcess(settings), startProcess(settings)])
+  return { servers, assertNoLeaks: () => servers.map(({ leakDetector }) => leakDetector.assertNoLeaks()) }
 }
 
-async function adaAtBoth([one, other]: [DeckProcess, DeckProcess]): Promise<[Browser, Browser]> {
+async function adaAtBoth([one, other]: [ServerProcess, ServerProcess]): Promise<[Browser, Browser]> {
   const ada = await one.signIn({ scopes })
   return [ada, other.browser().carrying(ada)]
 }
@@ -37,8 +37,8 @@ describe.for(Object.entries(storesOfProcesses))('two processes on %s', { timeout
   test('make one refresh of 100 calls at once with an expired token, rotation and reuse detection on', async ({
     simulator,
   }) => {
-    const { decks, testify } = await startTwo(share, simulator)
-    const [here, there] = await adaAtBoth(decks)
+    const { servers, assertNoLeaks } = await startTwo(share, simulator)
+    const [here, there] = await adaAtBoth(servers)
     for (const round of [1, 2, 3]) {
       await simulator.expireTokens()
       const answers = await Promise.all([crowd(here, 50), crowd(there, 50, 50)])
@@ -46,43 +46,43 @@ describe.for(Object.entries(storesOfProcesses))('two processes on %s', { timeout
       expect(await simulator.tokenCalls('refresh_token')).toBe(round)
     }
     expect(await simulator.grants()).toMatchObject([{ revoked: false }])
-    testify()
+    assertNoLeaks()
   })
 
   test('finish each other’s sign-ins, and redeem a callback once', async ({ simulator }) => {
-    const { decks, testify } = await startTwo(share, simulator)
-    const begun = decks[0].browser()
+    const { servers, assertNoLeaks } = await startTwo(share, simulator)
+    const begun = servers[0].browser()
     const response = await begun.visitConsent(await begun.begin({ scopes, returnTo: '/player' }))
-    const copies = Array.from({ length: 20 }, (_, nth) => decks[nth % 2 ? 0 : 1].browser().carrying(begun))
+    const copies = Array.from({ length: 20 }, (_, nth) => servers[nth % 2 ? 0 : 1].browser().carrying(begun))
     const answers = await Promise.all(copies.map((browser) => browser.comeBack(response)))
     const finished = copies.filter((_, nth) => answers[nth]?.location === '/player')
     expect(finished.length).toBeGreaterThan(0)
     expect(await simulator.tokenCalls('authorization_code')).toBe(1)
-    for (const deck of decks)
-      for (const ada of finished) expect((await call(deck.browser().carrying(ada))).status).toBe(200)
+    for (const server of servers)
+      for (const ada of finished) expect((await call(server.browser().carrying(ada))).status).toBe(200)
     expect(await simulator.grants()).toMatchObject([{ revoked: false }])
-    testify()
+    assertNoLeaks()
   })
 
   test('feel at once what is signed out at the other', async ({ simulator }) => {
-    const { decks, testify } = await startTwo(share, simulator)
-    const [here, there] = await adaAtBoth(decks)
+    const { servers, assertNoLeaks } = await startTwo(share, simulator)
+    const [here, there] = await adaAtBoth(servers)
     expect(outcomes(await crowd(there, 5))).toEqual([200])
     expect((await here.act('POST', '/auth/sign-out')).status).toBe(204)
     expect(outcomes(await crowd(there, 20))).toEqual([401])
     expect(await there.session()).toEqual({ authenticated: false })
-    testify()
+    assertNoLeaks()
   })
 
   test('take over a refresh from the one that is killed in the middle of it', async ({ simulator }) => {
-    const { decks } = await startTwo(share, simulator)
-    const [here, there] = await adaAtBoth(decks)
+    const { servers } = await startTwo(share, simulator)
+    const [here, there] = await adaAtBoth(servers)
     await simulator.expireTokens()
     await simulator.tokenFault({ delayMs: 600_000, status: 503 }, 1)
     const lost = call(here).catch(() => undefined)
     await expect.poll(() => simulator.requests('/api/token')).toHaveLength(2)
     const waiting = crowd(there, 10)
-    await decks[0].end('SIGKILL')
+    await servers[0].end('SIGKILL')
     await lost
     expect(outcomes(await waiting)).toEqual([200])
     expect(await simulator.grants()).toMatchObject([{ revoked: false }])
@@ -91,8 +91,8 @@ describe.for(Object.entries(storesOfProcesses))('two processes on %s', { timeout
   test('wait for one another longer than a lease lasts, while the token endpoint takes its time', async ({
     simulator,
   }) => {
-    const { decks } = await startTwo(share, simulator)
-    const [here, there] = await adaAtBoth(decks)
+    const { servers } = await startTwo(share, simulator)
+    const [here, there] = await adaAtBoth(servers)
     await simulator.expireTokens()
     await simulator.tokenFault({ delayMs: 5500 })
     expect(outcomes((await Promise.all([crowd(here, 10), crowd(there, 10, 10)])).flat())).toEqual([200])

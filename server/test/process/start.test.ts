@@ -4,16 +4,16 @@ import { describe, expect } from 'vitest'
 import { freePort } from '../../src/async/free-port.ts'
 import { test } from '../harness/fixtures.ts'
 import { settingsFor } from '../harness/open-app.ts'
-import type { DeckProcess } from '../harness/server-process.ts'
+import type { ServerProcess } from '../harness/server-process.ts'
 import { launch, startProcess } from '../harness/start-process.ts'
 import { temporaryFolder } from '../harness/temporary-folder.ts'
 
 /** One readable block for whoever started it, and an exit code for whatever did. */
-async function expectRefusal(deck: DeckProcess, ...names: string[]): Promise<void> {
-  expect(await deck.ended).toEqual({ code: 1, signal: null })
-  for (const name of names) expect(deck.output).toContain(name)
-  expect(deck.output).toContain('Scopedeck can’t start')
-  expect(deck.output).not.toMatch(/\n\s+at |node:internal|Error:.*\n\s+at|Warning:/)
+async function expectRefusal(server: ServerProcess, ...names: string[]): Promise<void> {
+  expect(await server.ended).toEqual({ code: 1, signal: null })
+  for (const name of names) expect(server.output).toContain(name)
+  expect(server.output).toContain('Scopedeck can’t start')
+  expect(server.output).not.toMatch(/\n\s+at |node:internal|Error:.*\n\s+at|Warning:/)
 }
 
 describe('it does not start', () => {
@@ -37,21 +37,21 @@ describe('it does not start', () => {
       LOG_LEVEL: 'loud',
       METRICS_TOKEN: 'with a blank',
     }
-    const deck = launch(wrong)
+    const server = launch(wrong)
     await expectRefusal(
-      deck,
+      server,
       ...Object.keys(wrong).filter((name) => name !== 'SPOTIFY_CLIENT_SECRET'),
       'SPOTIFY_CLIENT_ID',
     )
-    expect(deck.output.match(/found {4}/g)).toHaveLength(17)
-    expect(deck.output.match(/allowed {2}/g)).toHaveLength(17)
+    expect(server.output.match(/found {4}/g)).toHaveLength(17)
+    expect(server.output.match(/allowed {2}/g)).toHaveLength(17)
     for (const secret of ['the-secret-without-an-id', 'hunter2', 'c2hvcnQ', 'with a blank'])
-      expect(deck.output).not.toContain(secret)
+      expect(server.output).not.toContain(secret)
   })
 
   test('in production without keys, client or an address that is safe', async () => {
-    const deck = launch({ NODE_ENV: 'production', PUBLIC_URL: 'http://deck.example' })
-    await expectRefusal(deck, 'SESSION_KEYS', 'SPOTIFY_CLIENT_ID', 'PUBLIC_URL', 'SIMULATOR=on')
+    const server = launch({ NODE_ENV: 'production', PUBLIC_URL: 'http://deck.example' })
+    await expectRefusal(server, 'SESSION_KEYS', 'SPOTIFY_CLIENT_ID', 'PUBLIC_URL', 'SIMULATOR=on')
   })
 
   test('on a port that somebody else has', async ({ simulator }) => {
@@ -68,8 +68,8 @@ describe('it does not start', () => {
     const { SESSION_KEYS: _, ...settings } = settingsFor(simulator.origin)
     const paths = [`${folder}/file/deck.db`, folder, `${folder}/file`, '/proc/scopedeck/deck.db', '/proc/deck.db']
     const refuses = async (path: string) => {
-      const deck = launch({ ...settings, PORT: String(await freePort()), SESSION_STORE: `sqlite:${path}` })
-      await expectRefusal(deck, 'SESSION_STORE')
+      const server = launch({ ...settings, PORT: String(await freePort()), SESSION_STORE: `sqlite:${path}` })
+      await expectRefusal(server, 'SESSION_STORE')
     }
     await Promise.all(paths.map(refuses))
   })
@@ -78,9 +78,9 @@ describe('it does not start', () => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'session-keys'), 'half-a-key')
     const { SESSION_KEYS: _, ...settings } = settingsFor(simulator.origin)
-    const deck = launch({ ...settings, PORT: String(await freePort()), SESSION_STORE: `sqlite:${folder}/deck.db` })
-    await expectRefusal(deck, 'SESSION_KEYS', join(folder, 'session-keys'))
-    expect(deck.output).not.toContain('half-a-key')
+    const server = launch({ ...settings, PORT: String(await freePort()), SESSION_STORE: `sqlite:${folder}/deck.db` })
+    await expectRefusal(server, 'SESSION_KEYS', join(folder, 'session-keys'))
+    expect(server.output).not.toContain('half-a-key')
   })
 })
 
@@ -92,17 +92,17 @@ test('an .env that can’t be read is told like anything else', async () => {
 
 describe('it starts', () => {
   test('with nothing set but free ports, tells where, and what stands there works', async () => {
-    const deck = launch({ PORT: '0', SIMULATOR_PORT: '0' })
-    await expect.poll(() => deck.output, { timeout: 15_000 }).toMatch(/open +http/)
-    const [, origin = ''] = /open +(http:\S+)/.exec(deck.output) ?? []
-    const [, simulatorOrigin = ''] = /simulated, at (http:\/\/localhost:\d+)/.exec(deck.output) ?? []
-    const browser = deck.browserAt(origin)
+    const server = launch({ PORT: '0', SIMULATOR_PORT: '0' })
+    await expect.poll(() => server.output, { timeout: 15_000 }).toMatch(/open +http/)
+    const [, origin = ''] = /open +(http:\S+)/.exec(server.output) ?? []
+    const [, simulatorOrigin = ''] = /simulated, at (http:\/\/localhost:\d+)/.exec(server.output) ?? []
+    const browser = server.browserAt(origin)
     const request = await browser.begin({ scopes: ['user-top-read'], returnTo: '/player' })
     expect(request.origin).toBe(simulatorOrigin)
     expect((await browser.comeBack(await browser.visitConsent(request))).location).toBe('/player')
     expect((await browser.call('/me/top/tracks')).status).toBe(200)
-    expect(await deck.end()).toEqual({ code: 0, signal: null })
-    deck.witness.testify()
+    expect(await server.end()).toEqual({ code: 0, signal: null })
+    server.leakDetector.assertNoLeaks()
   })
 
   test('with what .env says', async ({ simulator }) => {
@@ -115,23 +115,23 @@ describe('it starts', () => {
         .map(([name, value]) => `${name}=${value}\n`)
         .join(''),
     )
-    const deck = launch({}, folder)
-    await expect.poll(() => deck.output, { timeout: 15_000 }).toContain('another OAuth 2 server')
-    expect((await deck.browserAt(`http://127.0.0.1:${port}`).get('/healthz')).status).toBe(200)
+    const server = launch({}, folder)
+    await expect.poll(() => server.output, { timeout: 15_000 }).toContain('another OAuth 2 server')
+    expect((await server.browserAt(`http://127.0.0.1:${port}`).get('/healthz')).status).toBe(200)
   })
 })
 
 describe('told to stop', () => {
   test('it finishes what is under way, serves nobody new, and ends with 0', async ({ simulator }) => {
     await simulator.reset()
-    const deck = await startProcess(settingsFor(simulator.origin))
-    const ada = await deck.signIn({ scopes: ['user-top-read'] })
+    const server = await startProcess(settingsFor(simulator.origin))
+    const ada = await server.signIn({ scopes: ['user-top-read'] })
     await simulator.fault({ match: { path: '/v1/me/top' }, effect: { delayMs: 700 } })
     const underWay = ada.call('/me/top/tracks')
     await expect.poll(() => simulator.requests('/v1/me/top')).toHaveLength(1)
-    const ended = deck.end()
+    const ended = server.end()
     const readiness = () =>
-      deck
+      server
         .browser()
         .get('/readyz')
         .then(

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../../src/async/free-port.ts'
 import { localUrl, settingsFor } from '../harness/open-app.ts'
-import { DeckProcess } from '../harness/server-process.ts'
+import { ServerProcess } from '../harness/server-process.ts'
 import { Simulator } from '../harness/simulator.ts'
 import { newTally, Person, type Tally } from './person.ts'
 import { askVitals, reporting, type Vitals } from './process-stats.ts'
@@ -44,9 +44,9 @@ export async function soak(
   const simulator = await Simulator.start([`${localUrl}/auth/callback`])
   await simulator.settings({ rotateRefreshTokens: true, accessTokenTtl: 30 })
   const settings = { ...settingsFor(simulator.origin), SESSION_STORE: 'sqlite:deck.db', PORT: String(await freePort()) }
-  const deck = await new DeckProcess(settings, folder, { nodeArguments: reporting }).ready()
+  const server = await new ServerProcess(settings, folder, { nodeArguments: reporting }).ready()
   const tally = newTally()
-  const crowd = Array.from({ length: people }, () => new Person(deck.browser, simulator, tally))
+  const crowd = Array.from({ length: people }, () => new Person(server.browser, simulator, tally))
   const looks: Look[] = []
   const began = performance.now()
   const ends = began + minutes * 60_000
@@ -55,15 +55,15 @@ export async function soak(
       const until = Math.min(performance.now() + spellMs, ends)
       await Promise.all(crowd.map((person) => person.live(until)))
       await simulator.mend()
-      const look = { minute: (performance.now() - began) / 60_000, ...(await askVitals(deck.child)) }
+      const look = { minute: (performance.now() - began) / 60_000, ...(await askVitals(server.child)) }
       looks.push(look)
       tell(look, tally)
-      deck.witness.digest()
+      server.leakDetector.forgetChecked()
     }
-    const { code } = await deck.end()
-    return { looks, tally, findings: deck.witness.findings(), endedWell: code === 0 }
+    const { code } = await server.end()
+    return { looks, tally, findings: server.leakDetector.findings(), endedWell: code === 0 }
   } finally {
-    await deck.close()
+    await server.close()
     await simulator.close()
     await rm(folder, { recursive: true, force: true })
   }

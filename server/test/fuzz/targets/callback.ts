@@ -45,12 +45,12 @@ export const callback: Area = {
       const { browser, moment } = await begin(arena)
       const pairs = fill(one.pairs, moment, earlier.moment)
       const visitors: Record<string, Browser> = { another: another.browser, 'its browser': browser }
-      const visitor = visitors[one.by] ?? arena.deck.browser()
+      const visitor = visitors[one.by] ?? arena.app.browser()
       const url = `/auth/callback?${queryOf(pairs)}`
       const calls = arena.tokenCalls()
       const isRight = one.by === 'its browser' && one.method === 'GET' && redeems(pairs, moment.state)
       const options = { method: one.method, headers: { 'x-csrf': '1' } }
-      const kept = arena.deck.browser().carrying(visitor)
+      const kept = arena.app.browser().carrying(visitor)
       const answers = await Promise.all(Array.from({ length: one.times }, () => arena.send(visitor, url, options)))
       if (answers.some(({ status }) => status === 431)) return
       assert.equal(arena.tokenCalls() - calls, isRight ? 1 : 0)
@@ -67,8 +67,8 @@ interface Moment {
   code: string
 }
 
-async function begin({ deck, approve }: Arena): Promise<{ browser: Browser; moment: Moment }> {
-  const browser = deck.browser()
+async function begin({ app, approve }: Arena): Promise<{ browser: Browser; moment: Moment }> {
+  const browser = app.browser()
   const { searchParams } = new URL(await approve(browser, { returnTo: '/playlists' }))
   return { browser, moment: { state: searchParams.get('state') ?? '', code: searchParams.get('code') ?? '' } }
 }

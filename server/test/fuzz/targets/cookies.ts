@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import type { Browser } from '../../harness/browser.ts'
-import { openDeck, settingsFor } from '../../harness/open-app.ts'
+import { openApp, settingsFor } from '../../harness/open-app.ts'
 import type { Arena } from '../harness.ts'
 import { type Area, attack } from '../target.ts'
 import { anyText, headerText } from '../texts.ts'
@@ -97,7 +97,7 @@ export const cookies: Area = {
   name: 'cookies',
   share: 20,
   async prepare(arena) {
-    const browser = arena.deck.browser()
+    const browser = arena.app.browser()
     const material = await gather(arena)
     const one = fc.record({ cookie: cases(material), target: fc.constantFrom(...targets) })
     return attack(arena, one, async ({ cookie: { header, isGood }, target: [method, url] }) => {
@@ -138,12 +138,12 @@ function deckless(browser: Browser): Browser {
   return browser
 }
 
-async function gather({ deck, simulator, approve, consent, signIn }: Arena): Promise<Material> {
-  const elsewhere = await openDeck(settingsFor(simulator.origin))
+async function gather({ app, simulator, approve, consent, signIn }: Arena): Promise<Material> {
+  const elsewhere = await openApp(settingsFor(simulator.origin))
   const stranger = elsewhere.browser()
   await stranger.comeBack(await consent((await stranger.begin()).href))
   await elsewhere.close()
-  const leaving = deck.browser()
+  const leaving = app.browser()
   await approve(leaving)
   const [good, others] = [(await signIn()).sessionCookie, (await signIn()).sessionCookie]
   return { good, others, strange: stranger.sessionCookie, pending: leaving.cookieHeader() }

@@ -29,7 +29,7 @@ export const returnTo: Area = {
   async prepare(arena) {
     const { origin } = new URL(localUrl)
     return attack(arena, fc.array(wanted, { minLength: 1, maxLength: 2 }), async (values) => {
-      const browser = arena.deck.browser()
+      const browser = arena.app.browser()
       const begun = await arena.send(browser, `/auth/sign-in?${queryOf(values.map((text) => ['returnTo', text]))}`)
       if (begun.status === 431) return
       assert.equal(begun.status, 302)

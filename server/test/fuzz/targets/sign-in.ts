@@ -46,7 +46,7 @@ export const signIn: Area = {
   async prepare(arena) {
     const visit = fc.record({ pairs: fc.array(pair, { maxLength: 5 }), headers: fc.array(header, { maxLength: 3 }) })
     return attack(arena, visit, async ({ pairs, headers }) => {
-      const browser = arena.deck.browser()
+      const browser = arena.app.browser()
       const answer = await arena.send(browser, `/auth/sign-in?${queryOf(pairs)}`, {
         headers: Object.fromEntries(headers),
       })
