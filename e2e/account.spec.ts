@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { signIn } from './consent.ts'
 import { test } from './fixtures.ts'
-import { Witness } from './witness.ts'
+import { PageChecks } from './page-checks.ts'
 
 const scopes = ['playlist-read-private']
 const iPhone =
@@ -30,15 +30,15 @@ const toast = (page: Page, text: string) => page.getByRole('region', { name: /No
 test('one ends a session from another browser, which is signed out at its next step', async ({
   page,
   browser,
-  deck,
+  server,
 }) => {
-  const witness = new Witness(page, deck)
-  const phone = await elsewhere(browser, deck.origin, iPhone)
+  const checks = new PageChecks(page, server)
+  const phone = await elsewhere(browser, server.origin, iPhone)
   await page.goto('/account')
   await expect(sessions(page)).toHaveCount(2)
   await expect(sessions(page).nth(0)).toContainText('This browser')
   await expect(sessions(page).nth(1)).toContainText('Safari on iPhone')
-  await witness.checkAccessibility()
+  await checks.checkAccessibility()
 
   await page.getByRole('button', { name: 'End Safari on iPhone' }).press('Enter')
   await expect(toast(page, 'Safari on iPhone is signed out.')).toBeVisible()
@@ -49,22 +49,22 @@ test('one ends a session from another browser, which is signed out at its next s
   await phone.getByRole('link', { name: 'Playlists' }).first().click()
   await expect(toast(phone, 'This session was ended from another browser.')).toBeVisible()
   await expect(phone.getByRole('button', { name: 'Sign in again' })).toBeVisible()
-  await witness.checkAccessibility()
-  await witness.checkSecrets()
-  witness.checkConsole()
+  await checks.checkAccessibility()
+  await checks.checkSecrets()
+  checks.checkConsole()
   await phone.context().close()
 })
 
-test('focus goes on to the row that took the place of the one that went', async ({ page, browser, deck }) => {
-  const others = [await elsewhere(browser, deck.origin, iPhone), await elsewhere(browser, deck.origin, windows)]
+test('focus goes on to the row that took the place of the one that went', async ({ page, browser, server }) => {
+  const others = [await elsewhere(browser, server.origin, iPhone), await elsewhere(browser, server.origin, windows)]
   await page.goto('/account')
   await page.getByRole('button', { name: 'End Firefox on Windows' }).press('Enter')
   await expect(page.getByRole('button', { name: 'End Safari on iPhone' })).toBeFocused()
   for (const other of others) await other.context().close()
 })
 
-test('ending all others asks first, and leaves this one alone', async ({ page, browser, deck }) => {
-  const others = [await elsewhere(browser, deck.origin, iPhone), await elsewhere(browser, deck.origin, windows)]
+test('ending all others asks first, and leaves this one alone', async ({ page, browser, server }) => {
+  const others = [await elsewhere(browser, server.origin, iPhone), await elsewhere(browser, server.origin, windows)]
   await page.goto('/account')
   const button = page.getByRole('button', { name: 'End all others' })
   await button.press('Enter')
@@ -74,14 +74,14 @@ test('ending all others asks first, and leaves this one alone', async ({ page, b
   await expect(sessions(page)).toHaveCount(3)
 
   await button.press('Enter')
-  const witness = new Witness(page, deck)
-  await witness.checkAccessibility()
+  const checks = new PageChecks(page, server)
+  await checks.checkAccessibility()
   await page.getByRole('dialog').getByRole('button', { name: 'End all others' }).press('Enter')
   await expect(toast(page, 'You are signed in here alone.')).toBeVisible()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(sessions(page)).toHaveCount(1)
   await expect(heading(page)).toBeFocused()
-  witness.checkConsole()
+  checks.checkConsole()
   for (const other of others) {
     expect((await other.request.get('/api/spotify/v1/me/playlists')).status()).toBe(401)
     await other.context().close()
@@ -91,15 +91,15 @@ test('ending all others asks first, and leaves this one alone', async ({ page, b
 test('disconnecting asks first, ends every session, and says what is gone and what is not', async ({
   page,
   browser,
-  deck,
+  server,
 }) => {
-  const witness = new Witness(page, deck)
-  const phone = await elsewhere(browser, deck.origin, iPhone)
+  const checks = new PageChecks(page, server)
+  const phone = await elsewhere(browser, server.origin, iPhone)
   await page.goto('/account')
   const [cookie] = (await page.context().cookies()).filter(({ name }) => name === 'session')
   await page.getByRole('button', { name: 'Disconnect' }).click()
   const dialog = page.getByRole('dialog', { name: 'Disconnect Ada?' })
-  await witness.checkAccessibility()
+  await checks.checkAccessibility()
   await dialog.getByRole('button', { name: 'Disconnect' }).press('Enter')
 
   await expect(page.getByRole('heading', { level: 1, name: 'You are disconnected' })).toBeFocused()
@@ -109,9 +109,9 @@ test('disconnecting asks first, ends every session, and says what is gone and wh
   await page.keyboard.press('t')
   await expect(toast(page, 'Theme: ')).toBeVisible()
   expect(await toast(page, 'Your session has ended.').count()).toBe(0)
-  await witness.checkAccessibility()
-  await witness.checkSecrets()
-  witness.checkConsole()
+  await checks.checkAccessibility()
+  await checks.checkSecrets()
+  checks.checkConsole()
 
   if (cookie) await page.context().addCookies([cookie])
   for (const browserPage of [page, phone])

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { answerConsent, signIn } from './consent.ts'
 import { test } from './fixtures.ts'
-import { Witness } from './witness.ts'
+import { PageChecks } from './page-checks.ts'
 
 /** A call that is refused is told of by the browser as well; here it is what was wanted. */
 const refused = [/the server responded with a status of 4\d\d/]
@@ -11,10 +11,10 @@ const send = (page: Page) => page.getByRole('button', { name: 'Send', exact: tru
 
 test('a call is found by what it is for, filled from the library, sent, and read as a tree', async ({
   page,
-  deck,
+  server,
   simulator: _,
 }) => {
-  const witness = new Witness(page, deck)
+  const checks = new PageChecks(page, server)
   await signIn(page, 'ada', ['playlist-read-private'], '/explore')
   await page.keyboard.press('/')
   await page.keyboard.type('cover and description')
@@ -44,81 +44,81 @@ test('a call is found by what it is for, filled from the library, sent, and read
   await expect(answer(page).getByText(/^items\.items\[\d+\]/)).toBeVisible()
   await page.getByRole('tab', { name: 'Preview' }).click()
   await expect(answer(page).getByRole('link', { name: 'Everything, Ever' })).toBeVisible()
-  await witness.checkAccessibility()
-  await witness.checkSecrets()
-  witness.checkConsole()
+  await checks.checkAccessibility()
+  await checks.checkSecrets()
+  checks.checkConsole()
 })
 
 test('a blocked call asks for its one scope, and is sent by itself after the consent', async ({
   page,
-  deck,
+  server,
   simulator,
 }) => {
-  const witness = new Witness(page, deck, refused)
+  const checks = new PageChecks(page, server, refused)
   await signIn(page, 'ada', ['user-read-playback-state'], '/explore/set-volume-for-users-playback?volume_percent=30')
   await expect(page.getByText('It needs user-modify-playback-state, which your grant does not hold.')).toBeVisible()
   await page.getByRole('button', { name: 'Send it anyway' }).click()
   await expect(answer(page).getByText('403 · insufficient-scope')).toBeVisible()
   expect(await simulator.requests('/v1/me/player/volume')).toEqual([])
-  await witness.checkAccessibility()
+  await checks.checkAccessibility()
   await answer(page).getByRole('button', { name: 'Ask for this one' }).click()
   await answerConsent(page, 'ada', 'approve')
   await expect(answer(page).getByText('204 No Content')).toBeVisible()
   await expect(page).toHaveURL(/volume_percent=30$/)
   expect((await simulator.requests('/v1/me/player/volume')).map(({ status }) => status)).toEqual([204])
-  await witness.checkSecrets()
-  witness.checkConsole()
+  await checks.checkSecrets()
+  checks.checkConsole()
 })
 
 test('a call that changes something says what first, and sends nothing when it is not agreed to', async ({
   page,
-  deck,
+  server,
   simulator,
 }) => {
-  const witness = new Witness(page, deck)
+  const checks = new PageChecks(page, server)
   await signIn(page, 'ada', ['playlist-modify-private'], '/explore/create-playlist?name=Rain&public=false')
   await send(page).click()
   const question = page.getByRole('dialog', { name: 'Create a playlist?' })
   await expect(question).toContainText('{"name":"Rain","public":false}')
-  await witness.checkAccessibility()
+  await checks.checkAccessibility()
   await question.getByRole('button', { name: 'Cancel' }).click()
   expect(await simulator.requests('/v1/me/playlists')).toEqual([])
   await send(page).click()
   await question.getByRole('button', { name: 'Send it' }).click()
   await expect(answer(page).getByText('201 Created')).toBeVisible()
-  await witness.checkSecrets()
-  witness.checkConsole()
+  await checks.checkSecrets()
+  checks.checkConsole()
 })
 
 test('the same call with one scope fewer: the fields it added are marked, and signing out forgets the answers', async ({
   page,
-  deck,
+  server,
   simulator,
 }) => {
-  const witness = new Witness(page, deck)
+  const checks = new PageChecks(page, server)
   await simulator.changeSettings({ mode: 'extended' })
   await signIn(page, 'ada', ['user-read-private', 'user-read-email'], '/explore/get-current-users-profile')
   await page.getByRole('button', { name: 'Compare', exact: true }).first().click()
   await answer(page).getByRole('button', { name: 'Compare without it: user-read-email' }).click()
   await expect(answer(page).getByText('With it: 1 field more.')).toBeVisible()
   await expect(answer(page).getByRole('treeitem', { name: /^added: "email"/ })).toBeVisible()
-  await witness.checkAccessibility()
-  await witness.checkSecrets()
+  await checks.checkAccessibility()
+  await checks.checkSecrets()
   const kept = () => page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('personal:')))
   expect(await kept()).toContain('personal:explore.kept')
   await page.goto('/account')
   await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('See what every Spotify scope unlocks')
   expect(await kept()).toEqual([])
-  witness.checkConsole()
+  checks.checkConsole()
 })
 
 test('a session that ended elsewhere leaves nothing of its account in the tab', async ({
   page,
-  deck,
+  server,
   simulator: _,
 }) => {
-  const witness = new Witness(page, deck, [/the server responded with a status of 401/])
+  const checks = new PageChecks(page, server, [/the server responded with a status of 401/])
   await signIn(page, 'ada', ['user-top-read'], '/explore/get-users-top-artists')
   await send(page).click()
   await expect(answer(page).getByText('200 OK')).toBeVisible()
@@ -128,31 +128,31 @@ test('a session that ended elsewhere leaves nothing of its account in the tab', 
   await expect
     .poll(() => page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('personal:'))))
     .toEqual([])
-  witness.checkConsole()
+  checks.checkConsole()
 })
 
 test('an operation that is gone, and is answered all the same, tells the client’s mode', async ({
   page,
-  deck,
+  server,
   simulator,
 }) => {
-  const witness = new Witness(page, deck)
+  const checks = new PageChecks(page, server)
   await simulator.changeSettings({ mode: 'extended' })
   await signIn(page, 'ada', [], '/explore/get-available-markets')
   await send(page).click()
   await expect(answer(page).getByText('200 OK')).toBeVisible()
   await expect(page.getByText('this client is in extended quota mode')).toBeVisible()
-  await witness.checkAccessibility()
-  witness.checkConsole()
+  await checks.checkAccessibility()
+  checks.checkConsole()
 })
 
 test('a link brings its form with it, the next page is one press away, and what was sent can be sent again', async ({
   page,
   context,
-  deck,
+  server,
   simulator,
 }) => {
-  const witness = new Witness(page, deck)
+  const checks = new PageChecks(page, server)
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await signIn(page, 'ada', ['playlist-read-private'], '/explore/get-a-list-of-current-users-playlists?limit=20')
   await expect(page.getByRole('textbox', { name: /limit/ })).toHaveValue('20')
@@ -174,12 +174,12 @@ test('a link brings its form with it, the next page is one press away, and what 
   expect(copied).toContain(`curl 'https://api.spotify.com/v1/me/playlists?limit=20'`)
   expect(copied).toContain('Bearer $ACCESS_TOKEN')
   expect(await simulator.requests('/v1/me/playlists')).toHaveLength(3)
-  await witness.checkSecrets()
-  witness.checkConsole()
+  await checks.checkSecrets()
+  checks.checkConsole()
 })
 
-test('too many calls: it counts down, and then goes on by itself', async ({ page, deck, simulator }) => {
-  const witness = new Witness(page, deck, refused)
+test('too many calls: it counts down, and then goes on by itself', async ({ page, server, simulator }) => {
+  const checks = new PageChecks(page, server, refused)
   await signIn(page, 'ada', [], '/explore/search?q=rain&type=track')
   const tooMany = { status: 429, message: 'API rate limit exceeded' }
   await simulator.addFault({
@@ -191,22 +191,22 @@ test('too many calls: it counts down, and then goes on by itself', async ({ page
   await expect(answer(page).getByRole('timer')).toBeVisible()
   await expect(answer(page).getByText('then it goes on')).toBeVisible()
   await expect(answer(page).getByText('200 OK')).toBeVisible()
-  witness.checkConsole()
+  checks.checkConsole()
 })
 
-test('on a phone, list and call are two steps', async ({ page, deck, simulator: _ }) => {
-  const witness = new Witness(page, deck)
+test('on a phone, list and call are two steps', async ({ page, server, simulator: _ }) => {
+  const checks = new PageChecks(page, server)
   await page.setViewportSize({ width: 390, height: 844 })
   await signIn(page, 'ada', ['user-top-read'], '/explore')
   await page.getByRole('searchbox', { name: 'Find a call' }).fill('artists you play most')
-  await witness.checkAccessibility()
+  await checks.checkAccessibility()
   await page.getByRole('navigation', { name: 'Calls' }).getByRole('link').click()
   await expect(page.getByRole('heading', { level: 1, name: 'Top artists' })).toBeVisible()
   await expect(page.getByRole('navigation', { name: 'Calls' })).toBeHidden()
   await page.getByRole('button', { name: 'Send', exact: true }).last().click()
   await expect(answer(page).getByText('200 OK')).toBeInViewport()
-  await witness.checkAccessibility()
+  await checks.checkAccessibility()
   await page.getByRole('link', { name: 'All calls' }).click()
   await expect(page.getByRole('navigation', { name: 'Calls' })).toBeVisible()
-  witness.checkConsole()
+  checks.checkConsole()
 })

@@ -1,29 +1,29 @@
 import { test as base } from '@playwright/test'
-import { type Deck, startDeck } from './deck.ts'
+import { type Server, startServer } from './server.ts'
 import { Simulator } from './simulator.ts'
 
 interface WorkerFixtures {
-  deck: Deck
+  server: Server
 }
 interface TestFixtures {
   simulator: Simulator
 }
 
-/** A deck per worker; a fresh simulated world per test. */
+/** A server per worker; a fresh simulated world per test. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  deck: [
+  server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures needed from this pattern.
     async ({}, use) => {
-      const deck = await startDeck()
-      await use(deck)
-      await deck.stop()
+      const server = await startServer()
+      await use(server)
+      await server.stop()
     },
     { scope: 'worker' },
   ],
-  simulator: async ({ deck, request }, use) => {
-    const simulator = new Simulator(request, deck.simulatorOrigin)
+  simulator: async ({ server, request }, use) => {
+    const simulator = new Simulator(request, server.simulatorOrigin)
     await simulator.reset()
     await use(simulator)
   },
-  baseURL: async ({ deck }, use) => use(deck.origin),
+  baseURL: async ({ server }, use) => use(server.origin),
 })

@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test'
 import { signIn } from './consent.ts'
 import { test } from './fixtures.ts'
-import { Witness } from './witness.ts'
+import { PageChecks } from './page-checks.ts'
 
 const scopes = ['user-read-playback-state', 'user-modify-playback-state']
 const stream = '**/api/player/events*'
@@ -37,10 +37,10 @@ const hide = (page: Page) =>
 
 test('a song that is paused on another device pauses here, and the page does not poll', async ({
   page,
-  deck,
+  server,
   simulator,
 }) => {
-  const witness = new Witness(page, deck)
+  const checks = new PageChecks(page, server)
   const polls = asks(page, '/api/spotify/v1/me/player')
   await simulator.changeAccount('ada', { playback: { isPlaying: true } })
   await signIn(page, 'ada', scopes, '/player')
@@ -49,8 +49,8 @@ test('a song that is paused on another device pauses here, and the page does not
   await simulator.changeAccount('ada', { playback: { isPlaying: false } })
   await expect(playButton(page)).toBeVisible()
   expect(polls).toEqual([])
-  witness.checkConsole()
-  await witness.checkSecrets()
+  checks.checkConsole()
+  await checks.checkSecrets()
 })
 
 test('two tabs share one stream; when the tab that holds it is hidden, the other one holds it', async ({
@@ -90,12 +90,12 @@ test('seven tabs load, although a browser has six connections to an origin', asy
 test('a page knows at once that its session was ended in another browser', async ({
   page,
   browser,
-  deck,
+  server,
   simulator: _,
 }) => {
   await signIn(page, 'ada', scopes, '/player')
   await expect(liveness(page).getByText('Live', { exact: true })).toBeVisible()
-  const elsewhere = await browser.newContext({ baseURL: deck.origin })
+  const elsewhere = await browser.newContext({ baseURL: server.origin })
   await signIn(await elsewhere.newPage(), 'ada', scopes)
   await elsewhere.request.delete('/api/sessions', { headers: { 'x-csrf': '1' } })
   await expect(page.getByText('Your session has ended.', { exact: true })).toBeVisible()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { ensureChromium, launchArgs } from './browser.ts'
 import { signIn } from './consent.ts'
-import { startDeck } from './deck.ts'
+import { startServer } from './server.ts'
 
 const folder = join(import.meta.dirname, '../docs/pictures')
 const scopes = [
@@ -71,11 +71,11 @@ async function settled(page: Page): Promise<void> {
 }
 
 mkdirSync(folder, { recursive: true })
-const deck = await startDeck()
+const server = await startServer()
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: launchArgs })
 try {
-  for (const picture of pictures) await take(browser, deck.origin, picture)
+  for (const picture of pictures) await take(browser, server.origin, picture)
 } finally {
   await browser.close()
-  await deck.stop()
+  await server.stop()
 }

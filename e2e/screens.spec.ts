@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { signIn } from './consent.ts'
 import { test } from './fixtures.ts'
-import { Witness } from './witness.ts'
+import { PageChecks } from './page-checks.ts'
 
 const scopes = [
   'playlist-read-private',
@@ -63,8 +63,8 @@ const screens: Record<string, Screen> = {
 const widths = [390, 1024, 1440]
 
 for (const [name, screen] of Object.entries(screens)) {
-  test(`${name} fits every width, in both themes`, async ({ page, deck }) => {
-    const witness = new Witness(page, deck)
+  test(`${name} fits every width, in both themes`, async ({ page, server }) => {
+    const checks = new PageChecks(page, server)
     if (screen.scopes) await signIn(page, 'ada', screen.scopes, screen.path)
     else await page.goto(screen.path)
     await screen.act?.(page)
@@ -72,9 +72,9 @@ for (const [name, screen] of Object.entries(screens)) {
       await page.setViewportSize({ width, height: 900 })
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
       expect(await isScrolledSideways(page), `sideways scroll at ${width} px`).toBe(false)
-      if (width !== 1024) await witness.checkAccessibility()
+      if (width !== 1024) await checks.checkAccessibility()
     }
-    witness.checkConsole()
+    checks.checkConsole()
   })
 }
 

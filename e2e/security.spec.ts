@@ -132,17 +132,17 @@ test.describe('what was injected into a page', () => {
 })
 
 test.describe('somebody else’s site', () => {
-  test('can’t show the deck in a frame', async ({ page, deck, openForeignSite, simulator: _ }) => {
-    const site = await openForeignSite(`<iframe src="${deck.origin}/account" title="A deck"></iframe>`)
+  test('can’t show the deck in a frame', async ({ page, server, openForeignSite, simulator: _ }) => {
+    const site = await openForeignSite(`<iframe src="${server.origin}/account" title="A deck"></iframe>`)
     const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'))
     await page.goto(site.origin)
     await refused
-    expect(page.frames().map((frame) => frame.url())).not.toContain(`${deck.origin}/account`)
+    expect(page.frames().map((frame) => frame.url())).not.toContain(`${server.origin}/account`)
   })
 
   test('can’t read, change or sign out, in the browser of somebody signed in', async ({
     page,
-    deck,
+    server,
     openForeignSite,
     simulator,
   }) => {
@@ -150,9 +150,9 @@ test.describe('somebody else’s site', () => {
     const site = await openForeignSite('<h1>Elsewhere</h1>')
     const elsewhere = await page.context().newPage()
     await elsewhere.goto(site.origin)
-    const outcomes = await elsewhere.evaluate(async (deck) => {
+    const outcomes = await elsewhere.evaluate(async (server) => {
       const attempt = (path: string, options: RequestInit) =>
-        fetch(deck + path, { credentials: 'include', ...options }).then(
+        fetch(server + path, { credentials: 'include', ...options }).then(
           (response) => response.type,
           () => 'refused',
         )
@@ -163,17 +163,17 @@ test.describe('somebody else’s site', () => {
         attempt('/auth/sign-out', { method: 'POST', mode: 'no-cors' }),
         attempt('/api/spotify/v1/me/player/pause', { method: 'PUT', headers: { 'x-csrf': '1' } }),
       ])
-    }, deck.origin)
+    }, server.origin)
     // `opaque` is a refusal that the site may not even read.
     expect(outcomes.filter((outcome) => outcome !== 'refused' && outcome !== 'opaque')).toEqual([])
     expect(await simulator.requests('/v1/me/player/pause')).toEqual([])
 
-    const answer = elsewhere.waitForResponse(`${deck.origin}/auth/sign-out`)
-    await elsewhere.evaluate((deck) => {
-      const form = Object.assign(document.createElement('form'), { action: `${deck}/auth/sign-out`, method: 'post' })
+    const answer = elsewhere.waitForResponse(`${server.origin}/auth/sign-out`)
+    await elsewhere.evaluate((server) => {
+      const form = Object.assign(document.createElement('form'), { action: `${server}/auth/sign-out`, method: 'post' })
       document.body.append(form)
       form.submit()
-    }, deck.origin)
+    }, server.origin)
     expect((await answer).status()).toBe(403)
     await page.goto('/account')
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -182,18 +182,18 @@ test.describe('somebody else’s site', () => {
 
   test('that opened the deck, or was opened by it, has no hold of its window', async ({
     page,
-    deck,
+    server,
     openForeignSite,
     simulator: _,
   }) => {
-    const site = await openForeignSite(`<button onclick="deck = window.open('${deck.origin}/')">Open</button>`)
+    const site = await openForeignSite(`<button onclick="deck = window.open('${server.origin}/')">Open</button>`)
     await page.goto(site.origin)
     const opened = page.waitForEvent('popup')
     await page.getByRole('button', { name: 'Open' }).click()
     const popup = await opened
     await expect(popup.getByRole('heading', { level: 1 })).toBeVisible()
     expect(await popup.evaluate(() => window.opener)).toBe(null)
-    await expect.poll(() => page.evaluate(() => (window as unknown as { deck: Window }).deck.closed)).toBe(true)
+    await expect.poll(() => page.evaluate(() => (window as unknown as { server: Window }).server.closed)).toBe(true)
   })
 })
 

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '..')
 
 /** A running Scopedeck with its simulator, on ports of its own. */
-export interface Deck {
+export interface Server {
   origin: string
   simulatorOrigin: string
   /** What must never be seen outside the server. */
@@ -15,7 +15,7 @@ export interface Deck {
   stop(): Promise<void>
 }
 
-export async function startDeck(): Promise<Deck> {
+export async function startServer(): Promise<Server> {
   const [port, simulatorPort] = [await freePort(), await freePort()]
   const sessionKey = randomBytes(32).toString('base64')
   const child = spawn('node', ['server/src/main.ts'], {

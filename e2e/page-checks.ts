@@ -1,21 +1,21 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, type Request, type Response } from '@playwright/test'
-import type { Deck } from './deck.ts'
+import type { Server } from './server.ts'
 
 /** The tokens of the simulator are recognisable on purpose, so that a leak can be seen whatever its value. */
 const tokens = /sim_(access|refresh)_[\w-]{16,}/
 
 /** Watches a page through a scenario, and closes it with the three checks: secrets, accessibility, console. */
-export class Witness {
+export class PageChecks {
   readonly #page: Page
-  readonly #deck: Deck
+  readonly #deck: Server
   readonly #consoleErrors: string[] = []
   readonly #seen: { where: string; text: Promise<string> }[] = []
   readonly #expectedErrors: readonly RegExp[]
 
-  constructor(page: Page, deck: Deck, expectedErrors: readonly RegExp[] = []) {
+  constructor(page: Page, server: Server, expectedErrors: readonly RegExp[] = []) {
     this.#page = page
-    this.#deck = deck
+    this.#deck = server
     this.#expectedErrors = expectedErrors
     page.on('console', (message) => {
       this.#note('console', message.text())
