@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify'
 import { expect, test } from 'vitest'
 import { as, publicUrl, startApp } from './testing/app.ts'
 import { json, plain, startUpstream } from './testing/upstream.ts'
@@ -22,6 +23,7 @@ test('only the ETag of Spotify’s headers is passed on', async () => {
   const response = await app.inject({ url: `${api}/me`, ...as('ada') })
   const { date: _, 'x-request-id': __, ...rest } = response.headers
   expect(rest).toEqual({
+    ...(await headersOfRefusal(app)),
     'cache-control': 'no-store',
     connection: 'keep-alive',
     'content-length': '12',
@@ -31,6 +33,13 @@ test('only the ETag of Spotify’s headers is passed on', async () => {
     'x-scopes-granted': expect.stringContaining('user-top-read'),
   })
 })
+
+/** The headers that the app itself sets, whatever Spotify answers: those of a refusal that never reaches Spotify. */
+async function headersOfRefusal(app: FastifyInstance) {
+  const { headers } = await app.inject({ url: `${api}/nothing`, ...as('ada') })
+  const { date: _, 'x-request-id': __, ...own } = headers
+  return own
+}
 
 test('links to the Web API point at us, all other links stay', async () => {
   const upstream = await startUpstream((response, request) => {
