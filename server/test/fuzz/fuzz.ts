@@ -1,5 +1,5 @@
-import { type Arena, openArena } from './harness.ts'
-import type { Area, Run } from './target.ts'
+import { type Harness, openHarness } from './harness.ts'
+import type { Run, Target } from './target.ts'
 import { callback } from './targets/callback.ts'
 import { cookies } from './targets/cookies.ts'
 import { gateway } from './targets/gateway.ts'
@@ -7,59 +7,60 @@ import { proof } from './targets/proof.ts'
 import { returnTo } from './targets/return-to.ts'
 import { signIn } from './targets/sign-in.ts'
 
-export const areas: readonly Area[] = [cookies, callback, returnTo, gateway, signIn, proof]
+export const targets: readonly Target[] = [cookies, callback, returnTo, gateway, signIn, proof]
 
-export interface Assault {
-  /** Over all areas. */
+export interface FuzzOptions {
+  /** Cases in all, shared among the targets. */
   cases: number
   /** The same seed makes the same cases. */
   seed: number
-  /** Only this area, by name. */
-  area?: string
+  /** Only this target, by name. */
+  target?: string
 }
 
 export interface Outcome {
-  area: string
+  target: string
   cases: number
   requests: number
   seconds: number
-  /** What did not hold, with the smallest case that shows it. */
+  /** The broken invariant, with the smallest case that shows it. */
   failure?: string
 }
 
-/** Throws generated cases at a running deck, one area after the other. @param report is told each outcome at once */
+/** Sends generated cases to a running app, one target after the other. @param report called with each outcome at once */
 export async function fuzz(
-  { cases, seed, area }: Assault,
+  { cases, seed, target }: FuzzOptions,
   report: (outcome: Outcome) => void = () => {},
 ): Promise<Outcome[]> {
-  const chosen = areas.filter(({ name }) => area === undefined || name === area)
-  if (chosen.length === 0) throw new Error(`There is no area ${area}: ${areas.map(({ name }) => name).join(', ')}.`)
+  const chosen = targets.filter(({ name }) => target === undefined || name === target)
+  if (chosen.length === 0)
+    throw new Error(`There is no target ${target}: ${targets.map(({ name }) => name).join(', ')}.`)
   const shares = chosen.reduce((sum, { share }) => sum + share, 0)
   const outcomes: Outcome[] = []
   for (const one of chosen) {
     const numRuns = Math.ceil((cases * one.share) / shares)
-    const outcome = await inArena((arena) => run(one, arena, { numRuns, seed }))
+    const outcome = await withHarness((harness) => run(one, harness, { numRuns, seed }))
     report(outcome)
     outcomes.push(outcome)
   }
   return outcomes
 }
 
-/** Each area begins with a deck and a simulator of its own, so that it goes the same way whatever went before it. */
-async function inArena<Result>(act: (arena: Arena) => Promise<Result>): Promise<Result> {
-  const arena = await openArena()
+/** Each target has an app and a simulator of its own, so that its cases do not depend on the targets before it. */
+async function withHarness<Result>(act: (harness: Harness) => Promise<Result>): Promise<Result> {
+  const harness = await openHarness()
   try {
-    return await act(arena)
+    return await act(harness)
   } finally {
-    await arena.close()
+    await harness.close()
   }
 }
 
-async function run({ name, prepare }: Area, arena: Arena, limits: Run): Promise<Outcome> {
+async function run({ name, prepare }: Target, harness: Harness, limits: Run): Promise<Outcome> {
   const began = performance.now()
-  const attack = await prepare(arena)
+  const attack = await prepare(harness)
   const result = await attack(limits)
-  if (result.failure === undefined) await arena.lookAfter()
+  if (result.failure === undefined) await harness.checkBystander()
   const seconds = Math.round((performance.now() - began) / 100) / 10
-  return { area: name, ...result, requests: arena.sent(), seconds }
+  return { target: name, ...result, requests: harness.sent(), seconds }
 }

@@ -4,11 +4,11 @@ import type { Answer } from '../harness/answer.ts'
 import { localUrl } from '../harness/open-app.ts'
 
 /**
- * Judges an answer by what holds for all of them, whatever was asked.
- * @param asked a sign-in alone may lead elsewhere, and only to the authorization endpoint
+ * Checks the invariants of every answer, whatever the request was. Only a sign-in may redirect to another origin, and
+ * only to the authorization endpoint.
  * @throws {AssertionError}
  */
-export function judge(answer: Answer, { method, url }: { method: string; url: string }): void {
+export function checkAnswer(answer: Answer, { method, url }: { method: string; url: string }): void {
   const { status, headers, text } = answer
   assert(status >= 200 && status < 500, `${status}: ${text}`)
   assert.doesNotMatch(text, /node_modules|node:internal|\n\s+at [\w.<]+ ?\(/)
@@ -17,23 +17,23 @@ export function judge(answer: Answer, { method, url }: { method: string; url: st
     names.filter((name) => /^(access-control-|x-powered-by|server$)/.test(name)),
     [],
   )
-  judgeRedirect(answer, url)
-  judgeCookies(answer)
-  if (status >= 400 && method !== 'HEAD') judgeRefusal(answer)
+  checkRedirect(answer, url)
+  checkCookies(answer)
+  if (status >= 400 && method !== 'HEAD') checkRefusal(answer)
 }
 
-function judgeRedirect({ status, location }: Answer, url: string): void {
+function checkRedirect({ status, location }: Answer, url: string): void {
   const isRedirect = status >= 300 && status < 400 && status !== 304
   assert.equal(location !== '', isRedirect, `${status} to ${location}`)
   if (!isRedirect) return
-  // As a browser does: from the address it asked for.
+  // Resolved as a browser does, against the requested address.
   const target = new URL(location, new URL(url, localUrl))
-  if (/^\/auth\/sign-in\b/.test(url) && target.pathname === '/authorize') judgeAuthorizationRequest(target)
+  if (/^\/auth\/sign-in\b/.test(url) && target.pathname === '/authorize') checkAuthorizationRequest(target)
   else assert.equal(target.origin, localUrl, `It leads to ${location}`)
 }
 
-/** Exactly ours, each parameter once: nothing of the request has a way in. */
-function judgeAuthorizationRequest({ hostname, searchParams }: URL): void {
+/** The request must have exactly our parameters, each once: nothing of the attacker's request gets into it. */
+function checkAuthorizationRequest({ hostname, searchParams }: URL): void {
   const { state = '', code_challenge = '', scope = '', show_dialog, ...fixed } = Object.fromEntries(searchParams)
   assert.equal(hostname, 'localhost')
   assert.equal(new Set(searchParams.keys()).size, searchParams.size)
@@ -49,7 +49,7 @@ function judgeAuthorizationRequest({ hostname, searchParams }: URL): void {
   })
 }
 
-function judgeCookies({ setCookies }: Answer): void {
+function checkCookies({ setCookies }: Answer): void {
   for (const line of setCookies) {
     assert.match(line, /^(session|authorization-[^=;,\s]*)=[^;]*; /)
     for (const attribute of ['Path=/', 'HttpOnly', 'SameSite=']) assert(line.includes(attribute), line)
@@ -58,15 +58,15 @@ function judgeCookies({ setCookies }: Answer): void {
   }
 }
 
-/** A problem document of our table, or a small page; kept by nobody. */
-function judgeRefusal(answer: Answer): void {
+/** A problem document of our table or a small page, and no cache keeps it. */
+function checkRefusal(answer: Answer): void {
   const { headers, text } = answer
   assert.equal(headers['cache-control'], 'no-store')
   if (/^text\/html/.test(String(headers['content-type']))) assert(text.length < 8000, 'A page for a refusal')
-  else judgeProblem(answer)
+  else checkProblem(answer)
 }
 
-function judgeProblem({ status, headers, text }: Answer): void {
+function checkProblem({ status, headers, text }: Answer): void {
   assert.match(String(headers['content-type']), /^application\/problem\+json/)
   const { code, type, title, detail, requestId, ...rest } = JSON.parse(text)
   assert(isProblemCode(code), `There is no problem ${code}`)

@@ -7,24 +7,24 @@ const { values } = parseArgs({
   options: {
     cases: { type: 'string', default: '100000' },
     seed: { type: 'string', default: String(randomInt(2 ** 31)) },
-    area: { type: 'string' },
+    target: { type: 'string' },
   },
 })
-const { area } = values
+const { target } = values
 const [cases, seed] = [Number(values.cases), Number(values.seed)]
 
 console.log(`seed ${seed}, ${cases} cases\n`)
-console.log(row('area', 'cases', 'requests', 'seconds', 'failures'))
-const outcomes = await fuzz({ cases, seed, ...(area !== undefined && { area }) }, tell)
+console.log(row('target', 'cases', 'requests', 'seconds', 'failures'))
+const outcomes = await fuzz({ cases, seed, ...(target !== undefined && { target }) }, tell)
 const sum = (key: 'cases' | 'requests' | 'seconds') => outcomes.reduce((total, outcome) => total + outcome[key], 0)
 const failed = outcomes.filter(({ failure }) => failure !== undefined)
 console.log(row('all', sum('cases'), sum('requests'), Math.round(sum('seconds')), failed.length))
 process.exitCode = failed.length > 0 ? 1 : 0
 
-function tell({ area, cases, requests, seconds, failure }: Outcome): void {
-  console.log(row(area, cases, requests, seconds, failure === undefined ? 0 : 1))
+function tell({ target, cases, requests, seconds, failure }: Outcome): void {
+  console.log(row(target, cases, requests, seconds, failure === undefined ? 0 : 1))
   if (failure !== undefined)
-    console.log(`\n${failure}\nagain: pnpm fuzz --area '${area}' --seed ${seed} --cases ${cases}\n`)
+    console.log(`\n${failure}\nagain: pnpm fuzz --target '${target}' --seed ${seed} --cases ${cases}\n`)
 }
 
 function row(...cells: (string | number)[]): string {

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
-import type { Arena } from './harness.ts'
+import type { Harness } from './harness.ts'
 
-/** One part of what the world may send. */
-export interface Area {
+/** One kind of input that the harness attacks with. */
+export interface Target {
   name: string
-  /** Of a hundred cases. */
+  /** Its share of 100 cases. */
   share: number
-  prepare(arena: Arena): Promise<Attack>
+  prepare(harness: Harness): Promise<Attack>
 }
 
-/** Makes so many cases from a seed, and does what it does with each until something does not hold. */
+/** Runs `numRuns` cases made from a seed, until an invariant breaks. */
 export type Attack = (run: Run) => Promise<Result>
 
 export interface Run {
@@ -19,19 +19,19 @@ export interface Run {
 
 interface Result {
   cases: number
-  /** What did not hold, with the smallest case that shows it. */
+  /** The broken invariant, with the smallest case that shows it. */
   failure?: string
 }
 
-/** Joins cases with what is done with each. @param strike throws where something does not hold */
+/** An attack that calls `strike` with each case. @param strike throws when an invariant breaks */
 export function attack<Case>(
-  { watch }: Arena,
+  { afterAttack }: Harness,
   cases: fc.Arbitrary<Case>,
   strike: (one: Case) => Promise<void>,
 ): Attack {
   const property = fc.asyncProperty(cases, async (one) => {
     await strike(one)
-    await watch()
+    await afterAttack()
   })
   return async (run) => {
     const details = await fc.check(property, run)

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { judgeFlatness } from './flatness.ts'
-import type { Vitals } from './process-stats.ts'
+import type { ProcessStats } from './process-stats.ts'
 
-const samples = (grow: (nth: number) => Partial<Vitals>): Vitals[] =>
+const samples = (grow: (nth: number) => Partial<ProcessStats>): ProcessStats[] =>
   Array.from({ length: 30 }, (_, nth) => ({ heap: 40, rss: 120, handles: 20, timers: 5, ...grow(nth) }))
-const growing = (all: readonly Vitals[]) => judgeFlatness(all).flatMap(({ name, isFlat }) => (isFlat ? [] : [name]))
+const growing = (all: readonly ProcessStats[]) =>
+  judgeFlatness(all).flatMap(({ name, isFlat }) => (isFlat ? [] : [name]))
 
 test('what stays, fills up or comes and goes is flat', () => {
   expect(growing(samples(() => ({})))).toEqual([])

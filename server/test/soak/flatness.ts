@@ -1,13 +1,13 @@
-import type { Vitals } from './process-stats.ts'
+import type { ProcessStats } from './process-stats.ts'
 
-/** What may come on top, however small the number was: noise, not growth. The cache of answers alone may take 16 MB. */
-const noise: Vitals = { heap: 18, rss: 40, handles: 10, timers: 10 }
+/** Growth that counts as noise, whatever the first value is. The cache of answers alone may take 16 MB. */
+const noise: ProcessStats = { heap: 18, rss: 40, handles: 10, timers: 10 }
 const mostGrowth = 1.2
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 
 export interface Course {
-  name: keyof Vitals
+  name: keyof ProcessStats
   /** Medians of the first and the last third. */
   first: number
   last: number
@@ -15,7 +15,7 @@ export interface Course {
 }
 
 /** Whether the last third looks like the first: a leak goes on, whereas caches fill up and noise comes and goes. */
-export function judgeFlatness(samples: readonly Vitals[]): Course[] {
+export function judgeFlatness(samples: readonly ProcessStats[]): Course[] {
   const third = Math.max(1, Math.floor(samples.length / 3))
   const names = ['heap', 'rss', 'handles', 'timers'] as const
   return names.map((name) => {

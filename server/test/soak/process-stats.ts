@@ -2,24 +2,24 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 
-/** How a process fares at rest. */
-export interface Vitals {
+/** Memory and resources of a process at rest. */
+export interface ProcessStats {
   /** Megabytes in use, right after a collection. */
   heap: number
-  /** Megabytes that the system has given it. */
+  /** Megabytes of resident memory. */
   rss: number
-  /** What it has open besides timers: sockets, files, pipes. */
+  /** Open resources other than timers: sockets, files, pipes. */
   handles: number
   timers: number
 }
 
-/** What makes Node report: loaded before the deck, which knows nothing of it. */
+/** Arguments that make Node answer `askProcessStats`; the server itself is unchanged. */
 export const reporting = ['--expose-gc', '--import', join(import.meta.dirname, 'reporter.ts')]
 
-/** Asks a process that was started so. */
-export async function askVitals(child: ChildProcess): Promise<Vitals> {
+/** Asks a process that was started with `reporting`. */
+export async function askProcessStats(child: ChildProcess): Promise<ProcessStats> {
   const answer = once(child, 'message')
-  child.send('vitals')
-  const [vitals] = await answer
-  return vitals
+  child.send('process-stats')
+  const [stats] = await answer
+  return stats
 }

@@ -1,8 +1,8 @@
-import type { Vitals } from './process-stats.ts'
+import type { ProcessStats } from './process-stats.ts'
 
 const megabytes = (bytes: number) => Math.round((bytes / 1024 / 1024) * 10) / 10
 
-function report(): Vitals {
+function report(): ProcessStats {
   globalThis.gc?.()
   const { heapUsed, rss } = process.memoryUsage()
   const resources = process.getActiveResourcesInfo()
@@ -11,5 +11,5 @@ function report(): Vitals {
 }
 
 process.on('message', () => process.send?.(report()))
-// It must not keep alive whom it watches.
+// The reporter must not keep the process alive.
 process.channel?.unref()

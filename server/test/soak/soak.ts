@@ -6,7 +6,7 @@ import { localUrl, settingsFor } from '../harness/open-app.ts'
 import { ServerProcess } from '../harness/server-process.ts'
 import { Simulator } from '../harness/simulator.ts'
 import { newTally, Person, type Tally } from './person.ts'
-import { askVitals, reporting, type Vitals } from './process-stats.ts'
+import { askProcessStats, type ProcessStats, reporting } from './process-stats.ts'
 
 interface SoakOptions {
   minutes: number
@@ -15,7 +15,7 @@ interface SoakOptions {
 }
 
 /** A look at the deck between two spells of load, while nobody does anything. */
-export interface Look extends Vitals {
+export interface Look extends ProcessStats {
   minute: number
 }
 
@@ -55,7 +55,7 @@ export async function soak(
       const until = Math.min(performance.now() + spellMs, ends)
       await Promise.all(crowd.map((person) => person.live(until)))
       await simulator.mend()
-      const look = { minute: (performance.now() - began) / 60_000, ...(await askVitals(server.child)) }
+      const look = { minute: (performance.now() - began) / 60_000, ...(await askProcessStats(server.child)) }
       looks.push(look)
       tell(look, tally)
       server.leakDetector.forgetChecked()

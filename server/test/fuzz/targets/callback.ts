@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import type { Browser } from '../../harness/browser.ts'
-import type { Arena } from '../harness.ts'
-import { type Area, attack } from '../target.ts'
+import type { Harness } from '../harness.ts'
+import { attack, type Target } from '../target.ts'
 import { anyText, type Pair, queryOf } from '../texts.ts'
 
 /** Values that only the moment has. */
@@ -34,30 +34,30 @@ const visit = fc.record({
   times: fc.constantFrom(1, 1, 1, 2),
 })
 
-export const callback: Area = {
+export const callback: Target = {
   name: 'callback',
   share: 20,
-  async prepare(arena) {
-    const earlier = await begin(arena)
-    await arena.send(earlier.browser, `/auth/callback?${queryOf(Object.entries(earlier.moment))}`)
-    const another = await begin(arena)
-    return attack(arena, visit, async (one) => {
-      const { browser, moment } = await begin(arena)
+  async prepare(harness) {
+    const earlier = await begin(harness)
+    await harness.send(earlier.browser, `/auth/callback?${queryOf(Object.entries(earlier.moment))}`)
+    const another = await begin(harness)
+    return attack(harness, visit, async (one) => {
+      const { browser, moment } = await begin(harness)
       const pairs = fill(one.pairs, moment, earlier.moment)
       const visitors: Record<string, Browser> = { another: another.browser, 'its browser': browser }
-      const visitor = visitors[one.by] ?? arena.app.browser()
+      const visitor = visitors[one.by] ?? harness.app.browser()
       const url = `/auth/callback?${queryOf(pairs)}`
-      const calls = arena.tokenCalls()
+      const calls = harness.tokenCalls()
       const isRight = one.by === 'its browser' && one.method === 'GET' && redeems(pairs, moment.state)
       const options = { method: one.method, headers: { 'x-csrf': '1' } }
-      const kept = arena.app.browser().carrying(visitor)
-      const answers = await Promise.all(Array.from({ length: one.times }, () => arena.send(visitor, url, options)))
+      const kept = harness.app.browser().carrying(visitor)
+      const answers = await Promise.all(Array.from({ length: one.times }, () => harness.send(visitor, url, options)))
       if (answers.some(({ status }) => status === 431)) return
-      assert.equal(arena.tokenCalls() - calls, isRight ? 1 : 0)
+      assert.equal(harness.tokenCalls() - calls, isRight ? 1 : 0)
       const isSignedIn = (await visitor.session()).authenticated
       assert.equal(isSignedIn, isRight && valuesOf(pairs, 'code')[0] === moment.code)
-      if (isRight) await replay(arena, kept, url)
-      if (!isRight && answers.every(({ status }) => status >= 400)) await finish(arena, browser, moment)
+      if (isRight) await replay(harness, kept, url)
+      if (!isRight && answers.every(({ status }) => status >= 400)) await finish(harness, browser, moment)
     })
   },
 }
@@ -67,22 +67,22 @@ interface Moment {
   code: string
 }
 
-async function begin({ app, approve }: Arena): Promise<{ browser: Browser; moment: Moment }> {
+async function begin({ app, approve }: Harness): Promise<{ browser: Browser; moment: Moment }> {
   const browser = app.browser()
   const { searchParams } = new URL(await approve(browser, { returnTo: '/playlists' }))
   return { browser, moment: { state: searchParams.get('state') ?? '', code: searchParams.get('code') ?? '' } }
 }
 
 /** Somebody has kept what the browser had before, and tries it once more. */
-async function replay(arena: Arena, kept: Browser, url: string): Promise<void> {
-  const calls = arena.tokenCalls()
-  assert.equal((await arena.send(kept, url)).status, 400)
-  assert.equal(arena.tokenCalls(), calls)
+async function replay(harness: Harness, kept: Browser, url: string): Promise<void> {
+  const calls = harness.tokenCalls()
+  assert.equal((await harness.send(kept, url)).status, 400)
+  assert.equal(harness.tokenCalls(), calls)
 }
 
 /** Whatever was tried, the rightful browser still comes through. */
-async function finish(arena: Arena, browser: Browser, moment: Moment): Promise<void> {
-  const { location } = await arena.send(browser, `/auth/callback?${queryOf(Object.entries(moment))}`)
+async function finish(harness: Harness, browser: Browser, moment: Moment): Promise<void> {
+  const { location } = await harness.send(browser, `/auth/callback?${queryOf(Object.entries(moment))}`)
   assert.equal(location, '/playlists')
 }
 

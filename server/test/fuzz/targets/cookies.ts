@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import type { Browser } from '../../harness/browser.ts'
 import { openApp, settingsFor } from '../../harness/open-app.ts'
-import type { Arena } from '../harness.ts'
-import { type Area, attack } from '../target.ts'
+import type { Harness } from '../harness.ts'
+import { attack, type Target } from '../target.ts'
 import { anyText, headerText } from '../texts.ts'
 
 /** Real cookies, to be spoilt: one to hit, one of somebody else, one of another deck, and one of a sign-in under way. */
@@ -93,17 +93,17 @@ const targets = [
   ['DELETE', '/api/sessions'],
 ] as const
 
-export const cookies: Area = {
+export const cookies: Target = {
   name: 'cookies',
   share: 20,
-  async prepare(arena) {
-    const browser = arena.app.browser()
-    const material = await gather(arena)
+  async prepare(harness) {
+    const browser = harness.app.browser()
+    const material = await gather(harness)
     const one = fc.record({ cookie: cases(material), target: fc.constantFrom(...targets) })
-    return attack(arena, one, async ({ cookie: { header, isGood }, target: [method, url] }) => {
+    return attack(harness, one, async ({ cookie: { header, isGood }, target: [method, url] }) => {
       const headers = { cookie: header, 'x-csrf': '1' }
-      if (!isGood) await strike(arena, browser, method, url, headers)
-      const { status, text } = await arena.send(deckless(browser), '/api/session', { headers })
+      if (!isGood) await strike(harness, browser, method, url, headers)
+      const { status, text } = await harness.send(deckless(browser), '/api/session', { headers })
       if (status === 431) return assert(header.length > 14_000)
       assert.equal(JSON.parse(text).authenticated, isGood)
     })
@@ -111,14 +111,14 @@ export const cookies: Area = {
 }
 
 async function strike(
-  arena: Arena,
+  harness: Harness,
   browser: Browser,
   method: 'GET' | 'POST' | 'DELETE',
   url: string,
   headers: Record<string, string>,
 ) {
-  const before = arena.tokenCalls()
-  const { status, setCookies } = await arena.send(deckless(browser), url, { method, headers })
+  const before = harness.tokenCalls()
+  const { status, setCookies } = await harness.send(deckless(browser), url, { method, headers })
   assert(
     status === 431 ||
       url === '/api/session' ||
@@ -129,7 +129,7 @@ async function strike(
     setCookies.filter((line) => line.startsWith('session=') && !line.includes('Max-Age=0')),
     [],
   )
-  assert.equal(arena.tokenCalls(), before)
+  assert.equal(harness.tokenCalls(), before)
 }
 
 /** What it kept from before must not come along. */
@@ -138,7 +138,7 @@ function deckless(browser: Browser): Browser {
   return browser
 }
 
-async function gather({ app, simulator, approve, consent, signIn }: Arena): Promise<Material> {
+async function gather({ app, simulator, approve, consent, signIn }: Harness): Promise<Material> {
   const elsewhere = await openApp(settingsFor(simulator.origin))
   const stranger = elsewhere.browser()
   await stranger.comeBack(await consent((await stranger.begin()).href))

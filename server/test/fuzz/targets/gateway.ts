@@ -7,8 +7,8 @@ import { Script } from '../../../src/simulator/testing/script.ts'
 import { Caller } from '../../conformance/caller.ts'
 import { findSamples, type Samples } from '../../conformance/samples.ts'
 import { requests } from '../../harness/generated-requests.ts'
-import type { Arena } from '../harness.ts'
-import { type Area, attack } from '../target.ts'
+import type { Harness } from '../harness.ts'
+import { attack, type Target } from '../target.ts'
 import { anyText, headerText } from '../texts.ts'
 
 const oddSegment = fc.oneof(
@@ -88,17 +88,17 @@ const header = fc.tuple(
 )
 
 /** Operations of the catalogue as they should be called and as nobody should. */
-export const gateway: Area = {
+export const gateway: Target = {
   name: 'gateway',
   share: 20,
-  async prepare(arena) {
-    const samples = await lookAround(arena)
-    const ada = await arena.signIn(scopes)
+  async prepare(harness) {
+    const samples = await lookAround(harness)
+    const ada = await harness.signIn(scopes)
     const call = fc.record({
       request: fc.oneof<fc.Arbitrary<Sent>[]>(requests(samples), odd),
       headers: fc.array(header, { maxLength: 2 }),
     })
-    return attack(arena, call, async ({ request: { method, target, contentType, body }, headers }) => {
+    return attack(harness, call, async ({ request: { method, target, contentType, body }, headers }) => {
       const options = {
         method,
         headers: {
@@ -108,7 +108,7 @@ export const gateway: Area = {
         },
         ...(body !== undefined && method !== 'GET' && method !== 'HEAD' && { body }),
       }
-      const { status, headers: answered } = await arena.send(ada, `/api/spotify/v1${target}`, options)
+      const { status, headers: answered } = await harness.send(ada, `/api/spotify/v1${target}`, options)
       if (status !== 431) assert.equal(typeof answered['x-scopes-accepted'], 'string')
       assert(status < 200 || status > 299 || /json|^undefined$/.test(String(answered['content-type'])))
     })
@@ -116,7 +116,7 @@ export const gateway: Area = {
 }
 
 /** As a script of somebody's would, which reads the consent page. */
-async function lookAround({ simulator }: Arena): Promise<Samples> {
+async function lookAround({ simulator }: Harness): Promise<Samples> {
   await simulator.settings({ autoApprove: false })
   const samples = await findSamples(await Caller.signedIn(new Script(simulator.origin), 'ada'))
   await simulator.settings({ autoApprove: 'ada' })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { localUrl } from '../../harness/open-app.ts'
-import { type Area, attack } from '../target.ts'
+import { attack, type Target } from '../target.ts'
 import { anyText, headerText } from '../texts.ts'
 
 const sites = ['same-origin', 'same-site', 'cross-site', 'none', 'Same-Origin', '']
@@ -61,23 +61,23 @@ const visit = fc.record({
 })
 
 /** What changes something is done for our own pages and nobody else, whatever the headers claim. */
-export const proof: Area = {
+export const proof: Target = {
   name: 'proof of origin',
   share: 10,
-  async prepare(arena) {
-    const browser = await arena.signIn()
-    return attack(arena, visit, async ({ route: [method, url], proofs, noise }) => {
+  async prepare(harness) {
+    const browser = await harness.signIn()
+    return attack(harness, visit, async ({ route: [method, url], proofs, noise }) => {
       const claims = Object.fromEntries(proofs.flat())
       const { 'x-csrf': csrf, origin = localUrl, 'sec-fetch-site': site = 'same-origin' } = claims
       const isOurs = csrf === '1' && origin === localUrl && site === 'same-origin'
-      const before = arena.callsUpstream()
-      const answer = await arena.send(browser, url, {
+      const before = harness.callsUpstream()
+      const answer = await harness.send(browser, url, {
         method,
         headers: { ...Object.fromEntries(noise.flat()), ...claims },
       })
       if (answer.status === 431) return
       assert.equal(answer.status === 403 && answer.json().code === 'csrf', !isOurs)
-      if (!isOurs) assert.equal(arena.callsUpstream(), before)
+      if (!isOurs) assert.equal(harness.callsUpstream(), before)
     })
   },
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { localUrl } from '../../harness/open-app.ts'
-import { type Area, attack } from '../target.ts'
+import { attack, type Target } from '../target.ts'
 import { anyText, queryOf } from '../texts.ts'
 
 const segment = fc.string({ unit: fc.constantFrom(..."abcABC019-._~!$'()*,;:@é"), minLength: 1, maxLength: 8 })
@@ -23,17 +23,17 @@ const wanted = fc.oneof(
 )
 
 /** Whoever signs in ends at their own page, or at ours: never at somebody else's. */
-export const returnTo: Area = {
+export const returnTo: Target = {
   name: 'returnTo',
   share: 20,
-  async prepare(arena) {
+  async prepare(harness) {
     const { origin } = new URL(localUrl)
-    return attack(arena, fc.array(wanted, { minLength: 1, maxLength: 2 }), async (values) => {
-      const browser = arena.app.browser()
-      const begun = await arena.send(browser, `/auth/sign-in?${queryOf(values.map((text) => ['returnTo', text]))}`)
+    return attack(harness, fc.array(wanted, { minLength: 1, maxLength: 2 }), async (values) => {
+      const browser = harness.app.browser()
+      const begun = await harness.send(browser, `/auth/sign-in?${queryOf(values.map((text) => ['returnTo', text]))}`)
       if (begun.status === 431) return
       assert.equal(begun.status, 302)
-      const { location } = await arena.send(browser, await arena.consent(begun.location), { crossSite: true })
+      const { location } = await harness.send(browser, await harness.consent(begun.location), { crossSite: true })
       const target = new URL(location, `${localUrl}/auth/callback`)
       assert.equal(target.origin, origin)
       // Not by the parser alone: nothing may read it as anything but a path.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { isScope, scopes } from '../../../contract/scopes.ts'
-import { type Area, attack } from '../target.ts'
+import { attack, type Target } from '../target.ts'
 import { anyText, headerText, queryOf } from '../texts.ts'
 
 const scopeText = fc.oneof(
@@ -40,14 +40,14 @@ const header = fc.oneof(
 )
 
 /** Whatever is asked, the browser is sent where the settings say with exactly what the catalogue has, or nowhere. */
-export const signIn: Area = {
+export const signIn: Target = {
   name: 'sign-in',
   share: 10,
-  async prepare(arena) {
+  async prepare(harness) {
     const visit = fc.record({ pairs: fc.array(pair, { maxLength: 5 }), headers: fc.array(header, { maxLength: 3 }) })
-    return attack(arena, visit, async ({ pairs, headers }) => {
-      const browser = arena.app.browser()
-      const answer = await arena.send(browser, `/auth/sign-in?${queryOf(pairs)}`, {
+    return attack(harness, visit, async ({ pairs, headers }) => {
+      const browser = harness.app.browser()
+      const answer = await harness.send(browser, `/auth/sign-in?${queryOf(pairs)}`, {
         headers: Object.fromEntries(headers),
       })
       if (answer.status !== 302) {
