@@ -32,8 +32,8 @@ export class PageChecks {
 
   /**
    * In both themes, with every rule. Motion is reduced, because a colour that fades from one theme to the other is in
-   * neither. Our pages have no frames, so axe runs in the page itself and describes only what it finds wrong: this takes
-   * less than half the time, and finds the same.
+   * neither. Our pages have no frames, so axe runs in the page itself and describes only what it finds wrong: this
+   * takes less than half the time, and finds the same.
    */
   async checkAccessibility(): Promise<void> {
     for (const colorScheme of ['light', 'dark'] as const) {

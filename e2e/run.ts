@@ -38,10 +38,18 @@ const build: Tool = {
 }
 
 /** One project of `vite.config.ts`. */
-const vitest = (name: string): Tool => ({
+const vitest = (name: string, ...more: string[]): Tool => ({
   name,
   command: 'vitest',
-  args: ['run', '--project', name, '--reporter=default', '--reporter=json', `--outputFile.json=${report(name)}`],
+  args: [
+    'run',
+    '--project',
+    name,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report(name)}`,
+    ...more,
+  ],
   read() {
     const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests } = readJson(name)
     // A file that can't be loaded has no tests that could fail.
@@ -93,12 +101,12 @@ const runTogether = ([first, ...others]: [Tool, ...Tool[]]): Promise<Row[]> =>
   Promise.all([run(first, 'inherit'), ...others.map((tool) => run(tool, ['ignore', 'pipe', 'pipe']))])
 
 /**
- * Each stage keeps two cores busy. The unit and http tests have two workers, the http tests need the build, and the process
- * tests wait often: the browser tests run beside them.
+ * Each stage keeps two cores busy. The http tests need the build; they wait for each other's servers, so three workers
+ * fill two cores. The process tests wait often: the browser tests run beside them.
  */
 const stages: (() => [Tool, ...Tool[]])[] = [
   () => [vitest('unit'), build],
-  () => [vitest('http')],
+  () => [vitest('http', '--maxWorkers=3')],
   () => [vitest('process'), browser()],
 ]
 

@@ -22,6 +22,7 @@ export async function startServer(): Promise<Server> {
     cwd: root,
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'),
       PORT: String(port),
       SIMULATOR_PORT: String(simulatorPort),
       SESSION_STORE: 'memory:',

@@ -24,7 +24,9 @@ export interface Ask extends Consent {
   returnTo?: string
 }
 
-/** As much of a browser as a deck can notice: it keeps cookies, tells where it was sent, and follows nothing by itself. */
+/**
+ * As much of a browser as a deck can notice: it keeps cookies, tells where it was sent, and follows nothing by itself.
+ */
 export class Browser {
   readonly cookies = new Map<string, Cookie>()
   readonly #address: Address

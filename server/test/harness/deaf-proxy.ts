@@ -2,7 +2,9 @@ import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
 
-/** Passes bytes on to a port of this machine, until its connections go deaf: they stay open, and nothing comes through. */
+/**
+ * Passes bytes on to a port of this machine, until its connections go deaf: they stay open, and nothing comes through.
+ */
 export async function startDeafProxy(target: number) {
   const sockets = new Set<Socket>()
   const server = createServer((near) => {

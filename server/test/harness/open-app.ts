@@ -7,14 +7,15 @@ import { type AppOptions, createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { createLogger } from '../../src/observability/logger.ts'
 import { openStore } from '../../src/start/open-store.ts'
+import { productionTimeouts, scaleTimeouts, type Timeouts } from '../../src/timeouts.ts'
 import { type Address, type Ask, Browser } from './browser.ts'
 import { LeakDetector } from './leak-detector.ts'
 
-/** Names that decks go by here; where they listen is another matter. */
+/** The addresses that the apps here are configured with; each listens on a free port of its own. */
 export const localUrl = 'http://127.0.0.1:8888'
 export const publicUrl = 'https://deck.example'
 
-/** The settings of a deck before a simulator of its own. */
+/** The settings of an app with a simulator of its own. */
 export const settingsFor = (simulatorOrigin: string) => ({
   PUBLIC_URL: localUrl,
   SIMULATOR: 'off',
@@ -42,6 +43,12 @@ export interface App extends Address {
   goDown(): Promise<void>
   close(): Promise<void>
 }
+
+/**
+ * A tenth of the production values, for tests that wait until a limit is over. Clients of ours keep the production
+ * limits, because a busy machine serves them late. `timeouts.test.ts` asserts the production values.
+ */
+export const shortTimeouts: Timeouts = { ...scaleTimeouts(productionTimeouts, 1 / 10), http: productionTimeouts.http }
 
 /** What is not as usual; a store that is handed in stays open. */
 export type Extras = Partial<Pick<AppOptions, 'timeouts' | 'live' | 'store'>>

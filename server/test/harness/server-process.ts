@@ -7,6 +7,8 @@ import { type Address, type Ask, Browser } from './browser.ts'
 import { LeakDetector } from './leak-detector.ts'
 
 const main = join(import.meta.dirname, '../../src/main.ts')
+/** As `pnpm start` has it: without it every process strips the types of all its files again. */
+const compileCache = join(import.meta.dirname, '../../../node_modules/.cache/node')
 
 interface Ended {
   code: number | null
@@ -36,7 +38,7 @@ export class ServerProcess implements Address {
     const { args = [], mostBytes, nodeArguments = [] } = circumstances
     this.origin = `http://127.0.0.1:${settings.PORT}`
     this.publicUrl = settings.PUBLIC_URL ?? this.origin
-    const env = { PATH: process.env.PATH ?? '', ...settings }
+    const env = { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: compileCache, ...settings }
     const limits = mostBytes === undefined ? [] : limited(mostBytes)
     const [command = '', ...rest] = [...limits, process.execPath, ...nodeArguments, main, ...args]
     this.child = spawn(command, rest, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
@@ -83,5 +85,7 @@ export class ServerProcess implements Address {
   }
 }
 
-/** Runs what follows with a limit to the size of files, in blocks of 512 bytes; writing beyond fails instead of killing. */
+/**
+ * Runs what follows with a limit to the size of files, in blocks of 512 bytes; writing beyond fails instead of killing.
+ */
 const limited = (bytes: number) => ['sh', '-c', `trap '' XFSZ; ulimit -f ${bytes / 512}; exec "$0" "$@"`]

@@ -32,7 +32,9 @@ function sameKeys() {
   return { SESSION_KEYS: randomBytes(32).toString('base64') }
 }
 
-/** Two decks on one store, of which one can be cut off from it: it says and hears nothing more, and gives nothing back. */
+/**
+ * Two decks on one store, of which one can be cut off from it: it says and hears nothing more, and gives nothing back.
+ */
 export function mortalStore() {
   const shared = createMemoryStore()
   let isCut = false

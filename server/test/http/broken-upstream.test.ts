@@ -2,8 +2,10 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { describe, expect, onTestFinished } from 'vitest'
 import { startUpstream } from '../../src/gateway/testing/upstream.ts'
+import { productionTimeouts } from '../../src/timeouts.ts'
 import type { Browser } from '../harness/browser.ts'
 import { test } from '../harness/fixtures.ts'
+import { shortTimeouts } from '../harness/open-app.ts'
 
 const scopes = ['user-top-read', 'playlist-modify-private', 'playlist-modify-public']
 const top = (browser: Browser, offset = 0) => browser.call(`/me/top/tracks?limit=1&offset=${offset}`)
@@ -75,7 +77,8 @@ test('hanging, dripping and flooding at once cost 504 and 502, in bounded time a
   timeout: 40_000,
 }, async ({ startApp }) => {
   const upstream = await startUpstream((response) => void response.end(profile))
-  const app = await startApp({ SPOTIFY_API_URL: upstream.apiUrl })
+  const gateway = { ...productionTimeouts.gateway, totalMs: shortTimeouts.gateway.totalMs }
+  const app = await startApp({ SPOTIFY_API_URL: upstream.apiUrl }, { timeouts: { ...productionTimeouts, gateway } })
   const ada = await app.signIn({ scopes })
   upstream.answer = (response, { url }) => {
     if (url.includes('/tracks')) return

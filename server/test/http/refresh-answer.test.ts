@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest'
 import { startUpstream } from '../../src/gateway/testing/upstream.ts'
 import type { Browser } from '../harness/browser.ts'
 import { test } from '../harness/fixtures.ts'
+import { shortTimeouts } from '../harness/open-app.ts'
 import { startTokenRelay } from '../harness/token-relay.ts'
 
 const scopes = ['user-top-read', 'playlist-read-private']
@@ -76,13 +77,13 @@ describe('a refresh that is answered with', () => {
       const drip = setInterval(() => response.write(' '), 1000)
       response.on('close', () => clearInterval(drip))
     })
-    const dripping = await startApp({ SPOTIFY_TOKEN_URL: `${slow.apiUrl}/token` })
+    const dripping = await startApp({ SPOTIFY_TOKEN_URL: `${slow.apiUrl}/token` }, { timeouts: shortTimeouts })
     const began = performance.now()
     const signIn = await dripping.browser().signIn({ scopes })
     expect([503, 504]).toContain(signIn.status)
     expect(performance.now() - began).toBeLessThan(10_000)
 
-    const app = await startApp()
+    const app = await startApp({}, { timeouts: shortTimeouts })
     const ada = await app.signIn({ scopes })
     await simulator.tokenFault({ delayMs: 60_000 })
     app.clock.aheadMs = 2 * hour
@@ -98,11 +99,10 @@ test('an answer that comes too late for whoever asked is kept for whoever asks n
 }, async ({ startApp, simulator }) => {
   await simulator.settings({ rotateRefreshTokens: true })
   const released = Promise.withResolvers<'pass'>()
-  const app = await startApp({
-    SPOTIFY_TOKEN_URL: await startTokenRelay(simulator, async (grantType) =>
-      grantType === 'refresh_token' ? released.promise : 'pass',
-    ),
-  })
+  const relay = await startTokenRelay(simulator, async (grantType) =>
+    grantType === 'refresh_token' ? released.promise : 'pass',
+  )
+  const app = await startApp({ SPOTIFY_TOKEN_URL: relay }, { timeouts: shortTimeouts })
   const ada = await app.signIn({ scopes })
   app.clock.aheadMs = 2 * hour
   const began = performance.now()

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
 import { json, startUpstream } from '../../src/gateway/testing/upstream.ts'
 import { test } from '../harness/fixtures.ts'
-import { localUrl } from '../harness/open-app.ts'
+import { localUrl, shortTimeouts } from '../harness/open-app.ts'
 
 const scopes = ['user-top-read', 'playlist-read-private']
 
@@ -102,7 +102,7 @@ describe('a token endpoint that', () => {
   })
 
   test('never answers is given up within ten seconds', { timeout: 15_000 }, async ({ startApp, simulator }) => {
-    const app = await startApp()
+    const app = await startApp({}, { timeouts: shortTimeouts })
     await simulator.settings({ latencyMs: 60_000 })
     const browser = app.browser()
     const began = performance.now()
