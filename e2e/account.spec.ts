@@ -16,7 +16,7 @@ async function elsewhere(browser: Browser, baseURL: string, userAgent: string): 
   return page
 }
 
-/** The deck serves other tests too: what they left signed in is ended first. */
+/** The server serves other tests too: what they left signed in is ended first. */
 test.beforeEach(async ({ page, simulator: _ }) => {
   await signIn(page, 'ada', scopes)
   const answer = await page.request.delete('/api/sessions', { headers: { 'x-csrf': '1' } })

@@ -8,14 +8,14 @@ const tokens = /sim_(access|refresh)_[\w-]{16,}/
 /** Watches a page through a scenario, and closes it with the three checks: secrets, accessibility, console. */
 export class PageChecks {
   readonly #page: Page
-  readonly #deck: Server
+  readonly #server: Server
   readonly #consoleErrors: string[] = []
   readonly #seen: { where: string; text: Promise<string> }[] = []
   readonly #expectedErrors: readonly RegExp[]
 
   constructor(page: Page, server: Server, expectedErrors: readonly RegExp[] = []) {
     this.#page = page
-    this.#deck = server
+    this.#server = server
     this.#expectedErrors = expectedErrors
     page.on('console', (message) => {
       this.#note('console', message.text())
@@ -63,7 +63,7 @@ export class PageChecks {
 
   #checkText(where: string, text: string): void {
     expect(tokens.exec(text)?.[0], `a token in: ${where}`).toBeUndefined()
-    for (const secret of this.#deck.secrets) expect(text.includes(secret), `a secret in: ${where}`).toBe(false)
+    for (const secret of this.#server.secrets) expect(text.includes(secret), `a secret in: ${where}`).toBe(false)
   }
 
   #noteRequest(request: Request): void {
@@ -74,7 +74,7 @@ export class PageChecks {
   }
 
   #noteResponse(response: Response): void {
-    if (!response.url().startsWith(this.#deck.origin)) return
+    if (!response.url().startsWith(this.#server.origin)) return
     const isStream = response.headers()['content-type']?.startsWith('text/event-stream')
     const body = isStream ? Promise.resolve('') : response.text().catch(() => '')
     const headers = JSON.stringify(response.headers())

@@ -132,7 +132,7 @@ test.describe('what was injected into a page', () => {
 })
 
 test.describe('somebody else’s site', () => {
-  test('can’t show the deck in a frame', async ({ page, server, openForeignSite, simulator: _ }) => {
+  test('can’t show the app in a frame', async ({ page, server, openForeignSite, simulator: _ }) => {
     const site = await openForeignSite(`<iframe src="${server.origin}/account" title="A deck"></iframe>`)
     const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'))
     await page.goto(site.origin)
@@ -180,7 +180,7 @@ test.describe('somebody else’s site', () => {
     expect((await page.evaluate(() => fetch('/api/session').then((answer) => answer.json()))).authenticated).toBe(true)
   })
 
-  test('that opened the deck, or was opened by it, has no hold of its window', async ({
+  test('that opened the app, or was opened by it, has no hold of its window', async ({
     page,
     server,
     openForeignSite,

@@ -180,7 +180,7 @@ export const settings = {
   },
   OTEL_SERVICE_NAME: {
     default: 'scopedeck',
-    meaning: 'what this deck is called in traces',
+    meaning: 'the name of this server in traces',
     allowed: word,
     parse: parseWord,
   },

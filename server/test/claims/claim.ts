@@ -2,7 +2,7 @@
 export interface Claim {
   /** What holds, as somebody outside could check it. */
   claim: string
-  /** What whoever runs a deck may rely on for it. */
+  /** What an operator may rely on because of it. */
   promise: string
   /** `file › title` or `file › group › title`, the file by its path from the root. */
   provenBy: readonly [string, ...string[]]

@@ -7,7 +7,7 @@ import { sessionClaims } from './session.claims.ts'
 import { signInClaims } from './sign-in.claims.ts'
 import { webApiClaims } from './web-api.claims.ts'
 
-/** Everything that is promised to whoever runs a deck, and what proves it. */
+/** Every promise to the operator of a server, with the tests that prove it. */
 export const chapters = [
   signInClaims,
   sessionClaims,

@@ -5,7 +5,7 @@ export const operationClaims: Chapter = {
   claims: [
     {
       claim: 'Wrong settings stop the start with exit code 1 and one readable block that names all of them.',
-      promise: 'A deploy fails early, and says why.',
+      promise: 'A wrong deployment fails at its start, with the reason.',
       provenBy: [
         'server/test/process/start.test.ts › it does not start › with wrong settings, and names every one of them with what is allowed',
         'server/test/process/start.test.ts › it does not start › in production without keys, client or an address that is safe',
@@ -13,8 +13,8 @@ export const operationClaims: Chapter = {
     },
     {
       claim:
-        'At start the app walks its own routes, and refuses to run where one that may change something is unguarded, or one does not say what it takes and answers.',
-      promise: 'A route that somebody forgot to guard is found by the first start, not by the first attacker.',
+        'At its start the app checks its own routes. It refuses to run if a route that changes something has no CSRF guard, or if a route has no schema.',
+      promise: 'A route without its guard is found at the first start.',
       provenBy: [
         'server/test/http/route-table.test.ts › the app does not start with a route that is unguarded, or does not say what it takes and answers',
         'server/src/http/route-audit.plugin.test.ts › %s keeps the app from starting, with the reason',
@@ -25,7 +25,7 @@ export const operationClaims: Chapter = {
     {
       claim:
         'SIGTERM: readiness fails at once, requests under way finish, a refresh under way is stored, exit 0 within ten seconds.',
-      promise: 'Stopping a deck breaks nothing that had begun.',
+      promise: 'Stopping a server breaks no request that has begun.',
       provenBy: [
         'server/test/process/start.test.ts › told to stop › it finishes what is under way, serves nobody new, and ends with 0',
         'server/test/process/start.test.ts › told to stop › it stores a refresh that is under way, though nobody waits for it',
@@ -36,7 +36,7 @@ export const operationClaims: Chapter = {
     {
       claim:
         'Two instances behind a balancer that tries nothing twice, restarted one after the other under load: no request fails.',
-      promise: 'An upgrade needs no quiet hour.',
+      promise: 'An upgrade needs no maintenance window.',
       provenBy: [
         'server/test/process/rolling-restart.test.ts › two instances on %s behind a balancer, restarted one after the other under load: no request fails',
         'server/src/health/readiness.plugin.test.ts › a probed server serves until a probe has seen the 503 and no request comes for a while',
@@ -44,31 +44,31 @@ export const operationClaims: Chapter = {
     },
     {
       claim:
-        'Behind nginx and Caddy, as configured in deploy/, sign-in, cookies, client addresses and event streams are as without them, and decks are restarted under load without a failed request.',
-      promise: 'What is handed out for deployment works as it stands.',
+        'Behind nginx and Caddy, as configured in deploy/, sign-in, cookies, client addresses and event streams are as without them, and servers are restarted under load without a failed request.',
+      promise: 'The files in deploy/ work unchanged.',
       provenBy: [
         'server/test/process/proxies.test.ts › behind $name, as we hand it out › one signs in over https, with the strictest cookie, by an address of one’s own',
         'server/test/process/proxies.test.ts › behind $name, as we hand it out › what plays is told as it changes',
-        'server/test/process/proxies.test.ts › behind $name, as we hand it out › the decks are restarted one after the other under load, and no request fails',
-        'server/test/process/deployment.test.ts › compose.yaml › is enough for decks that share their sessions, with secrets as they are made',
+        'server/test/process/proxies.test.ts › behind $name, as we hand it out › the servers are restarted one after the other under load, and no request fails',
+        'server/test/process/deployment.test.ts › compose.yaml › is enough for servers that share their sessions, with secrets as they are made',
       ],
     },
     {
       claim:
-        'Workers on one port are replaced one at a time without a request that fails; one that is killed takes only its own requests with it; a crash loop ends with 1 and a sentence.',
+        'Workers on one port are replaced one at a time without a failed request. A killed worker loses only its own requests. A crash loop ends with exit code 1 and one sentence.',
       promise: 'New keys and new code take effect under load, and a crash is not an outage.',
       provenBy: [
         'server/test/process/workers.test.ts › replaced one at a time under load › they fail no request, and nobody is signed out',
         'server/test/process/workers.test.ts › replaced one at a time under load › they read settings from files anew, and stay as they are where those are wrong',
         'server/test/process/workers.test.ts › a worker that dies › takes with it only what it was doing, and another takes its place',
-        'server/test/process/workers.test.ts › a worker that dies › again and again as it starts ends the deck with one sentence',
+        'server/test/process/workers.test.ts › a worker that dies › again and again as it starts ends the server with one sentence',
         'server/test/process/workers.test.ts › the process that watches over them › told to stop, lets all of them finish, and ends with 0',
         'server/test/process/workers.test.ts › the process that watches over them › killed, leaves nobody behind who keeps the port',
       ],
     },
     {
-      claim: 'Limits, refreshes and metrics hold over all workers of a deck.',
-      promise: 'More workers change how much is served, and nothing else.',
+      claim: 'Limits, refreshes and metrics count over all workers of a server.',
+      promise: 'More workers serve more requests and change nothing else.',
       provenBy: [
         'server/test/process/workers.test.ts › several workers › make one refresh of a token that they all see ended',
         'server/test/process/workers.test.ts › several workers › share what one address may begin within a minute',
@@ -77,15 +77,15 @@ export const operationClaims: Chapter = {
     },
     {
       claim: 'kill -9 at any moment loses nothing but the requests of that moment.',
-      promise: 'Power cuts and the kernel’s out-of-memory killer sign nobody out.',
+      promise: 'Power cuts and the kernel’s out-of-memory killer end no session.',
       provenBy: [
         'server/test/process/crash.test.ts › killed while signing people in and refreshing, it loses nothing but the requests of that moment',
       ],
     },
     {
       claim:
-        'A clock that is set, by months, ahead or back, ends nobody’s session, revives none, stretches no pause and causes no storm of refreshes; nor do instances whose clocks differ.',
-      promise: 'A wrong clock is a wrong clock, and not an outage.',
+        'A system clock that is moved by months, ahead or back, ends no session, revives none, lengthens no pause and causes no burst of refreshes. Neither do instances whose clocks differ.',
+      promise: 'A wrong clock causes no outage.',
       provenBy: [
         'server/test/http/clock.test.ts › a clock that is set ahead and back › by months shows nobody in meanwhile, ends nobody, and revives nobody',
         'server/test/http/clock.test.ts › a clock that is set ahead and back › stretches no pause that the token endpoint asked for',
@@ -96,7 +96,7 @@ export const operationClaims: Chapter = {
     {
       claim:
         'A log line is one JSON line an event with the request’s id, which the answer has too; line breaks and escapes are neutralised; no query is logged.',
-      promise: 'A log can’t be forged, and a person’s problem is found in it.',
+      promise: 'Log lines can’t be forged, and an operator finds a person’s problem by its request id.',
       provenBy: [
         'server/src/observability/logger.test.ts › line breaks, escapes and invisible characters are logged as JSON escapes',
         'server/src/observability/logger.test.ts › each event is one line of JSON, with any content',
@@ -106,8 +106,8 @@ export const operationClaims: Chapter = {
     },
     {
       claim:
-        'Who signs in, is refused, forges a callback, ends a session, loses a grant, acts from another site or comes too often is told in one line each: the event, the reason, the request, the address, a keyed hash of the account, and nothing else.',
-      promise: 'An attack is seen in the log, and the log is worth nothing to whoever reads it.',
+        'Sign-ins, refusals, forged callbacks, ended sessions, lost grants, cross-site changes and exceeded limits are logged in one line each: the event, the reason, the request, the address, a keyed hash of the account, and nothing else.',
+      promise: 'An attack shows in the log, and a stolen log holds nothing of use.',
       provenBy: [
         'server/test/http/security-events.test.ts › it is told, once, with the request it happened in, › who signs in, signs in anew and signs out, and nothing of who asks twice',
         'server/test/http/security-events.test.ts › it is told, once, with the request it happened in, › who says no, and whom the provider refuses',
@@ -120,8 +120,8 @@ export const operationClaims: Chapter = {
     },
     {
       claim:
-        'The metrics tell of requests, sign-ins, refreshes by outcome, latency and statuses of the provider, sessions and streams; no label can be chosen from outside.',
-      promise: 'A dashboard is right, and nobody can fill its memory.',
+        'The metrics count requests, sign-ins, refreshes by outcome, latency and statuses of the provider, sessions and streams; no label can be chosen from outside.',
+      promise: 'Dashboards are right, and no client can grow the memory of the metrics.',
       provenBy: [
         'server/test/http/metrics.test.ts › the metrics › tell of sign-ins, refreshes, calls, sessions and requests',
         'server/test/http/metrics.test.ts › the metrics › tell of trouble by its name',
@@ -130,7 +130,7 @@ export const operationClaims: Chapter = {
     },
     {
       claim:
-        'The metrics are for who asks on the machine itself, not through a proxy on it, and for who has the token.',
+        'Metrics are served to clients on the same machine that are not behind a proxy, and to clients with the token.',
       promise: 'Metrics are not public because a proxy is in front.',
       provenBy: [
         'server/test/http/metrics.test.ts › the metrics › are refused to who comes through a proxy, and given to who has the token',
@@ -140,8 +140,8 @@ export const operationClaims: Chapter = {
       ],
     },
     {
-      claim: 'Reading the metrics asks the store once a minute at most, and waits for it a second at most.',
-      promise: 'Scraping costs nothing, also while the store is gone.',
+      claim: 'Reading the metrics asks the store at most once a minute, and waits for it at most one second.',
+      promise: 'Scraping is cheap, also while the store can’t be reached.',
       provenBy: [
         'server/src/observability/metrics.test.ts › a count is read once a minute, however many scrapes ask for it',
         'server/src/observability/metrics.test.ts › a count that is not read in time delays no scrape; the last one is given',
@@ -149,8 +149,8 @@ export const operationClaims: Chapter = {
     },
     {
       claim:
-        'Traces, where a collector is set, show routes, operations, outcomes and statuses, and nothing that somebody sent; without one nothing of it is loaded, and one that is gone or silent harms nothing.',
-      promise: 'Traces may go to whoever keeps them for you.',
+        'If a collector is set, traces show routes, operations, outcomes and statuses, and nothing that a client sent. Without a collector no tracing code is loaded. A collector that can’t be reached or does not answer harms nothing.',
+      promise: 'Traces may go to a hosted collector.',
       provenBy: [
         'server/test/http/traces.test.ts › traces › show where a request’s time went, by routes and operations',
         'server/test/http/traces.test.ts › traces › hold nothing that somebody sent, and no secret',
@@ -160,8 +160,8 @@ export const operationClaims: Chapter = {
     },
     {
       claim:
-        'Who is turned away over and over fills no disk: a minute has so many lines of a kind, and the next says how many were left out.',
-      promise: 'A flood of forged callbacks is a number, not an outage.',
+        'Repeated refusals do not fill the disk: each kind of line is limited by the minute, and the next line says how many were left out.',
+      promise: 'A flood of forged callbacks is one number in the log.',
       provenBy: [
         'server/src/observability/security-log.test.ts › a thousand refusals are counted but do not fill the log',
         'server/src/observability/throttle.test.ts › lines beyond the limit of a minute are left out, and the next line counts them',
@@ -169,8 +169,8 @@ export const operationClaims: Chapter = {
     },
     {
       claim:
-        'A Redis that is gone, stands still or goes deaf is 503 with a time, and nobody is signed out; when it is back everything is as before, and a refresh that was under way loses no rotated token.',
-      promise: 'Restarting Redis, or losing it for a while, is an outage and no loss.',
+        'While Redis is down, frozen or unreachable, answers are 503 with Retry-After, and no session ends. When it is back everything is as before, and a refresh that was under way loses no rotated token.',
+      promise: 'Restarting Redis, or losing it for a while, loses no data.',
       provenBy: [
         'server/test/process/redis.test.ts › a Redis › that is gone is 503 with a time and signs nobody out; back, everything is as before',
         'server/test/process/redis.test.ts › a Redis › that goes while a refresh is under way loses no rotated token',
@@ -180,8 +180,8 @@ export const operationClaims: Chapter = {
     },
     {
       claim:
-        'A Redis that refuses us stops the start with the reason and without the password; one that can’t be reached yet is waited for, unready.',
-      promise: 'What only you can mend is said at once; what mends itself is waited for.',
+        'If Redis refuses the connection, the start fails with the reason and without the password. If Redis can’t be reached yet, the server waits for it and is not ready.',
+      promise: 'A wrong setting is reported at once; a passing outage is waited for.',
       provenBy: [
         'server/test/process/redis.test.ts › a Redis › that refuses us at the start stops it with the reason, and without the password',
         'server/test/process/redis.test.ts › a Redis › that is not there at the start is waited for, unready',

@@ -17,8 +17,8 @@ export const pageClaims: Chapter = {
     },
     {
       claim:
-        'In a browser text becomes neither markup nor code (Trusted Types, without a policy that could bless any), and nothing is sent to another site.',
-      promise: 'A mistake in the app, or in what it is built of, is an error and no way in.',
+        'In a browser no text becomes markup or code (Trusted Types, with no policy allowed), and nothing is sent to another site.',
+      promise: 'A mistake in the app or in a library is an error, not a hole.',
       provenBy: [
         'e2e/security.spec.ts › what was injected into a page › text becomes neither markup nor code',
         'e2e/security.spec.ts › what was injected into a page › nothing can be sent elsewhere, and a form goes nowhere else',
@@ -27,12 +27,12 @@ export const pageClaims: Chapter = {
     },
     {
       claim:
-        'Another site that is open in the same browser can’t frame the deck, reach into its window, read an answer, change anything or sign out.',
-      promise: 'Whatever else somebody has open, it is not in the deck.',
+        'Another site that is open in the same browser can’t frame the app, reach into its window, read an answer, change anything or sign out.',
+      promise: 'Other pages in the same browser can’t attack the app.',
       provenBy: [
-        'e2e/security.spec.ts › somebody else’s site › can’t show the deck in a frame',
+        'e2e/security.spec.ts › somebody else’s site › can’t show the app in a frame',
         'e2e/security.spec.ts › somebody else’s site › can’t read, change or sign out, in the browser of somebody signed in',
-        'e2e/security.spec.ts › somebody else’s site › that opened the deck, or was opened by it, has no hold of its window',
+        'e2e/security.spec.ts › somebody else’s site › that opened the app, or was opened by it, has no hold of its window',
       ],
     },
     {
@@ -43,15 +43,15 @@ export const pageClaims: Chapter = {
       ],
     },
     {
-      claim: 'Answers under /auth and /api are kept by no cache, refusals included.',
-      promise: 'A shared cache in front shows nobody somebody else’s data.',
+      claim: 'No cache keeps answers under /auth and /api, refusals included.',
+      promise: 'A shared cache shows no person another person’s data.',
       provenBy: [
         'server/test/http/page.test.ts › every answer › under /auth and /api is kept by nobody, even where no route was found or nothing could be read',
       ],
     },
     {
       claim: 'The Host must be ours.',
-      promise: 'A name that somebody points at the machine reaches nothing (DNS rebinding).',
+      promise: 'A foreign host name that points at this machine reaches nothing (DNS rebinding).',
       provenBy: [
         'server/src/http/host-guard.test.ts › with a loopback PUBLIC_URL: any loopback name and port is accepted, other hosts are not',
         'server/src/http/host-guard.test.ts › X-Forwarded-Host does not count',

@@ -6,7 +6,7 @@ export const refreshClaims: Chapter = {
     {
       claim:
         'A hundred calls at once with an expired token, rotation and reuse detection on, make one refresh; all are served and the grant lives.',
-      promise: 'A provider may rotate refresh tokens and punish reuse; nobody loses their grant to a busy page.',
+      promise: 'A provider may rotate refresh tokens and punish reuse; a busy page loses no grant.',
       provenBy: [
         'server/test/http/refresh.test.ts › 100 calls at once with an expired token, rotation and reuse detection on › make one refresh, and all are served, where the clock says that it is over',
         'server/test/http/refresh.test.ts › 100 calls at once with an expired token, rotation and reuse detection on › and where only Spotify knows',
@@ -14,7 +14,7 @@ export const refreshClaims: Chapter = {
     },
     {
       claim:
-        'The same over two processes on one SQLite file or one Redis, whoever dies in the middle and however slow the provider is.',
+        'The same over two processes on one SQLite file or one Redis, even if a process dies in the middle or the provider is slow.',
       promise: 'More processes need no sticky sessions.',
       provenBy: [
         'server/test/process/several-processes.test.ts › two processes on %s › make one refresh of 100 calls at once with an expired token, rotation and reuse detection on',
@@ -26,8 +26,8 @@ export const refreshClaims: Chapter = {
       ],
     },
     {
-      claim: 'Who comes late with what they held before gets the new token, without another refresh.',
-      promise: 'Slow tabs and retries are ordinary.',
+      claim: 'A request that comes late with the old token uses the new one, without another refresh.',
+      promise: 'Slow tabs and retries work.',
       provenBy: [
         'server/src/session/concurrent-refresh.test.ts › a late request with the old token gets the new one without another refresh',
         'server/src/session/concurrent-refresh.test.ts › a token that the Web API rejected is refreshed once, however many requests report it',
@@ -35,8 +35,8 @@ export const refreshClaims: Chapter = {
     },
     {
       claim:
-        'While the old token lives, a slow, failing or refusing token endpoint is not felt. When it is dead: 503 with a time, the session kept, and the next call after the recovery works.',
-      promise: 'An outage of the provider is survived, not turned into sign-outs.',
+        'While the old token lives, a slow, failing or refusing token endpoint affects no call. When it has expired: 503 with Retry-After, the session stays, and the next call after the recovery works.',
+      promise: 'An outage of the provider signs no one out.',
       provenBy: [
         'server/test/http/refresh.test.ts › a token endpoint in trouble › that %s is not felt while the old token lives, and is 503 after; nobody is signed out',
         'server/test/http/refresh.test.ts › a token endpoint in trouble › that takes its time is not waited for while the old token lives',
@@ -44,15 +44,15 @@ export const refreshClaims: Chapter = {
     },
     {
       claim:
-        'A client that the provider no longer knows is 503 and one loud line for the operator; nobody is signed out.',
-      promise: 'A mistyped secret is mended by a restart.',
+        'If the provider no longer knows the client, calls are 503 and the operator gets one error line; no session ends.',
+      promise: 'A wrong secret is corrected by a restart.',
       provenBy: [
         'server/test/http/refresh.test.ts › a token endpoint in trouble › that does not know this client is told to the operator once, loudly',
       ],
     },
     {
       claim: 'A refused grant ends the session once, and the next fifty calls make no token call.',
-      promise: 'A revoked grant causes no storm.',
+      promise: 'A revoked grant causes no burst of calls.',
       provenBy: [
         'server/test/http/refresh.test.ts › a grant that was revoked elsewhere ends the session once',
         'server/test/http/refresh.test.ts › by the clock › six months later consent is asked for once, and the next 50 calls make no token call',
@@ -61,7 +61,7 @@ export const refreshClaims: Chapter = {
     {
       claim:
         'Where the answer has no new refresh token the old one stays; a new one is stored before anybody uses what came with it; another account’s is refused.',
-      promise: 'No crash between two lines loses a rotated token that was already in use.',
+      promise: 'A crash at any line loses no rotated token that was already used.',
       provenBy: [
         'server/src/session/refresh.test.ts › without a refresh token in the answer the old one stays; a new one replaces it',
         'server/src/session/refresh.test.ts › a new token set is stored before any request uses it',
@@ -70,12 +70,12 @@ export const refreshClaims: Chapter = {
     },
     {
       claim: 'Signing out during a refresh wins.',
-      promise: 'Signed out is signed out, here too.',
+      promise: 'Signing out is final, also during a refresh.',
       provenBy: ['server/test/http/refresh.test.ts › sign-out in the middle of a refresh wins'],
     },
     {
       claim: 'Tokens that live a second, or five, are refreshed when due and not in a loop.',
-      promise: 'A provider with odd lifetimes is not hammered.',
+      promise: 'A provider with short lifetimes gets no needless calls.',
       provenBy: [
         'server/test/http/refresh.test.ts › by the clock › tokens that live a second are refreshed when due, and not in a loop',
       ],

@@ -5,7 +5,7 @@ export const requestClaims: Chapter = {
   claims: [
     {
       claim:
-        'A message whose end two servers could see in two places is refused, and what it hides is not heard; a request within a body is a body.',
+        'A message whose end is ambiguous is refused, and the request hidden in it is not read. A request inside a body is treated as a body.',
       promise: 'There is no request smuggling, whatever proxy is in front.',
       provenBy: [
         'server/test/http/smuggling.test.ts › a message whose end two servers could see in two places › %s: refused, and what it hides is not heard',
@@ -15,8 +15,8 @@ export const requestClaims: Chapter = {
     },
     {
       claim:
-        'A request for another host, in whatever form, is refused; what is no request is refused or left alone, and tells nothing.',
-      promise: 'The deck is nobody’s proxy, and scanners learn nothing from it.',
+        'A request for another host is refused in every form. Bytes that are not HTTP are refused or ignored, and the answer reveals nothing.',
+      promise: 'The server can’t be used as a proxy, and scanners learn nothing from it.',
       provenBy: [
         'server/test/http/request-message.test.ts › a request for another host › is refused or cut off, however it says so',
         'server/test/http/request-message.test.ts › what is no request › is refused or left alone, and tells nothing',
@@ -24,8 +24,8 @@ export const requestClaims: Chapter = {
     },
     {
       claim:
-        'Addresses, headers and bodies beyond the limits are refused as too large, before all of them has come; whoever goes on sending a body hears so all the same, and can’t go on for long.',
-      promise: 'No request costs more memory than one may, and nobody is cut off without a reason.',
+        'Addresses, headers and bodies beyond the limits are refused as too large before they are read whole. A client that goes on sending still gets the answer, and is cut off soon.',
+      promise: 'No request costs more memory than its limit, and each client learns why it was cut off.',
       provenBy: [
         'server/test/process/oversize.test.ts › too much of everything › %s is refused as too large',
         'server/test/process/oversize.test.ts › a body that is too large › whose length %s: whoever sends all of it hears so',
@@ -34,8 +34,8 @@ export const requestClaims: Chapter = {
     },
     {
       claim:
-        'Who sends or reads byte by byte, or connects and says nothing, is cut off in time and keeps nobody waiting.',
-      promise: 'Slow clients, meant or not, use up nothing.',
+        'A client that sends or reads byte by byte, or connects and sends nothing, is cut off in time and delays no other client.',
+      promise: 'Slow clients, hostile or not, exhaust nothing.',
       provenBy: [
         'server/test/http/slow.test.ts › whoever takes too long › %s, byte by byte, is cut off',
         'server/test/http/slow.test.ts › whoever takes too long › to read its answer is cut off',
@@ -44,8 +44,8 @@ export const requestClaims: Chapter = {
     },
     {
       claim:
-        'Whatever can be generated of cookies, callbacks, return addresses, calls and headers meets no 5xx, no way off this origin, no secret, and nobody else notices.',
-      promise: 'What nobody thought of was tried too.',
+        'Generated cookies, callbacks, return addresses, calls and headers cause no 5xx, no redirect to another origin, no leaked secret, and no effect on another session.',
+      promise: 'Inputs that no person thought of are tried too.',
       provenBy: [
         'server/test/fuzz/fuzz.test.ts › whatever comes as $name: no 5xx, no way out, no secret, and nobody else notices',
       ],

@@ -6,7 +6,7 @@ export const sessionClaims: Chapter = {
     {
       claim:
         'The cookie is under 1 KB, HttpOnly, SameSite=Strict and, over https, Secure with the strictest prefix; a hundred calls that only read set none.',
-      promise: 'Scripts and other sites have no hold of it.',
+      promise: 'Scripts and other sites can’t read or send it.',
       provenBy: [
         'server/test/http/session.test.ts › the cookie › of %s is small and strict',
         'server/test/http/session.test.ts › the cookie › is set by nothing that only reads',
@@ -15,7 +15,7 @@ export const sessionClaims: Chapter = {
     {
       claim:
         'A flipped byte, a truncation, an unknown key, a doubled cookie or 16 KB of it is anonymous or a clean 4xx, never a 5xx.',
-      promise: 'No cookie that anybody can write wakes whoever is on call.',
+      promise: 'No cookie, whatever is in it, causes a server error.',
       provenBy: [
         'server/test/http/session.test.ts › the cookie › however spoilt, is nobody’s, never a mistake of ours, and harms no session',
         'server/src/session/session-cookie.test.ts › no cookie header causes a 5xx',
@@ -24,7 +24,7 @@ export const sessionClaims: Chapter = {
     },
     {
       claim: 'Neither the store nor the server’s keys alone open a session: the cookie holds the key of its own row.',
-      promise: 'A stolen database or backup holds no usable token.',
+      promise: 'A stolen database or backup contains no usable token.',
       provenBy: [
         'server/src/session/session.plugin.test.ts › neither the store nor the cookie alone opens a session',
         'server/src/session/sealed-text.test.ts › neither another key nor another row opens sealed text',
@@ -43,11 +43,11 @@ export const sessionClaims: Chapter = {
     {
       claim:
         'An account sees its sessions and ends any of them, one or all others, over all instances: at once, for every copy of the cookie, whatever answer is under way. Those of another account it neither sees nor ends.',
-      promise: 'A lost phone is signed out from the next computer.',
+      promise: 'A lost phone can be signed out from any other browser.',
       provenBy: [
         'server/test/http/sessions.test.ts › two browsers of one account › end each other: the cookie is worth nothing from then on, and a slow answer does not revive it',
         'server/test/http/sessions.test.ts › two browsers of one account › that is refreshing at the time stays ended',
-        'server/test/http/sessions.test.ts › two browsers of one account › on two decks of one store: what one ends, the other no longer serves',
+        'server/test/http/sessions.test.ts › two browsers of one account › on two servers of one store: what one ends, the other no longer serves',
         'server/test/http/sessions.test.ts › two browsers of one account › find each other across a change of keys, and after the old key has gone',
         'server/test/http/sessions.test.ts › another account’s sessions are neither seen nor ended, and are told from no unknown ones',
         'server/test/http/sessions.test.ts › no forged id ends anything or is a mistake of ours',
@@ -56,8 +56,8 @@ export const sessionClaims: Chapter = {
     },
     {
       claim:
-        'Disconnecting ends every session of the account, and the tokens in them; where the authorization server can be told, the refresh token is dead there too. That it can’t be told keeps nobody connected.',
-      promise: 'Whoever leaves leaves nothing usable behind.',
+        'Disconnecting ends every session of the account, and the tokens in them; where the authorization server supports revocation, the refresh token is revoked there too. A failed revocation does not stop the disconnect.',
+      promise: 'After a disconnect nothing usable is left.',
       provenBy: [
         'server/test/http/provider.test.ts › one who disconnects is gone there too, down to the last refresh token',
         'server/src/account/disconnect.test.ts › disconnecting ends every session of the account, and removes the cookie',
@@ -67,7 +67,7 @@ export const sessionClaims: Chapter = {
     },
     {
       claim: 'Signing out, like every change, needs a POST with proof that it comes from our own pages.',
-      promise: 'No image, form or other site signs anybody out.',
+      promise: 'No image, form or other site can sign a person out.',
       provenBy: [
         'server/src/sign-in/sign-out.test.ts › an image, a form or another site signs nobody out',
         'server/test/http/origin.test.ts › what changes something › and was not asked for by our own pages is refused, and nothing is done',
@@ -92,8 +92,8 @@ export const sessionClaims: Chapter = {
       ],
     },
     {
-      claim: 'A store that can’t be asked is 503 with a time, and signs nobody out.',
-      promise: 'A full disk or a lost database is an outage, not a loss.',
+      claim: 'While the store can’t be read, answers are 503 with Retry-After, and no session ends.',
+      promise: 'A full disk or an unreachable database loses no session.',
       provenBy: [
         'server/src/session/session.plugin.test.ts › a store that can’t be asked is 503 with a time, not a sign-out',
         'server/test/process/crash.test.ts › a disk that is full › refuses sign-ins with a time and signs nobody out; with room again all goes on',

@@ -6,7 +6,7 @@ export const signInClaims: Chapter = {
     {
       claim:
         'State and code verifier are random, 128 bits or more, and new each time; the challenge is S256; no secret is in an address.',
-      promise: 'A link, a log or a history shows nothing that signs anybody in.',
+      promise: 'A link, a log or a browser history contains nothing that signs a person in.',
       provenBy: [
         'server/src/sign-in/start.test.ts › state, challenge and cookie are new each time',
         'server/src/sign-in/start.test.ts › the browser is sent to the authorization endpoint with state, challenge and exactly the requested scopes',
@@ -14,8 +14,8 @@ export const signInClaims: Chapter = {
       ],
     },
     {
-      claim: 'The redirect URI comes from PUBLIC_URL, whatever a request says of hosts.',
-      promise: 'A poisoned Host or forwarding header moves nobody’s code elsewhere.',
+      claim: 'The redirect URI comes from PUBLIC_URL, whatever the Host and forwarding headers say.',
+      promise: 'A forged Host or forwarding header sends no code to another host.',
       provenBy: [
         'server/test/http/sign-in.test.ts › whatever a request says of hosts, it comes back to the configured address',
         'server/src/sign-in/start.test.ts › neither headers nor the address decide where the browser comes back to',
@@ -24,7 +24,7 @@ export const signInClaims: Chapter = {
     {
       claim:
         'A callback with a missing, empty, repeated, huge or foreign state, a repeated code, code and error together, or a wrong issuer is a clean 400 without a token call; the rightful browser still finishes.',
-      promise: 'Login CSRF, mix-up and junk end at the door, and cost no call to the provider.',
+      promise: 'Login CSRF, mix-up attacks and junk are refused, and cost no call to the provider.',
       provenBy: [
         'server/test/http/callback.test.ts › a forged answer › is refused whatever it looks like, calls nobody, and the rightful browser still finishes',
         'server/test/http/callback.test.ts › a forged answer › of another account, sent to a browser with a session of its own, changes nothing there',
@@ -34,8 +34,8 @@ export const signInClaims: Chapter = {
     },
     {
       claim:
-        'A callback that comes again makes no second token call: back to the app where the browser is signed in, refused where it is not; of twenty at once one redeems, over all instances.',
-      promise: 'Reloading, going back and impatient proxies revoke nobody’s grant.',
+        'A repeated callback makes no second token call: a signed-in browser goes back to the app, any other is refused. Of twenty at once, over all instances, one redeems the code.',
+      promise: 'Reloading, going back and proxies that retry revoke no grant.',
       provenBy: [
         'server/test/http/callback.test.ts › the same answer again › later, signed in: back to the app; signed out: refused; never a second token call',
         'server/test/http/callback.test.ts › the same answer again › twenty at once: one token call, and nothing worse than a refusal',
@@ -53,28 +53,28 @@ export const signInClaims: Chapter = {
     },
     {
       claim: 'A sign-in begun more than ten minutes ago is refused, with a way to begin again.',
-      promise: 'A tab left open overnight can’t be finished by whoever sits there next.',
+      promise: 'Another person can’t finish a sign-in that was left open overnight.',
       provenBy: [
         'server/test/http/sign-in.test.ts › many sign-ins in one browser › one begun more than ten minutes ago is refused, with a way to begin again',
       ],
     },
     {
-      claim: 'Two tabs may sign in at once and finish in any order: each ends where it wanted to go.',
-      promise: 'Nobody has to know about tabs.',
+      claim: 'Two tabs may sign in at once and finish in any order: each returns to its own page.',
+      promise: 'People may use several tabs without thinking about it.',
       provenBy: [
         'server/test/http/sign-in.test.ts › many sign-ins in one browser › two tabs, the %s finishing first, both end where they wanted to go',
       ],
     },
     {
       claim: 'Thirty unfinished sign-ins keep the cookies under 8 KB, and the newest works.',
-      promise: 'Nobody is locked out by a header that has grown too large.',
+      promise: 'No browser is locked out by cookies that have grown too large.',
       provenBy: [
         'server/test/http/sign-in.test.ts › many sign-ins in one browser › thirty unfinished ones stay under 8 KB, and the newest finishes',
       ],
     },
     {
       claim: 'Prefetch, image, frame and fetch begin no sign-in: no redirect, no cookie.',
-      promise: 'Nothing but a person’s visit asks the provider for anything.',
+      promise: 'Only a person’s visit starts a sign-in at the provider.',
       provenBy: [
         'server/test/http/sign-in.test.ts › nothing but a visit begins a sign-in',
         'server/src/sign-in/start.test.ts › %o starts no sign-in',
@@ -110,7 +110,7 @@ export const signInClaims: Chapter = {
     },
     {
       claim: 'Sign-in and callback are limited by client address; forwarding headers count only from trusted proxies.',
-      promise: 'One address can’t use up the provider’s patience with this client.',
+      promise: 'One address can’t use up the provider’s rate limit of this client.',
       provenBy: [
         'server/test/http/sign-in.test.ts › too many from one address › are refused for a while, whatever address they claim',
         'server/test/http/sign-in.test.ts › too many from one address › are told apart where the proxy is trusted',

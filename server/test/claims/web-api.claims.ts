@@ -16,7 +16,7 @@ export const webApiClaims: Chapter = {
     {
       claim:
         'The Web API sees our token and its own host, and none of the caller’s cookies, forwarding or authorization headers.',
-      promise: 'What a browser sends to the deck stays with the deck.',
+      promise: 'Nothing that the browser sends is forwarded to Spotify.',
       provenBy: [
         'server/test/http/web-api-headers.test.ts › Spotify sees our token, its own host and nothing of the caller',
         'server/src/gateway/fetch-web-api.test.ts › Spotify sees our token, its own host and nothing of the caller',
@@ -45,7 +45,7 @@ export const webApiClaims: Chapter = {
     {
       claim:
         'A hang, a reset, a short body, garbage, 100 MB or a byte a second is 502 or 504 in bounded time and memory, and the next call is served.',
-      promise: 'A sick upstream makes no sick deck.',
+      promise: 'A broken upstream does not break the server.',
       provenBy: [
         'server/test/http/upstream-trouble.test.ts › Spotify in trouble › %s: a problem, never what it sent',
         'server/src/gateway/upstream.test.ts › a hundred calls into a hanging upstream all end, and the next is served',
@@ -57,8 +57,8 @@ export const webApiClaims: Chapter = {
     },
     {
       claim:
-        'Whatever is sent at any of the 97 operations, by anybody, is answered or refused by a name of the table, never with a 5xx; every answer tells the scopes.',
-      promise: 'A mistake in a request is told to whoever made it, in words a program can read.',
+        'Every request to any of the 97 operations is answered, or refused with a problem of the table, never with a 5xx. Every answer names the scopes.',
+      promise: 'A client learns its mistake in a form that a program can read.',
       provenBy: [
         'server/test/http/generated-requests.test.ts › whatever anybody sends at any operation in %s mode, it is answered, or refused by a name of the table',
         'server/src/gateway/parameter-check.test.ts › a value beyond the limits is refused here, and the parameter is named',
@@ -66,7 +66,7 @@ export const webApiClaims: Chapter = {
     },
     {
       claim: 'A plain-text 403 and an empty 200 are understood.',
-      promise: 'People learn which of the causes of a 403 it was, and who can mend it.',
+      promise: 'People learn the cause of a 403, and who can correct it.',
       provenBy: [
         'server/src/gateway/upstream.test.ts › a plain-text refusal is understood',
         'server/src/gateway/answer.test.ts › nothing playing is an answer without a body, and so is an empty 200',
@@ -75,8 +75,9 @@ export const webApiClaims: Chapter = {
     },
     {
       claim:
-        'A 401 for a token thought good is one refresh and one repeat; a second one, for the token that came with it, is 502 and signs nobody out.',
-      promise: 'A token revoked early is not felt, and a Web API gone wrong sends nobody through consent.',
+        'A 401 for a valid token causes one refresh and one repeat. A second 401, for the new token, is 502, and no session ends.',
+      promise:
+        'A token that was revoked early is replaced unseen, and a fault of the Web API asks no one for a new consent.',
       provenBy: [
         'server/src/gateway/fetch-web-api.test.ts › a token that Spotify no longer takes is refreshed once and the call repeated once',
         'server/src/gateway/fetch-web-api.test.ts › a second 401 is Spotify’s mistake, and no reason to ask for consent again',
@@ -85,8 +86,8 @@ export const webApiClaims: Chapter = {
     },
     {
       claim:
-        'A 429 is passed on with its time and honoured for that account’s next calls, by every instance and by those that wait already, others unaffected; a spent quota is never tried again.',
-      promise: 'One busy account costs the others nothing, and Spotify no patience.',
+        'A 429 is passed on with its time and honoured for that account’s next calls, by every instance and by calls that wait already; other accounts are not affected. A spent quota is never retried.',
+      promise: 'One busy account does not affect the others, and Spotify gets no extra calls.',
       provenBy: [
         'server/test/http/upstream-trouble.test.ts › Spotify in trouble › a 429 is passed on with its time, which holds for the account and nobody else',
         'server/test/http/upstream-trouble.test.ts › Spotify in trouble › a pause that one process was asked for is kept by the other',
@@ -104,8 +105,8 @@ export const webApiClaims: Chapter = {
     },
     {
       claim:
-        'A Web API that answers nobody is left alone after ten calls in vain, and found again by one; refusals and limits of one account never count.',
-      promise: 'An outage costs nobody a wait, and the log one line when it begins and one when it ends.',
+        'After ten failed calls in a row the circuit breaker stops calling the Web API, and one call at a time tries whether it is back. Refusals and rate limits of one account never count as failures.',
+      promise: 'During an outage no call waits in vain, and the log has one line at its begin and one at its end.',
       provenBy: [
         'server/test/http/upstream-trouble.test.ts › Spotify in trouble › who answers nobody is left alone, which is told in the log once, and found again by one call',
         'server/src/gateway/circuit-breaker.test.ts › an upstream that %s is not called any more after ten failed calls',
@@ -115,8 +116,8 @@ export const webApiClaims: Chapter = {
     },
     {
       claim:
-        'Five hundred slow calls of one account keep no other account, no sign-in and no refresh waiting; what may wait is bounded, and what may not is told so by name.',
-      promise: 'Nobody can take all the connections for themselves.',
+        '500 slow calls of one account delay no other account, no sign-in and no refresh. The queue is bounded, and a call that finds it full is refused with a problem of its own.',
+      promise: 'No account can take all connections.',
       provenBy: [
         'server/src/gateway/fair-queue.test.ts › five hundred slow calls of one account delay no other account',
         'server/src/gateway/fair-queue.test.ts › when as many calls run as may, the accounts take turns',
@@ -125,7 +126,7 @@ export const webApiClaims: Chapter = {
       ],
     },
     {
-      claim: 'When the client goes, the upstream call ends within a second, unless somebody else waits for it.',
+      claim: 'When a client disconnects, its upstream call ends within a second, unless another request waits for it.',
       promise: 'Closed tabs cost nothing.',
       provenBy: [
         'server/test/http/upstream-trouble.test.ts › Spotify in trouble › the client goes, and the call upstream ends within a second',
@@ -134,8 +135,8 @@ export const webApiClaims: Chapter = {
       ],
     },
     {
-      claim: 'Two accounts in a thousand mixed calls: nothing crosses.',
-      promise: 'Nobody sees anybody else’s library.',
+      claim: 'In a thousand mixed calls of two accounts, no answer reaches the wrong one.',
+      promise: 'No person sees another person’s library.',
       provenBy: [
         'server/test/http/web-api.test.ts › two accounts in a thousand mixed calls, in two sessions each, with tokens that end: nothing crosses',
       ],

@@ -9,8 +9,8 @@ import { filledPath } from './sample-call.ts'
 import { findSamples } from './samples.ts'
 
 /**
- * Where an episode may stand among other things, it has its resume point too. Were the scope named by all of these, every
- * song that is listed or looked for would count as a use of it.
+ * Where an episode may stand among other things, it has its resume point too. Were the scope named by all of these,
+ * every song that is listed or looked for would count as a use of it.
  */
 const episodesAmongOthers: ReadonlySet<OperationId> = new Set(['search', 'get-playlists-items', 'get-playlists-tracks'])
 

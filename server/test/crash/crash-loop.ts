@@ -37,7 +37,7 @@ const arrivalsEach = 4
 const call = (browser: Browser) => browser.call('/me/top/tracks?limit=1')
 
 /**
- * Kills a deck again and again while people sign in and refresh, with refresh tokens that rotate and whose reuse ends
+ * Kills a server again and again while people sign in and refresh, with refresh tokens that rotate and whose reuse ends
  * the grant, and looks after each kill who is still signed in.
  */
 export async function crashAgainAndAgain({ simulator, folder, kills, random }: CrashOptions): Promise<CrashReport> {

@@ -27,7 +27,10 @@ export interface Outcome {
   failure?: string
 }
 
-/** Sends generated cases to a running app, one target after the other. @param report called with each outcome at once */
+/**
+ * Sends generated cases to a running app, one target after the other.
+ * @param report called with each outcome at once
+ */
 export async function fuzz(
   { cases, seed, target }: FuzzOptions,
   report: (outcome: Outcome) => void = () => {},

@@ -4,7 +4,7 @@ import { answerConsent, type Consent } from './consent.ts'
 import { EventReader } from './event-reader.ts'
 import type { LeakDetector } from './leak-detector.ts'
 
-/** Where a deck is: the address it listens at, and the origin it goes by. */
+/** Where a server is: the address it listens at, and the origin it goes by. */
 export interface Address {
   origin: string
   publicUrl: string
@@ -25,7 +25,8 @@ export interface Ask extends Consent {
 }
 
 /**
- * As much of a browser as a deck can notice: it keeps cookies, tells where it was sent, and follows nothing by itself.
+ * As much of a browser as a server can notice: it keeps cookies, tells where it was sent, and follows nothing by
+ * itself.
  */
 export class Browser {
   readonly cookies = new Map<string, Cookie>()
@@ -40,7 +41,7 @@ export class Browser {
     this.#dispatcher = dispatcher
   }
 
-  /** @param url a path, or an address of the deck under its own name */
+  /** @param url a path, or an address of the server under its own name */
   async send(url: string, { crossSite = false, ...options }: Send = {}): Promise<Answer> {
     const { origin, publicUrl } = this.#address
     const path = url.startsWith(publicUrl) ? url.slice(publicUrl.length) : url

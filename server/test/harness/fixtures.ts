@@ -6,7 +6,7 @@ import { Simulator } from './simulator.ts'
 interface Fixtures {
   /** One for all tests of a file, as new for each. */
   simulator: Simulator
-  /** Starts a deck before it, and looks for secrets in all it said when the test is over. */
+  /** Starts a server before it, and looks for secrets in all it said when the test is over. */
   startApp(settings?: Record<string, string>, extras?: Extras): Promise<App>
 }
 

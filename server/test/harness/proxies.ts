@@ -22,7 +22,7 @@ interface Place {
 interface Program {
   name: string
   isThere: boolean
-  /** What a deck behind it is set to. */
+  /** What a server behind it is set to. */
   settings: Record<string, string>
   /** Writes what we hand out, for this place and before these decks. @returns how it is started */
   configure(place: Place, servers: readonly string[]): { args: string[]; env?: Record<string, string> }

@@ -15,7 +15,7 @@ interface Ended {
   signal: NodeJS.Signals | null
 }
 
-/** In which a deck has to live. */
+/** In which a server has to live. */
 export interface Circumstances {
   /** That any file of it may have: the disk is full beyond. */
   mostBytes?: number

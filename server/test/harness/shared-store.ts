@@ -6,13 +6,13 @@ import type { Extras } from './open-app.ts'
 import { isRedisThere, startRedis } from './redis-server.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
-/** What several decks have in common. */
+/** What several servers have in common. */
 export interface SharedStore {
   settings: Record<string, string>
   extras: Extras
 }
 
-/** Every store that processes can share, by the name of it: what a deck needs to be set to. */
+/** Every store that processes can share, by the name of it: what a server needs to be set to. */
 export const storesOfProcesses: Record<string, () => Promise<Record<string, string>>> = {
   'one file': async () => ({ ...sameKeys(), SESSION_STORE: `sqlite:${join(temporaryFolder(), 'deck.db')}` }),
   ...(isRedisThere && { 'one Redis': async () => ({ ...sameKeys(), SESSION_STORE: (await startRedis()).url }) }),
@@ -22,7 +22,7 @@ const withoutExtras =
   (share: () => Promise<Record<string, string>>): (() => Promise<SharedStore>) =>
   async () => ({ settings: await share(), extras: {} })
 
-/** Every way in which decks can share a store, by the name of it. */
+/** Every way in which servers can share a store, by the name of it. */
 export const sharedStores: Record<string, () => Promise<SharedStore>> = {
   memory: async () => ({ settings: sameKeys(), extras: { store: createMemoryStore() } }),
   ...Object.fromEntries(Object.entries(storesOfProcesses).map(([name, share]) => [name, withoutExtras(share)])),
@@ -33,7 +33,8 @@ function sameKeys() {
 }
 
 /**
- * Two decks on one store, of which one can be cut off from it: it says and hears nothing more, and gives nothing back.
+ * Two servers on one store, of which one can be cut off from it: it says and hears nothing more, and gives nothing
+ * back.
  */
 export function mortalStore() {
   const shared = createMemoryStore()

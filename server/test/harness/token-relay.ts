@@ -6,7 +6,7 @@ import type { Simulator } from './simulator.ts'
 export type OnTheWay = (grantType: string | null) => Promise<'pass' | 'drop'>
 
 /**
- * A token endpoint between a deck and a simulator's: what comes through has happened there, whatever becomes of the
+ * A token endpoint between a server and a simulator's: what comes through has happened there, whatever becomes of the
  * answer.
  * @returns its address
  */

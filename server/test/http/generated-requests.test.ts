@@ -90,7 +90,7 @@ test.for(['development', 'extended'] as const)(
     const sent = Object.values(outcomes).reduce((sum, count) => sum + count, 0)
     const atSpotify = (await simulator.requests('/v1')).length
     process.stdout.write(
-      `Generated requests through the deck in ${mode} mode: ${sent} at ${reached.size} operations, ` +
+      `Generated requests through the server in ${mode} mode: ${sent} at ${reached.size} operations, ` +
         `${atSpotify} calls at Spotify, by outcome ${JSON.stringify(outcomes)}\n`,
     )
     expect(reached.size).toBe(operationIds.length)

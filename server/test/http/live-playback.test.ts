@@ -57,7 +57,7 @@ describe('ten tabs', () => {
   })
 
   test.for(Object.entries(sharedStores))(
-    'cost one over two decks too, that share a store: %s',
+    'cost one over two servers too, that share a store: %s',
     async ([, share], { startApp, simulator }) => {
       const { settings, extras } = await share()
       const apps = [await startApp(settings, extras), await startApp(settings, extras)] as const
@@ -105,7 +105,7 @@ describe('what changes', () => {
   })
 
   test.for(Object.entries(sharedStores))(
-    'by a command given at one deck is heard soon at the other: %s',
+    'by a command given at one server is heard soon at the other: %s',
     async ([, share], { startApp, simulator }) => {
       const { settings, extras } = await share()
       const open = () => startApp(settings, { ...extras, live: whenTold })
@@ -202,7 +202,7 @@ describe('a stream ends', () => {
     expect(reader.told.at(-1)).toMatchObject({ name: 'ended', data: { code: 'reauthorization-required' } })
   })
 
-  test('with the deck, which says when to come back', async ({ startApp }) => {
+  test('with the server, which says when to come back', async ({ startApp }) => {
     const app = await startApp()
     const reader = await listen(await app.signIn({ scopes }))
     await reader.nth('playback', 1)
@@ -283,7 +283,7 @@ describe('Spotify in trouble', () => {
   })
 })
 
-test('when the deck that reads is cut off, the other reads on', async ({ startApp, simulator }) => {
+test('when the server that reads is cut off, the other reads on', async ({ startApp, simulator }) => {
   const { settings, store, cut } = mortalStore()
   const live = { ...often, leaseMs: 300 }
   const ada = await (await startApp(settings, { live, store: store.cuttable })).signIn({ scopes })
@@ -297,7 +297,7 @@ test('when the deck that reads is cut off, the other reads on', async ({ startAp
   await reader.first(tells({ is_playing: false }))
 })
 
-test('a deck that is killed while it reads is followed by the other, when its lease is over', {
+test('a server that is killed while it reads is followed by the other, when its lease is over', {
   timeout: 60_000,
 }, async ({ simulator }) => {
   await simulator.reset()
@@ -397,7 +397,7 @@ describe('streams are counted', () => {
     expect((await listen(ada)).status).toBe(200)
   })
 
-  test('in all, and beyond what the deck can hold is 503', async ({ startApp }) => {
+  test('in all, and beyond what the server can hold is 503', async ({ startApp }) => {
     const app = await startApp({}, { live: { inAll: 1 } })
     await listen(await app.signIn({ scopes }))
     const refused = await (await app.signIn({ scopes })).get('/api/player/events')

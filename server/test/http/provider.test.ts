@@ -11,7 +11,7 @@ import { type App, localUrl } from '../harness/open-app.ts'
 
 const scopes = ['playlist-read-private', 'user-library-read']
 
-/** An authorization server that nobody here wrote, a Web API beside it, and the settings that lead a deck there. */
+/** An authorization server that nobody here wrote, a Web API beside it, and the settings that lead a server there. */
 async function startProvider() {
   const server = await startAuthorizationServer({ clientSecret: 'a-secret+signs:%&=' })
   const { client } = server
@@ -44,7 +44,10 @@ async function signIn(app: App, provider: Provider) {
   return browser
 }
 
-/** Passes token requests on as they are, and remembers the refresh tokens that come back, which nobody else outside sees. */
+/**
+ * Passes token requests on as they are, and remembers the refresh tokens that come back, which nobody else outside
+ * sees.
+ */
 async function listenIn({ tokenEndpoint }: OAuthClient) {
   const refreshTokens: string[] = []
   const origin = await startHttpServer(async (incoming, response) => {

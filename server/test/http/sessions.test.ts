@@ -78,7 +78,7 @@ describe('two browsers of one account', () => {
     expect(await listed(handheld)).toHaveLength(1)
   })
 
-  test('on two decks of one store: what one ends, the other no longer serves', async ({ startApp }) => {
+  test('on two servers of one store: what one ends, the other no longer serves', async ({ startApp }) => {
     const SESSION_STORE = `sqlite:${join(temporaryFolder(), 'deck.db')}`
     const SESSION_KEYS = randomBytes(32).toString('base64')
     const [one, two] = [

@@ -24,7 +24,7 @@ test('killed while signing people in and refreshing, it loses nothing but the re
 })
 
 describe('killed when the token endpoint has answered and nothing is stored yet', () => {
-  /** A token endpoint whose answers to `grantType` are the last thing that the deck would have heard. */
+  /** A token endpoint whose answers to `grantType` are the last thing that the server would have heard. */
   async function startFatal(simulator: Simulator, grantType: string) {
     const fatal = { kill: undefined as (() => Promise<unknown>) | undefined }
     const tokenUrl = await startTokenRelay(simulator, async (passing) => {

@@ -69,7 +69,7 @@ describe('the Dockerfile', () => {
     expect(lines('USER')).toEqual(['node'])
   })
 
-  test('sets what a deck knows, keeps what must outlive it, and says by itself how it is', () => {
+  test('sets what a server knows, keeps what must outlive it, and says by itself how it is', () => {
     const names = lines('ENV').flatMap((line) => line.split(' ').map((pair) => pair.split('=')[0]))
     for (const name of names) expect([...known, 'NODE_ENV', 'NODE_COMPILE_CACHE']).toContain(name)
     expect(lines('EXPOSE')).toEqual([settingRow('PORT').default])
@@ -116,7 +116,7 @@ describe('compose.yaml', () => {
   })
 
   test.runIf(isOpensslThere && isRedisThere)(
-    'is enough for decks that share their sessions, with secrets as they are made',
+    'is enough for servers that share their sessions, with secrets as they are made',
     {
       timeout: 60_000,
     },

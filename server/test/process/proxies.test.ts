@@ -84,7 +84,7 @@ describe.for(proxies)('behind $name, as we hand it out', { timeout: 180_000 }, (
   })
 
   test.runIf(isReady)(
-    'the decks are restarted one after the other under load, and no request fails',
+    'the servers are restarted one after the other under load, and no request fails',
     async ({ simulator }) => {
       const { servers, settings, proxy } = await startDecks(simulator)
       const ada = visitor(proxy)

@@ -199,7 +199,7 @@ describe('a worker that dies', { timeout: 180_000 }, () => {
     expect(load.failures).toEqual([])
   })
 
-  test('again and again as it starts ends the deck with one sentence', async ({ simulator }) => {
+  test('again and again as it starts ends the server with one sentence', async ({ simulator }) => {
     await simulator.reset()
     const folder = temporaryFolder()
     const { SESSION_KEYS: _, ...settings } = settingsOf(simulator.origin)

@@ -14,7 +14,7 @@ const ofWebApi: readonly Effect[] = [
   { delayMs: 300 },
   { delayMs: 2000 },
 ]
-/** None that spends a refresh token and loses the answer: a grant lost to that is not the deck's. */
+/** None that spends a refresh token and loses the answer: a grant lost to that is not the server's. */
 const ofTokenEndpoint: readonly Effect[] = [
   { status: 500 },
   { status: 503, headers: { 'retry-after': 1 } },

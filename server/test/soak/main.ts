@@ -3,7 +3,9 @@ import { judgeFlatness } from './flatness.ts'
 import type { Tally } from './person.ts'
 import { type Look, soak } from './soak.ts'
 
-/** `pnpm soak`: half an hour, unless told otherwise. Ends with 1 where anything grew, got lost or can't be explained. */
+/**
+ * `pnpm soak`: half an hour, unless told otherwise. Ends with 1 where anything grew, got lost or can't be explained.
+ */
 const { values } = parseArgs({
   options: { minutes: { type: 'string', default: '30' }, people: { type: 'string', default: '16' } },
 })

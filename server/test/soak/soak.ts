@@ -14,7 +14,7 @@ interface SoakOptions {
   people: number
 }
 
-/** A look at the deck between two spells of load, while nobody does anything. */
+/** A look at the server between two spells of load, while nobody does anything. */
 export interface Look extends ProcessStats {
   minute: number
 }
@@ -32,8 +32,8 @@ export interface SoakReport {
 const spellMs = 15_000
 
 /**
- * Lets people use a real deck for a while, of whose calls upstream one in twenty goes wrong, with tokens that live half a
- * minute and refresh tokens that may be used once.
+ * Lets people use a real server for a while, of whose calls upstream one in twenty goes wrong, with tokens that live
+ * half a minute and refresh tokens that may be used once.
  * @param tell is told of every look at once
  */
 export async function soak(

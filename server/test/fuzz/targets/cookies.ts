@@ -6,7 +6,9 @@ import type { Harness } from '../harness.ts'
 import { attack, type Target } from '../target.ts'
 import { anyText, headerText } from '../texts.ts'
 
-/** Real cookies, to be spoilt: one to hit, one of somebody else, one of another deck, and one of a sign-in under way. */
+/**
+ * Real cookies, to be spoilt: one to hit, one of somebody else, one of another server, and one of a sign-in under way.
+ */
 interface Material {
   good: string
   others: string
