@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** Somebody else's site: another host than the server's, so that a browser keeps the two apart. */
+/** A page of another origin: its host differs from the server's, so that a browser keeps the two apart. */
 export interface ForeignSite {
   origin: string
   stop(): Promise<void>

@@ -15,7 +15,7 @@ const scopes = [
 
 interface Screen {
   path: string
-  /** Of whoever looks at it; nobody is signed in where it is left out. */
+  /** The granted scopes of the signed-in account; left out, the browser is signed out. */
   scopes?: readonly string[]
   /** What is done there before it is looked at. */
   act?(page: Page): Promise<void>

@@ -28,7 +28,7 @@ async function watchViolations(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (window as unknown as { refused: string[] }).refused)
 }
 
-/** The start page with this in it, as if we had let somebody write into our HTML; the headers are ours. */
+/** The start page with this markup in it, as if an attacker could write into our HTML; the headers are ours. */
 async function openWith(page: Page, markup: string): Promise<void> {
   await page.route('/', async (route) => {
     const response = await route.fetch()
@@ -86,7 +86,7 @@ test.describe('what was injected into a page', () => {
         function: () => new Function(code)(),
         document: () => document.write(`<p>${code}</p>`),
       }
-      // In a task of the page’s own: whoever drives the browser may evaluate all they like.
+      // In a task of the page’s own: the policy does not bind the code that Playwright evaluates.
       await new Promise((resolve) => setTimeout(resolve))
       const outcome = (sink: () => unknown) => {
         try {
@@ -131,7 +131,7 @@ test.describe('what was injected into a page', () => {
   })
 })
 
-test.describe('somebody else’s site', () => {
+test.describe('a page of another site', () => {
   test('can’t show the app in a frame', async ({ page, server, openForeignSite, simulator: _ }) => {
     const site = await openForeignSite(`<iframe src="${server.origin}/account" title="A deck"></iframe>`)
     const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'))
@@ -140,7 +140,7 @@ test.describe('somebody else’s site', () => {
     expect(page.frames().map((frame) => frame.url())).not.toContain(`${server.origin}/account`)
   })
 
-  test('can’t read, change or sign out, in the browser of somebody signed in', async ({
+  test('can’t read, change or sign out in a signed-in browser', async ({
     page,
     server,
     openForeignSite,

@@ -54,10 +54,10 @@ export const liveClaims: Chapter = {
         'A session gets samples of its own account only, and only what its grant allows. The store passes them on and can’t read them.',
       promise: 'A copy of the store, or an eavesdropper on it, does not learn what people listen to.',
       provenBy: [
-        'server/test/http/live-playback.test.ts › nothing of one account is told to another',
+        'server/test/http/live-playback.test.ts › no account gets samples of another account',
         'server/test/http/live-playback.test.ts › a grant › that lets the song alone be read hears of no device, though another of the account does',
-        'server/test/http/live-playback.test.ts › a grant › that does not let playback be read gets no stream, and is told what is missing',
-        'server/test/http/live-playback.test.ts › the store passes on what somebody listens to, and can’t read it',
+        'server/test/http/live-playback.test.ts › a grant › without the scope for playback gets no stream, and learns which scope is missing',
+        'server/test/http/live-playback.test.ts › the store passes on what an account plays, and can’t read it',
       ],
     },
     {
@@ -76,7 +76,7 @@ export const liveClaims: Chapter = {
       promise: 'Slow clients and clients with many streams cost bounded memory.',
       provenBy: [
         'server/src/playback/event-stream.test.ts › a newer event takes the place of one that waits: however many are sent, at most two wait',
-        'server/test/http/live-playback.test.ts › a reader that takes nothing holds nothing up, and finds the newest when it does',
+        'server/test/http/live-playback.test.ts › a client that stops reading delays no other, and gets the newest event when it reads again',
         'server/test/http/live-playback.test.ts › streams are counted › by session, and too many are refused by name; one that is closed makes room',
         'server/test/http/live-playback.test.ts › streams are counted › in all, and beyond what the server can hold is 503',
       ],

@@ -16,7 +16,7 @@ export const operationClaims: Chapter = {
         'At its start the app checks its own routes. It refuses to run if a route that changes something has no CSRF guard, or if a route has no schema.',
       promise: 'A route without its guard is found at the first start.',
       provenBy: [
-        'server/test/http/route-table.test.ts › the app does not start with a route that is unguarded, or does not say what it takes and answers',
+        'server/test/http/route-table.test.ts › the app does not start with a route that has no guard or no schema',
         'server/src/http/route-audit.plugin.test.ts › %s keeps the app from starting, with the reason',
         'server/src/http/route-audit.plugin.test.ts › so does a route under /api that was made before the guards',
         'server/src/http/route-audit.plugin.test.ts › a handler sees no query parameter that its route does not declare',
@@ -27,8 +27,8 @@ export const operationClaims: Chapter = {
         'SIGTERM: readiness fails at once, requests under way finish, a refresh under way is stored, exit 0 within ten seconds.',
       promise: 'Stopping a server breaks no request that has begun.',
       provenBy: [
-        'server/test/process/start.test.ts › told to stop › it finishes what is under way, serves nobody new, and ends with 0',
-        'server/test/process/start.test.ts › told to stop › it stores a refresh that is under way, though nobody waits for it',
+        'server/test/process/start.test.ts › told to stop › it finishes the requests under way, accepts no new ones, and exits with 0',
+        'server/test/process/start.test.ts › told to stop › it stores a refresh under way that no request waits for',
         'server/src/health/health.routes.test.ts › a server that was told to stop is not ready at once',
         'server/src/start/shutdown.test.ts › a request that hangs is cut in the end, and so is half a request',
       ],
@@ -58,12 +58,12 @@ export const operationClaims: Chapter = {
         'Workers on one port are replaced one at a time without a failed request. A killed worker loses only its own requests. A crash loop ends with exit code 1 and one sentence.',
       promise: 'New keys and new code take effect under load, and a crash is not an outage.',
       provenBy: [
-        'server/test/process/workers.test.ts › replaced one at a time under load › they fail no request, and nobody is signed out',
+        'server/test/process/workers.test.ts › replaced one at a time under load › no request fails, and no session ends',
         'server/test/process/workers.test.ts › replaced one at a time under load › they read settings from files anew, and stay as they are where those are wrong',
-        'server/test/process/workers.test.ts › a worker that dies › takes with it only what it was doing, and another takes its place',
+        'server/test/process/workers.test.ts › a worker that dies › loses only its own requests, and another takes its place',
         'server/test/process/workers.test.ts › a worker that dies › again and again as it starts ends the server with one sentence',
         'server/test/process/workers.test.ts › the process that watches over them › told to stop, lets all of them finish, and ends with 0',
-        'server/test/process/workers.test.ts › the process that watches over them › killed, leaves nobody behind who keeps the port',
+        'server/test/process/workers.test.ts › the process that watches over them › killed, leaves no process behind that keeps the port',
       ],
     },
     {
@@ -72,14 +72,14 @@ export const operationClaims: Chapter = {
       provenBy: [
         'server/test/process/workers.test.ts › several workers › make one refresh of a token that they all see ended',
         'server/test/process/workers.test.ts › several workers › share what one address may begin within a minute',
-        'server/test/process/workers.test.ts › what workers count is one sum whichever is asked, and does not fall when one of them goes',
+        'server/test/process/workers.test.ts › the metrics of all workers are one sum, whichever worker answers, and do not fall when a worker ends',
       ],
     },
     {
       claim: 'kill -9 at any moment loses nothing but the requests of that moment.',
       promise: 'Power cuts and the kernel’s out-of-memory killer end no session.',
       provenBy: [
-        'server/test/process/crash.test.ts › killed while signing people in and refreshing, it loses nothing but the requests of that moment',
+        'server/test/process/crash.test.ts › killed during sign-ins and refreshes, it loses only the requests of that moment',
       ],
     },
     {
@@ -87,7 +87,7 @@ export const operationClaims: Chapter = {
         'A system clock that is moved by months, ahead or back, ends no session, revives none, lengthens no pause and causes no burst of refreshes. Neither do instances whose clocks differ.',
       promise: 'A wrong clock causes no outage.',
       provenBy: [
-        'server/test/http/clock.test.ts › a clock that is set ahead and back › by months shows nobody in meanwhile, ends nobody, and revives nobody',
+        'server/test/http/clock.test.ts › a clock that is set ahead and back › by months ends no session and revives none',
         'server/test/http/clock.test.ts › a clock that is set ahead and back › stretches no pause that the token endpoint asked for',
         'server/test/http/clock.test.ts › two instances whose clocks are hours apart do not refresh against each other',
         'server/test/http/clock.test.ts › a provider whose clock is set ahead and back costs a refresh at most each time',
@@ -109,12 +109,12 @@ export const operationClaims: Chapter = {
         'Sign-ins, refusals, forged callbacks, ended sessions, lost grants, cross-site changes and exceeded limits are logged in one line each: the event, the reason, the request, the address, a keyed hash of the account, and nothing else.',
       promise: 'An attack shows in the log, and a stolen log holds nothing of use.',
       provenBy: [
-        'server/test/http/security-events.test.ts › it is told, once, with the request it happened in, › who signs in, signs in anew and signs out, and nothing of who asks twice',
-        'server/test/http/security-events.test.ts › it is told, once, with the request it happened in, › who says no, and whom the provider refuses',
-        'server/test/http/security-events.test.ts › it is told, once, with the request it happened in, › what comes back and is refused',
+        'server/test/http/security-events.test.ts › it is told, once, with the request it happened in, › sign-in, a new sign-in and sign-out, and nothing of a repeated request',
+        'server/test/http/security-events.test.ts › it is told, once, with the request it happened in, › a declined consent, and a refusal of the provider',
+        'server/test/http/security-events.test.ts › it is told, once, with the request it happened in, › refused callbacks',
         'server/test/http/security-events.test.ts › it is told, once, with the request it happened in, › whose grant is refused, why, and that the session ended by it',
-        'server/test/http/security-events.test.ts › it is told, once, with the request it happened in, › whose refresh brings somebody else’s tokens',
-        'server/test/http/security-events.test.ts › it is told, once, with the request it happened in, › that a change was not asked for by our pages, and that somebody makes too many sign-ins',
+        'server/test/http/security-events.test.ts › it is told, once, with the request it happened in, › whose refresh brings another account’s tokens',
+        'server/test/http/security-events.test.ts › it is told, once, with the request it happened in, › changes that our pages did not make, and too many sign-ins',
         'server/src/observability/security-log.test.ts › an event is logged with its reason, account, request id and client address, and nothing else',
       ],
     },
@@ -125,7 +125,7 @@ export const operationClaims: Chapter = {
       provenBy: [
         'server/test/http/metrics.test.ts › the metrics › tell of sign-ins, refreshes, calls, sessions and requests',
         'server/test/http/metrics.test.ts › the metrics › tell of trouble by its name',
-        'server/test/http/metrics.test.ts › the metrics › have no label that whoever sends something can choose',
+        'server/test/http/metrics.test.ts › the metrics › have no label that a client can choose',
       ],
     },
     {
@@ -133,7 +133,7 @@ export const operationClaims: Chapter = {
         'Metrics are served to clients on the same machine that are not behind a proxy, and to clients with the token.',
       promise: 'Metrics are not public because a proxy is in front.',
       provenBy: [
-        'server/test/http/metrics.test.ts › the metrics › are refused to who comes through a proxy, and given to who has the token',
+        'server/test/http/metrics.test.ts › the metrics › are refused through a proxy, and given with the token',
         'server/src/observability/metrics.routes.test.ts › a request with %s: %s does not count as local',
         'server/src/observability/metrics.routes.test.ts › a request over HTTP/1.0, as some proxies send it, does not count as local',
         'server/src/observability/metrics.routes.test.ts › with a public PUBLIC_URL every request needs a token that is set',
@@ -153,7 +153,7 @@ export const operationClaims: Chapter = {
       promise: 'Traces may go to a hosted collector.',
       provenBy: [
         'server/test/http/traces.test.ts › traces › show where a request’s time went, by routes and operations',
-        'server/test/http/traces.test.ts › traces › hold nothing that somebody sent, and no secret',
+        'server/test/http/traces.test.ts › traces › hold nothing that a client sent, and no secret',
         'server/test/http/traces.test.ts › traces › for a collector that is %s are told of once, and harm nothing',
         'server/test/http/traces.test.ts › without a collector nothing of it is even loaded',
       ],
@@ -172,7 +172,7 @@ export const operationClaims: Chapter = {
         'While Redis is down, frozen or unreachable, answers are 503 with Retry-After, and no session ends. When it is back everything is as before, and a refresh that was under way loses no rotated token.',
       promise: 'Restarting Redis, or losing it for a while, loses no data.',
       provenBy: [
-        'server/test/process/redis.test.ts › a Redis › that is gone is 503 with a time and signs nobody out; back, everything is as before',
+        'server/test/process/redis.test.ts › a Redis › that is down is 503 with Retry-After and ends no session; when it is back everything is as before',
         'server/test/process/redis.test.ts › a Redis › that goes while a refresh is under way loses no rotated token',
         'server/src/store/redis-outage.test.ts › a Redis › that is frozen makes every call fail in time; after it goes on, every call works',
         'server/src/store/redis-outage.test.ts › a Redis › whose connections no longer carry data is reached over new ones, for commands and for messages',

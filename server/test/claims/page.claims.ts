@@ -8,7 +8,7 @@ export const pageClaims: Chapter = {
         'Every answer carries a policy without unsafe-inline or unsafe-eval, no frames, no base, no objects, and COOP, CORP, nosniff, Referrer-Policy, over https HSTS.',
       promise: 'Injected markup runs nothing.',
       provenBy: [
-        'server/test/http/page.test.ts › every answer › allows our own files and nothing inline, nobody’s frame and no guessing',
+        'server/test/http/page.test.ts › every answer › allows our own files, nothing inline, no frames and no sniffing',
         'server/test/http/page.test.ts › every answer › keeps a browser on https where it came by https',
         'server/src/http/security-headers.test.ts › every answer carries the security headers, refusals too',
         `e2e/security.spec.ts › what was injected into a page › \${what} does nothing, and the browser says why`,
@@ -30,23 +30,23 @@ export const pageClaims: Chapter = {
         'Another site that is open in the same browser can’t frame the app, reach into its window, read an answer, change anything or sign out.',
       promise: 'Other pages in the same browser can’t attack the app.',
       provenBy: [
-        'e2e/security.spec.ts › somebody else’s site › can’t show the app in a frame',
-        'e2e/security.spec.ts › somebody else’s site › can’t read, change or sign out, in the browser of somebody signed in',
-        'e2e/security.spec.ts › somebody else’s site › that opened the app, or was opened by it, has no hold of its window',
+        'e2e/security.spec.ts › a page of another site › can’t show the app in a frame',
+        'e2e/security.spec.ts › a page of another site › can’t read, change or sign out in a signed-in browser',
+        'e2e/security.spec.ts › a page of another site › that opened the app, or was opened by it, has no hold of its window',
       ],
     },
     {
       claim: 'No token, code, verifier, secret or key is in page, bundle, storage, log at any level, or error.',
       promise: 'Logs and screenshots may be shared.',
       provenBy: [
-        'server/test/http/page.test.ts › at the most talkative log level › no secret is logged or answered, whoever misbehaves',
+        'server/test/http/page.test.ts › at the most talkative log level › no secret is logged or answered, whoever is at fault',
       ],
     },
     {
       claim: 'No cache keeps answers under /auth and /api, refusals included.',
       promise: 'A shared cache shows no person another person’s data.',
       provenBy: [
-        'server/test/http/page.test.ts › every answer › under /auth and /api is kept by nobody, even where no route was found or nothing could be read',
+        'server/test/http/page.test.ts › every answer › under /auth and /api is kept by no cache, also when no route was found or the request was not read',
       ],
     },
     {

@@ -8,7 +8,7 @@ export const refreshClaims: Chapter = {
         'A hundred calls at once with an expired token, rotation and reuse detection on, make one refresh; all are served and the grant lives.',
       promise: 'A provider may rotate refresh tokens and punish reuse; a busy page loses no grant.',
       provenBy: [
-        'server/test/http/refresh.test.ts › 100 calls at once with an expired token, rotation and reuse detection on › make one refresh, and all are served, where the clock says that it is over',
+        'server/test/http/refresh.test.ts › 100 calls at once with an expired token, rotation and reuse detection on › make one refresh, and all are served, when the token has expired by the clock',
         'server/test/http/refresh.test.ts › 100 calls at once with an expired token, rotation and reuse detection on › and where only Spotify knows',
       ],
     },
@@ -38,7 +38,7 @@ export const refreshClaims: Chapter = {
         'While the old token lives, a slow, failing or refusing token endpoint affects no call. When it has expired: 503 with Retry-After, the session stays, and the next call after the recovery works.',
       promise: 'An outage of the provider signs no one out.',
       provenBy: [
-        'server/test/http/refresh.test.ts › a token endpoint in trouble › that %s is not felt while the old token lives, and is 503 after; nobody is signed out',
+        'server/test/http/refresh.test.ts › a token endpoint in trouble › that %s affects no call while the old token lives, and is 503 after; no session ends',
         'server/test/http/refresh.test.ts › a token endpoint in trouble › that takes its time is not waited for while the old token lives',
       ],
     },
@@ -47,7 +47,7 @@ export const refreshClaims: Chapter = {
         'If the provider no longer knows the client, calls are 503 and the operator gets one error line; no session ends.',
       promise: 'A wrong secret is corrected by a restart.',
       provenBy: [
-        'server/test/http/refresh.test.ts › a token endpoint in trouble › that does not know this client is told to the operator once, loudly',
+        'server/test/http/refresh.test.ts › a token endpoint in trouble › that does not know this client is logged once as an error',
       ],
     },
     {

@@ -8,7 +8,7 @@ export const requestClaims: Chapter = {
         'A message whose end is ambiguous is refused, and the request hidden in it is not read. A request inside a body is treated as a body.',
       promise: 'There is no request smuggling, whatever proxy is in front.',
       provenBy: [
-        'server/test/http/smuggling.test.ts › a message whose end two servers could see in two places › %s: refused, and what it hides is not heard',
+        'server/test/http/smuggling.test.ts › a message whose end two servers could see in two places › %s: refused, and the hidden request is not read',
         'server/test/http/smuggling.test.ts › a request within the body of another › %s is a body',
         'server/test/http/smuggling.test.ts › one request after the other is two, each with its answer',
       ],
@@ -37,9 +37,9 @@ export const requestClaims: Chapter = {
         'A client that sends or reads byte by byte, or connects and sends nothing, is cut off in time and delays no other client.',
       promise: 'Slow clients, hostile or not, exhaust nothing.',
       provenBy: [
-        'server/test/http/slow.test.ts › whoever takes too long › %s, byte by byte, is cut off',
-        'server/test/http/slow.test.ts › whoever takes too long › to read its answer is cut off',
-        'server/test/http/slow.test.ts › five hundred who connect and say nothing keep nobody waiting, and are gone in time',
+        'server/test/http/slow.test.ts › a client that takes too long › %s, byte by byte, is cut off',
+        'server/test/http/slow.test.ts › a client that takes too long › to read its answer is cut off',
+        'server/test/http/slow.test.ts › 500 clients that connect and send nothing delay no other client, and are cut off in time',
       ],
     },
     {
@@ -47,7 +47,7 @@ export const requestClaims: Chapter = {
         'Generated cookies, callbacks, return addresses, calls and headers cause no 5xx, no redirect to another origin, no leaked secret, and no effect on another session.',
       promise: 'Inputs that no person thought of are tried too.',
       provenBy: [
-        'server/test/fuzz/fuzz.test.ts › whatever comes as $name: no 5xx, no way out, no secret, and nobody else notices',
+        'server/test/fuzz/fuzz.test.ts › generated $name: no 5xx, no foreign redirect, no secret, and no effect on another session',
       ],
     },
   ],

@@ -17,7 +17,7 @@ export const sessionClaims: Chapter = {
         'A flipped byte, a truncation, an unknown key, a doubled cookie or 16 KB of it is anonymous or a clean 4xx, never a 5xx.',
       promise: 'No cookie, whatever is in it, causes a server error.',
       provenBy: [
-        'server/test/http/session.test.ts › the cookie › however spoilt, is nobody’s, never a mistake of ours, and harms no session',
+        'server/test/http/session.test.ts › the cookie › that is damaged in any way is anonymous, never a 5xx, and harms no session',
         'server/src/session/session-cookie.test.ts › no cookie header causes a 5xx',
         'server/src/session/session-cookie.test.ts › a key list that would fail at a request is refused at the start',
       ],
@@ -59,7 +59,7 @@ export const sessionClaims: Chapter = {
         'Disconnecting ends every session of the account, and the tokens in them; where the authorization server supports revocation, the refresh token is revoked there too. A failed revocation does not stop the disconnect.',
       promise: 'After a disconnect nothing usable is left.',
       provenBy: [
-        'server/test/http/provider.test.ts › one who disconnects is gone there too, down to the last refresh token',
+        'server/test/http/provider.test.ts › a disconnect revokes the grant there too, down to the last refresh token',
         'server/src/account/disconnect.test.ts › disconnecting ends every session of the account, and removes the cookie',
         'server/src/account/disconnect.test.ts › a failed revocation keeps nobody connected: the answer says so, and it is logged without a token',
         'server/src/account/disconnect.test.ts › the tokens of a refresh under way are revoked, and it revives no session',
@@ -78,7 +78,7 @@ export const sessionClaims: Chapter = {
         'Idle and absolute ends are exact, polling the session does not extend it, and it never outlives the grant’s six months.',
       promise: 'SESSION_IDLE_TTL and SESSION_MAX_TTL mean what they say.',
       provenBy: [
-        'server/test/http/session.test.ts › its life › ends when nobody used it for so long, to the second, and polling does not extend it',
+        'server/test/http/session.test.ts › its life › ends after its idle time, to the second, and polling does not extend it',
         'server/test/http/session.test.ts › its life › is extended by use, and ends at its absolute end all the same',
         'server/test/http/session.test.ts › its life › is never longer than the grant’s six months',
       ],
@@ -96,7 +96,7 @@ export const sessionClaims: Chapter = {
       promise: 'A full disk or an unreachable database loses no session.',
       provenBy: [
         'server/src/session/session.plugin.test.ts › a store that can’t be asked is 503 with a time, not a sign-out',
-        'server/test/process/crash.test.ts › a disk that is full › refuses sign-ins with a time and signs nobody out; with room again all goes on',
+        'server/test/process/crash.test.ts › a disk that is full › refuses sign-ins with Retry-After and ends no session; with room again everything works',
       ],
     },
   ],

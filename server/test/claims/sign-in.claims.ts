@@ -26,7 +26,7 @@ export const signInClaims: Chapter = {
         'A callback with a missing, empty, repeated, huge or foreign state, a repeated code, code and error together, or a wrong issuer is a clean 400 without a token call; the rightful browser still finishes.',
       promise: 'Login CSRF, mix-up attacks and junk are refused, and cost no call to the provider.',
       provenBy: [
-        'server/test/http/callback.test.ts › a forged answer › is refused whatever it looks like, calls nobody, and the rightful browser still finishes',
+        'server/test/http/callback.test.ts › a forged answer › is refused whatever it looks like, makes no token call, and the rightful browser still finishes',
         'server/test/http/callback.test.ts › a forged answer › of another account, sent to a browser with a session of its own, changes nothing there',
         'server/src/sign-in/callback.test.ts › another browser can’t finish a sign-in, and does not spoil it',
         'server/test/http/provider.test.ts › an answer that names %s issuer is none, and the true one still is',

@@ -38,7 +38,7 @@ export const webApiClaims: Chapter = {
       promise: 'No other page acts with a signed-in person’s grant.',
       provenBy: [
         'server/test/http/origin.test.ts › what changes something › and was not asked for by our own pages is refused, and nothing is done',
-        'server/test/http/origin.test.ts › nobody elsewhere may read anything: no CORS, asked beforehand or not',
+        'server/test/http/origin.test.ts › no other site may read anything: no CORS, with or without a preflight',
         'server/src/gateway/fetch-web-api.test.ts › a call that changes something and is not from our own pages never reaches Spotify, whatever its body',
       ],
     },
@@ -60,7 +60,7 @@ export const webApiClaims: Chapter = {
         'Every request to any of the 97 operations is answered, or refused with a problem of the table, never with a 5xx. Every answer names the scopes.',
       promise: 'A client learns its mistake in a form that a program can read.',
       provenBy: [
-        'server/test/http/generated-requests.test.ts › whatever anybody sends at any operation in %s mode, it is answered, or refused by a name of the table',
+        'server/test/http/generated-requests.test.ts › every request to any operation in %s mode is answered, or refused with a problem of the table',
         'server/src/gateway/parameter-check.test.ts › a value beyond the limits is refused here, and the parameter is named',
       ],
     },
@@ -81,7 +81,7 @@ export const webApiClaims: Chapter = {
       provenBy: [
         'server/src/gateway/fetch-web-api.test.ts › a token that Spotify no longer takes is refreshed once and the call repeated once',
         'server/src/gateway/fetch-web-api.test.ts › a second 401 is Spotify’s mistake, and no reason to ask for consent again',
-        'server/test/http/broken-upstream.test.ts › a Web API that is never content › with any token: one refresh, one repeat, and nobody is signed out',
+        'server/test/http/broken-upstream.test.ts › a Web API that is never content › with any token: one refresh, one repeat, and no session ends',
       ],
     },
     {
@@ -89,10 +89,10 @@ export const webApiClaims: Chapter = {
         'A 429 is passed on with its time and honoured for that account’s next calls, by every instance and by calls that wait already; other accounts are not affected. A spent quota is never retried.',
       promise: 'One busy account does not affect the others, and Spotify gets no extra calls.',
       provenBy: [
-        'server/test/http/upstream-trouble.test.ts › Spotify in trouble › a 429 is passed on with its time, which holds for the account and nobody else',
+        'server/test/http/upstream-trouble.test.ts › Spotify in trouble › a 429 is passed on with its time, which holds for this account only',
         'server/test/http/upstream-trouble.test.ts › Spotify in trouble › a pause that one process was asked for is kept by the other',
         'server/src/gateway/fair-queue.test.ts › a 429 also stops the calls that wait already: at most eight of them meet it',
-        'server/test/http/upstream-trouble.test.ts › Spotify in trouble › a spent quota is told apart and not tried again',
+        'server/test/http/upstream-trouble.test.ts › Spotify in trouble › a spent quota has its own problem and is not retried',
       ],
     },
     {
@@ -108,7 +108,7 @@ export const webApiClaims: Chapter = {
         'After ten failed calls in a row the circuit breaker stops calling the Web API, and one call at a time tries whether it is back. Refusals and rate limits of one account never count as failures.',
       promise: 'During an outage no call waits in vain, and the log has one line at its begin and one at its end.',
       provenBy: [
-        'server/test/http/upstream-trouble.test.ts › Spotify in trouble › who answers nobody is left alone, which is told in the log once, and found again by one call',
+        'server/test/http/upstream-trouble.test.ts › Spotify in trouble › that never answers opens the circuit breaker, which is logged once, and one call closes it again',
         'server/src/gateway/circuit-breaker.test.ts › an upstream that %s is not called any more after ten failed calls',
         'server/src/gateway/circuit-breaker.test.ts › half-open: one trial call goes out, while all others are refused at once',
         'server/src/gateway/circuit-breaker.test.ts › %s counts as an answer, however often it comes',

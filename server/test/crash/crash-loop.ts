@@ -17,15 +17,15 @@ export interface CrashReport {
   kills: number
   signIns: number
   refreshes: number
-  /** Refreshes that nobody had been answered for when the kill came. */
+  /** Refreshes whose callers had no answer yet at the kill. */
   interrupted: number
   /** Of those, sessions whose grant was gone afterwards: the new refresh token died with the process. */
   lost: number
-  /** Whoever had been answered and was signed out all the same: there must be none. */
+  /** Sessions that had an answer and were signed out all the same: there must be none. */
   broken: string[]
 }
 
-/** Somebody signed in, and whether they heard anything since tokens were last expired. */
+/** A signed-in browser, and whether it had an answer since tokens were last expired. */
 interface Person {
   browser: Browser
   wasAnswered: boolean
@@ -38,7 +38,7 @@ const call = (browser: Browser) => browser.call('/me/top/tracks?limit=1')
 
 /**
  * Kills a server again and again while people sign in and refresh, with refresh tokens that rotate and whose reuse ends
- * the grant, and looks after each kill who is still signed in.
+ * the grant, and checks after each kill which sessions are still signed in.
  */
 export async function crashAgainAndAgain({ simulator, folder, kills, random }: CrashOptions): Promise<CrashReport> {
   await simulator.reset()
@@ -65,7 +65,7 @@ export async function crashAgainAndAgain({ simulator, folder, kills, random }: C
 const start = async (settings: Record<string, string>, folder: string) =>
   new ServerProcess({ ...settings, PORT: String(await freePort()) }, folder).ready()
 
-/** Everybody calls, with the cookies they had before. Whoever lost their grant is counted, and goes. */
+/** Every browser calls with the cookies it had before. Lost grants are counted, and their browsers removed. */
 async function whoIsLeft(server: ServerProcess, people: readonly Person[], report: CrashReport): Promise<Person[]> {
   const answers = await Promise.all(
     people.map(async ({ browser, wasAnswered }) => {

@@ -5,7 +5,7 @@ import { fuzz, targets } from './fuzz.ts'
 const seed = 20_261_125
 
 test.each(targets)(
-  'whatever comes as $name: no 5xx, no way out, no secret, and nobody else notices',
+  'generated $name: no 5xx, no foreign redirect, no secret, and no effect on another session',
   async ({ name }) => {
     const [outcome] = await fuzz({ cases: 150, seed, target: name })
     expect(outcome).toMatchObject({ target: name, cases: 150 })

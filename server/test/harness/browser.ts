@@ -4,7 +4,7 @@ import { answerConsent, type Consent } from './consent.ts'
 import { EventReader } from './event-reader.ts'
 import type { LeakDetector } from './leak-detector.ts'
 
-/** Where a server is: the address it listens at, and the origin it goes by. */
+/** The address a server listens at, and the origin that browsers see. */
 export interface Address {
   origin: string
   publicUrl: string
@@ -34,7 +34,7 @@ export class Browser {
   readonly #leakDetector: LeakDetector
   readonly #dispatcher: Dispatcher
 
-  /** @param dispatcher whoever opened its connections closes them */
+  /** @param dispatcher the caller opens and closes its connections */
   constructor(address: Address, leakDetector: LeakDetector, dispatcher: Dispatcher) {
     this.#address = address
     this.#leakDetector = leakDetector
@@ -104,7 +104,7 @@ export class Browser {
     return this
   }
 
-  /** What a session's cookie is worth, wherever it was kept: whether it is anybody's, and the status of a call. */
+  /** What a copy of a session cookie still gives: whether it is signed in, and the status of a call. */
   async worthOf(cookie: string): Promise<[unknown, number]> {
     const headers = { cookie }
     return [

@@ -5,7 +5,7 @@ import { temporaryFolder } from './temporary-folder.ts'
 /** In CI it fails where it is not. */
 export const isOpensslThere = spawnSync('openssl', ['version']).status === 0 || process.env.CI !== undefined
 
-/** A certificate for a name and the authority that signed it, which nobody knows. Paths of PEM files. */
+/** A certificate for a name and the authority that signed it, which no system trusts. Paths of PEM files. */
 export function makeCertificate(name = 'localhost') {
   const folder = temporaryFolder()
   const at = (name: string) => join(folder, name)

@@ -4,9 +4,9 @@ import { type App, type Extras, localUrl, openApp, publicUrl, settingsFor } from
 import { Simulator } from './simulator.ts'
 
 interface Fixtures {
-  /** One for all tests of a file, as new for each. */
+  /** One for all tests of a file, reset before each. */
   simulator: Simulator
-  /** Starts a server before it, and looks for secrets in all it said when the test is over. */
+  /** Starts an app that talks to it. When the test is over, everything the app said is searched for secrets. */
   startApp(settings?: Record<string, string>, extras?: Extras): Promise<App>
 }
 

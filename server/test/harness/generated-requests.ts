@@ -23,7 +23,7 @@ const contentTypes = fc.oneof(
   fc.constantFrom('application/json; charset=utf-16', 'image/jpeg', 'text/plain', 'multipart/form-data', 'no type', ''),
 )
 
-/** Of things that are there, and of what nobody should send: odd addresses, odd bodies. */
+/** Requests for resources that exist, and requests that no client should send: odd addresses, odd bodies. */
 const odd = (samples: Samples): fc.Arbitrary<GeneratedRequest> =>
   fc.tuple(sensibleAndNot(samples), contentTypes).map(([{ operation, method, path, body }, contentType]) => ({
     operation,

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest'
 import type { Answer } from './answer.ts'
 
-/** Visitors who come again as soon as they were served, until they are told to stop. */
+/** Clients that send the next request as soon as the last one is answered, until they are stopped. */
 export interface Load {
   /** Resolves when so many more were served as they should be. */
   served(times: number): Promise<void>

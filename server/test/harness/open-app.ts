@@ -39,7 +39,7 @@ export interface App extends Address {
   browser(): Browser
   /** A browser that has signed in. */
   signIn(ask?: Ask): Promise<Browser>
-  /** As told to stop: nobody new is served. */
+  /** Closes as after a signal: no new request is served. */
   goDown(): Promise<void>
   close(): Promise<void>
 }

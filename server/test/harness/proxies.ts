@@ -24,7 +24,7 @@ interface Program {
   isThere: boolean
   /** What a server behind it is set to. */
   settings: Record<string, string>
-  /** Writes what we hand out, for this place and before these decks. @returns how it is started */
+  /** Writes our configuration for this folder, in front of these servers. @returns how the proxy is started */
   configure(place: Place, servers: readonly string[]): { args: string[]; env?: Record<string, string> }
 }
 
@@ -42,7 +42,7 @@ function replaceIn(text: string, replacements: readonly [string, string][]): str
 const nginx: Program = {
   name: 'nginx',
   isThere: isThere('nginx', '-v'),
-  // It does not ask who is ready: it notices who can't be connected to. Somebody else may ask all the same.
+  // nginx does not ask /readyz: it notices a server that refuses connections. Other programs may ask all the same.
   settings: { DRAIN_DELAY: '0s' },
   configure({ folder, plainPort, port, certificate }, [one = '', other = '']) {
     const site = replaceIn(handedOut('nginx.conf'), [
@@ -79,7 +79,7 @@ const caddy: Program = {
 /** What we hand out a configuration for; tests of what is not installed are skipped. */
 export const proxies = [nginx, caddy]
 
-/** A proxy that runs, and how a browser gets to it that believes it is at deck.example. */
+/** A running proxy, and how a browser reaches it under the name deck.example. */
 export interface ReverseProxy {
   plainOrigin: string
   connections: Agent

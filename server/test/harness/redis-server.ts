@@ -49,7 +49,7 @@ export class RedisServer {
     await said(this.#child, /Ready to accept connections/)
   }
 
-  /** Stands still and answers nobody, until it goes on. */
+  /** Stops the process, which answers nothing until it continues. */
   freeze = () => this.#child?.kill('SIGSTOP')
   thaw = () => this.#child?.kill('SIGCONT')
 

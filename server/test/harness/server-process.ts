@@ -15,13 +15,13 @@ interface Ended {
   signal: NodeJS.Signals | null
 }
 
-/** In which a server has to live. */
+/** The conditions that the process runs under. */
 export interface Circumstances {
-  /** That any file of it may have: the disk is full beyond. */
+  /** The largest size of its files: writing more fails as on a full disk. */
   mostBytes?: number
-  /** What follows on the command line. */
+  /** Arguments of the server. */
   args?: readonly string[]
-  /** For Node itself. */
+  /** Arguments of Node. */
   nodeArguments?: readonly string[]
 }
 

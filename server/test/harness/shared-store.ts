@@ -6,7 +6,7 @@ import type { Extras } from './open-app.ts'
 import { isRedisThere, startRedis } from './redis-server.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
-/** What several servers have in common. */
+/** The settings that several servers share. */
 export interface SharedStore {
   settings: Record<string, string>
   extras: Extras

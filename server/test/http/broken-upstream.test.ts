@@ -62,7 +62,7 @@ describe('a Web API that does not speak HTTP as it should', () => {
     expect((await top(ada)).status).toBe(200)
   })
 
-  test('after an answer of two: the second is nobody’s', async ({ startApp }) => {
+  test('after two answers to one request: the second reaches no client', async ({ startApp }) => {
     const answer = { bytes: good }
     const app = await startApp({ SPOTIFY_API_URL: await startBytes(answer) })
     const [ada, ben] = [await app.signIn({ scopes }), await app.signIn({ scopes })]
@@ -73,7 +73,7 @@ describe('a Web API that does not speak HTTP as it should', () => {
   })
 })
 
-test('hanging, dripping and flooding at once cost 504 and 502, in bounded time and memory, and all recovers', {
+test('answers that hang, drip and flood at once are 504 and 502, in bounded time and memory, and then all works again', {
   timeout: 40_000,
 }, async ({ startApp }) => {
   const upstream = await startUpstream((response) => void response.end(profile))
@@ -113,7 +113,7 @@ test('hanging, dripping and flooding at once cost 504 and 502, in bounded time a
 })
 
 describe('a Web API that is never content', () => {
-  test('with any token: one refresh, one repeat, and nobody is signed out', async ({ startApp, simulator }) => {
+  test('with any token: one refresh, one repeat, and no session ends', async ({ startApp, simulator }) => {
     const app = await startApp()
     const ada = await app.signIn({ scopes })
     const body = { error: { status: 401, message: 'The access token expired' } }

@@ -24,7 +24,7 @@ describe('a forged answer', () => {
     ['with a repeated error', `state=${state}&error=a&error=b`],
   ]
 
-  test('is refused whatever it looks like, calls nobody, and the rightful browser still finishes', async ({
+  test('is refused whatever it looks like, makes no token call, and the rightful browser still finishes', async ({
     startApp,
     simulator,
   }) => {

@@ -36,7 +36,7 @@ describe('a clock that is set ahead and back', () => {
     expect(await simulator.grants()).toMatchObject([{ revoked: false }])
   })
 
-  test('by months shows nobody in meanwhile, ends nobody, and revives nobody', async ({ startApp, simulator }) => {
+  test('by months ends no session and revives none', async ({ startApp, simulator }) => {
     const app = await startApp()
     const staying = await app.signIn({ scopes })
     const leaving = await app.signIn({ scopes })
@@ -98,7 +98,7 @@ describe('a clock that is set ahead and back', () => {
     expect((await call(ada)).status).toBe(200)
   })
 
-  test('back, while somebody is away to consent, does not keep them out', async ({ startApp }) => {
+  test('back, during a consent at the provider, does not stop the sign-in', async ({ startApp }) => {
     const app = await startApp()
     const browser = app.browser()
     const response = await browser.visitConsent(await browser.begin({ scopes, returnTo: '/player' }))

@@ -60,7 +60,7 @@ function expectOurForm({ status, headers, text }: Answer): void {
 }
 
 test.for(['development', 'extended'] as const)(
-  'whatever anybody sends at any operation in %s mode, it is answered, or refused by a name of the table',
+  'every request to any operation in %s mode is answered, or refused with a problem of the table',
   { timeout: 30_000 + 300 * runs },
   async (mode, { startApp, simulator }) => {
     const script = new Script(simulator.origin)

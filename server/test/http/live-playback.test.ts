@@ -120,7 +120,10 @@ describe('what changes', () => {
     },
   )
 
-  test('by no command is told as well, for somebody may have expected it to', async ({ startApp, simulator }) => {
+  test('by no command is sent as well, because a command may have been expected to change it', async ({
+    startApp,
+    simulator,
+  }) => {
     const app = await startApp({}, { live: whenTold })
     const ada = await app.signIn({ scopes })
     await simulator.changeAccount('ada', { playback: { isPlaying: false } })
@@ -213,7 +216,7 @@ describe('a stream ends', () => {
     await goingDown
   })
 
-  test('when its reader is gone, and then nobody reads for it', async ({ startApp, simulator }) => {
+  test('when its reader is gone, and then nothing is polled for it', async ({ startApp, simulator }) => {
     const app = await startApp({}, { live: often })
     const reader = await listen(await app.signIn({ scopes }))
     await reader.nth('playback', 1)
@@ -226,7 +229,7 @@ describe('a stream ends', () => {
 })
 
 describe('a grant', () => {
-  test('that does not let playback be read gets no stream, and is told what is missing', async ({
+  test('without the scope for playback gets no stream, and learns which scope is missing', async ({
     startApp,
     simulator,
   }) => {
@@ -316,7 +319,9 @@ test('a server that is killed while it reads is followed by the other, when its 
   await reader.first(tells({ is_playing: false }))
 })
 
-test('a reader that takes nothing holds nothing up, and finds the newest when it does', async ({ startApp }) => {
+test('a client that stops reading delays no other, and gets the newest event when it reads again', async ({
+  startApp,
+}) => {
   let version = 0
   const name = 'long '.repeat(40_000)
   const upstream = await startUpstream((response, request) => {
@@ -336,7 +341,7 @@ test('a reader that takes nothing holds nothing up, and finds the newest when it
   expect(reader.named('playback').length).toBeLessThan(100)
 })
 
-test('nothing of one account is told to another', async ({ startApp, simulator }) => {
+test('no account gets samples of another account', async ({ startApp, simulator }) => {
   const app = await startApp({}, { live: often })
   const ada = await listen(await app.signIn({ scopes }))
   const ben = await listen(await app.signIn({ scopes, account: 'ben' }))
@@ -351,7 +356,7 @@ test('nothing of one account is told to another', async ({ startApp, simulator }
   expect(ada.told.some(tells({ progress_ms: 7_000 }))).toBe(false)
 })
 
-test('the store passes on what somebody listens to, and can’t read it', async ({ startApp, simulator }) => {
+test('the store passes on what an account plays, and can’t read it', async ({ startApp, simulator }) => {
   const { settings, extras } = (await sharedStores.memory?.()) ?? {}
   const store = extras?.store ?? createMemoryStore()
   const passed: string[] = []

@@ -65,7 +65,7 @@ describe('the metrics', () => {
     expect(metrics.get('scopedeck_token_calls_total{grant_type="refresh_token",status="upstream-unavailable"}')).toBe(1)
   })
 
-  test('have no label that whoever sends something can choose', async ({ startApp }) => {
+  test('have no label that a client can choose', async ({ startApp }) => {
     const app = await startApp()
     const ada = await app.signIn({ scopes })
     const before = (await readMetrics(ada)).size
@@ -85,7 +85,7 @@ describe('the metrics', () => {
     expect(new Set(operations).difference(new Set<string>(operationIds))).toEqual(new Set())
   })
 
-  test('are refused to who comes through a proxy, and given to who has the token', async ({ startApp }) => {
+  test('are refused through a proxy, and given with the token', async ({ startApp }) => {
     const app = await startApp({ TRUST_PROXY: 'loopback', METRICS_TOKEN: 'the-token-of-the-metrics' })
     const browser = app.browser()
     const ask = async (headers: Record<string, string>) =>

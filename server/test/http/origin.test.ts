@@ -74,7 +74,7 @@ describe('what changes something', () => {
   })
 })
 
-test('nobody elsewhere may read anything: no CORS, asked beforehand or not', async ({ startApp }) => {
+test('no other site may read anything: no CORS, with or without a preflight', async ({ startApp }) => {
   const app = await startApp()
   const ada = await app.signIn({ scopes })
   const asked = {

@@ -37,7 +37,7 @@ async function everyAnswer(app: App): Promise<[string, Answer][]> {
 }
 
 describe('every answer', () => {
-  test('allows our own files and nothing inline, nobody’s frame and no guessing', async ({ startApp }) => {
+  test('allows our own files, nothing inline, no frames and no sniffing', async ({ startApp }) => {
     for (const [, { headers }] of await everyAnswer(await startApp())) {
       const policy = String(headers['content-security-policy'])
       expect(policy).not.toMatch(/unsafe|\*(?:\s|;|$)/)
@@ -60,7 +60,7 @@ describe('every answer', () => {
       expect(headers['strict-transport-security']).toMatch(/^max-age=\d{7,}/)
   })
 
-  test('under /auth and /api is kept by nobody, even where no route was found or nothing could be read', async ({
+  test('under /auth and /api is kept by no cache, also when no route was found or the request was not read', async ({
     startApp,
   }) => {
     const app = await startApp()
@@ -92,7 +92,7 @@ describe('every answer', () => {
 })
 
 describe('at the most talkative log level', () => {
-  test('no secret is logged or answered, whoever misbehaves', async ({ simulator }) => {
+  test('no secret is logged or answered, whoever is at fault', async ({ simulator }) => {
     await simulator.reset()
     const key = randomBytes(32).toString('base64')
     const secrets = [

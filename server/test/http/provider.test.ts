@@ -85,7 +85,7 @@ describe('before another authorization server, with PKCE required and refresh to
     expect(tokens.size).toBeGreaterThan(1)
   })
 
-  test('one who disconnects is gone there too, down to the last refresh token', async ({ startApp }) => {
+  test('a disconnect revokes the grant there too, down to the last refresh token', async ({ startApp }) => {
     const provider = await startProvider()
     const { client, settings } = provider
     const wire = await listenIn(client)
@@ -106,7 +106,7 @@ describe('before another authorization server, with PKCE required and refresh to
     await expect(refresh(client, othersToken)).resolves.toHaveProperty('accessToken')
   })
 
-  test('one who says no comes to the page that explains it', async ({ startApp }) => {
+  test('declining the consent leads to the page that explains it', async ({ startApp }) => {
     const provider = await startProvider()
     provider.server.decision = 'deny'
     const { browser, address } = await consent(await startApp(provider.settings), provider)

@@ -29,7 +29,7 @@ describe('a refresh that is answered with', () => {
   ]
 
   test.for(answers)(
-    '%s is no refresh: 503, nobody is signed out, and the next one works',
+    '%s is no refresh: 503, the session stays, and the next one works',
     async ([, body], { startApp, simulator }) => {
       const app = await startApp()
       const ada = await app.signIn({ scopes })
@@ -71,7 +71,10 @@ describe('a refresh that is answered with', () => {
     expect((await other.call('/me/playlists')).status).toBe(200)
   })
 
-  test('a byte a second ends in time, and so does a sign-in', { timeout: 20_000 }, async ({ startApp, simulator }) => {
+  test('a byte a second ends in time, in a refresh and in a sign-in', { timeout: 20_000 }, async ({
+    startApp,
+    simulator,
+  }) => {
     const slow = await startUpstream((response) => {
       response.writeHead(200, { 'content-type': 'application/json' })
       const drip = setInterval(() => response.write(' '), 1000)
@@ -94,7 +97,7 @@ describe('a refresh that is answered with', () => {
   })
 })
 
-test('an answer that comes too late for whoever asked is kept for whoever asks next, though it rotates', {
+test('a refresh answer that comes too late for its request is kept for the next request, also with rotation', {
   timeout: 30_000,
 }, async ({ startApp, simulator }) => {
   await simulator.settings({ rotateRefreshTokens: true })

@@ -16,7 +16,7 @@ const outcomes = (answers: readonly Answer[]) => [...new Set(answers.map(({ stat
 const call = (browser: Browser) => browser.call('/me/top/tracks?limit=1')
 
 describe('100 calls at once with an expired token, rotation and reuse detection on', () => {
-  test('make one refresh, and all are served, where the clock says that it is over', async ({
+  test('make one refresh, and all are served, when the token has expired by the clock', async ({
     startApp,
     simulator,
   }) => {
@@ -98,7 +98,7 @@ describe('a token endpoint in trouble', () => {
     ['redirects', { status: 307, headers: { location: 'http://127.0.0.1:9/api/token' } }],
     ['does not know this client', { status: 400, body: { error: 'invalid_client' } }],
   ] as const)(
-    'that %s is not felt while the old token lives, and is 503 after; nobody is signed out',
+    'that %s affects no call while the old token lives, and is 503 after; no session ends',
     async ([, effect], { startApp, simulator }) => {
       const app = await startApp()
       const ada = await app.signIn({ scopes })
@@ -125,7 +125,7 @@ describe('a token endpoint in trouble', () => {
     expect((await simulator.requests('/api/token')).map(({ status }) => status)).toEqual([200, 0])
   })
 
-  test('that does not know this client is told to the operator once, loudly', async ({ startApp, simulator }) => {
+  test('that does not know this client is logged once as an error', async ({ startApp, simulator }) => {
     const app = await startApp()
     const ada = await app.signIn({ scopes })
     await simulator.tokenFault({ status: 400, body: { error: 'invalid_client', error_description: 'Invalid client' } })

@@ -29,7 +29,7 @@ function expectTold(answer: Answer, app: App, ...events: Told[]): void {
 const account = expect.stringMatching(/^[\w-]{12}$/)
 
 describe('it is told, once, with the request it happened in,', () => {
-  test('who signs in, signs in anew and signs out, and nothing of who asks twice', async ({ startApp }) => {
+  test('sign-in, a new sign-in and sign-out, and nothing of a repeated request', async ({ startApp }) => {
     const app = await startApp()
     const ada = app.browser()
     expectTold(await ada.signIn({ scopes }), app, { event: 'sign-in', account })
@@ -46,7 +46,7 @@ describe('it is told, once, with the request it happened in,', () => {
     expect(new Set(eventsIn(app.log).map((line) => line.account)).size).toBe(1)
   })
 
-  test('who is signed out from another browser, or disconnects', async ({ startApp }) => {
+  test('a sign-out from another browser, and a disconnect', async ({ startApp }) => {
     const app = await startApp()
     const [one, other] = [await app.signIn({ scopes }), await app.signIn({ scopes })]
     expectTold(await other.act('DELETE', '/api/sessions'), app, {
@@ -57,7 +57,7 @@ describe('it is told, once, with the request it happened in,', () => {
     expect(await one.session()).toEqual({ authenticated: false })
   })
 
-  test('who says no, and whom the provider refuses', async ({ startApp, simulator }) => {
+  test('a declined consent, and a refusal of the provider', async ({ startApp, simulator }) => {
     const app = await startApp()
     const refusal = (reason: string): Told => ({ event: 'sign-in-refused', reason })
     expectTold(await app.browser().signIn({ decision: 'deny' }), app, refusal('declined'))
@@ -76,7 +76,7 @@ describe('it is told, once, with the request it happened in,', () => {
     expectTold(await app.browser().signIn(), app, refusal('client-misconfigured'), misconfigured)
   })
 
-  test('what comes back and is refused', async ({ startApp }) => {
+  test('refused callbacks', async ({ startApp }) => {
     const app = await startApp({ SPOTIFY_ISSUER: 'https://accounts.example' })
     const refusal = (reason: string): Told => ({ event: 'callback-refused', reason })
     const iss = encodeURIComponent('https://accounts.example')
@@ -106,7 +106,7 @@ describe('it is told, once, with the request it happened in,', () => {
     expectTold(await ada.call('/me'), app)
   })
 
-  test('whose refresh brings somebody else’s tokens', async ({ startApp, simulator }) => {
+  test('whose refresh brings another account’s tokens', async ({ startApp, simulator }) => {
     const app = await startApp()
     const ada = await app.signIn({ scopes })
     const body = { access_token: 'another', token_type: 'Bearer', expires_in: 3600, refresh_token: 'another too' }
@@ -134,9 +134,7 @@ describe('it is told, once, with the request it happened in,', () => {
     expectTold(await ada.call('/me'), app)
   })
 
-  test('that a change was not asked for by our pages, and that somebody makes too many sign-ins', async ({
-    startApp,
-  }) => {
+  test('changes that our pages did not make, and too many sign-ins', async ({ startApp }) => {
     const app = await startApp()
     const browser = app.browser()
     expectTold(await browser.send('/auth/sign-out', { method: 'POST' }), app, { event: 'csrf-refused' })

@@ -46,7 +46,7 @@ describe('the cookie', () => {
     for (const { setCookies } of await Promise.all(reads)) expect(setCookies).toEqual([])
   })
 
-  test('however spoilt, is nobody’s, never a mistake of ours, and harms no session', async ({ startApp }) => {
+  test('that is damaged in any way is anonymous, never a 5xx, and harms no session', async ({ startApp }) => {
     const app = await startApp()
     const ada = await app.signIn({ scopes })
     const good = ada.sessionCookie
@@ -138,7 +138,7 @@ describe('signing out', () => {
 })
 
 describe('its life', () => {
-  test('ends when nobody used it for so long, to the second, and polling does not extend it', async ({ startApp }) => {
+  test('ends after its idle time, to the second, and polling does not extend it', async ({ startApp }) => {
     const app = await startApp({ SESSION_IDLE_TTL: '1h' })
     const ada = await app.signIn({ scopes })
     for (let minute = 10; minute < 60; minute += 10) {

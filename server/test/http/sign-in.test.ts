@@ -20,7 +20,10 @@ test('from the picker to the page one came from: account, scopes and nothing els
   expect([...browser.cookies.keys()]).toEqual(['session'])
 })
 
-test('whoever says no comes to a page that explains it, and no token is asked for', async ({ startApp, simulator }) => {
+test('declining the consent leads to a page that explains it, without a token call', async ({
+  startApp,
+  simulator,
+}) => {
   const app = await startApp()
   const browser = app.browser()
   const back = await browser.signIn({ scopes, decision: 'deny', returnTo: '/player' })
@@ -31,7 +34,7 @@ test('whoever says no comes to a page that explains it, and no token is asked fo
   expect([...browser.cookies.keys()]).toEqual([])
 })
 
-test('a Web API that stumbles makes no stranger of anybody', async ({ startApp, simulator }) => {
+test('a Web API that fails makes no account unknown', async ({ startApp, simulator }) => {
   const app = await startApp()
   await simulator.fault({ match: { path: '/v1/me' }, effect: { status: 503 }, times: 2 })
   expect(await (await app.signIn({ scopes })).session()).toMatchObject({ account: { id: 'ada' } })

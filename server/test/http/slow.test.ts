@@ -9,7 +9,7 @@ const http = { headersMs: 100, requestMs: 300, silenceMs: 750, checkEveryMs: 20 
 const timeouts = { ...productionTimeouts, http }
 const host = 'Host: 127.0.0.1:8888\r\n'
 
-describe('whoever takes too long', () => {
+describe('a client that takes too long', () => {
   const byteByByte: [string, string, string][] = [
     ['over the request line', '', `GET /${'a'.repeat(5000)}`],
     ['over the headers', `GET /api/session HTTP/1.1\r\n${host}`, 'X: y\r\n'.repeat(2000)],
@@ -39,7 +39,7 @@ describe('whoever takes too long', () => {
     expect((await app.browser().get('/healthz')).status).toBe(200)
   })
 
-  test('to begin, or to go on, is told so and cut off', async ({ startApp }) => {
+  test('to begin or to go on gets 408 and is cut off', async ({ startApp }) => {
     const app = await startApp({}, { timeouts })
     for (const beginning of ['', 'GET /', `GET /api/session HTTP/1.1\r\n${host}`]) {
       const answer = await (await Wire.open(app)).send(beginning).heard()
@@ -90,7 +90,9 @@ test('half a request and no more is refused at once', async ({ startApp }) => {
   expect((await app.browser().get('/healthz')).status).toBe(200)
 })
 
-test('five hundred who connect and say nothing keep nobody waiting, and are gone in time', async ({ startApp }) => {
+test('500 clients that connect and send nothing delay no other client, and are cut off in time', async ({
+  startApp,
+}) => {
   const app = await startApp({}, { timeouts })
   const idle = await Promise.all(Array.from({ length: 500 }, () => Wire.open(app)))
   const ada = await app.signIn({ scopes: ['user-top-read'] })

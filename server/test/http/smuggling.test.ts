@@ -65,7 +65,7 @@ describe('a message whose end two servers could see in two places', () => {
     ['a line without a colon', (hidden) => carrier('GET / HTTP/1.1\r\n', hidden)],
   ]
 
-  test.for(disputed)('%s: refused, and what it hides is not heard', async ([, message], { startApp }) => {
+  test.for(disputed)('%s: refused, and the hidden request is not read', async ([, message], { startApp }) => {
     const app = await startApp()
     const victim = await app.signIn()
     const [first = 0, ...rest] = statusesIn(await tell(app, message(signOut(victim))))

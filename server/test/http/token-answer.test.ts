@@ -69,21 +69,18 @@ describe('a token endpoint that', () => {
     expect(Math.abs(Number(accessTokenExpiresAt) - Date.now() - seconds * 1000)).toBeLessThan(10_000)
   })
 
-  test.for([301, 302, 303, 307, 308])(
-    'redirects with %d leads nobody there',
-    async (status, { startApp, simulator }) => {
-      const elsewhere = await startUpstream()
-      const app = await startApp()
-      const headers = { location: `${elsewhere.apiUrl}/token` }
-      await simulator.tokenFault({ status, headers, body: '' }, 1)
-      expect((await app.browser().signIn({ scopes })).status).toBe(502)
-      const ada = await app.signIn({ scopes })
-      await simulator.tokenFault({ status, headers, body: '' }, 1)
-      app.clock.aheadMs = 7_200_000
-      expect((await ada.act('POST', '/auth/refresh')).status).toBe(503)
-      expect(elsewhere.received).toEqual([])
-    },
-  )
+  test.for([301, 302, 303, 307, 308])('redirects with %d is not followed', async (status, { startApp, simulator }) => {
+    const elsewhere = await startUpstream()
+    const app = await startApp()
+    const headers = { location: `${elsewhere.apiUrl}/token` }
+    await simulator.tokenFault({ status, headers, body: '' }, 1)
+    expect((await app.browser().signIn({ scopes })).status).toBe(502)
+    const ada = await app.signIn({ scopes })
+    await simulator.tokenFault({ status, headers, body: '' }, 1)
+    app.clock.aheadMs = 7_200_000
+    expect((await ada.act('POST', '/auth/refresh')).status).toBe(503)
+    expect(elsewhere.received).toEqual([])
+  })
 
   test('goes on for ever is not listened to, in bounded memory', async ({ startApp }) => {
     const endless = await startUpstream((response) => {

@@ -58,7 +58,7 @@ describe('traces', () => {
     expect(new Set(lines.map(({ traceId }) => traceId))).toEqual(new Set([request.traceId]))
   })
 
-  test('hold nothing that somebody sent, and no secret', async ({ startApp, simulator }) => {
+  test('hold nothing that a client sent, and no secret', async ({ startApp, simulator }) => {
     const collector = await Collector.start()
     const app = await startApp({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.origin })
     const ada = await app.signIn({ scopes })

@@ -24,10 +24,7 @@ describe('Spotify in trouble', () => {
     expect((await top(ada)).status).toBe(200)
   })
 
-  test('a 429 is passed on with its time, which holds for the account and nobody else', async ({
-    startApp,
-    simulator,
-  }) => {
+  test('a 429 is passed on with its time, which holds for this account only', async ({ startApp, simulator }) => {
     const app = await startApp()
     const [ada, ben] = [await calls(app), await app.signIn({ scopes, account: 'ben' })]
     await simulator.fault({
@@ -45,7 +42,7 @@ describe('Spotify in trouble', () => {
     expect((await top(ada)).status).toBe(200)
   })
 
-  test('a spent quota is told apart and not tried again', async ({ startApp, simulator }) => {
+  test('a spent quota has its own problem and is not retried', async ({ startApp, simulator }) => {
     const ada = await calls(await startApp())
     const body = { error: { status: 429, message: 'Quota exceeded', reason: 'QUOTA_EXCEEDED' } }
     await simulator.fault({
@@ -147,7 +144,7 @@ describe('Spotify in trouble', () => {
     expect((await ada.call('/me/top/artists?limit=1')).status).toBe(200)
   })
 
-  test('who answers nobody is left alone, which is told in the log once, and found again by one call', async ({
+  test('that never answers opens the circuit breaker, which is logged once, and one call closes it again', async ({
     startApp,
     simulator,
   }) => {

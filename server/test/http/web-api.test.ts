@@ -32,7 +32,7 @@ test('what only extended mode allows is for Spotify to judge', async ({ startApp
   expect((await ada.call(search)).json()).toMatchObject({ tracks: { limit: 50 } })
 })
 
-test('a scope that is missing is told before any call, by name', async ({ startApp, simulator }) => {
+test('a missing scope is named before any call', async ({ startApp, simulator }) => {
   const app = await startApp()
   const ada = await app.signIn({ scopes: ['user-top-read'] })
   const before = (await simulator.requests('/v1')).length

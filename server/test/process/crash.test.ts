@@ -12,7 +12,7 @@ import { startTokenRelay } from '../harness/token-relay.ts'
 const scopes = ['user-top-read']
 const call = (browser: Browser) => browser.call('/me/top/tracks?limit=1')
 
-test('killed while signing people in and refreshing, it loses nothing but the requests of that moment', {
+test('killed during sign-ins and refreshes, it loses only the requests of that moment', {
   timeout: 120_000,
 }, async ({ simulator }) => {
   const moments = [0.1, 0.5, 0.9]
@@ -91,7 +91,9 @@ describe('killed when the token endpoint has answered and nothing is stored yet'
 })
 
 describe('a disk that is full', () => {
-  test('refuses sign-ins with a time and signs nobody out; with room again all goes on', async ({ simulator }) => {
+  test('refuses sign-ins with Retry-After and ends no session; with room again everything works', async ({
+    simulator,
+  }) => {
     await simulator.reset()
     const folder = temporaryFolder()
     const settings = { ...settingsFor(simulator.origin), SESSION_STORE: 'sqlite:deck.db' }

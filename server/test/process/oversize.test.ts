@@ -31,7 +31,7 @@ describe('too much of everything', () => {
     expect((await app.browser().get('/healthz')).status).toBe(200)
   })
 
-  test('what just fits is read, and harms nobody', async ({ startApp }) => {
+  test('a body just within the limit is read, and affects no other request', async ({ startApp }) => {
     const app = await startApp()
     for (const headers of [
       `Cookie: session=${'x'.repeat(15_000)}\r\n`,

@@ -11,7 +11,9 @@ const call = (browser: Browser, offset = 0) => browser.call(`/me/top/tracks?limi
 const patience = { timeout: 20_000 }
 
 describe.runIf(isRedisThere)('a Redis', () => {
-  test('that is gone is 503 with a time and signs nobody out; back, everything is as before', async ({ startApp }) => {
+  test('that is down is 503 with Retry-After and ends no session; when it is back everything is as before', async ({
+    startApp,
+  }) => {
     const redis = await startRedis()
     const server = await startApp({ SESSION_STORE: redis.url })
     const [ada, ben] = [await server.signIn({ scopes }), await server.signIn({ scopes, account: 'ben' })]

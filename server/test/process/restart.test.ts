@@ -30,7 +30,7 @@ test('a restart keeps sessions and sign-ins under way, with keys from the data f
   for (const server of [first, second]) server.leakDetector.assertNoLeaks()
 })
 
-test('so does one with its own simulator: who was signed in goes on', async () => {
+test('so does one with its own simulator: signed-in sessions go on', async () => {
   const folder = temporaryFolder()
   const settings = { PORT: String(await freePort()), SIMULATOR_PORT: String(await freePort()) }
   const first = await startProcess(settings, folder)

@@ -54,7 +54,7 @@ describe('it does not start', () => {
     await expectRefusal(server, 'SESSION_KEYS', 'SPOTIFY_CLIENT_ID', 'PUBLIC_URL', 'SIMULATOR=on')
   })
 
-  test('on a port that somebody else has', async ({ simulator }) => {
+  test('on a port that is taken', async ({ simulator }) => {
     const taken = new URL(simulator.origin).port
     const app = launch({ ...settingsFor(simulator.origin), HOST: 'localhost', PORT: taken })
     await expectRefusal(app, 'PORT', taken)
@@ -84,7 +84,7 @@ describe('it does not start', () => {
   })
 })
 
-test('an .env that can’t be read is told like anything else', async () => {
+test('an .env that can’t be read is reported like any other setting', async () => {
   const folder = temporaryFolder()
   mkdirSync(join(folder, '.env'))
   await expectRefusal(launch({}, folder), '.env')
@@ -122,7 +122,7 @@ describe('it starts', () => {
 })
 
 describe('told to stop', () => {
-  test('it finishes what is under way, serves nobody new, and ends with 0', async ({ simulator }) => {
+  test('it finishes the requests under way, accepts no new ones, and exits with 0', async ({ simulator }) => {
     await simulator.reset()
     const server = await startProcess(settingsFor(simulator.origin))
     const ada = await server.signIn({ scopes: ['user-top-read'] })
@@ -143,7 +143,7 @@ describe('told to stop', () => {
     expect(await ended).toEqual({ code: 0, signal: null })
   })
 
-  test('it stores a refresh that is under way, though nobody waits for it', async ({ simulator }) => {
+  test('it stores a refresh under way that no request waits for', async ({ simulator }) => {
     await simulator.reset()
     await simulator.settings({ rotateRefreshTokens: true })
     const settings = { ...settingsFor(simulator.origin), SESSION_STORE: `sqlite:${join(temporaryFolder(), 'deck.db')}` }

@@ -47,7 +47,7 @@ const settingsOf = (simulatorOrigin: string) => ({
 })
 
 describe('several workers', { timeout: 180_000 }, () => {
-  test('serve side by side on one port, with one banner, one simulator, and lines that say who wrote them', async () => {
+  test('serve on one port, with one banner, one simulator, and log lines that name their worker', async () => {
     const settings = { PORT: String(await freePort()), SIMULATOR_PORT: '0', LOG_LEVEL: 'debug', TRUST_PROXY: 'true' }
     const server = await startProcess(settings, temporaryFolder(), { args: ['--workers', '2'] })
     const pids = await workersOf(server)
@@ -94,7 +94,7 @@ describe('several workers', { timeout: 180_000 }, () => {
   })
 })
 
-test('what workers count is one sum whichever is asked, and does not fall when one of them goes', {
+test('the metrics of all workers are one sum, whichever worker answers, and do not fall when a worker ends', {
   timeout: 180_000,
 }, async ({ simulator }) => {
   await simulator.reset()
@@ -122,7 +122,7 @@ test('what workers count is one sum whichever is asked, and does not fall when o
 })
 
 describe('replaced one at a time under load', { timeout: 180_000 }, () => {
-  test('they fail no request, and nobody is signed out', async ({ simulator }) => {
+  test('no request fails, and no session ends', async ({ simulator }) => {
     await simulator.reset()
     const server = await startProcess(settingsOf(simulator.origin))
     const before = await workersOf(server)
@@ -169,7 +169,7 @@ describe('replaced one at a time under load', { timeout: 180_000 }, () => {
 })
 
 describe('a worker that dies', { timeout: 180_000 }, () => {
-  test('takes with it only what it was doing, and another takes its place', async ({ simulator }) => {
+  test('loses only its own requests, and another takes its place', async ({ simulator }) => {
     await simulator.reset()
     const server = await startProcess(settingsOf(simulator.origin))
     const [first = 0] = await workersOf(server)
@@ -186,7 +186,7 @@ describe('a worker that dies', { timeout: 180_000 }, () => {
     expect((await call(ada)).status).toBe(200)
   })
 
-  test('when it is told to, finishes what it was doing, and another takes its place', async ({ simulator }) => {
+  test('after a signal finishes its requests, and another takes its place', async ({ simulator }) => {
     await simulator.reset()
     const server = await startProcess(settingsOf(simulator.origin))
     const [first = 0] = await workersOf(server)
@@ -242,7 +242,7 @@ describe('the process that watches over them', { timeout: 180_000 }, () => {
     expect(events(server, 'worker-ended')).toEqual([])
   })
 
-  test('killed, leaves nobody behind who keeps the port', async ({ simulator }) => {
+  test('killed, leaves no process behind that keeps the port', async ({ simulator }) => {
     await simulator.reset()
     const server = await startProcess(settingsOf(simulator.origin))
     const pids = await workersOf(server)
@@ -251,7 +251,7 @@ describe('the process that watches over them', { timeout: 180_000 }, () => {
     await startProcess({ ...settingsOf(simulator.origin), PORT: new URL(server.origin).port })
   })
 
-  test('says once why nobody can start', async ({ simulator }) => {
+  test('says once why no worker can start', async ({ simulator }) => {
     await simulator.reset()
     const taken = new URL(simulator.origin).port
     const refusals: [Record<string, string>, string][] = [

@@ -15,7 +15,7 @@ export interface Tally {
   troubled: number
   /** Answers that nothing explains. */
   unexpected: string[]
-  /** Sessions that ended though nobody ended them. */
+  /** Sessions that ended although no person ended them. */
   lost: number
 }
 
@@ -39,7 +39,7 @@ const accounts = ['ada', 'ben', 'cleo']
 const pick = <One>(many: readonly [One, ...One[]] | readonly One[]): One =>
   many[Math.floor(Math.random() * many.length)] as One
 
-/** Who comes, looks around, listens, and leaves again, in one way or another. */
+/** A person who signs in, looks around, listens and leaves again, in one way or another. */
 export class Person {
   readonly #newBrowser: () => Browser
   readonly #simulator: Simulator
@@ -135,7 +135,7 @@ export class Person {
   }
 }
 
-/** Of the account, not of anybody's trouble. */
+/** Answers that are about the account, not failures. */
 const isOwn = (code: string | undefined) => code === 'premium-required' || code === 'no-active-device'
 
 const explained = new Set([

@@ -14,7 +14,7 @@ interface SoakOptions {
   people: number
 }
 
-/** A look at the server between two spells of load, while nobody does anything. */
+/** The state of the server between two periods of load, while it is idle. */
 export interface Look extends ProcessStats {
   minute: number
 }
