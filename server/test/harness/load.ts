@@ -1,16 +1,20 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
 import type { Answer } from './answer.ts'
 
-/** Clients that send the next request as soon as the last one is answered, until they are stopped. */
+/** Clients that send a request, wait for the answer and a short pause, and go on so until they are stopped. */
 export interface Load {
-  /** Resolves when so many more were served as they should be. */
+  /** Resolves when `times` more requests had the expected status. */
   served(times: number): Promise<void>
-  /** Whatever went otherwise so far. */
+  /** The requests that had another outcome so far. */
   failures: string[]
   stop(): Promise<void>
 }
 
 type Visit = () => Promise<Answer>
+
+/** Between two requests of one client: without it the load takes the processor that a new process needs to start. */
+const pauseMs = 10
 
 /** @param expected the status that each visit should come to */
 export function startLoad(visits: readonly Visit[], expected = 200): Load {
@@ -25,11 +29,13 @@ export function startLoad(visits: readonly Visit[], expected = 200): Load {
     waiting.delete(count)
   }
   const comeAgain = async (visit: Visit) => {
-    while (!isStopped)
+    while (!isStopped) {
       await visit().then(
         ({ status, text }) => (status === expected ? serve() : failures.push(`${status} ${text}`)),
         (error: Error) => failures.push(String(error)),
       )
+      await delay(pauseMs)
+    }
   }
   const visitors = visits.map(comeAgain)
   onTestFinished(() => {
