@@ -186,14 +186,14 @@ test.describe('a page of another site', () => {
     openForeignSite,
     simulator: _,
   }) => {
-    const site = await openForeignSite(`<button onclick="deck = window.open('${server.origin}/')">Open</button>`)
+    const site = await openForeignSite(`<button onclick="app = window.open('${server.origin}/')">Open</button>`)
     await page.goto(site.origin)
     const opened = page.waitForEvent('popup')
     await page.getByRole('button', { name: 'Open' }).click()
     const popup = await opened
     await expect(popup.getByRole('heading', { level: 1 })).toBeVisible()
     expect(await popup.evaluate(() => window.opener)).toBe(null)
-    await expect.poll(() => page.evaluate(() => (window as unknown as { server: Window }).server.closed)).toBe(true)
+    await expect.poll(() => page.evaluate(() => (window as unknown as { app: Window }).app.closed)).toBe(true)
   })
 })
 
