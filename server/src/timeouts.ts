@@ -87,7 +87,7 @@ export const productionTimeouts = {
     leaseMs: 15_000,
     /** How long the poll goes on after the last listener left. */
     lingerMs: 5_000,
-    /** Between two comments that keep a silent stream open. */
+    /** The longest silence of a stream: then a heartbeat event is sent. */
     heartbeatMs,
     /** How long a browser waits before it connects again, at least; at most twice as long. */
     retryMs: 1_000,

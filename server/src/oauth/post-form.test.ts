@@ -7,6 +7,7 @@ import { inspect } from 'node:util'
 import { Agent, interceptors } from 'undici'
 import { expect, onTestFinished, test } from 'vitest'
 import { startHttpServer } from '../../test/harness/http-server.ts'
+import { freePort } from '../async/free-port.ts'
 import type { OAuthClient } from './client.ts'
 import { OAuthInvalidAnswer, OAuthUnavailable } from './errors.ts'
 import { testClient } from './testing/client.ts'
@@ -89,7 +90,7 @@ test.each([301, 302, 303, 307, 308])(
 test('a connection that is reset or refused is a network failure', async () => {
   const reset = await clientOf((request) => request.socket.resetAndDestroy())
   await expect(redeem(reset)).rejects.toMatchObject({ name: 'OAuthUnavailable', reason: 'network' })
-  const refused = testClient({ tokenEndpoint: `http://127.0.0.1:${await closedPort()}/api/token` })
+  const refused = testClient({ tokenEndpoint: `http://127.0.0.1:${await freePort()}/api/token` })
   await expect(redeem(refused)).rejects.toMatchObject({ name: 'OAuthUnavailable', reason: 'network' })
 })
 
@@ -128,13 +129,4 @@ async function rawServer(answer: string): Promise<number> {
   })
   await once(server, 'listening')
   return (server.address() as AddressInfo).port
-}
-
-async function closedPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
