@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { ProblemCode } from '../../contract/problems.ts'
+import { reasonPhrase } from '../../contract/reason-phrases.ts'
 import type { Timeouts } from '../timeouts.ts'
 import { answerProblem, problemDocument } from './answer-problem.ts'
 import { ProblemError } from './problem-error.ts'
@@ -68,7 +68,7 @@ export function answerClientError(error: { code?: string }, socket: Socket, publ
   const document = problemDocument(new ProblemError(code, { detail }), { publicUrl, requestId })
   const body = Buffer.from(JSON.stringify({ ...document, status }))
   const head = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    `HTTP/1.1 ${status} ${reasonPhrase(status)}`,
     'content-type: application/problem+json; charset=utf-8',
     `content-length: ${body.length}`,
     `x-request-id: ${requestId}`,

@@ -1,6 +1,6 @@
-import { STATUS_CODES } from 'node:http'
 import { Counter, Gauge, Histogram, type Registry } from '@prometheus-io/client'
 import type { OperationId } from '../../contract/operations.ts'
+import { reasonPhrase } from '../../contract/reason-phrases.ts'
 import { withTimeout } from '../async/timeout.ts'
 import { toProblemError } from '../http/problem-error.ts'
 import type { Timeouts } from '../timeouts.ts'
@@ -90,7 +90,7 @@ const setTo = (read: () => Promise<number>) =>
   }
 
 /** The label for a status. Servers may send any three digits; a label must have few values. */
-export const statusLabel = (status: number): string => (Object.hasOwn(STATUS_CODES, status) ? String(status) : 'other')
+export const statusLabel = (status: number): string => (reasonPhrase(status) ? String(status) : 'other')
 
 /** The label for a call without a status: a code of the problem catalogue, or `aborted` where the caller has left. */
 export function failureLabel(error: unknown): string {

@@ -1,7 +1,7 @@
-import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyError } from 'fastify'
 import fp from 'fastify-plugin'
+import { reasonPhrase } from '../../contract/reason-phrases.ts'
 
 /** Answers errors and unknown addresses that no other part of the simulator answers, in the Web API's form. */
 export default fp(
@@ -33,7 +33,7 @@ const statuses: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, E
 export function answerClientError({ code = '' }: { code?: string }, socket: Socket): void {
   if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
   const status = statuses[code] ?? 400
-  const message = STATUS_CODES[status] ?? ''
+  const message = reasonPhrase(status) ?? ''
   const body = JSON.stringify({ error: { status, message } })
   const head = [
     `HTTP/1.1 ${status} ${message}`,

@@ -1,9 +1,9 @@
 import { once } from 'node:events'
-import { STATUS_CODES } from 'node:http'
 import { Readable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import { reasonPhrase } from '../../../contract/reason-phrases.ts'
 import { pathOf } from '../request.ts'
 import type { Simulation } from '../simulation.ts'
 import { isControl } from './control-path.ts'
@@ -65,7 +65,7 @@ function answer(request: FastifyRequest, reply: FastifyReply, { status = 200, bo
 
 /** The body of an error when the fault names none: each service has its own form. */
 function usualBody(request: FastifyRequest, status: number): unknown {
-  if (pathOf(request).startsWith('/v1/')) return { error: { status, message: STATUS_CODES[status] ?? '' } }
+  if (pathOf(request).startsWith('/v1/')) return { error: { status, message: reasonPhrase(status) ?? '' } }
   return { error: 'server_error' }
 }
 
