@@ -7,6 +7,8 @@ export interface Cores {
   pair?: string
   /** For the generator, the upstream and the store. */
   others?: string
+  /** Whether the pair is used by nothing else. */
+  isPairFree: boolean
   /** What was done, for the reader of the figures. */
   explanation: string
 }
@@ -16,14 +18,17 @@ export function pinCores(): Cores {
   const allowed = allowedCores()
   const subject = allowed.at(-1)
   if (subject === undefined || allowed.length < 2)
-    return { explanation: 'Nothing is pinned: the generator, the upstream and the subject share the processors.' }
+    return {
+      isPairFree: false,
+      explanation: 'Nothing is pinned: the generator, the upstream and the subject share the processors.',
+    }
   const others = allowed.slice(0, -1).join(',')
   const isPairFree = allowed.length >= 4
   const pair = isPairFree ? allowed.slice(-2).join(',') : allowed.join(',')
   spawnSync('taskset', ['-apc', others, String(process.pid)])
   const ofPair = isPairFree ? `processors ${pair}` : `processors ${pair}, which the generator and the upstream use too`
   return {
-    ...{ subject: String(subject), pair, others },
+    ...{ subject: String(subject), pair, others, isPairFree },
     explanation: `The subject has processor ${subject} to itself; generator, upstream and Redis run on ${others}. Two workers run on ${ofPair}.`,
   }
 }

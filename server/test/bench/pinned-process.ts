@@ -1,9 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { openSync, readFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { request } from 'undici'
+
+/** As `pnpm start` has it. */
+const compileCache = join(import.meta.dirname, '../../../node_modules/.cache/node')
 
 interface PinnedProcessOptions {
   command: string
@@ -32,7 +36,12 @@ export class PinnedProcess {
     const log = openSync(this.#logFile, 'a')
     const words = cores === undefined ? [command, ...args] : ['taskset', '-c', cores, command, ...args]
     const [program = '', ...rest] = words
-    const environment = { PATH: process.env.PATH ?? '', NODE_ENV: 'production', ...env }
+    const environment = {
+      PATH: process.env.PATH ?? '',
+      NODE_ENV: 'production',
+      NODE_COMPILE_CACHE: compileCache,
+      ...env,
+    }
     this.#child = spawn(program, rest, { cwd: folder, env: environment, stdio: ['ignore', log, log] })
   }
 
@@ -40,17 +49,23 @@ export class PinnedProcess {
     return this.#child.pid ?? 0
   }
 
+  /** Waits until it takes connections. @throws {Error} it ended instead */
+  listens = (port: number): Promise<this> => this.#waitUntil(() => canConnect(port))
+
   /** Waits until it answers there, and not with an error of its own. @throws {Error} it ended instead */
-  async answers(url: string): Promise<this> {
-    for (;;) {
+  answers = (url: string): Promise<this> =>
+    this.#waitUntil(async () => {
+      const { statusCode, body } = await request(url)
+      await body.dump()
+      return statusCode < 500
+    })
+
+  async #waitUntil(isReady: () => Promise<boolean>): Promise<this> {
+    while (!(await isReady().catch(() => false))) {
       if (this.#child.exitCode !== null) throw new Error(`It ended: ${readFileSync(this.#logFile, 'utf8')}`)
-      const status = await request(url).then(
-        async ({ statusCode, body }) => body.dump().then(() => statusCode),
-        () => 503,
-      )
-      if (status < 500) return this
       await delay(20)
     }
+    return this
   }
 
   usage(): Usage {
@@ -69,6 +84,13 @@ export class PinnedProcess {
     await ended
     clearTimeout(timer)
   }
+}
+
+async function canConnect(port: number): Promise<boolean> {
+  const socket = connect({ port, host: '127.0.0.1' })
+  await once(socket, 'connect')
+  socket.destroy()
+  return true
 }
 
 /** The unit of times in `/proc`, which Linux fixes for programs. @see proc_pid_stat(5) */

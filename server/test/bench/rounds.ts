@@ -2,7 +2,7 @@ import { generateLoad, getRequest, type Load, type LoadResult } from './generato
 import { connectionCount, type LoadCase } from './load-cases.ts'
 import type { RunningSubject, Stage } from './stage.ts'
 import { percentile } from './statistics.ts'
-import { subjectRow } from './subjects.ts'
+import { type SubjectName, subjectRow } from './subjects.ts'
 
 /** What one round of one subject gave. */
 export interface Round {
@@ -38,23 +38,24 @@ export async function measureRounds(
   loadCase: LoadCase,
   subjects: readonly RunningSubject[],
   { rounds, roundMs, warmUpCalls }: Pace,
-): Promise<Map<RunningSubject, Round[]>> {
-  const measured = new Map<RunningSubject, Round[]>()
+): Promise<Map<SubjectName, Round[]>> {
+  const measured = new Map<SubjectName, Round[]>()
   const requests = new Map<RunningSubject, Buffer[][]>()
   const run = (subject: RunningSubject, until: Load['until']) =>
     measure(stage, subject, { port: subject.port, connections: requests.get(subject) ?? [], until })
   for (const subject of subjects) {
     requests.set(subject, await requestsOf(loadCase, subject))
-    measured.set(subject, [])
+    measured.set(subject.name, [])
     await run(subject, { calls: warmUpCalls })
   }
   for (let round = 0; round < rounds; round += 1)
     for (const subject of round % 2 === 0 ? subjects : subjects.toReversed())
-      measured.get(subject)?.push(await run(subject, { ms: roundMs }))
+      measured.get(subject.name)?.push(await run(subject, { ms: roundMs }))
   return measured
 }
 
-async function requestsOf({ sessions, paths }: LoadCase, { name, people }: RunningSubject): Promise<Buffer[][]> {
+/** The requests of each connection. @returns one list for each; their sessions are signed in */
+export async function requestsOf({ sessions, paths }: LoadCase, { name, people }: RunningSubject): Promise<Buffer[][]> {
   const cookies = subjectRow(name).signsIn ? await people.signInMany(sessions) : []
   return Array.from({ length: connectionCount }, (_, connection) => {
     const cookie = cookies[connection % sessions]

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../../src/async/free-port.ts'
+import type { RedisAddress } from '../../src/store/redis-address.ts'
 import { type Cores, pinCores } from './cores.ts'
 import { People } from './people.ts'
 import { PinnedProcess } from './pinned-process.ts'
@@ -22,32 +23,42 @@ export class Stage {
   readonly folder: string
   readonly upstream: PinnedProcess
   readonly upstreamPort: number
+  /** Undefined where there is neither Redis nor Valkey in PATH. */
+  readonly redis: RedisAddress | undefined
   readonly #redis: PinnedProcess | undefined
-  readonly #redisUrl: string
+  readonly #wanted: readonly string[] | undefined
   readonly #subjects: RunningSubject[] = []
 
-  private constructor(folder: string, ports: { upstream: number; redis: number }) {
+  private constructor(folder: string, ports: { upstream: number; redis: number }, wanted?: readonly string[]) {
     this.folder = folder
+    this.#wanted = wanted
     this.upstreamPort = ports.upstream
-    this.#redisUrl = `redis://127.0.0.1:${ports.redis}`
     const PORT = String(ports.upstream)
     const upstream = join(import.meta.dirname, 'upstream.ts')
     this.upstream = this.#launch('upstream', { command: process.execPath, args: [upstream], env: { PORT } })
     const redisArguments = ['--port', String(ports.redis), '--bind', '127.0.0.1', '--appendonly', 'yes']
-    if (redisServer) this.#redis = this.#launch('redis', { command: redisServer, args: redisArguments })
+    if (!redisServer) return
+    this.redis = { host: '127.0.0.1', port: ports.redis, tls: false, database: 0, prefix: 'scopedeck:' }
+    this.#redis = this.#launch('redis', { command: redisServer, args: redisArguments })
   }
 
-  static async open(): Promise<Stage> {
+  /** @param wanted the only subjects to measure; all when left out */
+  static async open(wanted?: readonly string[]): Promise<Stage> {
     const folder = await mkdtemp(join(tmpdir(), 'scopedeck-bench-'))
-    const stage = new Stage(folder, { upstream: await freePort(), redis: await freePort() })
-    await stage.upstream.answers(`http://127.0.0.1:${stage.upstreamPort}/refreshes`)
+    const stage = new Stage(folder, { upstream: await freePort(), redis: await freePort() }, wanted)
+    await stage.upstream.listens(stage.upstreamPort)
+    if (stage.redis) await stage.#redis?.listens(stage.redis.port)
     return stage
   }
+
+  /** Whether it is to be measured and can be: a Redis store needs a Redis. */
+  measures = (name: SubjectName): boolean =>
+    (this.#wanted?.includes(name) ?? true) && (subjectRow(name).store !== 'redis' || this.redis !== undefined)
 
   /** Starts it and waits until it serves. Subjects run on until the stage is closed. */
   async start(name: SubjectName): Promise<RunningSubject> {
     const port = await freePort()
-    const { args, env } = commandOf(name, { port, upstream: this.upstreamPort }, this.#redisUrl)
+    const { args, env } = commandOf(name, { port, upstream: this.upstreamPort, redis: this.redis?.port })
     const cores = subjectRow(name).workers ? this.cores.pair : this.cores.subject
     const launched = this.#launch(`subject-${port}`, { command: process.execPath, args, env }, cores)
     const subject = { name, port, process: launched, people: new People(port) }
@@ -78,6 +89,3 @@ export class Stage {
 }
 
 const redisServer = ['redis-server', 'valkey-server'].find((name) => spawnSync(name, ['--version']).status === 0)
-
-/** Subjects with a Redis store need a Redis or Valkey in PATH. */
-export const canRun = (name: SubjectName): boolean => subjectRow(name).store !== 'redis' || redisServer !== undefined

@@ -46,17 +46,22 @@ interface Command {
   env: Record<string, string>
 }
 
-/** @param redisUrl of the store, where the subject has one in Redis */
-export function commandOf(name: SubjectName, ports: { port: number; upstream: number }, redisUrl: string): Command {
+interface Ports {
+  port: number
+  upstream: number
+  redis?: number | undefined
+}
+
+export function commandOf(name: SubjectName, ports: Ports): Command {
   const upstream = `http://127.0.0.1:${ports.upstream}`
   const program = programs[name]
   const PORT = String(ports.port)
-  if (program === undefined) return ourCommand(subjectRow(name), PORT, upstream, redisUrl)
+  if (program === undefined) return ourCommand(subjectRow(name), PORT, upstream, ports.redis)
   const file = join(import.meta.dirname, 'subjects', program)
   return { args: [file], env: { PORT, UPSTREAM: upstream, SCOPES: scopes.join(' ') } }
 }
 
-function ourCommand({ workers = 1, store }: SubjectRow, PORT: string, upstream: string, redisUrl: string): Command {
+function ourCommand({ workers = 1, store }: SubjectRow, PORT: string, upstream: string, redis?: number): Command {
   const env = {
     ...{ PORT, PUBLIC_URL: `http://127.0.0.1:${PORT}`, SIMULATOR: 'off', WEB_CONCURRENCY: String(workers) },
     ...{ SPOTIFY_CLIENT_ID: 'bench', SPOTIFY_CLIENT_SECRET: 'bench-secret' },
@@ -64,7 +69,7 @@ function ourCommand({ workers = 1, store }: SubjectRow, PORT: string, upstream: 
     SPOTIFY_TOKEN_URL: `${upstream}/api/token`,
     SPOTIFY_API_URL: `${upstream}/v1`,
     SESSION_KEYS: randomBytes(32).toString('base64'),
-    SESSION_STORE: store === 'redis' ? redisUrl : `sqlite:sessions-${PORT}.db`,
+    SESSION_STORE: store === 'redis' ? `redis://127.0.0.1:${redis}` : `sqlite:sessions-${PORT}.db`,
     // As behind a proxy: people come from addresses of their own, each of which may sign in 300 times a minute.
     TRUST_PROXY: 'loopback',
   }

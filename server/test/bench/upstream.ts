@@ -18,6 +18,7 @@ const accessTokenLength = 250
 const shortLived = /^short-/
 const refreshes = { count: 0 }
 let polls = 0
+let tokens = 0
 
 createServer((request, response) => {
   const { url = '' } = request
@@ -55,10 +56,11 @@ async function answerToken(request: IncomingMessage, response: ServerResponse): 
   const form = new URLSearchParams(text)
   const isRefresh = form.get('grant_type') === 'refresh_token'
   if (isRefresh) refreshes.count += 1
+  tokens += 1
   const account = accountOf(form.get(isRefresh ? 'refresh_token' : 'code') ?? '')
   const token = {
-    access_token: `${account}.`.padEnd(accessTokenLength, 'BQDz'),
-    refresh_token: `${account}.`.padEnd(131, 'AQCx'),
+    access_token: `${account}.${tokens}.`.padEnd(accessTokenLength, 'BQDz'),
+    refresh_token: `${account}.${tokens}.`.padEnd(131, 'AQCx'),
     token_type: 'Bearer',
     expires_in: shortLived.test(account) && !isRefresh ? 2 : 3600,
   }
