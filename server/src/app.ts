@@ -83,6 +83,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     idleTtlMs: config.sessionIdleTtlMs,
     maxTtlMs: config.sessionMaxTtlMs,
     instrument: instrumentation.refresh,
+    pubSub: store.pubSub,
   })
   await app.register(signInRoutes, { ...authorization, timeouts: timeouts.signIn, workers: config.workers })
   await app.register(accountRoutes, { provider })

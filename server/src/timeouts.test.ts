@@ -12,6 +12,7 @@ test('the server runs with these timeouts, in milliseconds', () => {
       refreshAnswerTimeoutMs: 20_000,
       refreshTimeoutMs: 7_500,
       accountTimeoutMs: 5_000,
+      openedMs: 1_000,
       sweepEveryMs: 600_000,
     },
     gateway: {

@@ -36,6 +36,8 @@ export const productionTimeouts = {
     refreshTimeoutMs: 7_500,
     /** How long a refresh waits for the account of a new token. */
     accountTimeoutMs: 5_000,
+    /** How long a process keeps a session that it has opened. Of a change elsewhere it mostly hears within `pubSubPollMs`. */
+    openedMs: 1_000,
     sweepEveryMs: 600_000,
   },
   /** A call of the Web API through the gateway. */

@@ -10,12 +10,12 @@ interface AccountOptions {
 export const accountRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (app, { provider }) => {
   ignoreBodies(app)
   app.get('/api/session', { schema: { response: { 200: SessionView } } }, async (request) => {
-    const session = await app.findSession(request)
+    const session = await app.sessions.find(request)
     return session ? app.sessions.view(session) : { authenticated: false as const }
   })
 
   app.post('/auth/refresh', { schema: { response: { 200: SignedIn } } }, async (request) =>
-    app.sessions.view(await app.refreshNow(request)),
+    app.sessions.view(await app.sessions.refreshNow(request)),
   )
 
   app.get('/api/provider', { schema: { response: { 200: Provider } } }, async () => provider)

@@ -8,7 +8,7 @@ import { ProblemError } from '../http/problem-error.ts'
 export const sessionsRoutes: FastifyPluginAsyncTypebox = async (app) => {
   ignoreBodies(app)
   app.get('/api/sessions', { schema: { response: { 200: SessionList } } }, async (request) => {
-    const all = await app.sessions.list(await app.signedIn(request))
+    const all = await app.sessions.list((await app.sessions.signedIn(request)).session)
     return { sessions: all.slice(0, mostSessionsListed), total: all.length }
   })
 
@@ -16,7 +16,7 @@ export const sessionsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     '/api/sessions/:id',
     { schema: { params: Type.Object({ id: Type.String() }), response: { 204: Type.Null() } } },
     async (request, reply) => {
-      const session = await app.signedIn(request)
+      const { session } = await app.sessions.signedIn(request)
       const { id } = request.params
       if (id === session.id) await app.sessions.end(request)
       else if (!(await app.sessions.endOne(session, id))) throw noSuchSession()
@@ -25,7 +25,7 @@ export const sessionsRoutes: FastifyPluginAsyncTypebox = async (app) => {
   )
 
   app.delete('/api/sessions', { schema: { response: { 204: Type.Null() } } }, async (request, reply) => {
-    await app.sessions.endOthers(await app.signedIn(request))
+    await app.sessions.endOthers((await app.sessions.signedIn(request)).session)
     return reply.code(204).send(null)
   })
 }

@@ -40,8 +40,8 @@ describe('callers that can leave', () => {
     const join = ({ signal }: AbortController, key = 'ada /me') =>
       flights.share(
         key,
-        (signal) => {
-          started.push(signal)
+        (abort) => {
+          started.push(abort.signal)
           return answer.promise
         },
         signal,
@@ -75,5 +75,20 @@ describe('callers that can leave', () => {
     expect(started).toHaveLength(3)
     answer.resolve('hello')
     expect(await Promise.all([...before, ...after])).toEqual(['hello', 'hello', 'hello', 'hello'])
+  })
+
+  test('work without a key is joined by nobody, and aborts when its caller has left', async () => {
+    const { flights } = start()
+    const signals: AbortSignal[] = []
+    const work = ({ signal }: AbortController) => {
+      signals.push(signal)
+      return new Promise<string>(() => {})
+    }
+    const [first, second] = [new AbortController(), new AbortController()]
+    const left = expect(flights.share(undefined, work, first.signal)).rejects.toThrow('left')
+    void flights.share(undefined, work, second.signal)
+    first.abort(new Error('left'))
+    await left
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, false])
   })
 })

@@ -1,16 +1,19 @@
 export interface SingleFlight<Result> {
   /**
    * Starts `work`, or joins the work that was started under the same key and is not done yet.
-   * @param work gets a signal that aborts when the last caller has left
+   * @param key left out for work that nobody may join
+   * @param work gets a controller that aborts when the last caller has left; it may abort itself with it
    * @param signal lets the caller leave: it gets the signal's reason at once, and the work goes on for the other callers.
    *   A caller without a signal stays to the end.
    */
-  share(key: string, work: (signal: AbortSignal) => Promise<Result>, signal?: AbortSignal): Promise<Result>
+  share(key: string | undefined, work: Work<Result>, signal?: AbortSignal): Promise<Result>
   /** Later callers under a key that begins with `prefix` start new work. The callers of the old work still get its result. */
   forget(prefix: string): void
   /** Resolves when no work is under way any more, whether it succeeded or failed. */
   settled(): Promise<void>
 }
+
+type Work<Result> = (abort: AbortController) => Promise<Result>
 
 interface Flight<Result> {
   result: Promise<Result>
@@ -24,21 +27,21 @@ export function createSingleFlight<Result>(): SingleFlight<Result> {
   /** Those that later callers join, by key. */
   const joinable = new Map<string, Flight<Result>>()
 
-  const close = (key: string, flight: Flight<Result>) => {
-    if (joinable.get(key) === flight) joinable.delete(key)
+  const close = (key: string | undefined, flight: Flight<Result>) => {
+    if (key !== undefined && joinable.get(key) === flight) joinable.delete(key)
   }
-  const start = (key: string, work: (signal: AbortSignal) => Promise<Result>) => {
+  const start = (key: string | undefined, work: Work<Result>) => {
     const abort = new AbortController()
-    const result = work(abort.signal).finally(() => {
+    const result = work(abort).finally(() => {
       running.delete(result)
       close(key, flight)
     })
     const flight = { result, callers: 0, abort }
     running.add(result)
-    joinable.set(key, flight)
+    if (key !== undefined) joinable.set(key, flight)
     return flight
   }
-  const leave = (key: string, flight: Flight<Result>, reason: unknown) => {
+  const leave = (key: string | undefined, flight: Flight<Result>, reason: unknown) => {
     flight.callers--
     if (flight.callers > 0) return
     close(key, flight)
@@ -48,7 +51,7 @@ export function createSingleFlight<Result>(): SingleFlight<Result> {
   return {
     async share(key, work, signal) {
       signal?.throwIfAborted()
-      const flight = joinable.get(key) ?? start(key, work)
+      const flight = (key === undefined ? undefined : joinable.get(key)) ?? start(key, work)
       flight.callers++
       return signal ? unlessAborted(flight.result, signal, () => leave(key, flight, signal.reason)) : flight.result
     },

@@ -32,28 +32,29 @@ export async function withTimeout<Result>(
 
 interface Deadline {
   ms: number
-  /** Aborts the work before the deadline, when its result is not wanted any more. */
-  signal?: AbortSignal
+  /** Aborts the work. Its owner may do so before the deadline, when the result is not wanted any more. */
+  abort?: AbortController
   /** Makes the error of work that was not done in time; a `TimeoutError` when left out. */
   late?(ms: number): Error
 }
 
 /**
- * Does `work` with a signal that aborts when `ms` milliseconds are over, or when the given signal aborts. Unlike
+ * Does `work` with a signal that aborts when `ms` milliseconds are over, or when the owner of `abort` aborts. Unlike
  * `withTimeout` it waits until the work has ended, which the signal is to bring about.
- * @throws what `late` makes, when the time was over first; or whatever `work` fails with
+ * @throws the reason of the signal once that has aborted, which is what `late` makes when the time was over first; or
+ *   whatever `work` fails with
  */
 export async function withDeadline<Result>(
-  { ms, signal, late = timeoutError }: Deadline,
+  { ms, abort = new AbortController(), late = timeoutError }: Deadline,
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
-  const deadline = new AbortController()
-  const timer = setTimeout(() => deadline.abort(late(ms)), ms)
+  const { signal } = abort
+  const timer = setTimeout(() => abort.abort(late(ms)), ms)
   try {
-    return await work(signal ? AbortSignal.any([signal, deadline.signal]) : deadline.signal)
+    return await work(signal)
   } catch (error) {
     // Not everything that can be aborted fails with the signal's own reason.
-    throw deadline.signal.aborted ? deadline.signal.reason : error
+    throw signal.aborted ? signal.reason : error
   } finally {
     clearTimeout(timer)
   }

@@ -74,18 +74,18 @@ test('an answer that was not used for a while is dropped', () => {
 })
 
 test('the least recently used answers are dropped when the cache is full', () => {
-  const body = 'x'.repeat(1000)
+  const body = 'x'.repeat(2000)
   const cache = createAnswerCache({ totalBytes: 8_000, answerBytes: 5_000, unusedMs: 1 }, () => 0)
   const key = (target: string) => ({ sessionId: 's', scopes: [], target })
   const keep = (target: string, text = body) =>
-    cache.keep(key(target), { etag: target, answer: { status: 200, body: text } })
+    cache.keep(key(target), { etag: target, answer: { status: 200, body: Buffer.from(text) } })
   keep('/1')
   keep('/2')
   keep('/3')
   expect(cache.find(key('/1'))?.etag).toBe('/1')
   keep('/4')
   expect(['/1', '/2', '/3', '/4'].filter((target) => cache.find(key(target)))).toEqual(['/1', '/3', '/4'])
-  keep('/5', 'x'.repeat(5_000))
+  keep('/5', 'x'.repeat(10_000))
   expect(cache.find(key('/5'))).toBeUndefined()
   for (let round = 0; round < 100; round++) keep('/1')
   expect(['/1', '/3', '/4'].filter((target) => cache.find(key(target)))).toHaveLength(3)

@@ -97,4 +97,4 @@ const entryId = ({ sessionId, target }: CacheKey) => `${sessionId} ${target}`
 const grantOf = ({ scopes }: CacheKey) => scopes.toSorted().join(' ')
 
 /** Bytes, roughly: the body, the target, and what every entry costs. */
-const sizeOf = ({ target }: CacheKey, { body = '' }: WebApiAnswer) => body.length * 2 + target.length * 2 + 512
+const sizeOf = ({ target }: CacheKey, { body }: WebApiAnswer) => (body?.length ?? 0) + target.length * 2 + 512

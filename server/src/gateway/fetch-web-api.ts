@@ -1,9 +1,11 @@
 import type { SingleFlight } from '../async/single-flight.ts'
 import { withDeadline } from '../async/timeout.ts'
 import { ProblemError } from '../http/problem-error.ts'
+import type { RequestSession } from '../session/request-sessions.ts'
 import type { Session } from '../session/session.ts'
-import { type LinkBases, readAnswer, type WebApiAnswer } from './answer.ts'
+import type { ReadAnswer, WebApiAnswer } from './answer.ts'
 import type { AnswerCache } from './answer-cache.ts'
+import type { UpstreamAnswer } from './answer-reader.ts'
 import { type CallBody, checkBodyKind } from './call-body.ts'
 import type { CircuitBreaker } from './circuit-breaker.ts'
 import type { FairQueue } from './fair-queue.ts'
@@ -13,7 +15,7 @@ import type { RateLimit } from './rate-limit.ts'
 import { readRefusal, refusalProblem } from './refusal.ts'
 import { type RetryPolicy, withAccessToken, withRetries } from './retry.ts'
 import { checkScopes } from './scope-check.ts'
-import { sendUpstream, type Upstream, type UpstreamAnswer } from './upstream.ts'
+import { sendUpstream, type Upstream } from './upstream.ts'
 import { upstreamRequest, upstreamTarget } from './upstream-request.ts'
 
 /** One call of an operation. */
@@ -27,14 +29,9 @@ export interface WebApiRequest {
   /** @throws {ProblemError} `not-found`, `method-not-allowed` */
   match(): WebApiCall
   /** @throws {ProblemError} `sign-in-required` and others */
-  session(): Promise<Session>
+  session(): Promise<RequestSession>
   /** As Fastify parsed it. */
   body(): CallBody | undefined
-  /**
-   * An access token of the session that is good to use now.
-   * @param rejected the token that the Web API has just answered 401 for
-   */
-  accessToken(rejected?: string): Promise<string>
   /** Aborts when the client does not wait for the answer any more. */
   signal: AbortSignal
 }
@@ -48,7 +45,7 @@ export interface Gateway {
   answerCache: AnswerCache
   retry: RetryPolicy
   upstream: Upstream
-  links: LinkBases
+  readAnswer: ReadAnswer
   /** Called when a call that was to change something is over, however it ended. */
   onChange(session: Session, call: WebApiCall): void
   /** Epoch milliseconds. */
@@ -64,7 +61,7 @@ export interface Gateway {
 export async function fetchWebApi(gateway: Gateway, request: WebApiRequest): Promise<WebApiAnswer> {
   const { rateLimit, circuitBreaker, fairQueue, answerCache, retry, upstream } = gateway
   const match = request.match()
-  const session = await request.session()
+  const { session, accessToken } = await request.session()
   const call: WebApiCall = { ...match, body: request.body() }
   refuseTokenInQuery(call.query)
   checkBodyKind(call.operation, call.body)
@@ -78,12 +75,12 @@ export async function fetchWebApi(gateway: Gateway, request: WebApiRequest): Pro
     rateLimit.check(accountId)
     circuitBreaker.check()
   }
-  return coalesce(gateway, { session, call, target, signal: request.signal }, (signal) =>
-    withDeadline({ ms: upstream.limits.totalMs, signal, late: answerTooLate }, async (signal) => {
+  return coalesce(gateway, { session, call, target, signal: request.signal }, (abort) =>
+    withDeadline({ ms: upstream.limits.totalMs, abort, late: answerTooLate }, async (signal) => {
       // Before the token: a call that is refused needs none. The token comes before the queue: a refresh must delay no call.
       admit()
       const cached = isRead(call) ? answerCache.find(key) : undefined
-      const answer = await withAccessToken(request.accessToken, (accessToken, isRepeat) =>
+      const answer = await withAccessToken(accessToken, (accessToken, isRepeat) =>
         fairQueue.run({ accountId, signal, admit }, () =>
           circuitBreaker.run(async () => {
             const { body } = call
@@ -98,7 +95,7 @@ export async function fetchWebApi(gateway: Gateway, request: WebApiRequest): Pro
         ),
       )
       if (cached && answer.status === 304) return cached.answer
-      const read = readAnswer(call.operation, answer, gateway.links)
+      const read = gateway.readAnswer(call.operation, answer)
       if (isRead(call) && read.etag !== undefined) answerCache.keep(key, { etag: read.etag, answer: read })
       return read
     }),
@@ -119,11 +116,10 @@ const answerTooLate = (ms: number) =>
 async function coalesce(
   { singleFlight, answerCache, onChange }: Gateway,
   { session, call, target, signal }: { session: Session; call: WebApiCall; target: string; signal: AbortSignal },
-  work: (signal: AbortSignal) => Promise<WebApiAnswer>,
+  work: (abort: AbortController) => Promise<WebApiAnswer>,
 ): Promise<WebApiAnswer> {
   try {
-    if (isRead(call)) return await singleFlight.share(`${session.id} ${target}`, work, signal)
-    return await work(signal)
+    return await singleFlight.share(isRead(call) ? `${session.id} ${target}` : undefined, work, signal)
   } catch (error) {
     // The grant has ended, and the answers that it was given must not outlive it.
     if (error instanceof ProblemError && error.code === 'reauthorization-required') answerCache.forget(session.id)

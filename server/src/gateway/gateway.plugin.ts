@@ -1,14 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
+import type { FastifyBaseLogger } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Dispatcher } from 'undici'
 import { createSingleFlight } from '../async/single-flight.ts'
 import { readRetryAfter } from '../oauth/retry-after.ts'
-import type { SignedInOptions } from '../session/request-sessions.ts'
-import type { Session } from '../session/session.ts'
+import type { RequestSession } from '../session/request-sessions.ts'
 import type { PubSub } from '../store/pub-sub.ts'
 import type { Timeouts } from '../timeouts.ts'
-import type { WebApiAnswer } from './answer.ts'
+import { createAnswerReading, type WebApiAnswer } from './answer.ts'
 import { cacheLimits, createAnswerCache } from './answer-cache.ts'
 import { createCircuitBreaker } from './circuit-breaker.ts'
 import { createFairQueue, type FairQueueLimits, fairQueueLimits } from './fair-queue.ts'
@@ -24,13 +23,7 @@ declare module 'fastify' {
      * @throws {ProblemError} `insufficient-scope` or `invalid-request` before Spotify is called; what its refusal means
      *   after
      */
-    callWebApi(
-      request: FastifyRequest,
-      session: Session,
-      call: WebApiCall,
-      signal: AbortSignal,
-      options?: SignedInOptions,
-    ): Promise<WebApiAnswer>
+    callWebApi(session: RequestSession, call: WebApiCall, signal: AbortSignal): Promise<WebApiAnswer>
     /** Calls the listener after every call that was to change something at Spotify, however that call ended. */
     onWebApiChange(listener: ChangeListener): void
   }
@@ -65,14 +58,8 @@ export default fp(
       for (const listener of changeListeners) listener(session, call)
     })
     app.decorate('onWebApiChange', (listener) => void changeListeners.push(listener))
-    app.decorate('callWebApi', (request, session, call, signal, lookup = {}) =>
-      fetchWebApi(gateway, {
-        match: () => call,
-        session: async () => session,
-        body: () => call.body,
-        accessToken: async (rejected) => (await app.tokenSet(request, { ...lookup, rejected })).accessToken,
-        signal,
-      }),
+    app.decorate('callWebApi', (session, call, signal) =>
+      fetchWebApi(gateway, { match: () => call, session: async () => session, body: () => call.body, signal }),
     )
     const sweeping = setInterval(gateway.answerCache.sweep, options.timeouts.sweepEveryMs).unref()
     app.addHook('onClose', async () => {
@@ -112,7 +99,7 @@ async function createGateway(
       pauseMs: timeouts.retryMs,
     },
     upstream: createUpstream({ apiUrl, dispatcher, ...(instrument && { instrument }) }, limits),
-    links: { from: apiUrl, to: `${publicUrl}${gatewayPrefix}` },
+    readAnswer: createAnswerReading({ from: apiUrl, to: `${publicUrl}${gatewayPrefix}` }),
     onChange,
     now,
   }

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest 
 import { Type } from 'typebox'
 import { namedScopes } from '../../contract/requirements.ts'
 import { ProblemError } from '../http/problem-error.ts'
-import type { Session } from '../session/session.ts'
+import type { RequestSession } from '../session/request-sessions.ts'
 import { addCallBodyParsers, type CallBody } from './call-body.ts'
 import { fetchWebApi, type Gateway, type WebApiRequest } from './fetch-web-api.ts'
 import { compileOperations, type OperationMatcher, readTarget } from './operation-matcher.ts'
@@ -48,7 +48,6 @@ export const gatewayRoutes: FastifyPluginAsync<GatewayRoutesOptions> = async (ap
       match: () => match(reply),
       session,
       body: () => request.body,
-      accessToken: async (rejected) => (await app.tokenSet(request, { rejected })).accessToken,
       signal,
     }).catch((error) => {
       throw signal.aborted ? clientGone() : error
@@ -74,7 +73,7 @@ interface RequestReader extends Pick<WebApiRequest, 'session'> {
 function createRequestReader(app: FastifyInstance, matcher: OperationMatcher, request: FastifyRequest): RequestReader {
   const target = readTarget(request.raw.url ?? '', gatewayPrefix)
   const match = target && matcher(request.method, target.path)
-  let session: Session | undefined
+  let found: RequestSession | undefined
   return {
     match(reply) {
       if (!target || !match)
@@ -84,10 +83,10 @@ function createRequestReader(app: FastifyInstance, matcher: OperationMatcher, re
       throw new ProblemError('method-not-allowed')
     },
     async session() {
-      session ??= await app.signedIn(request)
-      return session
+      found ??= await app.sessions.signedIn(request)
+      return found
     },
-    granted: () => session?.tokenSet.scopes ?? [],
+    granted: () => found?.session.tokenSet.scopes ?? [],
     accepted: () => (match && 'operation' in match ? namedScopes(match.operation.requirement) : []),
   }
 }

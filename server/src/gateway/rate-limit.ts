@@ -40,13 +40,14 @@ export async function createRateLimit({ now, pubSub, hashAccount }: RateLimitOpt
     for (const [each, pause] of pauses) if (pause.leftMs() === 0) pauses.delete(each)
     if (forMs > (pauses.get(account)?.leftMs() ?? 0)) pauses.set(account, { code, ...createCountdown(now, forMs) })
   }
-  const stop = await subscribeWithRetry(pubSub, topic, (message) => {
+  const { unsubscribe } = await subscribeWithRetry(pubSub, topic, (message) => {
     const pause = readMessage(message)
     if (pause) start(pause.account, pause)
   })
 
   return {
     check(accountId) {
+      if (pauses.size === 0) return
       const pause = pauses.get(hashAccount(accountId))
       const retryAfter = Math.ceil((pause?.leftMs() ?? 0) / 1000)
       if (!pause || retryAfter === 0) return
@@ -63,7 +64,7 @@ export async function createRateLimit({ now, pubSub, hashAccount }: RateLimitOpt
       // A duration and not an end: the clocks of several machines differ. A message that is lost costs one call.
       pubSub.publish(topic, JSON.stringify({ account, code, forMs })).catch(() => {})
     },
-    stop,
+    stop: unsubscribe,
   }
 }
 

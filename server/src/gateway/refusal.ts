@@ -2,8 +2,8 @@ import { isRecord, parseJson } from '../../contract/json.ts'
 import { printable, withoutSecrets } from '../../contract/printable.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { readRetryAfter } from '../oauth/retry-after.ts'
+import type { UpstreamAnswer } from './answer-reader.ts'
 import { type Refusal, type RefusedCall, refusalRows } from './refusal-rows.ts'
-import type { UpstreamAnswer } from './upstream.ts'
 
 /**
  * Reads an answer that is no success. Most are JSON; some 403s are plain text; the answer of a proxy is HTML, which is

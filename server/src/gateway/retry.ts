@@ -1,4 +1,4 @@
-import type { UpstreamAnswer } from './upstream.ts'
+import type { UpstreamAnswer } from './answer-reader.ts'
 
 export interface RetryPolicy {
   /** At least 0, below 1. */

@@ -1,15 +1,16 @@
-import type { IncomingHttpHeaders } from 'node:http'
 import { type Dispatcher, errors } from 'undici'
 import type { OperationId } from '../../contract/operations.ts'
 import { ProblemError } from '../http/problem-error.ts'
+import { AnswerReader, invalidAnswer, type UpstreamAnswer } from './answer-reader.ts'
 import { createFairQueue, type FairQueue, fairQueueLimits } from './fair-queue.ts'
 
 /** The Web API as a server to call. */
 export interface Upstream {
   /** Its connections; the one who opened them closes them. */
   dispatcher: Dispatcher
-  /** The base of every call, `https://api.spotify.com/v1`: an origin and a path without a slash at its end. */
-  apiUrl: string
+  /** The two parts of every address, `https://api.spotify.com` and `/v1`: no slash at their ends. */
+  origin: string
+  basePath: string
   limits: UpstreamLimits
   instrument?: InstrumentCall
   /** Admits answers that are larger than `smallAnswerBytes`. */
@@ -25,12 +26,6 @@ export interface UpstreamRequest {
   target: string
   headers: Record<string, string>
   body?: string | Buffer
-}
-
-export interface UpstreamAnswer {
-  status: number
-  headers: IncomingHttpHeaders
-  body: Buffer
 }
 
 export interface UpstreamLimits {
@@ -52,13 +47,17 @@ export const upstreamLimits = {
   largeAnswers: 4,
 }
 
-export function createUpstream(
-  server: Pick<Upstream, 'apiUrl' | 'dispatcher' | 'instrument'>,
-  limits: UpstreamLimits,
-): Upstream {
+interface UpstreamServer extends Pick<Upstream, 'dispatcher' | 'instrument'> {
+  /** The base of every call: an origin and a path without a slash at its end. */
+  apiUrl: string
+}
+
+export function createUpstream({ apiUrl, ...server }: UpstreamServer, limits: UpstreamLimits): Upstream {
   const { totalMs: waitMs, largeAnswers: running } = limits
+  const { origin, pathname } = new URL(apiUrl)
+  const basePath = pathname === '/' ? '' : pathname
   const largeAnswers = createFairQueue({ ...fairQueueLimits, running, runningEach: running, waitMs })
-  return { ...server, limits, largeAnswers }
+  return { ...server, origin, basePath, limits, largeAnswers }
 }
 
 /**
@@ -77,52 +76,16 @@ export async function sendUpstream(
   return upstream.instrument ? upstream.instrument(id, send) : send()
 }
 
-async function sendOnce(
-  upstream: Upstream,
-  { method, target, headers, body }: UpstreamRequest,
-  signal: AbortSignal,
-): Promise<UpstreamAnswer> {
-  const { origin, pathname } = new URL(upstream.apiUrl)
-  const path = (pathname === '/' ? '' : pathname) + target
+async function sendOnce(upstream: Upstream, request: UpstreamRequest, signal: AbortSignal): Promise<UpstreamAnswer> {
+  const { dispatcher, limits, largeAnswers, origin, basePath } = upstream
+  const { method, target, headers, body = null } = request
+  const reader = new AnswerReader({ ...limits, signal, admitLarge: (signal) => largeAnswers.enter('', signal) })
+  dispatcher.dispatch({ origin, path: basePath + target, method, headers, body }, reader)
   try {
-    const answer = await upstream.dispatcher.request({ origin, path, method, headers, body: body ?? null, signal })
-    return {
-      status: answer.statusCode,
-      headers: answer.headers,
-      body: await readBounded(answer.body, upstream, answer.statusCode, signal),
-    }
+    return await reader.answer
   } catch (error) {
     throw signal.aborted ? signal.reason : problemOf(error)
   }
-}
-
-/** While a large answer waits to be admitted, nothing more is read from its connection, so Spotify has to wait too. */
-async function readBounded(
-  body: AsyncIterable<Buffer>,
-  { limits, largeAnswers }: Upstream,
-  upstreamStatus: number,
-  signal: AbortSignal,
-): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  let leave: (() => void) | undefined
-  try {
-    for await (const chunk of body) {
-      bytes += chunk.length
-      // Leaving the loop destroys the stream and its connection, which would go on delivering.
-      if (bytes > limits.answerBytes) throw invalid('The answer was larger than this app takes.', { upstreamStatus })
-      chunks.push(chunk)
-      if (bytes > limits.smallAnswerBytes) leave ??= await largeAnswers.enter('', signal)
-    }
-    return Buffer.concat(chunks, bytes)
-  } finally {
-    leave?.()
-  }
-}
-
-const invalid = (detail: string, options: { upstreamStatus?: number; cause?: unknown }) => {
-  const { upstreamStatus, cause } = options
-  return new ProblemError('upstream-invalid', { detail, cause, members: upstreamStatus ? { upstreamStatus } : {} })
 }
 
 const timeoutCodes = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'])
@@ -140,7 +103,7 @@ function problemOf(error: unknown): ProblemError {
   const code = errorCode(error)
   if (timeoutCodes.has(code)) return new ProblemError('upstream-timeout', { cause: error })
   if (brokenAnswerCodes.has(code) || error instanceof errors.HTTPParserError)
-    return invalid('The connection broke off, or what came was not HTTP.', { cause: error })
+    return invalidAnswer('The connection broke off, or what came was not HTTP.', { cause: error })
   return new ProblemError('upstream-unavailable', { cause: error, members: { retryAfter: 5 } })
 }
 

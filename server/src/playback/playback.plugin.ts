@@ -118,7 +118,7 @@ const headers = {
 const playerEventsRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const schema = { querystring: Query, response: { 200: Type.Unknown() } }
   app.get(playbackEventsPath, { schema }, async (request, reply) => {
-    const session = await app.signedIn(request, { isUse: false })
+    const { session } = await app.sessions.signedIn(request, { isUse: false })
     const source = chooseSource(session, request.query.source)
     return reply.headers(headers).send(await app.livePlayback.open(request, session, source))
   })

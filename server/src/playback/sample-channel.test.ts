@@ -20,6 +20,7 @@ async function openChannels() {
       listeners.add(listener)
       return async () => void listeners.delete(listener)
     },
+    catchUp: () => 1,
   }
   const received: ChannelMessage[] = []
   const sender = createSampleChannel({ pubSub, topic, holder: 'a', key, now: () => 20_000 })

@@ -56,7 +56,9 @@ test('of a pause that Spotify asked for the rest is told', () => {
 
 test('no body means that nothing plays; an answer that is no state of playback is a problem', () => {
   expect(parsePlayback({ status: 204 })).toBeNull()
-  expect(parsePlayback({ status: 200, body: '{"is_playing":true}' })).toEqual({ is_playing: true })
-  expect(() => parsePlayback({ status: 200, body: '[]' })).toThrow('no state of playback')
-  expect(() => parsePlayback({ status: 200, body: `{"a":"${'x'.repeat(300_000)}"}` })).toThrow('far too long')
+  expect(parsePlayback({ status: 200, body: Buffer.from('{"is_playing":true}') })).toEqual({ is_playing: true })
+  expect(() => parsePlayback({ status: 200, body: Buffer.from('[]') })).toThrow('no state of playback')
+  expect(() => parsePlayback({ status: 200, body: Buffer.from(`{"a":"${'x'.repeat(300_000)}"}`) })).toThrow(
+    'far too long',
+  )
 })

@@ -23,7 +23,7 @@ const mostCharacters = 256 * 1024
  */
 export function parsePlayback({ body, status }: WebApiAnswer): Playback | null {
   if (body === undefined) return null
-  const value = body.length > mostCharacters ? undefined : parseJson(body)
+  const value = body.length > mostCharacters ? undefined : parseJson(body.toString())
   if (isPlayback(value)) return value
   const detail = 'The answer was no state of playback, or far too long for one.'
   throw new ProblemError('upstream-invalid', { detail, members: { upstreamStatus: status } })

@@ -10,6 +10,7 @@ import {
 import type { WebApiCall } from '../gateway/fetch-web-api.ts'
 import { problemDocument } from '../http/answer-problem.ts'
 import { ProblemError, toProblemError } from '../http/problem-error.ts'
+import type { RequestSession } from '../session/request-sessions.ts'
 import type { Session } from '../session/session.ts'
 import { EventStream } from './event-stream.ts'
 import { isFailure, isSameEventId, type PollResult, parsePlayback, problemAsOf } from './sample.ts'
@@ -55,7 +56,7 @@ export class SessionStream implements PollListener {
   /** Ends the stream if the session has ended or may not read the source any more. */
   async check(): Promise<void> {
     try {
-      this.#endOnExpiry(await this.#currentSession())
+      this.#endOnExpiry((await this.#currentSession()).session)
     } catch (error) {
       // A store that does not answer is no reason to end a stream.
       this.endsWith(toProblemError(error))
@@ -78,10 +79,10 @@ export class SessionStream implements PollListener {
   }
 
   async poll(signal: AbortSignal): Promise<PlaybackSample> {
-    const { app, request, source, now } = this.#options
-    const session = await this.#currentSession()
+    const { app, source, now } = this.#options
+    const found = await this.#currentSession()
     const askedAt = now()
-    const answer = await app.callWebApi(request, session, callOf(source), signal, { isUse: false })
+    const answer = await app.callWebApi(found, callOf(source), signal)
     // The answer was true about half way between the question and its arrival.
     return { playback: parsePlayback(answer), at: (askedAt + now()) / 2 }
   }
@@ -96,10 +97,10 @@ export class SessionStream implements PollListener {
   }
 
   /** A stream is no use of a session: a page that is only open keeps nobody signed in. */
-  async #currentSession(): Promise<Session> {
+  async #currentSession(): Promise<RequestSession> {
     const { app, request, source } = this.#options
-    const session = await app.signedIn(request, { isUse: false })
-    if (mayRead(source, new Set(session.tokenSet.scopes))) return session
+    const found = await app.sessions.signedIn(request, { isUse: false })
+    if (mayRead(source, new Set(found.session.tokenSet.scopes))) return found
     throw new ProblemError('insufficient-scope', { detail: 'The grant no longer holds what playback is read by.' })
   }
 

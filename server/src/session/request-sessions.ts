@@ -1,15 +1,23 @@
-import type { FastifyRequest } from 'fastify'
-import { ProblemError } from '../http/problem-error.ts'
+import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
 import { loggableError } from '../observability/logger.ts'
-import type { EndReason, SessionStore } from '../store/session-store.ts'
+import type { SessionStore } from '../store/session-store.ts'
+import type { OpenedSessions } from './opened-sessions.ts'
 import type { Session } from './session.ts'
-import { readSessionCookie, readSessionCookies, rowIdOf } from './session-cookie.ts'
-import type { OpenedSession, SessionLookup, SessionRecords } from './session-records.ts'
+import { openSessionCookie, readSessionCookies, rowIdOf, sessionCookieText } from './session-cookie.ts'
+import { liveOrThrow, type OpenedSession, type SessionLookup, type SessionRecords } from './session-records.ts'
+import type { SessionTokens } from './session-tokens.ts'
 
-interface RequestSessionsOptions {
-  store: SessionStore
-  records: SessionRecords
-  cookieName: string
+/** The session of a request, found once and passed on. */
+export interface RequestSession {
+  session: Session
+  /**
+   * An access token that works now. Shortly before its end it is refreshed in the background; after its end the request
+   * waits for the refresh.
+   * @param rejected an access token that the Web API answered 401 for. It is refreshed once, even if many requests report it.
+   * @throws {ProblemError} `sign-in-required`, `reauthorization-required`, `upstream-unavailable`, `client-misconfigured`,
+   *   `store-unavailable`
+   */
+  accessToken(rejected?: string): Promise<string>
 }
 
 export interface SignedInOptions {
@@ -17,43 +25,72 @@ export interface SignedInOptions {
   isUse?: boolean | undefined
 }
 
+interface RequestSessionsOptions {
+  store: SessionStore
+  records: SessionRecords
+  tokens: SessionTokens
+  /** Left out where no changes of other processes can be heard of. */
+  openedSessions?: OpenedSessions | undefined
+  cookieName: string
+}
+
 /** The sessions that requests name by their cookies. */
-export function createRequestSessions({ store, records, cookieName }: RequestSessionsOptions) {
+export function createRequestSessions(options: RequestSessionsOptions) {
+  const { store, records, tokens, openedSessions, cookieName } = options
+
   async function lookUp(request: FastifyRequest): Promise<SessionLookup> {
-    const cookie = readSessionCookie(request, cookieName)
-    const lookup: SessionLookup = cookie ? await records.lookUp(cookie) : { state: 'none' }
-    if (lookup.state === 'live') await reindex(lookup, request)
+    const text = sessionCookieText(request, cookieName)
+    if (text === undefined) return { state: 'none' }
+    const opened = openedSessions?.find(text)
+    if (opened && !records.isOver(opened.row)) return opened
+    const cookie = openSessionCookie(request, cookieName, text)
+    if (!cookie) return { state: 'none' }
+    const read = () => records.lookUp(cookie)
+    const lookup = await (openedSessions ? openedSessions.open(text, read) : read())
+    if (lookup.state === 'live') await reindex(lookup, request.log)
     return lookup
   }
 
   /** A session that can't be reindexed now is reindexed with its next request. */
-  const reindex = (opened: OpenedSession, { log }: FastifyRequest) =>
+  const reindex = (opened: OpenedSession, log: FastifyBaseLogger) =>
     records
       .reindex(opened)
       .catch((error) => log.warn({ error: loggableError(error) }, 'a session could not be filed under the newest key'))
 
   /** A use that can't be stored is stored with the next request: a full disk must not stop a request that only reads. */
-  const touch = (session: Session, { log }: FastifyRequest) =>
+  const touch = (session: Session, log: FastifyBaseLogger) =>
     records.touch(session).catch((error) => {
       log.warn({ error: loggableError(error) }, 'the use of a session could not be noted')
       return session
     })
 
+  async function open(request: FastifyRequest, { isUse = true }: SignedInOptions = {}): Promise<OpenedSession> {
+    const opened = liveOrThrow(await lookUp(request))
+    if (!isUse || !records.isTouchDue(opened.session)) return opened
+    return { ...opened, session: await touch(opened.session, request.log) }
+  }
+
   return {
-    async findSession(request: FastifyRequest): Promise<Session | undefined> {
+    async find(request: FastifyRequest): Promise<Session | undefined> {
       const lookup = await lookUp(request)
       return lookup.state === 'live' ? lookup.session : undefined
     },
 
-    async signedIn(request: FastifyRequest, { isUse = true }: SignedInOptions = {}): Promise<OpenedSession> {
-      const lookup = await lookUp(request)
-      if (lookup.state === 'none') throw new ProblemError('sign-in-required', detailOf(lookup.ended))
-      if (lookup.state !== 'live') throw new ProblemError(lookup.state)
-      return isUse ? { ...lookup, session: await touch(lookup.session, request) } : lookup
+    open,
+
+    async signedIn(request: FastifyRequest, signedInOptions?: SignedInOptions): Promise<RequestSession> {
+      const opened = await open(request, signedInOptions)
+      return {
+        session: opened.session,
+        accessToken: (rejected) => tokens.accessToken(opened, { rejected, log: request.log }),
+      }
     },
 
+    refreshNow: async (request: FastifyRequest): Promise<Session> => tokens.refreshNow(await open(request)),
+
     idOf(request: FastifyRequest): string | undefined {
-      const cookie = readSessionCookie(request, cookieName)
+      const text = sessionCookieText(request, cookieName)
+      const cookie = text === undefined ? undefined : openSessionCookie(request, cookieName, text)
       return cookie && rowIdOf(cookie)
     },
 
@@ -62,11 +99,4 @@ export function createRequestSessions({ store, records, cookieName }: RequestSes
       if (request.cookies[cookieName] !== undefined) request.session.delete()
     },
   }
-}
-
-/** Tells the owner of the cookie that a person ended the session, and not a failure. */
-function detailOf(reason?: EndReason): { detail?: string } {
-  if (reason === 'ended-elsewhere') return { detail: 'This session was ended from another browser.' }
-  if (reason === 'disconnected') return { detail: 'The account was disconnected from another browser.' }
-  return {}
 }

@@ -48,16 +48,24 @@ export const isRowId = (text: string): boolean => /^[\w-]{43}$/.test(text)
 export const cookieKey = ({ key }: SessionCookie): Buffer => Buffer.from(key, 'base64url')
 
 /**
- * The session cookie of a request, if it is the only one and spelt exactly as we wrote it. Base64 and percent signs allow
- * many spellings of the same bytes, and another server on this host can plant a second cookie: cookies ignore ports.
+ * The session cookie of a request as it was sent, if it is the only one. Another server on this host can plant a second
+ * one: cookies ignore ports.
  */
-export function readSessionCookie(request: FastifyRequest, name: string): SessionCookie | undefined {
+export function sessionCookieText(request: FastifyRequest, name: string): string | undefined {
   const [pair, ...others] = pairsNamed(request, name)
-  if (pair === undefined || others.length > 0) return undefined
+  return others.length > 0 ? undefined : pair
+}
+
+/**
+ * The content of a session cookie, if it is spelt exactly as we wrote it: Base64 and percent signs allow many spellings
+ * of the same bytes.
+ * @param text as `sessionCookieText` returns it
+ */
+export function openSessionCookie(request: FastifyRequest, name: string, text: string): SessionCookie | undefined {
   const { server } = request
-  const value = server.parseCookie(pair)[name] ?? ''
+  const value = server.parseCookie(text)[name] ?? ''
   const parts = value.split(';', 2).map((part) => Buffer.from(part, 'base64').toString('base64'))
-  return pair === server.serializeCookie(name, parts.join(';')) ? open(request, value) : undefined
+  return text === server.serializeCookie(name, parts.join(';')) ? open(request, value) : undefined
 }
 
 /** Every session cookie of a request that we made. Signing out ends all of them. */

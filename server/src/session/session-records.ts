@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Account } from '../../contract/session.ts'
+import { ProblemError } from '../http/problem-error.ts'
 import type { TokenSet } from '../oauth/token-set.ts'
 import { loggableError } from '../observability/logger.ts'
 import {
@@ -32,6 +33,20 @@ export interface OpenedSession {
   session: Session
   body: SessionBody
   reference: SessionReference
+}
+
+/** @throws {ProblemError} `sign-in-required`, `reauthorization-required` */
+export function liveOrThrow(lookup: SessionLookup): OpenedSession {
+  if (lookup.state === 'none') throw new ProblemError('sign-in-required', detailOf(lookup.ended))
+  if (lookup.state !== 'live') throw new ProblemError(lookup.state)
+  return lookup
+}
+
+/** Tells the owner of the cookie that a person ended the session, and not a failure. */
+function detailOf(reason?: EndReason): { detail?: string } {
+  if (reason === 'ended-elsewhere') return { detail: 'This session was ended from another browser.' }
+  if (reason === 'disconnected') return { detail: 'The account was disconnected from another browser.' }
+  return {}
 }
 
 /** What a sign-in knows of the session that it asks for. */
@@ -73,6 +88,15 @@ export function createSessionRecords(options: SessionRecordsOptions) {
   /** By the clock, even if the store still has the session. */
   const isOver = (row: StoredSession) => now() >= expiresAt(row)
 
+  async function open(reference: SessionReference): Promise<SessionLookup> {
+    const row = await store.read(reference.id)
+    if (!row || isOver(row)) return { state: 'none' }
+    if (row.ended === 'reauthorization-required') return { state: row.ended }
+    if (!isLive(row)) return { state: 'none', ended: row.ended }
+    const body = openBody(row, reference.key)
+    return body ? { state: 'live', row, session: toSession(row, body), body, reference } : { state: 'none' }
+  }
+
   return {
     expiresAt,
     isOver,
@@ -85,15 +109,8 @@ export function createSessionRecords(options: SessionRecordsOptions) {
       return created
     },
 
-    async lookUp(cookie: SessionCookie): Promise<SessionLookup> {
-      const reference = { id: rowIdOf(cookie), key: cookieKey(cookie) }
-      const row = await store.read(reference.id)
-      if (!row || isOver(row)) return { state: 'none' }
-      if (row.ended === 'reauthorization-required') return { state: row.ended }
-      if (!isLive(row)) return { state: 'none', ended: row.ended }
-      const body = openBody(row, reference.key)
-      return body ? { state: 'live', row, session: toSession(row, body), body, reference } : { state: 'none' }
-    },
+    lookUp: (cookie: SessionCookie): Promise<SessionLookup> => open({ id: rowIdOf(cookie), key: cookieKey(cookie) }),
+    open,
 
     /** Moves a session under the newest key, so that its account still finds it when the older key is removed. */
     async reindex({ row, session }: OpenedSession): Promise<void> {
@@ -102,10 +119,12 @@ export function createSessionRecords(options: SessionRecordsOptions) {
       await store.reindex(row.id, { account, label: sealLabel(readLabel(row, keys.label), keys.label, row.id) })
     },
 
-    /** Stores that a session is in use, if the stored time is old enough. */
+    /** Whether the stored time of the last use is old enough to be stored again. */
+    isTouchDue: ({ lastSeenAt }: Session): boolean => now() - lastSeenAt >= touchEveryMs,
+
+    /** Stores that a session is in use. */
     async touch(session: Session): Promise<Session> {
       const lastSeenAt = now()
-      if (lastSeenAt - session.lastSeenAt < touchEveryMs) return session
       await store.touch(session.id, lastSeenAt)
       return { ...session, lastSeenAt }
     },

@@ -5,47 +5,50 @@ import type { Provider, SignedIn } from '../../contract/session.ts'
 import type { OAuthClient } from '../oauth/client.ts'
 import type { TokenSet } from '../oauth/token-set.ts'
 import type { RecordSecurityEvent } from '../observability/security-log.ts'
+import type { PubSub } from '../store/pub-sub.ts'
+import { createObservedStore } from '../store/session-events.ts'
 import type { SessionStore } from '../store/session-store.ts'
 import { productionTimeouts } from '../timeouts.ts'
 import type { ReadAccount } from './account.ts'
 import { type AccountSessions, createAccountSessions } from './account-sessions.ts'
 import { deriveKeys } from './keys.ts'
+import { createOpenedSessions, mostOpenedSessions, type OpenedSessions } from './opened-sessions.ts'
 import { createRefresher, type InstrumentRefresh, type Refresher, type RefreshTimeouts } from './refresh.ts'
-import { createRequestSessions, type SignedInOptions } from './request-sessions.ts'
-import { createRequestTokens, type TokenOptions } from './request-tokens.ts'
+import { createRequestSessions, type RequestSession, type SignedInOptions } from './request-sessions.ts'
 import { grantEndsAt, type Session } from './session.ts'
 import {
+  openSessionCookie,
   pendingAuthorizationSeal,
-  readSessionCookie,
   sessionCookieSettings,
+  sessionCookieText,
   setCookieLife,
   setSessionCookie,
 } from './session-cookie.ts'
-import { type CreatedSession, createSessionRecords, createSweep, type NewSession } from './session-records.ts'
+import {
+  type CreatedSession,
+  createSessionRecords,
+  createSweep,
+  type NewSession,
+  type SessionRecords,
+} from './session-records.ts'
+import { createSessionTokens } from './session-tokens.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /**
-     * The session of a request. The session counts as used now.
-     * @throws {ProblemError} `sign-in-required`, `reauthorization-required`, `store-unavailable`
-     */
-    signedIn(request: FastifyRequest, options?: SignedInOptions): Promise<Session>
-    /** The session of a request, if it has one. This does not count as a use. @throws {ProblemError} `store-unavailable` */
-    findSession(request: FastifyRequest): Promise<Session | undefined>
-    /**
-     * A token set that works now. Shortly before its end it is refreshed in the background; after its end the request waits
-     * for the refresh.
-     * @throws {ProblemError} `sign-in-required`, `reauthorization-required`, `upstream-unavailable`,
-     *   `client-misconfigured`, `store-unavailable`
-     */
-    tokenSet(request: FastifyRequest, options?: TokenOptions): Promise<TokenSet>
-    /** Refreshes now, whatever the token's age. @throws {ProblemError} as `tokenSet` */
-    refreshNow(request: FastifyRequest): Promise<Session>
     sessions: Sessions
   }
 }
 
 export interface Sessions extends AccountSessions {
+  /** The session of a request, if it has one. This does not count as a use. @throws {ProblemError} `store-unavailable` */
+  find(request: FastifyRequest): Promise<Session | undefined>
+  /**
+   * The session of a request. The session counts as used now.
+   * @throws {ProblemError} `sign-in-required`, `reauthorization-required`, `store-unavailable`
+   */
+  signedIn(request: FastifyRequest, options?: SignedInOptions): Promise<RequestSession>
+  /** Refreshes now, whatever the token's age. @throws {ProblemError} as `signedIn` and `RequestSession.accessToken` */
+  refreshNow(request: FastifyRequest): Promise<Session>
   /** The id that the request's cookie names, even if there is no such session. */
   idOf(request: FastifyRequest): string | undefined
   /** Creates a session, and ends those that it replaces. @throws {ProblemError} `store-unavailable` */
@@ -80,6 +83,10 @@ export interface SessionOptions extends Partial<RefreshTimeouts> {
   /** Epoch milliseconds. */
   now(): number
   sweepEveryMs?: number
+  /** Brings the changes that other processes make. Left out, every request reads its session from the store. */
+  pubSub?: PubSub
+  /** How long an opened session is kept in memory, at most. */
+  openedMs?: number
 }
 
 /**
@@ -88,46 +95,54 @@ export interface SessionOptions extends Partial<RefreshTimeouts> {
  */
 export default fp(
   async (app, options: SessionOptions) => {
-    const { store, now } = options
+    const { now } = options
     const keys = deriveKeys(options.keys)
-    const records = createSessionRecords({ ...options, keys })
+    const openedSessions = await openSessionCache(app, options)
+    const store = openedSessions ? createObservedStore(options.store, openedSessions.drop) : options.store
+    const records = createSessionRecords({ ...options, store, keys })
     const { cookieName, ...cookie } = sessionCookieSettings(new URL(options.publicUrl).protocol === 'https:')
     await app.register(secureSession, [
       { ...cookie, cookieName, key: keys.cookie },
       { sessionName: pendingAuthorizationSeal, key: keys.pendingAuthorization },
     ])
-    // secure-session encrypts a cookie anew after a change of keys. That must not give it a longer life.
-    app.addHook('onRequest', async (request) => {
-      const cookie = request.session.changed ? readSessionCookie(request, cookieName) : undefined
-      if (cookie) setCookieLife(request, { endsAt: records.absoluteEndOf(cookie), now: now() })
-    })
+    keepCookieLife(app, cookieName, records, now)
 
-    const { findSession, signedIn, idOf, end } = createRequestSessions({ store, records, cookieName })
-    app.decorate('findSession', findSession)
-    app.decorate('signedIn', async (request, signedInOptions) => (await signedIn(request, signedInOptions)).session)
+    const refresher = createRefresher({ ...productionTimeouts.session, ...options, store })
+    const tokens = createSessionTokens({ store, records, refresher, now })
+    const requestSessions = createRequestSessions({ store, records, tokens, openedSessions, cookieName })
     const { endAll, ...accountSessions } = createAccountSessions({ store, records, keys })
     app.decorate('sessions', {
       ...accountSessions,
-      idOf,
+      ...requestSessions,
       create: records.create,
       setCookie: (reply, { cookie, session: { endsAt } }) => setSessionCookie(reply, cookie, { endsAt, now: now() }),
-      end,
       async endAll(request) {
-        const tokenSet = await endAll(await signedIn(request))
-        await end(request)
+        const tokenSet = await endAll(await requestSessions.open(request))
+        await requestSessions.end(request)
         return tokenSet
       },
       view: (session) => viewOf(session, records.expiresAt(session), options.provider),
     })
-
-    const refresher = createRefresher({ ...productionTimeouts.session, ...options })
-    const { tokenSet, refreshNow } = createRequestTokens({ store, refresher, now, signedIn })
-    app.decorate('tokenSet', tokenSet)
-    app.decorate('refreshNow', refreshNow)
-    sweepRegularly(app, options, refresher)
+    sweepRegularly(app, { ...options, store }, refresher)
   },
   { name: 'session', dependencies: ['problems'] },
 )
+
+async function openSessionCache(app: FastifyInstance, options: SessionOptions): Promise<OpenedSessions | undefined> {
+  const { pubSub, openedMs: keepMs = productionTimeouts.session.openedMs } = options
+  const openedSessions = pubSub && (await createOpenedSessions({ pubSub, keepMs, most: mostOpenedSessions }))
+  if (openedSessions) app.addHook('onClose', openedSessions.stop)
+  return openedSessions
+}
+
+/** secure-session encrypts a cookie anew after a change of keys. That must not give it a longer life. */
+function keepCookieLife(app: FastifyInstance, cookieName: string, records: SessionRecords, now: () => number): void {
+  app.addHook('onRequest', async (request) => {
+    const text = request.session.changed ? sessionCookieText(request, cookieName) : undefined
+    const cookie = text === undefined ? undefined : openSessionCookie(request, cookieName, text)
+    if (cookie) setCookieLife(request, { endsAt: records.absoluteEndOf(cookie), now: now() })
+  })
+}
 
 const viewOf = (session: Session, sessionExpiresAt: number, provider: Provider): SignedIn => ({
   authenticated: true,

@@ -33,7 +33,7 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<CallbackOptions> = async 
 
   /** The same response again, in a browser that is signed in: there is nothing left to do. */
   const isReplay = async (request: FastifyRequest, state: string) =>
-    (await app.findSession(request)) !== undefined && (await redeemer.wasRedeemed(state))
+    (await app.sessions.find(request)) !== undefined && (await redeemer.wasRedeemed(state))
 
   async function finish(request: FastifyRequest, reply: FastifyReply, pending: PendingAuthorization, code: string) {
     const replaces = [pending.replaces, app.sessions.idOf(request)].filter((id) => id !== undefined)

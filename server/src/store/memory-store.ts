@@ -86,6 +86,7 @@ export function createMemoryPubSub(): PubSub {
       const remove = topics.add(topic, listener)
       return async () => remove()
     },
+    catchUp: () => 1,
   }
 }
 

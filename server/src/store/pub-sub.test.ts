@@ -21,7 +21,7 @@ function failing(times: number): PubSub & { refusals(): number } {
 test('with a store that answers, it receives messages at once, until the subscription ends', async () => {
   const pubSub = createMemoryPubSub()
   const received: string[] = []
-  const unsubscribe = await subscribeWithRetry(pubSub, 'topic', (message) => received.push(message))
+  const { unsubscribe } = await subscribeWithRetry(pubSub, 'topic', (message) => received.push(message))
   await pubSub.publish('topic', 'first')
   await unsubscribe()
   await pubSub.publish('topic', 'second')
@@ -39,10 +39,10 @@ test('a store that does not answer is asked again until it does', async () => {
 test('a subscription that ended before the store answered is not made later', async () => {
   const pubSub = failing(2)
   const received: string[] = []
-  const unsubscribe = await subscribeWithRetry(pubSub, 'topic', (message) => received.push(message), 1)
+  const { unsubscribe } = await subscribeWithRetry(pubSub, 'topic', (message) => received.push(message), 1)
   await unsubscribe()
   const other = await subscribeWithRetry(pubSub, 'topic', () => received.push('other'), 1)
   await expect.poll(() => pubSub.publish('topic', 'message').then(() => received)).toContain('other')
-  await other()
+  await other.unsubscribe()
   expect(received).not.toContain('message')
 })

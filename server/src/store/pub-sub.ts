@@ -14,22 +14,33 @@ export interface PubSub {
    * @throws {ProblemError} `store-unavailable`
    */
   subscribe(topic: string, listener: Listener): Promise<Unsubscribe>
+  /**
+   * Delivers the messages that have arrived but were not read yet, where that needs no waiting.
+   * @returns names the connection that they arrived on. After another one messages may have been missed; `undefined`
+   *   while none can arrive.
+   */
+  catchUp(): number | undefined
 }
 
 type Listener = (message: string) => void
 type Unsubscribe = () => Promise<void>
 
+interface Subscription {
+  isSubscribed(): boolean
+  /** Ends the subscription, or the attempts. */
+  unsubscribe: Unsubscribe
+}
+
 /**
  * Subscribes now, or as soon as the store answers: it is asked again every `retryMs` milliseconds. For listeners that
  * can do without the messages in between. Resolves after the first attempt.
- * @returns ends the subscription, or the attempts
  */
 export async function subscribeWithRetry(
   pubSub: PubSub,
   topic: string,
   listener: Listener,
   retryMs = productionTimeouts.store.subscribeRetryMs,
-): Promise<Unsubscribe> {
+): Promise<Subscription> {
   let unsubscribe: Unsubscribe | undefined
   let retry: NodeJS.Timeout | undefined
   let isOver = false
@@ -42,10 +53,13 @@ export async function subscribeWithRetry(
     }
   }
   await attempt()
-  return async () => {
-    isOver = true
-    clearTimeout(retry)
-    await unsubscribe?.()
+  return {
+    isSubscribed: () => unsubscribe !== undefined,
+    async unsubscribe() {
+      isOver = true
+      clearTimeout(retry)
+      await unsubscribe?.()
+    },
   }
 }
 

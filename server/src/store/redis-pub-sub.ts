@@ -42,7 +42,9 @@ export function createRedisPubSub(
       await withTimeout(client.unsubscribe(keys.channel(topic)), timeouts.answerMs).catch(() => {})
     })
 
+  let connections = 0
   const onReady = () => {
+    connections++
     for (const topic of subscribed) void unsubscribeChannel(topic)
   }
   const client = startClient(address, { onReady }, timeouts)
@@ -60,6 +62,7 @@ export function createRedisPubSub(
           await unsubscribeChannel(topic)
         }
       }),
+    catchUp: () => (client.isReady ? connections : undefined),
     close: () => client.destroy(),
   }
 }

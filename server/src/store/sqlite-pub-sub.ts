@@ -22,6 +22,8 @@ export function createSqlitePubSub(database: DatabaseSync, timeouts: Partial<Pub
   let lastId = 0
   let seenVersion: number | undefined
   let polling: NodeJS.Timeout | undefined
+  /** Messages are late while polls fail, but they are not missed. */
+  let isUpToDate = false
 
   const deliverNew = () => {
     for (const { id, topic, message } of statements.newer(lastId)) {
@@ -32,16 +34,18 @@ export function createSqlitePubSub(database: DatabaseSync, timeouts: Partial<Pub
     }
   }
 
-  const poll = () =>
-    unlessUnavailable(() => {
+  const poll = () => {
+    isUpToDate = unlessUnavailable(() => {
       const version = statements.version()
       if (version === seenVersion) return
       deliverNew()
       seenVersion = version
     })
+  }
   const startPolling = () => {
     seenVersion = statements.version()
     lastId = statements.newestId()
+    isUpToDate = true
     polling = setInterval(poll, pollMs).unref()
   }
   const stopPolling = () => {
@@ -70,6 +74,11 @@ export function createSqlitePubSub(database: DatabaseSync, timeouts: Partial<Pub
         if (topics.isEmpty()) stopPolling()
       }
     }),
+    catchUp() {
+      if (!polling) return undefined
+      poll()
+      return isUpToDate ? 1 : undefined
+    },
     close() {
       stopPolling()
       clearInterval(sweeping)
@@ -77,12 +86,14 @@ export function createSqlitePubSub(database: DatabaseSync, timeouts: Partial<Pub
   }
 }
 
-/** Leaves to the next run what the database can't do now. */
-function unlessUnavailable(act: () => void): void {
+/** Leaves to the next run what the database can't do now. @returns whether it was done */
+function unlessUnavailable(act: () => void): boolean {
   try {
     act()
+    return true
   } catch (error) {
     if (!isDatabaseError(error)) throw error
+    return false
   }
 }
 

@@ -62,6 +62,7 @@ export function mortalStore() {
         shared.pubSub.subscribe(topic, (message) => {
           if (!isCut) listener(message)
         }),
+      catchUp: () => (isCut ? undefined : shared.pubSub.catchUp()),
     },
   }
   const cut = () => {

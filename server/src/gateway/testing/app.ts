@@ -6,6 +6,7 @@ import { scopes } from '../../../contract/scopes.ts'
 import { ProblemError } from '../../http/problem-error.ts'
 import problems from '../../http/problems.plugin.ts'
 import requestGuards from '../../http/request-guards.plugin.ts'
+import type { Sessions } from '../../session/session.plugin.ts'
 import type { Session } from '../../session/session.ts'
 import { createMemoryPubSub } from '../../store/memory-store.ts'
 import { productionTimeouts } from '../../timeouts.ts'
@@ -85,8 +86,7 @@ function createTestSessions() {
   }
   const plugin = fp(
     async (app) => {
-      app.decorate('signedIn', async (request: FastifyRequest) => read(request))
-      app.decorate('tokenSet', async (request: FastifyRequest, { rejected }: { rejected?: string } = {}) => {
+      const accessToken = async (request: FastifyRequest, rejected?: string) => {
         const session = read(request)
         if (rejected === session.tokenSet.accessToken) {
           sessions.refreshes++
@@ -94,8 +94,14 @@ function createTestSessions() {
           const next = rejected.replace(/\d+$/, (digits) => String(Number(digits) + 1))
           session.tokenSet = tokenSet(next, session.tokenSet.scopes)
         }
-        return session.tokenSet
+        return session.tokenSet.accessToken
+      }
+      // The part of the sessions that the gateway uses.
+      const signedIn: Sessions['signedIn'] = async (request) => ({
+        session: read(request),
+        accessToken: (rejected) => accessToken(request, rejected),
       })
+      app.decorate('sessions', { signedIn } as Sessions)
     },
     { name: 'session' },
   )

@@ -24,14 +24,15 @@ function addSessionRoutes(app: FastifyInstance, accounts: AccountsServer, now: (
     app.sessions.setCookie(reply, created)
     return { id: created.session.id }
   })
-  app.get('/me', async (request) => (await app.signedIn(request)).account)
-  app.get('/view', async (request) => app.sessions.view(await app.signedIn(request)))
-  app.get('/peek', async (request) => ({ found: (await app.findSession(request)) !== undefined }))
+  app.get('/me', async (request) => (await app.sessions.signedIn(request)).session.account)
+  app.get('/view', async (request) => app.sessions.view((await app.sessions.signedIn(request)).session))
+  app.get('/peek', async (request) => ({ found: (await app.sessions.find(request)) !== undefined }))
   app.get<{ Querystring: { rejected?: string } }>('/token', async (request) => {
-    const { accessToken } = await app.tokenSet(request, request.query)
+    const session = await app.sessions.signedIn(request)
+    const accessToken = await session.accessToken(request.query.rejected)
     return { accessToken, works: accounts.accountOf(accessToken) !== undefined }
   })
-  app.post('/refresh', async (request) => app.sessions.view(await app.refreshNow(request)))
+  app.post('/refresh', async (request) => app.sessions.view(await app.sessions.refreshNow(request)))
   app.post('/sign-out', async (request) => {
     await app.sessions.end(request)
     return {}

@@ -25,8 +25,8 @@ export async function createSignInApp(
       now,
       callsPerMinute,
     })
-    app.get('/me', async (request) => (await app.signedIn(request)).account)
-    app.get('/scopes-granted', async (request) => (await app.signedIn(request)).tokenSet.scopes)
+    app.get('/me', async (request) => (await app.sessions.signedIn(request)).session.account)
+    app.get('/scopes-granted', async (request) => (await app.sessions.signedIn(request)).session.tokenSet.scopes)
   }
   const testApp = await createTestApp({ ...rest, routes })
   return { ...testApp, browser: createBrowser(testApp.app) }
