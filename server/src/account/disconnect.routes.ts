@@ -23,8 +23,8 @@ export const disconnectRoutes: FastifyPluginAsyncTypebox<DisconnectOptions> = as
   const { client, provider, timeouts = productionTimeouts.authorizationServer } = options
   const { appsUrl } = provider
   ignoreBodies(app)
-  app.post('/auth/disconnect', { schema: { response: { 200: Disconnected } } }, async (request) => {
-    const tokenSet = await app.sessions.endAll(request)
+  app.post('/auth/disconnect', { schema: { response: { 200: Disconnected } } }, async (request, reply) => {
+    const tokenSet = await app.sessions.endAll(request, reply)
     const revocation = await revoke({ ...client, timeoutMs: timeouts.revocationMs }, tokenSet, request.log)
     return { revocation, ...(appsUrl !== undefined && { appsUrl }) }
   })

@@ -18,7 +18,7 @@ export const sessionsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       const { session } = await app.sessions.signedIn(request)
       const { id } = request.params
-      if (id === session.id) await app.sessions.end(request)
+      if (id === session.id) await app.sessions.end(request, reply)
       else if (!(await app.sessions.endOne(session, id))) throw noSuchSession()
       return reply.code(204).send(null)
     },

@@ -7,6 +7,13 @@ import { addCallBodyParsers, type CallBody } from './call-body.ts'
 import { fetchWebApi, type Gateway, type WebApiRequest } from './fetch-web-api.ts'
 import { compileOperations, type OperationMatcher, readTarget } from './operation-matcher.ts'
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Of a request to the gateway, once it was read. */
+    webApiReader: RequestReader | null
+  }
+}
+
 export const gatewayPrefix = '/api/spotify/v1'
 
 interface GatewayRoutesOptions {
@@ -16,12 +23,11 @@ interface GatewayRoutesOptions {
 /** The Web API, operation by operation, with the access token of the session. */
 export const gatewayRoutes: FastifyPluginAsync<GatewayRoutesOptions> = async (app, { gateway }) => {
   const matcher = compileOperations()
-  const readers = new WeakMap<FastifyRequest, RequestReader>()
+  app.decorateRequest('webApiReader', null)
   /** One for each request, so that its operation and its session are looked up once. */
   const readerOf = (request: FastifyRequest): RequestReader => {
-    const reader = readers.get(request) ?? createRequestReader(app, matcher, request)
-    readers.set(request, reader)
-    return reader
+    request.webApiReader ??= createRequestReader(app, matcher, request)
+    return request.webApiReader
   }
 
   addCallBodyParsers(app)
@@ -35,9 +41,10 @@ export const gatewayRoutes: FastifyPluginAsync<GatewayRoutesOptions> = async (ap
   })
 
   // On the way out rather than in: the answers of hooks that run before ours carry the headers too.
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', (request, reply, _payload, done) => {
     const { granted, accepted } = readerOf(request)
     reply.headers(scopeHeaders(granted(), accepted()))
+    done()
   })
 
   const schema = { params: Type.Object({ '*': Type.String() }), response: { '2xx': Type.Unknown() } }

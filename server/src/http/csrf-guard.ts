@@ -1,6 +1,7 @@
-import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import type { RecordSecurityEvent } from '../observability/security-log.ts'
 import { ProblemError } from './problem-error.ts'
+import type { RequestGuard } from './request-guard.ts'
 
 interface CsrfGuardOptions {
   /** The origin that browsers see. */
@@ -16,9 +17,9 @@ const guardedPrefixes = ['/auth/', '/api/']
  * send, and an origin that is ours. Browsers send at least one of the two origin headers. A script that sends neither
  * has no cookie that it was not given.
  */
-export function csrfGuard({ publicUrl, recordSecurityEvent }: CsrfGuardOptions): onRequestAsyncHookHandler {
+export function csrfGuard({ publicUrl, recordSecurityEvent }: CsrfGuardOptions): RequestGuard {
   const { origin } = new URL(publicUrl)
-  return async (request) => {
+  return (request) => {
     if (!needsCsrfProof(request.method, request.routeOptions.url) || isFromOurPages(request, origin)) return
     recordSecurityEvent({ event: 'csrf-refused' })
     throw new ProblemError('csrf')

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
-import type { onRequestAsyncHookHandler } from 'fastify'
 import { isLoopback } from '../../contract/loopback.ts'
 import { ProblemError } from './problem-error.ts'
+import type { RequestGuard } from './request-guard.ts'
 
 const healthPaths = new Set(['/healthz', '/readyz'])
 
@@ -14,9 +14,10 @@ const healthPaths = new Set(['/healthz', '/readyz'])
  * Host itself.
  * @param publicUrl the origin that browsers see
  */
-export function hostGuard({ publicUrl }: { publicUrl: string }): onRequestAsyncHookHandler {
+export function hostGuard({ publicUrl }: { publicUrl: string }): RequestGuard {
   const { protocol, host: publicHost } = new URL(publicUrl)
-  return async (request) => {
+  return (request) => {
+    if (request.headers.host === publicHost) return
     const [path = ''] = request.url.split('?', 1)
     if (path.startsWith('/auth/') || path === '/metrics') return
     // Not X-Forwarded-Host: a script may set it to anything.

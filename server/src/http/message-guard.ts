@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import type { onRequestAsyncHookHandler } from 'fastify'
 import { ProblemError } from './problem-error.ts'
+import type { RequestGuard } from './request-guard.ts'
 
 const versions = new Set(['1.0', '1.1'])
 
@@ -9,8 +9,8 @@ const versions = new Set(['1.0', '1.1'])
  * proxy in front may have checked another request than the one we would serve.
  * @see RFC 9112 §2.3, §3.2
  */
-export function messageGuard(): onRequestAsyncHookHandler {
-  return async ({ raw }) => {
+export function messageGuard(): RequestGuard {
+  return ({ raw }) => {
     if (!versions.has(raw.httpVersion)) throw refused('This server speaks HTTP/1.1.')
     if (countHosts(raw) !== 1) throw refused('A request names its host once.')
     if (!isForHost(raw)) throw refused('The address names another server than the Host header.')
@@ -18,8 +18,13 @@ export function messageGuard(): onRequestAsyncHookHandler {
 }
 
 /** `headers.host` is the first one only; `rawHeaders` has all of them. */
-const countHosts = ({ rawHeaders }: IncomingMessage) =>
-  rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length
+function countHosts({ rawHeaders }: IncomingMessage): number {
+  let count = 0
+  for (let at = 0; at < rawHeaders.length; at += 2) if (isHostName.test(rawHeaders[at] ?? '')) count++
+  return count
+}
+
+const isHostName = /^host$/i
 
 /** Whether a request target that is a whole URL names the same server as the Host header. A path names none. */
 function isForHost({ url = '/', headers: { host } }: IncomingMessage): boolean {

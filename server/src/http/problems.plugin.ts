@@ -12,8 +12,9 @@ export default fp(
   async (app, { publicUrl }: ProblemsOptions) => {
     const routeMethods = createRouteMethods()
     app.addHook('onRoute', ({ url, method }) => routeMethods.add(url, method))
-    app.addHook('onRequest', async (request, reply) => {
+    app.addHook('onRequest', (request, reply, done) => {
       reply.header('x-request-id', request.id)
+      done()
     })
     app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, publicUrl))
     app.setNotFoundHandler((request, reply) => {

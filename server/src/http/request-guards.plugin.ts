@@ -1,10 +1,9 @@
-import helmet from '@fastify/helmet'
-import type { onRequestAsyncHookHandler } from 'fastify'
 import fp from 'fastify-plugin'
 import type { RecordSecurityEvent } from '../observability/security-log.ts'
 import { csrfGuard } from './csrf-guard.ts'
 import { hostGuard } from './host-guard.ts'
 import { messageGuard } from './message-guard.ts'
+import type { RequestGuard } from './request-guard.ts'
 import { securityHeaders } from './security-headers.ts'
 
 interface RequestGuardOptions {
@@ -19,7 +18,7 @@ interface RequestGuardOptions {
  * Every request passes these guards in this order before its route. Headers come first, because refusals must carry them.
  * The message is checked before any guard reads its host, and `noStore` comes before the last guard that refuses.
  */
-const requestGuards: readonly ((options: RequestGuardOptions) => onRequestAsyncHookHandler)[] = [
+const requestGuards: readonly ((options: RequestGuardOptions) => RequestGuard)[] = [
   securityHeaders,
   messageGuard,
   hostGuard,
@@ -31,9 +30,12 @@ export const requestGuardsName = 'request-guards'
 
 export default fp(
   async (app, options: RequestGuardOptions) => {
-    // Not global: `securityHeaders` calls `reply.helmet()` at its place in the list.
-    await app.register(helmet, { global: false })
-    for (const guard of requestGuards) app.addHook('onRequest', guard(options))
+    const guards = requestGuards.map((guard) => guard(options))
+    // One hook for all of them, and none waits: each further hook costs every request a microsecond.
+    app.addHook('onRequest', (request, reply, done) => {
+      for (const guard of guards) guard(request, reply)
+      done()
+    })
   },
   { name: requestGuardsName, dependencies: ['problems'] },
 )
@@ -41,8 +43,8 @@ export default fp(
 const uncached = /^\/(auth|api)(\/|$)/
 
 /** No cache keeps an answer under `/auth` or `/api`, errors and unknown addresses included. @see RFC 9111 §5.2.2.5 */
-function noStore(): onRequestAsyncHookHandler {
-  return async ({ routeOptions, url }, reply) => {
-    if (uncached.test(routeOptions.url ?? '') || uncached.test(url)) reply.header('cache-control', 'no-store')
+function noStore(): RequestGuard {
+  return ({ routeOptions, url }, reply) => {
+    if (uncached.test(url) || uncached.test(routeOptions.url ?? '')) reply.header('cache-control', 'no-store')
   }
 }

@@ -1,5 +1,7 @@
-import type { FastifyHelmetOptions } from '@fastify/helmet'
-import type { onRequestAsyncHookHandler } from 'fastify'
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
+import helmet, { type HelmetOptions } from 'helmet'
+import type { RequestGuard } from './request-guard.ts'
 
 interface SecurityHeadersOptions {
   /** The origin that browsers see. */
@@ -9,18 +11,24 @@ interface SecurityHeadersOptions {
 }
 
 /** What every answer allows the browser: our own files and the provider's images; nothing inline, no frames. */
-export function securityHeaders({ publicUrl, imageOrigins = [] }: SecurityHeadersOptions): onRequestAsyncHookHandler {
-  const options: FastifyHelmetOptions = {
+export function securityHeaders({ publicUrl, imageOrigins = [] }: SecurityHeadersOptions): RequestGuard {
+  const headers = headersOf({
     contentSecurityPolicy: { useDefaults: false, directives: directives(imageOrigins) },
     strictTransportSecurity: isHttps(publicUrl) && { maxAge: 365 * 24 * 3600, includeSubDomains: false },
     // Not no-referrer: it makes browsers send `Origin: null` with some of our own requests.
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
-  }
-  return async (_request, reply) => {
-    reply.helmet(options)
-    reply.raw.setHeader('permissions-policy', permissions)
-  }
+  })
+  return (_request, reply) => void reply.headers(headers)
+}
+
+/** What helmet sets, which is the same for every answer: so it is asked once. */
+function headersOf(options: HelmetOptions): Record<string, string> {
+  const request = new IncomingMessage(new Socket())
+  const response = new ServerResponse(request)
+  helmet(options)(request, response, () => {})
+  const headers = Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)])
+  return { ...Object.fromEntries(headers), 'permissions-policy': permissions }
 }
 
 const isHttps = (url: string) => new URL(url).protocol === 'https:'

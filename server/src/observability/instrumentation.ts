@@ -79,19 +79,30 @@ interface Measures {
 
 type Calls = Pick<Instrumentation, 'refresh' | 'tokenCall' | 'webApiCall'>
 
-/** Counts, times and traces the same moments. */
+/** Counts, times and traces the same moments. Steps are made once: a call that nobody traces makes none. */
 function instrumentCalls({ metrics, tracing, tokenUrl, apiUrl }: Measures): Calls {
   const instrumentCall = <A extends Answer>(
     step: Step,
     work: () => Promise<A>,
     count: (status: string, seconds: number) => void,
   ) =>
-    tracing.step(step, (addAttributes) =>
-      timed(work, (status, seconds) => {
-        count(status, seconds)
-        addAttributes(statusAttributes(status))
-      }),
-    )
+    tracing === untraced
+      ? timed(work, count)
+      : tracing.step(step, (addAttributes) =>
+          timed(work, (status, seconds) => {
+            count(status, seconds)
+            addAttributes(statusAttributes(status))
+          }),
+        )
+  const tokenStep = once((grantType: string) => {
+    const attributes = { ...callAttributes(tokenUrl, 'POST'), 'scopedeck.grant_type': grantType }
+    return { name: 'POST token endpoint', kind: 'client', attributes }
+  })
+  const webApiStep = once((id: OperationId) => {
+    const { method, path } = operation(id)
+    const attributes = { ...callAttributes(apiUrl, method), 'url.template': path, 'scopedeck.operation': id }
+    return { name: `${method} ${path}`, kind: 'client', attributes }
+  })
 
   return {
     refresh: (work) =>
@@ -101,17 +112,20 @@ function instrumentCalls({ metrics, tracing, tokenUrl, apiUrl }: Measures): Call
         addAttributes({ 'scopedeck.outcome': settled.outcome })
         return settled
       }),
-    tokenCall(grantType, work) {
-      const attributes = { ...callAttributes(tokenUrl, 'POST'), 'scopedeck.grant_type': grantType }
-      const step: Step = { name: 'POST token endpoint', kind: 'client', attributes }
-      return instrumentCall(step, work, (status, seconds) => metrics.tokenCall(grantType, status, seconds))
-    },
-    webApiCall(id, work) {
-      const { method, path } = operation(id)
-      const attributes = { ...callAttributes(apiUrl, method), 'url.template': path, 'scopedeck.operation': id }
-      const step: Step = { name: `${method} ${path}`, kind: 'client', attributes }
-      return instrumentCall(step, work, (status, seconds) => metrics.webApiCall(id, status, seconds))
-    },
+    tokenCall: (grantType, work) =>
+      instrumentCall(tokenStep(grantType), work, (status, seconds) => metrics.tokenCall(grantType, status, seconds)),
+    webApiCall: (id, work) =>
+      instrumentCall(webApiStep(id), work, (status, seconds) => metrics.webApiCall(id, status, seconds)),
+  }
+}
+
+/** Remembers the step of each key; there are as many keys as rows in our tables. */
+function once<Key>(make: (key: Key) => Step): (key: Key) => Step {
+  const steps = new Map<Key, Step>()
+  return (key) => {
+    const step = steps.get(key) ?? make(key)
+    steps.set(key, step)
+    return step
   }
 }
 

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { type Metrics, statusLabel } from './metrics.ts'
 import requestContext, { type CurrentRequest } from './request-context.plugin.ts'
-import type { Attributes, Tracing } from './tracing.ts'
+import { type Attributes, type Tracing, untraced } from './tracing.ts'
 
 interface RequestInstrumentationOptions {
   requests: CurrentRequest
@@ -14,9 +14,13 @@ interface RequestInstrumentationOptions {
 export default fp(
   async (app, { requests, tracing, metrics }: RequestInstrumentationOptions) => {
     await app.register(requestContext, { requests })
-    traceRequests(app, tracing)
-    logRequests(app)
-    countRequests(app, metrics)
+    if (tracing !== untraced) traceRequests(app, tracing)
+    app.addHook('onResponse', (request, reply, done) => {
+      logRequest(request, reply)
+      countRequest(metrics, request, statusLabel(reply.statusCode), durationOf(reply))
+      done()
+    })
+    app.addHook('onRequestAbort', async (request) => countRequest(metrics, request, 'aborted'))
   },
   { name: 'request-instrumentation' },
 )
@@ -57,31 +61,27 @@ const outcome = ({ statusCode }: FastifyReply): Attributes => ({
 })
 
 /** One line per answered request, at debug. Never its address, which may hold a code or a token. */
-function logRequests(app: FastifyInstance): void {
-  app.addHook('onResponse', async (request, reply) => {
-    request.log.debug({
-      event: 'request',
-      method: request.method,
-      route: request.routeOptions.url ?? 'none',
-      status: reply.statusCode,
-      ms: Math.round(reply.elapsedTime),
-    })
+function logRequest(request: FastifyRequest, reply: FastifyReply): void {
+  request.log.debug({
+    event: 'request',
+    method: request.method,
+    route: request.routeOptions.url ?? 'none',
+    status: reply.statusCode,
+    ms: Math.round(reply.elapsedTime),
   })
 }
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
-/** Counts every request once, with or without a route, by the route's pattern and never by its address. */
-function countRequests(app: FastifyInstance, metrics: Pick<Metrics, 'request'>): void {
-  const labelsOf = ({ method, routeOptions }: FastifyRequest, status: string) => ({
-    route: routeOptions.url ?? 'none',
-    method: methods.has(method) ? method : 'other',
-    status,
-  })
-  app.addHook('onResponse', async (request, reply) => {
-    metrics.request(labelsOf(request, statusLabel(reply.statusCode)), durationOf(reply))
-  })
-  app.addHook('onRequestAbort', async (request) => metrics.request(labelsOf(request, 'aborted')))
+/** Every request once, with or without a route, by the route's pattern and never by its address. */
+function countRequest(
+  metrics: Pick<Metrics, 'request'>,
+  { method, routeOptions }: FastifyRequest,
+  status: string,
+  seconds?: number,
+): void {
+  const label = methods.has(method) ? method : 'other'
+  metrics.request({ route: routeOptions.url ?? 'none', method: label, status }, seconds)
 }
 
 /** Seconds; `undefined` for a stream, which lasts as long as its client listens. */

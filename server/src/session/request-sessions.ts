@@ -1,9 +1,9 @@
-import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
 import { loggableError } from '../observability/logger.ts'
 import type { SessionStore } from '../store/session-store.ts'
 import type { OpenedSessions } from './opened-sessions.ts'
 import type { Session } from './session.ts'
-import { openSessionCookie, readSessionCookies, rowIdOf, sessionCookieText } from './session-cookie.ts'
+import { rowIdOf, type SessionCookies } from './session-cookie.ts'
 import { liveOrThrow, type OpenedSession, type SessionLookup, type SessionRecords } from './session-records.ts'
 import type { SessionTokens } from './session-tokens.ts'
 
@@ -31,19 +31,19 @@ interface RequestSessionsOptions {
   tokens: SessionTokens
   /** Left out where no changes of other processes can be heard of. */
   openedSessions?: OpenedSessions | undefined
-  cookieName: string
+  cookies: SessionCookies
 }
 
 /** The sessions that requests name by their cookies. */
 export function createRequestSessions(options: RequestSessionsOptions) {
-  const { store, records, tokens, openedSessions, cookieName } = options
+  const { store, records, tokens, openedSessions, cookies } = options
 
   async function lookUp(request: FastifyRequest): Promise<SessionLookup> {
-    const text = sessionCookieText(request, cookieName)
+    const text = cookies.textOf(request)
     if (text === undefined) return { state: 'none' }
     const opened = openedSessions?.find(text)
     if (opened && !records.isOver(opened.row)) return opened
-    const cookie = openSessionCookie(request, cookieName, text)
+    const cookie = cookies.open(request, text)
     if (!cookie) return { state: 'none' }
     const read = () => records.lookUp(cookie)
     const lookup = await (openedSessions ? openedSessions.open(text, read) : read())
@@ -89,14 +89,14 @@ export function createRequestSessions(options: RequestSessionsOptions) {
     refreshNow: async (request: FastifyRequest): Promise<Session> => tokens.refreshNow(await open(request)),
 
     idOf(request: FastifyRequest): string | undefined {
-      const text = sessionCookieText(request, cookieName)
-      const cookie = text === undefined ? undefined : openSessionCookie(request, cookieName, text)
+      const text = cookies.textOf(request)
+      const cookie = text === undefined ? undefined : cookies.open(request, text)
       return cookie && rowIdOf(cookie)
     },
 
-    async end(request: FastifyRequest): Promise<void> {
-      for (const cookie of readSessionCookies(request, cookieName)) await store.end(rowIdOf(cookie), 'signed-out')
-      if (request.cookies[cookieName] !== undefined) request.session.delete()
+    async end(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+      for (const cookie of cookies.allOf(request)) await store.end(rowIdOf(cookie), 'signed-out')
+      cookies.remove(reply)
     },
   }
 }

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type {} from '@fastify/secure-session'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import fastifyCookie from '@fastify/cookie'
+import secureSession from '@fastify/secure-session'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
 
@@ -12,27 +13,45 @@ declare module '@fastify/secure-session' {
   }
 }
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Its cookie was opened by an older key: it is sealed by the newest one with the answer. */
+    sessionCookieToSeal: SessionCookie | null
+  }
+}
+
 /** 32 bytes as text. */
 const Token = Type.String({ pattern: '^[\\w-]{43}$' })
 const SessionCookie = Type.Object({ id: Token, key: Token, createdAt: Type.Number() })
 export type SessionCookie = Static<typeof SessionCookie>
 
-/**
- * The settings of the session cookie for secure-session. Strict: only our own pages call the API. The redirect back from
- * Spotify needs no session; its cookie is the pending authorization's. Over https the prefix makes the browser refuse a
- * cookie of this name from another host, over http or from a script.
- * @see RFC 10017
- */
-export const sessionCookieSettings = (secure: boolean) => ({
-  sessionName: 'session',
-  cookieName: secure ? '__Host-Http-session' : 'session',
-  cookie: { path: '/', httpOnly: true, secure, sameSite: 'strict' as const },
-  // The session's record says when it ends, by a clock that tests can set. So secure-session must not judge.
-  expiry: Number.MAX_SAFE_INTEGER / 1e6,
-})
-
 /** The name of the key that seals pending authorizations. No cookie has this name. */
 export const pendingAuthorizationSeal = 'pendingAuthorization'
+
+interface SealKeys {
+  /** The first seals, all open. */
+  cookie: Buffer[]
+  pendingAuthorization: Buffer[]
+}
+
+/**
+ * Gives the app the functions of secure-session that seal and open the text of cookies, but not its hooks: they would open
+ * the session's cookie at every request, although most are in memory already, and seal a second, empty one.
+ */
+async function registerCookieSeals(app: FastifyInstance, keys: SealKeys): Promise<void> {
+  // Who needs the cookies of a request parses them.
+  await app.register(fastifyCookie, { hook: false })
+  await app.register(async (context) => {
+    await context.register(secureSession, [
+      // The session's record says when it ends, by a clock that tests can set. So secure-session must not judge.
+      { sessionName: 'session', key: keys.cookie, expiry: Number.MAX_SAFE_INTEGER / 1e6 },
+      { sessionName: pendingAuthorizationSeal, key: keys.pendingAuthorization },
+    ])
+    app.decorate('createSecureSession', context.createSecureSession)
+    app.decorate('encodeSecureSession', context.encodeSecureSession)
+    app.decorate('decodeSecureSession', context.decodeSecureSession)
+  })
+}
 
 export function createSessionCookie(now: number): SessionCookie {
   const token = () => randomBytes(32).toString('base64url')
@@ -47,55 +66,96 @@ export const isRowId = (text: string): boolean => /^[\w-]{43}$/.test(text)
 
 export const cookieKey = ({ key }: SessionCookie): Buffer => Buffer.from(key, 'base64url')
 
-/**
- * The session cookie of a request as it was sent, if it is the only one. Another server on this host can plant a second
- * one: cookies ignore ports.
- */
-export function sessionCookieText(request: FastifyRequest, name: string): string | undefined {
-  const [pair, ...others] = pairsNamed(request, name)
-  return others.length > 0 ? undefined : pair
+interface SessionCookiesOptions {
+  keys: SealKeys
+  /** Whether browsers see https. */
+  secure: boolean
+  /** The absolute end of the session of a cookie, epoch milliseconds. */
+  endsAt(cookie: SessionCookie): number
+  /** Epoch milliseconds. */
+  now(): number
+}
+
+export interface SessionCookies {
+  /**
+   * The cookie of a request as it was sent, if it is the only one. Another server on this host can plant a second one:
+   * cookies ignore ports.
+   */
+  textOf(request: FastifyRequest): string | undefined
+  /**
+   * The content of a cookie, if it is spelt exactly as we wrote it: Base64 and percent signs allow many spellings of the
+   * same bytes. One that an older key sealed is sealed anew with the answer to the request.
+   * @param text as `textOf` returns it
+   */
+  open(request: FastifyRequest, text: string): SessionCookie | undefined
+  /** Every session cookie of a request that we made. Signing out ends all of them. */
+  allOf(request: FastifyRequest): SessionCookie[]
+  set(reply: FastifyReply, cookie: SessionCookie): void
+  /** Removes the cookie from the browser, if the request brought one. */
+  remove(reply: FastifyReply): void
 }
 
 /**
- * The content of a session cookie, if it is spelt exactly as we wrote it: Base64 and percent signs allow many spellings
- * of the same bytes.
- * @param text as `sessionCookieText` returns it
+ * The cookie that names a session. Strict: only our own pages call the API. The redirect back from Spotify needs no
+ * session; its cookie is the pending authorization's. Over https the prefix makes the browser refuse a cookie of this name
+ * from another host, over http or from a script.
+ * @see RFC 10017
  */
-export function openSessionCookie(request: FastifyRequest, name: string, text: string): SessionCookie | undefined {
-  const { server } = request
-  const value = server.parseCookie(text)[name] ?? ''
-  const parts = value.split(';', 2).map((part) => Buffer.from(part, 'base64').toString('base64'))
-  return text === server.serializeCookie(name, parts.join(';')) ? open(request, value) : undefined
+export async function registerSessionCookies(
+  app: FastifyInstance,
+  { keys, secure, endsAt, now }: SessionCookiesOptions,
+): Promise<SessionCookies> {
+  const name = secure ? '__Host-Http-session' : 'session'
+  const attributes = { path: '/', httpOnly: true, secure, sameSite: 'strict' } as const
+  const readValue = (text: string) => app.parseCookie(text)[name] ?? ''
+
+  const pairsOf = ({ headers }: FastifyRequest): string[] => {
+    const pairs = headers.cookie?.split(';').map((pair) => pair.trim()) ?? []
+    return pairs.filter((pair) => pair.startsWith(`${name}=`))
+  }
+  const set = (reply: FastifyReply, cookie: SessionCookie) => {
+    reply.request.sessionCookieToSeal = null
+    const value = app.encodeSecureSession(app.createSecureSession({ ...cookie }), 'session')
+    reply.setCookie(name, value, { ...attributes, maxAge: Math.max(0, Math.floor((endsAt(cookie) - now()) / 1000)) })
+  }
+
+  app.decorateRequest('sessionCookieToSeal', null)
+  // Before the hook of @fastify/cookie, which writes the cookies that are set by then.
+  app.addHook('onSend', (request, reply, _payload, done) => {
+    if (request.sessionCookieToSeal) set(reply, request.sessionCookieToSeal)
+    done()
+  })
+  await registerCookieSeals(app, keys)
+
+  return {
+    textOf(request) {
+      const [text, ...others] = pairsOf(request)
+      return others.length > 0 ? undefined : text
+    },
+    open(request, text) {
+      const value = readValue(text)
+      if (text !== app.serializeCookie(name, canonical(value))) return undefined
+      const opened = openSeal(app, value)
+      if (opened?.isOfOlderKey) request.sessionCookieToSeal = opened.cookie
+      return opened?.cookie
+    },
+    allOf: (request) => pairsOf(request).flatMap((text) => openSeal(app, readValue(text))?.cookie ?? []),
+    set,
+    remove(reply) {
+      reply.request.sessionCookieToSeal = null
+      if (pairsOf(reply.request).length > 0) reply.clearCookie(name, attributes)
+    },
+  }
 }
 
-/** Every session cookie of a request that we made. Signing out ends all of them. */
-export const readSessionCookies = (request: FastifyRequest, name: string): SessionCookie[] =>
-  pairsNamed(request, name).flatMap((pair) => open(request, request.server.parseCookie(pair)[name] ?? '') ?? [])
+const canonical = (value: string): string =>
+  value
+    .split(';', 2)
+    .map((part) => Buffer.from(part, 'base64').toString('base64'))
+    .join(';')
 
-function pairsNamed({ headers }: FastifyRequest, name: string): string[] {
-  const pairs = headers.cookie?.split(';').map((pair) => pair.trim()) ?? []
-  return pairs.filter((pair) => pair.startsWith(`${name}=`))
+function openSeal(app: FastifyInstance, value: string) {
+  const sealed = app.decodeSecureSession(value, app.log, 'session')
+  const cookie: unknown = sealed?.data()
+  return sealed && Value.Check(SessionCookie, cookie) ? { cookie, isOfOlderKey: sealed.changed } : undefined
 }
-
-function open({ server, log }: FastifyRequest, value: string): SessionCookie | undefined {
-  const data: unknown = server.decodeSecureSession(value, log, 'session')?.data()
-  return Value.Check(SessionCookie, data) ? data : undefined
-}
-
-/** @param life.endsAt the absolute end of the session; with `life.now`, epoch milliseconds */
-export function setSessionCookie({ request }: FastifyReply, cookie: SessionCookie, life: CookieLife): void {
-  // Start with an empty session: nothing of a planted cookie is kept.
-  request.session.regenerate()
-  request.session.set('id', cookie.id)
-  request.session.set('key', cookie.key)
-  request.session.set('createdAt', cookie.createdAt)
-  setCookieLife(request, life)
-}
-
-interface CookieLife {
-  endsAt: number
-  now: number
-}
-
-export const setCookieLife = ({ session }: FastifyRequest, { endsAt, now }: CookieLife): void =>
-  session.options({ maxAge: Math.max(0, Math.floor((endsAt - now) / 1000)) })

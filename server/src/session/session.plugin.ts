@@ -1,4 +1,3 @@
-import secureSession from '@fastify/secure-session'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Provider, SignedIn } from '../../contract/session.ts'
@@ -16,21 +15,8 @@ import { createOpenedSessions, mostOpenedSessions, type OpenedSessions } from '.
 import { createRefresher, type InstrumentRefresh, type Refresher, type RefreshTimeouts } from './refresh.ts'
 import { createRequestSessions, type RequestSession, type SignedInOptions } from './request-sessions.ts'
 import { grantEndsAt, type Session } from './session.ts'
-import {
-  openSessionCookie,
-  pendingAuthorizationSeal,
-  sessionCookieSettings,
-  sessionCookieText,
-  setCookieLife,
-  setSessionCookie,
-} from './session-cookie.ts'
-import {
-  type CreatedSession,
-  createSessionRecords,
-  createSweep,
-  type NewSession,
-  type SessionRecords,
-} from './session-records.ts'
+import { registerSessionCookies } from './session-cookie.ts'
+import { type CreatedSession, createSessionRecords, createSweep, type NewSession } from './session-records.ts'
 import { createSessionTokens } from './session-tokens.ts'
 
 declare module 'fastify' {
@@ -56,13 +42,13 @@ export interface Sessions extends AccountSessions {
   /** Gives the browser the cookie of a new session, in place of any cookie it had. */
   setCookie(reply: FastifyReply, created: CreatedSession): void
   /** Ends the session of a request, in the store and in the browser. Does nothing when there is none. */
-  end(request: FastifyRequest): Promise<void>
+  end(request: FastifyRequest, reply: FastifyReply): Promise<void>
   /**
    * Ends every session of the account, in the store, and that of the request in the browser too.
    * @returns the token set to revoke, as the last refresh left it
    * @throws {ProblemError} as `signedIn`
    */
-  endAll(request: FastifyRequest): Promise<TokenSet>
+  endAll(request: FastifyRequest, reply: FastifyReply): Promise<TokenSet>
   /** The part of a session that the browser may know. */
   view(session: Session): SignedIn
 }
@@ -100,25 +86,21 @@ export default fp(
     const openedSessions = await openSessionCache(app, options)
     const store = openedSessions ? createObservedStore(options.store, openedSessions.drop) : options.store
     const records = createSessionRecords({ ...options, store, keys })
-    const { cookieName, ...cookie } = sessionCookieSettings(new URL(options.publicUrl).protocol === 'https:')
-    await app.register(secureSession, [
-      { ...cookie, cookieName, key: keys.cookie },
-      { sessionName: pendingAuthorizationSeal, key: keys.pendingAuthorization },
-    ])
-    keepCookieLife(app, cookieName, records, now)
+    const secure = new URL(options.publicUrl).protocol === 'https:'
+    const cookies = await registerSessionCookies(app, { keys, secure, endsAt: records.absoluteEndOf, now })
 
     const refresher = createRefresher({ ...productionTimeouts.session, ...options, store })
     const tokens = createSessionTokens({ store, records, refresher, now })
-    const requestSessions = createRequestSessions({ store, records, tokens, openedSessions, cookieName })
+    const requestSessions = createRequestSessions({ store, records, tokens, openedSessions, cookies })
     const { endAll, ...accountSessions } = createAccountSessions({ store, records, keys })
     app.decorate('sessions', {
       ...accountSessions,
       ...requestSessions,
       create: records.create,
-      setCookie: (reply, { cookie, session: { endsAt } }) => setSessionCookie(reply, cookie, { endsAt, now: now() }),
-      async endAll(request) {
+      setCookie: (reply, { cookie }) => cookies.set(reply, cookie),
+      async endAll(request, reply) {
         const tokenSet = await endAll(await requestSessions.open(request))
-        await requestSessions.end(request)
+        await requestSessions.end(request, reply)
         return tokenSet
       },
       view: (session) => viewOf(session, records.expiresAt(session), options.provider),
@@ -133,15 +115,6 @@ async function openSessionCache(app: FastifyInstance, options: SessionOptions): 
   const openedSessions = pubSub && (await createOpenedSessions({ pubSub, keepMs, most: mostOpenedSessions }))
   if (openedSessions) app.addHook('onClose', openedSessions.stop)
   return openedSessions
-}
-
-/** secure-session encrypts a cookie anew after a change of keys. That must not give it a longer life. */
-function keepCookieLife(app: FastifyInstance, cookieName: string, records: SessionRecords, now: () => number): void {
-  app.addHook('onRequest', async (request) => {
-    const text = request.session.changed ? sessionCookieText(request, cookieName) : undefined
-    const cookie = text === undefined ? undefined : openSessionCookie(request, cookieName, text)
-    if (cookie) setCookieLife(request, { endsAt: records.absoluteEndOf(cookie), now: now() })
-  })
 }
 
 const viewOf = (session: Session, sessionExpiresAt: number, provider: Provider): SignedIn => ({

@@ -61,7 +61,7 @@ export function createPendingAuthorizations({
 
   /** Newest first. Those that can't be opened come last. */
   const list = (request: FastifyRequest): PendingCookie[] =>
-    Object.entries(request.cookies)
+    Object.entries(cookiesOf(request))
       .filter(([name]) => name.startsWith(prefix))
       .map(([name, value = '']) => ({ name, bytes: bytesOf(request, name, value), pending: open(request, value) }))
       .sort((one, other) => (other.pending?.startedAt ?? 0) - (one.pending?.startedAt ?? 0))
@@ -79,7 +79,7 @@ export function createPendingAuthorizations({
       reply.setCookie(name, value, { ...attributes, maxAge: maxAgeMs / 1000 })
     },
     find(request, state) {
-      const value = request.cookies[nameOf(state)]
+      const value = cookiesOf(request)[nameOf(state)]
       const pending = value === undefined ? undefined : open(request, value)
       return pending && isEqual(pending.state, state) ? pending : undefined
     },
@@ -87,6 +87,8 @@ export function createPendingAuthorizations({
     remove: (reply, state) => void reply.clearCookie(nameOf(state), attributes),
   }
 }
+
+const cookiesOf = ({ server, headers }: FastifyRequest) => server.parseCookie(headers.cookie ?? '')
 
 const bytesOf = ({ server }: FastifyRequest, name: string, value: string) =>
   server.serializeCookie(name, value).length + 2

@@ -58,7 +58,7 @@ const tooMany = (retryAfter: number) =>
 const signOutRoutes: FastifyPluginAsyncTypebox = async (app) => {
   ignoreBodies(app)
   app.post('/auth/sign-out', { schema: { response: { 204: Type.Null() } } }, async (request, reply) => {
-    await app.sessions.end(request)
+    await app.sessions.end(request, reply)
     return reply.code(204).send(null)
   })
 }

@@ -33,8 +33,8 @@ function addSessionRoutes(app: FastifyInstance, accounts: AccountsServer, now: (
     return { accessToken, works: accounts.accountOf(accessToken) !== undefined }
   })
   app.post('/refresh', async (request) => app.sessions.view(await app.sessions.refreshNow(request)))
-  app.post('/sign-out', async (request) => {
-    await app.sessions.end(request)
+  app.post('/sign-out', async (request, reply) => {
+    await app.sessions.end(request, reply)
     return {}
   })
 }
