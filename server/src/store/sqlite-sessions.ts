@@ -1,4 +1,5 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, StatementResultingChanges } from 'node:sqlite'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { isRecord } from '../../contract/json.ts'
 import { createExclusiveUpdate, type ExclusiveUpdateOptions, sessionLease } from './exclusive-update.ts'
 import type { Leases } from './leases.ts'
@@ -47,8 +48,8 @@ export function createSqliteSessions(database: DatabaseSync, options: SqliteSess
     isSpent: guard(async (attempt) => statements.isSpent.get({ attempt }) !== undefined),
     sweep: guard(async (now, idleTtlMs) => {
       statements.deleteAttempts.run({ now })
-      statements.deleteSessions.run({ now })
-      statements.endIdle.run({ idleSince: now - idleTtlMs })
+      await inBatches(() => statements.deleteSessions.run({ now, batchSize }))
+      await inBatches(() => statements.endIdle.run({ idleSince: now - idleTtlMs, batchSize }))
       statements.deleteLeases.run()
     }),
     close: async () => {
@@ -56,6 +57,17 @@ export function createSqliteSessions(database: DatabaseSync, options: SqliteSess
       database.close()
     },
   }
+}
+
+/**
+ * How many sessions a sweep changes at a time. The database is synchronous and lets one process write, so nothing else is
+ * served meanwhile: with 100 that is a few milliseconds.
+ */
+const batchSize = 100
+
+/** Runs a statement again until it finds no whole batch; requests are served between two runs. */
+async function inBatches(run: () => StatementResultingChanges): Promise<void> {
+  while (Number(run().changes) === batchSize) await nextTurn()
 }
 
 const prepareStatements = (database: DatabaseSync) => ({
@@ -80,9 +92,12 @@ const prepareStatements = (database: DatabaseSync) => ({
   spend: database.prepare('INSERT INTO attempt (id, until) VALUES ($attempt, $until) ON CONFLICT DO NOTHING'),
   isSpent: database.prepare('SELECT 1 FROM attempt WHERE id = $attempt'),
   deleteAttempts: database.prepare('DELETE FROM attempt WHERE until <= $now'),
-  deleteSessions: database.prepare('DELETE FROM session WHERE ends_at <= $now'),
+  deleteSessions: database.prepare(
+    'DELETE FROM session WHERE id IN (SELECT id FROM session WHERE ends_at <= $now LIMIT $batchSize)',
+  ),
   endIdle: database.prepare(
-    `UPDATE session SET ended = 'idle', body = NULL WHERE ended IS NULL AND last_seen_at <= $idleSince`,
+    `UPDATE session SET ended = 'idle', body = NULL
+     WHERE id IN (SELECT id FROM session WHERE ended IS NULL AND last_seen_at <= $idleSince LIMIT $batchSize)`,
   ),
   // One hour after their end: an expired lease that nobody else has acquired still lets its holder write.
   deleteLeases: database.prepare(

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder } from '../../test/harness/temporary-folder.ts'
 import { describeExclusiveUpdate } from './exclusive-update.suite.ts'
@@ -153,6 +154,21 @@ test('a full disk refuses new sessions and keeps the old ones; with room again, 
   database.exec('PRAGMA max_page_count = 4000000')
   await store.create(large)
   expect(await store.read('row-2')).toMatchObject({ id: 'row-2' })
+})
+
+test('a sweep of many sessions lets other work run between its batches', async () => {
+  const { store, database } = open(newPath())
+  database.exec(`
+    WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 1000)
+    INSERT INTO session (id, account, body, created_at, last_seen_at, ends_at)
+    SELECT n, n, x'00', 0, 1000 * (n > 500), 1000 * (n <= 500) FROM number`)
+  let turns = 0
+  const sweep = store.sweep(999, 500)
+  while (await Promise.race([sweep.then(() => false), nextTurn(true)])) turns += 1
+  expect(turns).toBeGreaterThanOrEqual(8)
+  expect(await store.countLive()).toBe(0)
+  expect(await store.read('1')).toMatchObject({ ended: 'idle' })
+  expect(await store.read('1000')).toBeUndefined()
 })
 
 test('a store that is closed or read-only is unavailable, not empty', async () => {
