@@ -36,7 +36,15 @@ export class Stage {
     const PORT = String(ports.upstream)
     const upstream = join(import.meta.dirname, 'upstream.ts')
     this.upstream = this.#launch('upstream', { command: process.execPath, args: [upstream], env: { PORT } })
-    const redisArguments = ['--port', String(ports.redis), '--bind', '127.0.0.1', '--appendonly', 'yes']
+    const redisArguments = [
+      '--port',
+      String(ports.redis),
+      '--bind',
+      '127.0.0.1',
+      '--appendonly',
+      'yes',
+      ...['--save', ''],
+    ]
     if (!redisServer) return
     this.redis = { host: '127.0.0.1', port: ports.redis, tls: false, database: 0, prefix: 'scopedeck:' }
     this.#redis = this.#launch('redis', { command: redisServer, args: redisArguments })
