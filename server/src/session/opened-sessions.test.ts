@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createMemoryPubSub } from '../store/memory-store.ts'
+import { createMemoryPubSub, createMemorySessions } from '../store/memory-store.ts'
 import type { PubSub } from '../store/pub-sub.ts'
 import { sessionChanged, sessionEnded } from '../store/session-events.ts'
 import { createOpenedSessions } from './opened-sessions.ts'
@@ -69,20 +69,26 @@ test('the oldest session makes room, and a cookie that was sealed anew takes the
 
 /** The plugin with its cache, and how often it has read the store. */
 async function startApp() {
-  const started = await createSignedInApp({ pubSub: createMemoryPubSub() })
-  return { ...started, get: async (url = '/me') => (await started.browser.get(url)).statusCode }
+  const sessions = createMemorySessions()
+  const count = { reads: 0 }
+  const read = (id: string) => {
+    count.reads++
+    return sessions.read(id)
+  }
+  const started = await createSignedInApp({ pubSub: createMemoryPubSub(), store: { ...sessions, read } })
+  return { ...started, count, get: async (url = '/me') => (await started.browser.get(url)).statusCode }
 }
 
-test('requests of one second read the store once; the end, by whatever way, is felt by the next request', async () => {
-  const { browser, get, store, id } = await startApp()
-  expect([await get(), await get(), await get('/token')]).toEqual([200, 200, 200])
+test('the requests of one second read the store once, and the next request feels the end of the session', async () => {
+  const { browser, get, store, id, count } = await startApp()
+  expect([await get(), await get(), await get('/token'), count.reads]).toEqual([200, 200, 200, 1])
   const copy = browser.cookieHeader()
   await browser.post('/sign-out')
   expect((await browser.get('/me', { cookie: copy })).statusCode).toBe(401)
   expect(await store.read(id)).toMatchObject({ ended: 'signed-out' })
 })
 
-test('a refresh is felt by the next request, and so is the use of a session', async () => {
+test('the next request feels a refresh, and the use of a session', async () => {
   const { browser, clock, accounts } = await startApp()
   const token = async () => (await browser.get('/token')).json()
   const before = await token()

@@ -32,17 +32,22 @@ export const sessionClaims: Chapter = {
     },
     {
       claim:
-        'Signing out ends the session on the server for every copy of the cookie, and a slow answer under way does not revive it.',
+        'Signing out ends the session on the server for every copy of the cookie, and a slow answer under way does not revive it. Other processes stop serving it at once on one SQLite file, one message later on one Redis, and a second later when that message is lost.',
       promise: 'Signed out is signed out.',
       provenBy: [
         'server/test/http/session.test.ts › signing out › ends it on the server, for every copy of the cookie',
         'server/test/http/session.test.ts › signing out › is not undone by a slow answer under way',
-        'server/test/process/several-processes.test.ts › two processes on %s › feel at once what is signed out at the other',
+        'server/test/process/several-processes.test.ts › two processes on %s › do not serve what is signed out at the other',
+        'server/src/session/opened-sessions.test.ts › a message of %s drops that session and no other',
+        'server/src/session/opened-sessions.test.ts › a session that was read while any session changed is not kept: it may be from before the change',
+        'server/src/session/opened-sessions.test.ts › what was kept before messages could be missed is not used after that',
+        'server/src/session/opened-sessions.test.ts › a session is kept for the time given, and not longer',
+        'server/src/session/opened-sessions.test.ts › the requests of one second read the store once, and the next request feels the end of the session',
       ],
     },
     {
       claim:
-        'An account sees its sessions and ends any of them, one or all others, over all instances: at once, for every copy of the cookie, whatever answer is under way. Those of another account it neither sees nor ends.',
+        'An account sees its sessions and ends any of them, one or all others, over all instances, for every copy of the cookie, whatever answer is under way. Those of another account it neither sees nor ends.',
       promise: 'A lost phone can be signed out from any other browser.',
       provenBy: [
         'server/test/http/sessions.test.ts › two browsers of one account › end each other: the cookie is worth nothing from then on, and a slow answer does not revive it',
