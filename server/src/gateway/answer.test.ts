@@ -1,5 +1,9 @@
+import fc from 'fast-check'
 import type { FastifyInstance } from 'fastify'
 import { expect, test } from 'vitest'
+import { isRecord } from '../../contract/json.ts'
+import { operation } from '../../contract/operations.ts'
+import { createAnswerReading } from './answer.ts'
 import { as, publicUrl, startApp } from './testing/app.ts'
 import { json, plain, startUpstream } from './testing/upstream.ts'
 
@@ -107,3 +111,67 @@ test('a successful command to the player has no body, whatever word Spotify send
   expect([response.statusCode, response.body]).toEqual([200, ''])
   expect((await app.inject({ url: `${api}/me/player`, ...as('ada') })).json().code).toBe('upstream-invalid')
 })
+
+const from = 'https://api.spotify.com/v1'
+const to = 'http://127.0.0.1:8888/api/spotify/v1'
+const readAnswer = createAnswerReading({ from, to })
+const passOn = (text: string) =>
+  String(readAnswer(operation('get-playlist'), { status: 200, headers: {}, body: Buffer.from(text) }).body)
+
+test('numbers, white space and spelling arrive as they were sent', () => {
+  const text = '{ "total":9007199254740993,"tempo" : 1.0, "e": 1E+2,\n\t"name":"\\u00e9 é ☃ \\/" }'
+  expect(passOn(text)).toBe(text)
+  expect(passOn(`[{"href" : "${from}/me", "n":9007199254740993, "s":"é"}]`)).toBe(
+    `[{"href" : "${to}/me", "n":9007199254740993, "s":"é"}]`,
+  )
+})
+
+test('an address whose slashes are escaped is a link too', () => {
+  expect(passOn(`{"next":"${`${from}/me`.replaceAll('/', '\\/')}"}`)).toBe(`{"next":"${to}/me"}`)
+})
+
+test('text that looks like a link is not changed', () => {
+  const texts = [`"href":"${from}/me"`, `\\"href":"${from}/me"`, `"next": "${from}/`, `see ${from}/me`]
+  for (const description of texts) {
+    const body = JSON.stringify({ description, [description]: 1, href: 'https://elsewhere.example' })
+    expect(passOn(body)).toBe(body)
+  }
+})
+
+test('exactly the members named as links change, whatever surrounds them', () => {
+  const link = fc.constantFrom(
+    `${from}/me`,
+    `${from}/`,
+    from,
+    `${from}x/`,
+    `"${from}/me`,
+    `\\${from}/me`,
+    'https://x.example/',
+  )
+  const name = fc.oneof(fc.constantFrom('href', 'next', 'Href', 'xhref', '\\"href', 'href"', 'track_href'), fc.string())
+  const { value } = fc.letrec((tie) => ({
+    value: fc.oneof({ depthSize: 'small' }, link, fc.string(), fc.double({ noNaN: true }), tie('list'), tie('record')),
+    list: fc.array(tie('value'), { maxLength: 4 }),
+    record: fc.dictionary(name, tie('value'), { maxKeys: 4, noNullPrototype: true }),
+  }))
+  fc.assert(
+    fc.property(value, fc.constantFrom('', ' ', '\n\t'), (value, space) => {
+      const expected = redirected({ value })
+      expect(JSON.parse(passOn(JSON.stringify({ value }, null, space)))).toEqual(JSON.parse(JSON.stringify(expected)))
+    }),
+    { numRuns: 500 },
+  )
+})
+
+const linkNames = new Set(['href', 'next', 'previous', 'track_href', 'analysis_url'])
+
+/** By the parsed values, for comparison. */
+function redirected(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(redirected)
+  if (!isRecord(value)) return value
+  const members = Object.entries(value).map(([name, member]) => {
+    const isLink = linkNames.has(name) && typeof member === 'string' && member.startsWith(`${from}/`)
+    return [name, isLink ? to + member.slice(from.length) : redirected(member)]
+  })
+  return Object.fromEntries(members)
+}
