@@ -77,7 +77,9 @@ test('answers that hang, drip and flood at once are 504 and 502, in bounded time
   timeout: 40_000,
 }, async ({ startApp }) => {
   const upstream = await startUpstream((response) => void response.end(profile))
-  const gateway = { ...productionTimeouts.gateway, totalMs: shortTimeouts.gateway.totalMs }
+  // Time enough for a busy machine to send and read 40 MB.
+  const gateway = { ...productionTimeouts.gateway, totalMs: 2 * shortTimeouts.gateway.totalMs }
+  const chunk = Buffer.alloc(megabyte, ' ')
   const app = await startApp({ SPOTIFY_API_URL: upstream.apiUrl }, { timeouts: { ...productionTimeouts, gateway } })
   const ada = await app.signIn({ scopes })
   upstream.answer = (response, { url }) => {
@@ -91,7 +93,7 @@ test('answers that hang, drip and flood at once are 504 and 502, in bounded time
     const pour = () => {
       while (sent < 100 * megabyte && !response.destroyed) {
         sent += megabyte
-        if (!response.write(Buffer.alloc(megabyte, ' '))) return
+        if (!response.write(chunk)) return
       }
     }
     response.on('drain', pour)
