@@ -62,7 +62,7 @@ test('both tokens are revoked, if the authorization server has an endpoint for i
   expect(accounts.calls).toEqual([])
 })
 
-test('a failed revocation keeps nobody connected: the answer says so, and it is logged without a token', async () => {
+test('a failed revocation does not stop the disconnect: the answer says so, and it is logged without a token', async () => {
   const { revoked, changes } = await startRevocation(503)
   const { app, browser, cookie, log } = await createDisconnectApp({ changes })
   const response = await browser.post('/auth/disconnect')

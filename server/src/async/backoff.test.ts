@@ -14,7 +14,7 @@ test('after a failure the next attempt waits, and no other is held up by it', as
   expect(order).toEqual(['other', 'failed'])
 })
 
-test('a pause that is over, or was ended, holds up nobody', async () => {
+test('a pause that is over, or was ended, delays no call', async () => {
   const { clock, pauses } = setUp()
   for (const id of ['over', 'ended']) pauses.begin(id)
   pauses.begin('lasting', 1000)

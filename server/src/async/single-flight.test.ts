@@ -77,7 +77,7 @@ describe('callers that can leave', () => {
     expect(await Promise.all([...before, ...after])).toEqual(['hello', 'hello', 'hello', 'hello'])
   })
 
-  test('work without a key is joined by nobody, and aborts when its caller has left', async () => {
+  test('work without a key is never joined, and aborts when its caller has left', async () => {
     const { flights } = start()
     const signals: AbortSignal[] = []
     const work = ({ signal }: AbortController) => {

@@ -77,7 +77,7 @@ test('other instances are told a hash of the account', async () => {
   ])
 })
 
-test('a pause that can’t be published holds in its own instance, and a message that is not understood holds nobody', async () => {
+test('a pause that can’t be published holds in its own instance, and a message that is not understood is ignored', async () => {
   const upstream = await startUpstream(refuse(429, 'Slow down', undefined, { 'retry-after': '7' }))
   const pubSub = { ...createMemoryPubSub(), publish: () => Promise.reject(new Error('gone')) }
   const { app, sessions } = await startApp(upstream.apiUrl, { pubSub })

@@ -42,7 +42,7 @@ test('a sample and a problem arrive as they were sent, by the clock of the recei
   })
 })
 
-test('the other messages arrive too, and nobody receives a message of its own', async () => {
+test('the other messages arrive too, and no instance receives its own', async () => {
   const { sender, receiver, received } = await openChannels()
   const messages: ChannelMessage[] = [{ kind: 'ask', eventId: 'a.1' }, { kind: 'joined' }, { kind: 'command' }]
   for (const message of messages) await sender.publish(message)

@@ -29,7 +29,7 @@ test('signing out twice or without a session is fine and sets no cookie', async 
   expect(response.headers).not.toHaveProperty('set-cookie')
 })
 
-test('an image, a form or another site signs nobody out', async () => {
+test('an image, a form or another site can’t sign an account out', async () => {
   const { app, browser, cookie } = await signIn()
   expect((await app.inject({ url: '/auth/sign-out', headers: { cookie } })).statusCode).toBe(405)
   for (const headers of [{ origin: 'null' }, { 'sec-fetch-site': 'cross-site' }, { origin: 'http://evil.example' }]) {

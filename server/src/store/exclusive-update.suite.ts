@@ -55,7 +55,7 @@ export function describeExclusiveUpdate(name: string, share: () => Promise<Share
       expect(await store.update('row-1', async () => bytes('after'))).toMatchObject({ body: bytes('after') })
     })
 
-    test('a process that slept until its lease had expired may still write when nobody else acquired it', async () => {
+    test('a process that slept until its lease had expired may still write when no other process acquired it', async () => {
       const { open, leases } = await share()
       const sleeper = sleepy(leases)
       sleeper.state.isAsleep = true

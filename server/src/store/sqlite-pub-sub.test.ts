@@ -77,7 +77,7 @@ test('a message of a process that has died is received', async () => {
   await expect.poll(() => received, { timeout: 5000 }).toEqual(['last words'])
 })
 
-test('a new subscriber receives nothing that was published while nobody listened', async () => {
+test('a new subscriber receives nothing that was published before it subscribed', async () => {
   const open = opener()
   const [one, other] = [open(), open()]
   const received: string[] = []

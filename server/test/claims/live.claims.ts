@@ -9,7 +9,7 @@ export const liveClaims: Chapter = {
       provenBy: [
         'server/test/http/live-playback.test.ts › ten tabs › cost one look at Spotify, and hear the same',
         'server/test/http/live-playback.test.ts › ten tabs › cost one over two servers too, that share a store: %s',
-        'server/test/http/live-playback.test.ts › who comes back › after a reload costs no further look',
+        'server/test/http/live-playback.test.ts › a client that reconnects › after a reload causes no further poll',
       ],
     },
     {
@@ -37,7 +37,7 @@ export const liveClaims: Chapter = {
       claim: 'A client that reconnects with the last id gets no sample twice, and gets a new one at once.',
       promise: 'A lost connection costs one reconnect.',
       provenBy: [
-        'server/test/http/live-playback.test.ts › who comes back › hears nothing twice, and at once what is new',
+        'server/test/http/live-playback.test.ts › a client that reconnects › receives nothing twice, and at once what is new',
         'server/src/playback/sample.test.ts › progress that is where it should be by now is no change, nor is the time of the answer',
       ],
     },

@@ -66,7 +66,7 @@ export const sessionClaims: Chapter = {
       provenBy: [
         'server/test/http/provider.test.ts › a disconnect revokes the grant there too, down to the last refresh token',
         'server/src/account/disconnect.test.ts › disconnecting ends every session of the account, and removes the cookie',
-        'server/src/account/disconnect.test.ts › a failed revocation keeps nobody connected: the answer says so, and it is logged without a token',
+        'server/src/account/disconnect.test.ts › a failed revocation does not stop the disconnect: the answer says so, and it is logged without a token',
         'server/src/account/disconnect.test.ts › the tokens of a refresh under way are revoked, and it revives no session',
       ],
     },
@@ -74,7 +74,7 @@ export const sessionClaims: Chapter = {
       claim: 'Signing out, like every change, needs a POST with proof that it comes from our own pages.',
       promise: 'No image, form or other site can sign a person out.',
       provenBy: [
-        'server/src/sign-in/sign-out.test.ts › an image, a form or another site signs nobody out',
+        'server/src/sign-in/sign-out.test.ts › an image, a form or another site can’t sign an account out',
         'server/test/http/origin.test.ts › what changes something › and was not asked for by our own pages is refused, and nothing is done',
       ],
     },

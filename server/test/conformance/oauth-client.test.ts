@@ -122,7 +122,7 @@ describe.each([
   })
 })
 
-test('a client by somebody else is refused with a wrong secret', async ({ script }) => {
+test('an independent client is refused with a wrong secret', async ({ script }) => {
   const { answer, verifier } = await new OAuthClient(script).authorize('approve')
   const wrong = new OAuthClient(script, oauth.ClientSecretPost('another secret'))
   await expect(wrong.redeem(answer, verifier)).rejects.toMatchObject({ error: 'invalid_client', status: 400 })

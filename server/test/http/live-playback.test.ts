@@ -134,8 +134,8 @@ describe('what changes', () => {
   })
 })
 
-describe('who comes back', () => {
-  test('hears nothing twice, and at once what is new', async ({ startApp, simulator }) => {
+describe('a client that reconnects', () => {
+  test('receives nothing twice, and at once what is new', async ({ startApp, simulator }) => {
     const app = await startApp({}, { live: { ...often, heartbeatMs: 200 } })
     const ada = await app.signIn({ scopes })
     await simulator.changeAccount('ada', { playback: { isPlaying: true } })
@@ -152,7 +152,7 @@ describe('who comes back', () => {
     await third.first(tells({ is_playing: false }))
   })
 
-  test('after a reload costs no further look', async ({ startApp, simulator }) => {
+  test('after a reload causes no further poll', async ({ startApp, simulator }) => {
     const app = await startApp({}, { live: whenTold })
     const ada = await app.signIn({ scopes })
     const startedAt = performance.now()

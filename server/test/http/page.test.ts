@@ -92,7 +92,7 @@ describe('every answer', () => {
 })
 
 describe('at the most talkative log level', () => {
-  test('no secret is logged or answered, whoever is at fault', async ({ simulator }) => {
+  test('no secret is logged or answered, whichever side fails', async ({ simulator }) => {
     await simulator.reset()
     const key = randomBytes(32).toString('base64')
     const secrets = [

@@ -122,7 +122,7 @@ describe('what a client may ask of a connection', () => {
     },
   )
 
-  test('who waits for leave to send gets it, and is answered once', async ({ startApp }) => {
+  test('a client that expects 100 Continue gets it, and is answered once', async ({ startApp }) => {
     const app = await startApp()
     const wire = await Wire.open(app)
     wire.send(`POST /auth/sign-out HTTP/1.1\r\n${host}X-CSRF: 1\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n`)

@@ -78,7 +78,7 @@ describe('the Dockerfile', () => {
     expect(lines('HEALTHCHECK').join()).toContain('/readyz')
   })
 
-  test('sends no secret, no data and no test to whoever builds', () => {
+  test('sends no secret, no data and no test to the build', () => {
     const [first, ...rest] = read('.dockerignore').trim().split('\n')
     expect(first).toBe('*')
     for (const name of ['.env', '.data', 'secrets', '.git'])

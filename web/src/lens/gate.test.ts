@@ -37,7 +37,7 @@ describe('scopesToAsk', () => {
 describe('lockedWords', () => {
   const locked = { missing: ['user-modify-playback-state'] as const, isWithheld: false, isSignedIn: true }
 
-  test('a locked control says what it needs and what comes of it', () => {
+  test('a locked control says what it needs and what pressing it does', () => {
     expect(lockedWords(locked, 'Skipping', 'the song skips')).toBe(
       'Skipping needs one more permission. Ask for it, and the song skips.',
     )
@@ -50,7 +50,7 @@ describe('lockedWords', () => {
     ).toBe('The queue needs 2 more permissions. Ask for them, and it shows here.')
   })
 
-  test('a signed-out person reads of a sign-in, and a person who uses the lens reads of the lens', () => {
+  test('signed out it offers the sign-in, and with the lens on it names the lens', () => {
     expect(lockedWords({ ...locked, isSignedIn: false }, 'Skipping', 'the song skips')).toMatch(
       /^Skipping needs a sign-in with one permission/,
     )

@@ -5,7 +5,7 @@ import { test } from '../testing/simulated.ts'
 const cookie = { cookie: 'simulator_account=ada' }
 
 describe('the consent page', () => {
-  test('says what it is, who asks, for what, and where it goes afterwards', async ({ script }) => {
+  test('names itself, the client, the scopes and the redirect URI', async ({ script }) => {
     const page = await (await script.authorize({ scope: 'user-read-email user-follow-modify' })).text()
     for (const words of [
       'This is the simulator, not Spotify.',
@@ -51,7 +51,7 @@ describe('the consent page', () => {
     )
   })
 
-  test('chooses beforehand who decided last in this browser', async ({ script }) => {
+  test('has the account selected that decided last in this browser', async ({ script }) => {
     const response = await script.consent({}, { account: 'ben', decision: 'deny' })
     const setCookie = response.headers.get('set-cookie') ?? ''
     expect(setCookie).toBe('simulator_account=ben; Path=/authorize; HttpOnly; SameSite=Lax')
@@ -109,16 +109,14 @@ describe('an answer', () => {
   })
 })
 
-describe('without the page', () => {
-  test('goes back whoever granted all of it before', async ({ script }) => {
+describe('the redirect without the page', () => {
+  test('is for an account that has granted all of it before', async ({ script }) => {
     await script.consent({ scope: 'user-read-email user-top-read' })
     const response = await script.authorize({ scope: 'user-top-read' }, cookie)
     expect([response.status, answerOf(response).has('code')]).toEqual([302, true])
   })
 
-  test('goes nobody who is asked for one scope more, wants the dialog, is unknown or revoked the grant', async ({
-    script,
-  }) => {
+  test('is not for a new scope, a wanted dialog, an unknown account or a revoked grant', async ({ script }) => {
     await script.consent({ scope: 'user-top-read' })
     expect((await script.authorize({ scope: 'user-top-read user-read-email' }, cookie)).status).toBe(200)
     expect((await script.authorize({ scope: 'user-top-read', show_dialog: 'true' }, cookie)).status).toBe(200)
@@ -128,20 +126,20 @@ describe('without the page', () => {
     expect((await script.authorize({ scope: 'user-top-read' }, cookie)).status).toBe(200)
   })
 
-  test('goes nobody whose grant is over', async ({ script }) => {
+  test('is not for a grant that has expired', async ({ script }) => {
     await script.consent({ scope: 'user-top-read' })
     await script.control('POST', 'clock', { advance: '6mo' })
     expect((await script.authorize({ scope: 'user-top-read' }, cookie)).status).toBe(200)
   })
 
-  test('goes everybody where the settings give the consent', async ({ script }) => {
+  test('is for every account when the settings give the consent', async ({ script }) => {
     await script.control('PATCH', 'settings', { autoApprove: 'ben' })
     const code = answerOf(await script.authorize({ show_dialog: 'true' })).get('code') ?? ''
     expect((await script.redeem(code)).status).toBe(200)
     expect(await (await script.control('GET', 'state')).json()).toMatchObject({ grants: [{ account: 'ben' }] })
   })
 
-  test('goes nobody with a request that does not pass', async ({ script }) => {
+  test('is not for a request that fails a check', async ({ script }) => {
     await script.control('PATCH', 'settings', { autoApprove: true })
     expect((await script.authorize({ scope: 'nonsense' })).status).toBe(400)
   })

@@ -44,7 +44,7 @@ test('nor is one good for what the other is', async () => {
   expect(await works(await run(), swapped)).toEqual([401, 400])
 })
 
-test('what is expired or revoked in this run counts for those that nobody has brought yet', async () => {
+test('tokens of an earlier run that were not used yet are expired and revoked too', async () => {
   const tokens = await (await run()).signIn('', 'ada')
   const later = await run()
   await later.control('POST', 'tokens/expire', { account: 'ben' })

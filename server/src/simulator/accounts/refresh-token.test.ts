@@ -38,7 +38,7 @@ describe('a refresh token is refused', () => {
     )
   })
 
-  test('when nobody knows it', async ({ script }) => {
+  test('when it was never issued', async ({ script }) => {
     const response = await script.refresh('sim_refresh_x')
     expect([response.status, await response.json()]).toEqual(refusal('invalid_grant', 'Invalid refresh token'))
   })

@@ -103,7 +103,7 @@ describe('the controls obey', () => {
     }
   })
 
-  test('no name that somebody pointed here, and nobody from elsewhere', async ({ simulator }) => {
+  test('no host name that points here, and no request from another machine', async ({ simulator }) => {
     const ask = (host: string, remoteAddress: string) =>
       simulator.app.inject({ url: '/simulator/state', headers: { host }, remoteAddress })
     const { port } = new URL(simulator.origin)

@@ -111,7 +111,7 @@ describe('a fault is for', () => {
     expect((await script.control('GET', 'state')).status).toBe(200)
   })
 
-  test('nobody else once the first has taken it', async ({ script }) => {
+  test('only the first request that takes it', async ({ script }) => {
     await script.control('POST', 'faults', { effect: { status: 500 }, times: 1 })
     await script.control('POST', 'faults', { effect: { status: 502 } })
     expect([(await script.me('x')).status, (await script.me('x')).status]).toEqual([500, 502])

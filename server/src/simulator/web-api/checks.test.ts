@@ -17,7 +17,7 @@ test.each([
   expect(answer.headers['www-authenticate'] !== undefined).toBe(status === 401)
 })
 
-test('every answer may be read by pages of any origin and kept by nobody for long', async () => {
+test('pages of any origin may read every answer, and no cache keeps it for long', async () => {
   const { call } = await createTestWebApi()
   const headers = { 'access-control-allow-origin': '*', 'cache-control': 'private, max-age=0' }
   expect((await call('GET /me')).headers).toMatchObject(headers)

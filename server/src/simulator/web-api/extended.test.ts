@@ -176,7 +176,7 @@ test('the list of one’s playlists widens with each scope', async () => {
   expect(new Set(totals).size).toBe(3)
 })
 
-test('nobody creates playlists for others', async () => {
+test('an account creates no playlists for another account', async () => {
   const { call } = await createTestWebApi('extended')
   expect((await call('POST /users/ben/playlists', { body: { name: 'For you' } })).statusCode).toBe(403)
 })

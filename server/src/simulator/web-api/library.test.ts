@@ -28,7 +28,7 @@ test('what was saved last comes first', async () => {
   expect(items[0]).toMatchObject({ added_at: '2026-11-23T12:00:01Z', track: { name: 'The Long Way Home' } })
 })
 
-test('a playlist is followed and unfollowed; nobody deletes one', async () => {
+test('a playlist is followed and unfollowed; it can’t be deleted', async () => {
   const { call, playlist } = await createTestWebApi()
   const { id } = playlist('Kitchen loud')
   await call(`PUT /me/library?uris=spotify:playlist:${id}`, { as: 'cleo' })
@@ -38,7 +38,7 @@ test('a playlist is followed and unfollowed; nobody deletes one', async () => {
   expect((await call(`GET /playlists/${id}`)).statusCode).toBe(200)
 })
 
-test('somebody else’s private playlist can’t be followed', async () => {
+test('the private playlist of another account can’t be followed', async () => {
   const { call, playlist } = await createTestWebApi()
   const uri = `spotify:playlist:${playlist('Slow mornings').id}`
   expect((await call(`PUT /me/library?uris=${uri}`, { as: 'cleo' })).statusCode).toBe(404)

@@ -60,7 +60,7 @@ describe('refusals', () => {
     expect(answer.json().error).toMatchObject({ status: 403, reason: 'VOLUME_CONTROL_DISALLOW' })
   })
 
-  test('on a device that nobody has', async () => {
+  test('on a device that does not exist', async () => {
     const { call } = await createTestWebApi()
     expect((await call('PUT /me/player/pause?device_id=none')).statusCode).toBe(404)
   })

@@ -105,7 +105,7 @@ describe('writing', () => {
 })
 
 describe('other people’s playlists', () => {
-  test('can be written by a collaborator, who is named as the one who added', async () => {
+  test('can be written by a collaborator, whom `added_by` names', async () => {
     const api = await createTestWebApi()
     const path = itemsOf(api, 'House warming')
     expect((await api.call(`POST ${path}`, { body: { uris: uris(api, 1), position: 0 } })).statusCode).toBe(201)
@@ -127,7 +127,7 @@ describe('other people’s playlists', () => {
     expect((await api.call(`GET /playlists/${id}/tracks`)).json().items[0]).toHaveProperty('track.name')
   })
 
-  test('can’t be changed by those who only follow them', async () => {
+  test('can’t be changed by an account that only follows them', async () => {
     const api = await createTestWebApi()
     const { id } = api.playlist('Third floor radio')
     expect((await api.call(`POST /playlists/${id}/items`, { body: { uris: uris(api, 1) } })).statusCode).toBe(403)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createTestWebApi } from './testing.ts'
 
-test('finds by words of the title and of whoever made it, in any order', async () => {
+test('finds by words of the title and of the names of its makers, in any order', async () => {
   const { call } = await createTestWebApi()
   const { tracks } = (await call('GET /search?type=track&q=SOLANO%20lanterns')).json()
   expect(tracks.items[0]).toMatchObject({ name: 'Paper Lanterns', artists: [{ name: 'Mira Solano' }] })

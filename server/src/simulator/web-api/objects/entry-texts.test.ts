@@ -19,7 +19,7 @@ test('rows written before say what rows described anew say, of every kind and in
   }
 })
 
-test('how far somebody came in an episode is never kept for somebody else', async () => {
+test('the progress of one account in an episode is never kept for another account', async () => {
   const { call, account, playlist } = await createTestWebApi('extended')
   const path = `/playlists/${playlist('Everything, Ever').id}/tracks?limit=1&offset=486`
   const [{ track }] = (await call(`GET ${path}`)).json().items
