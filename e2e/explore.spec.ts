@@ -167,8 +167,9 @@ test('a link brings its form with it, the next page is one press away, and what 
     .getByRole('button', { name: /^Send again/ })
     .click()
   await expect(answer(page).getByText('1–20 of 39')).toBeVisible()
-  // The address, and the form with it, follows in a transition of the router's.
+  // The address follows in a transition of the router's, and then the form.
   await expect(page).toHaveURL(/limit=20$/)
+  await expect(page.getByRole('textbox', { name: /offset/ })).toHaveValue('')
   await page.getByRole('button', { name: 'curl' }).click()
   const copied = await page.evaluate(() => navigator.clipboard.readText())
   expect(copied).toContain(`curl 'https://api.spotify.com/v1/me/playlists?limit=20'`)
