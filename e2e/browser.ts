@@ -3,7 +3,13 @@ import { existsSync } from 'node:fs'
 import { platform } from 'node:process'
 import { chromium } from '@playwright/test'
 
-const systemChromiums = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+/** First the one without windows, which Playwright too prefers: a page costs a quarter less time in it. */
+const systemChromiums = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+]
 
 /** Flags for a browser that may have no network but loopback, and may run as root. */
 export const launchArgs = [
@@ -43,7 +49,8 @@ function installers(): string[][] {
   const playwright = [['playwright', 'install', 'chromium']]
   const isDebianRoot = platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
   if (!isDebianRoot) return playwright
-  return [...playwright, ['apt-get', 'update', '-q'], ['apt-get', 'install', '-y', '-q', 'chromium']]
+  const install = (name: string) => ['apt-get', 'install', '-y', '-q', name]
+  return [...playwright, ['apt-get', 'update', '-q'], install('chromium-headless-shell'), install('chromium')]
 }
 
 function succeeds(command: string, args: string[]): boolean {
