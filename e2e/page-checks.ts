@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, type Request, type Response } from '@playwright/test'
+import { checkAccessibility } from './accessibility.ts'
 import type { Server } from './server.ts'
 
 /** The tokens of the simulator are recognisable on purpose, so that a leak can be seen whatever its value. */
@@ -30,21 +30,8 @@ export class PageChecks {
     page.on('framenavigated', (frame) => this.#note('address', withoutCode(frame.url())))
   }
 
-  /**
-   * In both themes, with every rule. Motion is reduced, because a colour that fades from one theme to the other is in
-   * neither. Our pages have no frames, so axe runs in the page itself and describes only what it finds wrong: this
-   * takes less than half the time, and finds the same.
-   */
-  async checkAccessibility(): Promise<void> {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await this.#page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await this.#page.waitForFunction(() => document.getAnimations().length === 0)
-      const axe = new AxeBuilder({ page: this.#page }).options({ resultTypes: ['violations'] }).setLegacyMode()
-      const { violations } = await axe.analyze()
-      const found = violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))
-      expect(found, `accessibility, ${colorScheme} theme`).toEqual([])
-    }
-    await this.#page.emulateMedia({ colorScheme: null, reducedMotion: null })
+  checkAccessibility(): Promise<void> {
+    return checkAccessibility(this.#page)
   }
 
   checkConsole(): void {
