@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync, StatementSync } from 'node:sqlite'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { temporaryFolder } from '../../test/harness/temporary-folder.ts'
 import { describeExclusiveUpdate } from './exclusive-update.suite.ts'
 import { describeLeases } from './leases.suite.ts'
@@ -156,12 +156,49 @@ test('a full disk refuses new sessions and keeps the old ones; with room again, 
   expect(await store.read('row-2')).toMatchObject({ id: 'row-2' })
 })
 
+/** Statements that read more the more sessions there are, and why that is no harm. */
+const growing = [
+  // Once a minute, and of a small index alone.
+  'SELECT count(*) AS live FROM session WHERE ended IS NULL',
+]
+
+test('every statement finds its sessions by an index, so that none grows slower with their number', () => {
+  const database = openDatabase(newPath(), 'FULL')
+  const prepare = vi.spyOn(database, 'prepare')
+  const store = createSqliteSessions(database)
+  onTestFinished(() => store.close())
+  const statements = prepare.mock.calls.map(([sql]) => sql).filter((sql) => /\bsession\b/.test(sql))
+  expect(statements.length).toBeGreaterThan(5)
+  const scans = (sql: string) =>
+    database
+      .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+      .all()
+      .some(({ detail }) => String(detail).startsWith('SCAN session'))
+  expect(statements.filter(scans)).toEqual(growing)
+})
+
+test('a lookup is one statement, among ten sessions and among ten thousand', async () => {
+  const runs = (['get', 'all', 'run', 'iterate'] as const).map((name) => vi.spyOn(StatementSync.prototype, name))
+  for (const count of [10, 10_000]) {
+    const { store, database } = open(newPath())
+    addSessions(database, count)
+    for (const run of runs) run.mockClear()
+    expect(await store.read(String(count))).toMatchObject({ id: String(count) })
+    expect(runs.flatMap(({ mock }) => mock.calls)).toHaveLength(1)
+  }
+})
+
+/** Sessions that are called by their number, of which the first half is idle since 0, and the others have ended at 0. */
+function addSessions(database: DatabaseSync, count: number): void {
+  database.exec(`
+    WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < ${count})
+    INSERT INTO session (id, account, body, created_at, last_seen_at, ends_at)
+    SELECT n, n, x'00', 0, 1000 * (n > ${count / 2}), 1000 * (n <= ${count / 2}) FROM number`)
+}
+
 test('a sweep of many sessions lets other work run between its batches', async () => {
   const { store, database } = open(newPath())
-  database.exec(`
-    WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 1000)
-    INSERT INTO session (id, account, body, created_at, last_seen_at, ends_at)
-    SELECT n, n, x'00', 0, 1000 * (n > 500), 1000 * (n <= 500) FROM number`)
+  addSessions(database, 1000)
   let turns = 0
   const sweep = store.sweep(999, 500)
   while (await Promise.race([sweep.then(() => false), nextTurn(true)])) turns += 1

@@ -1,0 +1,68 @@
+import { expect } from 'vitest'
+import { createMemoryStore } from '../../src/store/memory-store.ts'
+import type { SessionStore } from '../../src/store/session-store.ts'
+import type { Store } from '../../src/store/store.ts'
+import type { Browser } from '../harness/browser.ts'
+import { test } from '../harness/fixtures.ts'
+
+interface Cost {
+  /** Requests to Spotify, of any kind. */
+  upstream: number
+  storeReads: number
+  /** Calls of the store that may write. */
+  storeWrites: number
+}
+
+type Act = (browser: Browser) => Promise<{ status: number }>
+
+const scopes = ['user-top-read']
+const call: Act = (browser) => browser.call('/me/top/artists?limit=20')
+const nothing: Cost = { upstream: 0, storeReads: 0, storeWrites: 0 }
+
+/**
+ * What each costs at most, one after the other, with the status it answers. `pnpm bench` measures time; this holds what
+ * the time is spent on, on every machine.
+ */
+const costs: readonly [what: string, status: number, most: Cost, act: Act][] = [
+  ['the first call of a session', 200, { ...nothing, upstream: 1, storeReads: 1 }, call],
+  ['every call after it', 200, { ...nothing, upstream: 1 }, call],
+  ['/api/session', 200, nothing, (browser) => browser.get('/api/session')],
+  ['/api/operations', 200, nothing, (browser) => browser.get('/api/operations')],
+  ['/healthz', 200, nothing, (browser) => browser.get('/healthz')],
+  ['a call without the scope for it', 403, nothing, (browser) => browser.call('/me/tracks?limit=1')],
+  ['a refresh', 200, { ...nothing, upstream: 1, storeWrites: 1 }, (browser) => browser.act('POST', '/auth/refresh')],
+  ['the call after a refresh', 200, { ...nothing, upstream: 1, storeReads: 1 }, call],
+  // The code and the account; the attempt is spent, a session is created, and the one before it ended.
+  ['a sign-in', 302, { ...nothing, upstream: 2, storeWrites: 3 }, (browser) => browser.signIn({ scopes })],
+  ['a sign-out', 204, { ...nothing, storeWrites: 1 }, (browser) => browser.act('POST', '/auth/sign-out')],
+]
+
+test('no request costs more calls of Spotify or of the store than it must', async ({ startApp, simulator }) => {
+  const counted = { ...nothing }
+  simulator.watch(({ url }) => {
+    if (url.startsWith('/api/token') || url.startsWith('/v1/')) counted.upstream += 1
+  })
+  const app = await startApp({}, { store: countCalls(createMemoryStore(), counted) })
+  const browser = await app.signIn({ scopes })
+  for (const [what, status, most, act] of costs) {
+    Object.assign(counted, nothing)
+    expect((await act(browser)).status, what).toBe(status)
+    for (const name of Object.keys(most) as (keyof Cost)[])
+      expect(counted[name], `${name} of ${what}`).toBeLessThanOrEqual(most[name])
+  }
+})
+
+/** The same store, whose calls are counted. */
+function countCalls(store: Store, counted: Cost): Store {
+  const reads: ReadonlySet<string> = new Set<keyof SessionStore>(['read', 'listByAccount', 'countLive', 'isSpent'])
+  const sessions = new Proxy(store.sessions, {
+    get(target, name: keyof SessionStore) {
+      const method = target[name]
+      return (...args: Parameters<typeof method>) => {
+        counted[reads.has(name) ? 'storeReads' : 'storeWrites'] += 1
+        return Reflect.apply(method, target, args)
+      }
+    },
+  })
+  return { ...store, sessions }
+}
