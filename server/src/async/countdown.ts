@@ -4,7 +4,7 @@ export interface Countdown {
 }
 
 /**
- * Counts a time down by a clock that somebody may set meanwhile. A clock that is put ahead ends the countdown sooner. A
+ * Counts a time down by a clock that may be set meanwhile. A clock that is put ahead ends the countdown sooner. A
  * clock that is put back starts the countdown again; without that it would last longer by the whole step.
  * @param now epoch milliseconds
  */

@@ -153,7 +153,7 @@ export const settings = {
     parse: parseWorkers,
   },
   DRAIN_DELAY: {
-    unset: 'until whoever asks /readyz has heard, 5 s at most; no time where nobody asks',
+    unset: 'until the load balancer that asks /readyz has noticed, 5 s at most; no time when nothing asks',
     meaning: 'how long a server that was told to stop still takes requests, no longer ready',
     allowed: 'a whole number with a unit: 0s, 15s, 1m; up to 10m',
     parse: parseDelay,

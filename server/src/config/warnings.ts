@@ -55,7 +55,7 @@ const storePasswordUnencrypted: Check = (_, { SESSION_STORE: store }) => {
 
 const everyProxyTrusted: Check = ({ trustProxy }) => {
   if (trustProxy !== true) return
-  return 'TRUST_PROXY=true: whoever reaches the server can claim any address. Name the proxies instead.'
+  return 'TRUST_PROXY=true: every client that reaches the server can claim any address. Name the proxies instead.'
 }
 
 const checks = [

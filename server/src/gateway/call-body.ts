@@ -52,9 +52,10 @@ function writeJson(value: object): string {
 
 /** @throws {ProblemError} `invalid-request` where the operation takes another kind of body */
 export function checkBodyKind({ parameters }: Operation, body: CallBody | undefined): void {
-  const isImage = body?.contentType === 'image/jpeg'
+  if (!body) return
+  const isImage = body.contentType === 'image/jpeg'
   const takesImage = Object.values(parameters).some(({ kind }) => kind === 'jpeg')
-  if (body && takesImage && !isImage)
+  if (takesImage && !isImage)
     throw new ProblemError('invalid-request', {
       detail: 'A cover is a body of type image/jpeg: the picture in base64.',
     })

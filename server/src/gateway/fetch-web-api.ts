@@ -55,7 +55,7 @@ export interface Gateway {
 /**
  * One call of the Web API, from the request to the answer: match, session, body, scopes, parameters, coalesce, deadline,
  * rate limit, circuit breaker, token, queue, retry, read. The order is the behaviour: an operation that is not in the
- * catalogue does not exist, whoever asks for it, and what can be refused here is refused before Spotify is called.
+ * catalogue does not exist for any client, and what can be refused here is refused before Spotify is called.
  * @throws {ProblemError} the refusal of a step, or what kept Spotify from answering, or what its refusal means
  */
 export async function fetchWebApi(gateway: Gateway, request: WebApiRequest): Promise<WebApiAnswer> {

@@ -8,7 +8,7 @@ const browserProblems = {
     status: 0,
     title: 'No answer from Scopedeck',
     cause: 'This browser is offline, or the server of this app does not run.',
-    owner: 'You, or whoever runs this server.',
+    owner: 'You, or the person who runs this server.',
     next: 'Check the connection and try again. Nothing is lost.',
   },
 } as const

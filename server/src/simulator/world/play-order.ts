@@ -3,7 +3,7 @@ import { randomStream, shuffled } from './random.ts'
 
 export type RepeatMode = 'off' | 'context' | 'track'
 
-/** What plays after what: a list, an order through it, the place reached, and what somebody queued in between. */
+/** What plays after what: a list, an order through it, the place reached, and what was queued in between. */
 export class PlayOrder {
   readonly #seed: number
   #items: readonly Playable[] = []
