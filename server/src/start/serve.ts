@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { collectDefaultMetrics, Registry } from '@prometheus-io/client'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { loggableError } from '../observability/logger.ts'
 import type { WorkerMetrics } from '../observability/worker-metrics.ts'
@@ -38,6 +37,8 @@ export async function serve(options: ServeOptions): Promise<Pick<RunningServer, 
     await store.close()
   }
   try {
+    // Loaded late: keys or a store that can't be used are told without it, three times as soon.
+    const { createApp } = await import('../app.ts')
     const appOptions = { config, keys, store, logger, timeouts, now: Date.now, webRoot, registry }
     app = await createApp({ ...appOptions, ...(metrics && { metricsText: metrics.text }) })
     await app.listen({ host: config.host, port: config.port })
