@@ -65,6 +65,8 @@ export interface WorkerPool {
   /** Starts a worker. Resolves when it serves. @throws {ReportedError} it ended instead */
   launch(): Promise<WorkerProcess>
   serving(): WorkerProcess[]
+  /** Whether none serves and none is starting. */
+  isEmpty(): boolean
   /** Ends all of them, also those that do not serve yet. */
   end(ending: Ending, timeoutMs: number): Promise<void>
 }
@@ -95,6 +97,7 @@ export function createWorkerPool(
       }
     },
     serving: () => [...serving],
+    isEmpty: () => started.size === 0,
     async end(ending, timeoutMs) {
       await Promise.allSettled([...started].map((starting) => starting.then((worker) => worker.end(ending, timeoutMs))))
     },

@@ -18,7 +18,7 @@ interface WorkersOptions {
   count: number
   startWorker(): Promise<WorkerProcess>
   logger: Logger
-  /** Called when no worker serves and further attempts are hopeless. */
+  /** Called when no worker serves or starts, and further attempts are hopeless. */
   giveUp(): void
   timeouts: Pick<Timeouts, 'close' | 'workers'>
 }
@@ -40,7 +40,8 @@ export function createWorkers({ count, startWorker, logger, giveUp, timeouts }: 
 
   async function replace(servedMs: number): Promise<void> {
     const pauseMs = backoff.pauseAfter(servedMs)
-    if (backoff.isHopeless() && pool.serving().length === 0) return giveUp()
+    // A worker that is starting would end with a stack trace, because it can't report to a primary that is gone.
+    if (backoff.isHopeless() && pool.isEmpty()) return giveUp()
     await delay(pauseMs)
     if (!isStopping) await pool.launch().then(logStart, logFailureAndReplace)
   }
