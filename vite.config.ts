@@ -40,6 +40,7 @@ export default defineConfig({
   test: {
     // Nothing in a test waits for time; this is how long a busy machine may take.
     testTimeout: 30_000,
+    expect: { poll: { timeout: 20_000 } },
     // One worker for each of two cores. By default one core is left free, which leaves one worker.
     maxWorkers: 2,
     // Most of a file's time is the import of the app, which a worker does once. Files must leave no trace: globals that a
@@ -57,8 +58,12 @@ export default defineConfig({
         exclude: [...configDefaults.exclude, ...redisTests],
       }),
       project('http', { include: ['server/test/{http,conformance,fuzz}/**/*.test.ts'] }),
-      // They start servers, and several at a time: one file after the other.
-      project('process', { include: ['server/test/process/**/*.test.ts', ...redisTests], fileParallelism: false }),
+      // On a busy machine a server needs ten seconds to start, and a test starts several.
+      project('process', {
+        include: ['server/test/process/**/*.test.ts', ...redisTests],
+        testTimeout: 60_000,
+        expect: { poll: { timeout: 50_000 } },
+      }),
     ],
   },
 })

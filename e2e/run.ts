@@ -102,13 +102,13 @@ const runTogether = ([first, ...others]: [Tool, ...Tool[]]): Promise<Row[]> =>
   Promise.all([run(first, 'inherit'), ...others.map((tool) => run(tool, ['ignore', 'pipe', 'pipe']))])
 
 /**
- * Each stage keeps two cores busy. The unit tests need no build. The http tests wait for servers, so three workers fill two
- * cores. The process tests start several processes each, and the browser tests need both cores for two browsers.
+ * Each stage keeps two cores busy. The unit tests need no build. The http and the process tests wait for servers, so three
+ * workers fill two cores. The browser tests need both cores for two browsers.
  */
 const stages: (() => [Tool, ...Tool[]])[] = [
   () => [vitest('unit'), build],
   () => [vitest('http', '--maxWorkers=3')],
-  () => [vitest('process')],
+  () => [vitest('process', '--maxWorkers=3')],
   () => [browser()],
 ]
 

@@ -46,7 +46,7 @@ export const liveClaims: Chapter = {
       promise: 'Instances may start and stop at any time; no setting says which one polls.',
       provenBy: [
         'server/test/http/live-playback.test.ts › when the server that reads is cut off, the other reads on',
-        'server/test/http/live-playback.test.ts › a server that is killed while it reads is followed by the other, when its lease is over',
+        'server/test/process/several-processes.test.ts › a server that is killed while it reads is followed by the other, when its lease is over',
       ],
     },
     {

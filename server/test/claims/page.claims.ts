@@ -39,7 +39,7 @@ export const pageClaims: Chapter = {
       claim: 'No token, code, verifier, secret or key is in page, bundle, storage, log at any level, or error.',
       promise: 'Logs and screenshots may be shared.',
       provenBy: [
-        'server/test/http/page.test.ts › at the most talkative log level › no secret is logged or answered, whichever side fails',
+        'server/test/process/secrets.test.ts › at the most talkative log level › no secret is logged or answered, whichever side fails',
       ],
     },
     {

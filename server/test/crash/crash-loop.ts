@@ -1,8 +1,8 @@
-import { freePort } from '../../src/async/free-port.ts'
 import type { Browser } from '../harness/browser.ts'
 import { settingsFor } from '../harness/open-app.ts'
 import { ServerProcess } from '../harness/server-process.ts'
 import type { Simulator } from '../harness/simulator.ts'
+import { testPort } from '../harness/test-port.ts'
 
 interface CrashOptions {
   simulator: Simulator
@@ -63,7 +63,7 @@ export async function crashAgainAndAgain({ simulator, folder, kills, random }: C
 }
 
 const start = async (settings: Record<string, string>, folder: string) =>
-  new ServerProcess({ ...settings, PORT: String(await freePort()) }, folder).ready()
+  new ServerProcess({ ...settings, PORT: String(await testPort()) }, folder).ready()
 
 /** Every browser calls with the cookies it had before. Lost grants are counted, and their browsers removed. */
 async function whoIsLeft(server: ServerProcess, people: readonly Person[], report: CrashReport): Promise<Person[]> {

@@ -14,7 +14,7 @@ export interface Load {
 type Visit = () => Promise<Answer>
 
 /** Between two requests of one client: without it the load takes the processor that a new process needs to start. */
-const pauseMs = 10
+const pauseMs = 25
 
 /** @param expected the status that each visit should come to */
 export function startLoad(visits: readonly Visit[], expected = 200): Load {

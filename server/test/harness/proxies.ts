@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Agent, buildConnector } from 'undici'
 import { onTestFinished } from 'vitest'
-import { freePort } from '../../src/async/free-port.ts'
 import { makeCertificate } from './certificate.ts'
 import type { ServerProcess } from './server-process.ts'
 import { temporaryFolder } from './temporary-folder.ts'
+import { testPort } from './test-port.ts'
 
 /** Where a proxy listens, on loopback, by itself and by TLS. */
 interface Place {
@@ -86,7 +86,7 @@ export interface ReverseProxy {
 }
 
 export async function startProxy(program: Program, servers: readonly ServerProcess[]): Promise<ReverseProxy> {
-  const [plainPort, port] = [await freePort(), await freePort()]
+  const [plainPort, port] = [await testPort(), await testPort()]
   const { authority, ...certificate } = makeCertificate('deck.example')
   const folder = temporaryFolder()
   const addresses = servers.map(({ origin }) => new URL(origin).host)

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, onTestFinished } from 'vitest'
-import { freePort } from '../../src/async/free-port.ts'
 import type { RedisAddress } from '../../src/store/redis-address.ts'
+import { testPort } from './test-port.ts'
 
 const command = ['redis-server', 'valkey-server'].find((name) => spawnSync(name, ['--version']).status === 0)
 
@@ -25,7 +25,7 @@ export class RedisServer {
   }
 
   static async start(...settings: string[]): Promise<RedisServer> {
-    const server = new RedisServer(await freePort(), settings)
+    const server = new RedisServer(await testPort(), settings)
     await server.start()
     return server
   }

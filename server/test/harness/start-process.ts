@@ -1,14 +1,20 @@
+import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { freePort } from '../../src/async/free-port.ts'
 import { type Circumstances, ServerProcess } from './server-process.ts'
 import { temporaryFolder } from './temporary-folder.ts'
+import { testPort } from './test-port.ts'
+
+/** The leader that polls playback is followed by another after 3 s instead of 15 s. */
+export const shorterPlaybackLease: Circumstances = {
+  nodeArguments: ['--import', join(import.meta.dirname, 'shorter-playback-lease.ts')],
+}
 
 /** Starts it on a free port, and waits until it can serve. */
 export const startProcess = async (
   settings: Record<string, string>,
   folder = temporaryFolder(),
   circumstances: Circumstances = {},
-) => endsWithTest(new ServerProcess({ PORT: String(await freePort()), ...settings }, folder, circumstances)).ready()
+) => endsWithTest(new ServerProcess({ PORT: String(await testPort()), ...settings }, folder, circumstances)).ready()
 
 /** Starts it, and waits for nothing. */
 export const launch = (

@@ -1,16 +1,13 @@
-import { describe, expect, onTestFinished } from 'vitest'
+import { describe, expect } from 'vitest'
 import { type Pacing, pollPace } from '../../contract/playback-pace.ts'
 import { aPlayback, aTrack } from '../../contract/testing/playback.ts'
 import { json, startUpstream } from '../../src/gateway/testing/upstream.ts'
 import { createMemoryStore } from '../../src/store/memory-store.ts'
 import type { Store } from '../../src/store/store.ts'
-import type { Browser } from '../harness/browser.ts'
-import type { EventReader, Told } from '../harness/event-reader.ts'
 import { test } from '../harness/fixtures.ts'
-import { settingsFor } from '../harness/open-app.ts'
+import { listen, tells } from '../harness/listen.ts'
 import { mortalStore, sharedStores } from '../harness/shared-store.ts'
 import type { Simulator } from '../harness/simulator.ts'
-import { startProcess } from '../harness/start-process.ts'
 
 const scopes = ['user-read-playback-state', 'user-modify-playback-state']
 const songAlone = ['user-read-currently-playing']
@@ -29,17 +26,6 @@ const polls = async (simulator: Simulator, path = '/v1/me/player') =>
 
 /** One look, and one more for every five seconds that a busy machine needs to bring the listeners in. */
 const looksSince = (startedAt: number) => 1 + Math.floor((performance.now() - startedAt) / pollPace.playing)
-
-/** Listens until the test is over. */
-async function listen(browser: Browser, query = '', headers: Record<string, string> = {}): Promise<EventReader> {
-  const reader = await browser.listen(query, headers)
-  onTestFinished(reader.close)
-  return reader
-}
-
-const tells = (playback: Record<string, unknown>) => (event: Told) =>
-  event.name === 'playback' &&
-  Object.entries(playback).every(([name, value]) => (event.data.playback as Record<string, unknown>)[name] === value)
 
 describe('ten tabs', () => {
   test('cost one look at Spotify, and hear the same', async ({ startApp, simulator }) => {
@@ -296,25 +282,6 @@ test('when the server that reads is cut off, the other reads on', async ({ start
   const reader = await listen(other)
   await reader.first(tells({ is_playing: true }))
   cut()
-  await simulator.changeAccount('ada', { playback: { isPlaying: false } })
-  await reader.first(tells({ is_playing: false }))
-})
-
-test('a server that is killed while it reads is followed by the other, when its lease is over', {
-  timeout: 60_000,
-}, async ({ simulator }) => {
-  await simulator.reset()
-  const { settings } = (await sharedStores['one file']?.()) ?? { settings: {} }
-  const open = () => startProcess({ ...settingsFor(simulator.origin), ...settings })
-  const [doomed, other] = await Promise.all([open(), open()])
-  const ada = await doomed.signIn({ scopes })
-  await simulator.changeAccount('ada', { playback: { isPlaying: true } })
-  const cut = await listen(ada)
-  await cut.first(tells({ is_playing: true }))
-  const reader = await listen(other.browser().carrying(ada))
-  await reader.first(tells({ is_playing: true }))
-  await doomed.end('SIGKILL')
-  expect(await cut.ended).toBe(false)
   await simulator.changeAccount('ada', { playback: { isPlaying: false } })
   await reader.first(tells({ is_playing: false }))
 })

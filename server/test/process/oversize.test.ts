@@ -2,11 +2,11 @@ import { once } from 'node:events'
 import { request } from 'node:http'
 import { Readable } from 'node:stream'
 import { describe, expect } from 'vitest'
-import { freePort } from '../../src/async/free-port.ts'
 import { json, startUpstream } from '../../src/gateway/testing/upstream.ts'
 import { productionTimeouts } from '../../src/timeouts.ts'
 import { test } from '../harness/fixtures.ts'
 import { startProcess } from '../harness/start-process.ts'
+import { testPort } from '../harness/test-port.ts'
 import { exchange, statusesIn, Wire } from '../harness/wire.ts'
 
 const host = 'Host: 127.0.0.1:8888\r\n'
@@ -62,7 +62,7 @@ describe('a body that is too large', () => {
     ['is said', { 'content-length': megabytes * 1024 * 1024 }],
     ['is not said', {}],
   ])('whose length %s: whoever sends all of it hears so', async ([, length]) => {
-    const simulatorPort = String(await freePort())
+    const simulatorPort = String(await testPort())
     const { origin } = await startProcess({ SIMULATOR: 'on', SIMULATOR_PORT: simulatorPort })
     for (const url of [`${origin}/api/nothing`, `http://localhost:${simulatorPort}/v1/me/playlists`])
       for (let time = 0; time < 20; time += 1)

@@ -1,14 +1,13 @@
 import { describe, expect } from 'vitest'
-import { freePort } from '../../src/async/free-port.ts'
 import type { Browser } from '../harness/browser.ts'
 import { test } from '../harness/fixtures.ts'
 import { settingsFor } from '../harness/open-app.ts'
 import { isRedisThere, startRedis } from '../harness/redis-server.ts'
 import { launch, startProcess } from '../harness/start-process.ts'
+import { testPort } from '../harness/test-port.ts'
 
 const scopes = ['user-top-read']
 const call = (browser: Browser, offset = 0) => browser.call(`/me/top/tracks?limit=1&offset=${offset}`)
-const patience = { timeout: 20_000 }
 
 describe.runIf(isRedisThere)('a Redis', () => {
   test('that is down is 503 with Retry-After and ends no session; when it is back everything is as before', async ({
@@ -35,7 +34,7 @@ describe.runIf(isRedisThere)('a Redis', () => {
     expect((await ada.get('/healthz')).status).toBe(200)
 
     await redis.start()
-    await expect.poll(async () => (await ada.get('/readyz')).status, patience).toBe(200)
+    await expect.poll(async () => (await ada.get('/readyz')).status).toBe(200)
     for (const browser of [ada, ben]) expect((await call(browser)).status).toBe(200)
     expect((await begun.comeBack(response)).location).toBe('/player')
     expect(server.log.filter((line) => line.includes('"store-lost"'))).toHaveLength(1)
@@ -54,7 +53,7 @@ describe.runIf(isRedisThere)('a Redis', () => {
     await redis.stop('SIGKILL')
     expect((await waiting).status).toBe(503)
     await redis.start()
-    await expect.poll(async () => (await ada.get('/readyz')).status, patience).toBe(200)
+    await expect.poll(async () => (await ada.get('/readyz')).status).toBe(200)
     for (const offset of [1, 2, 3]) expect((await call(ada, offset)).status).toBe(200)
     expect(await simulator.tokenCalls('refresh_token')).toBe(1)
     expect(await simulator.grants()).toMatchObject([{ revoked: false }])
@@ -63,14 +62,14 @@ describe.runIf(isRedisThere)('a Redis', () => {
   test('that is not there at the start is waited for, unready', async ({ simulator }) => {
     const redis = await startRedis()
     await redis.stop()
-    const settings = { ...settingsFor(simulator.origin), SESSION_STORE: redis.url, PORT: String(await freePort()) }
+    const settings = { ...settingsFor(simulator.origin), SESSION_STORE: redis.url, PORT: String(await testPort()) }
     const server = launch(settings)
     const answer = () =>
       server
         .browser()
         .get('/readyz')
         .catch(() => undefined)
-    await expect.poll(async () => (await answer())?.status, patience).toBe(503)
+    await expect.poll(async () => (await answer())?.status).toBe(503)
     await redis.start()
     await server.ready()
   })

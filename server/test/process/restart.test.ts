@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { freePort } from '../../src/async/free-port.ts'
 import type { Browser } from '../harness/browser.ts'
 import { test } from '../harness/fixtures.ts'
 import { settingsFor } from '../harness/open-app.ts'
 import { startProcess } from '../harness/start-process.ts'
 import { temporaryFolder } from '../harness/temporary-folder.ts'
+import { testPort } from '../harness/test-port.ts'
 
 const scopes = ['user-top-read']
 const key = () => randomBytes(32).toString('base64')
@@ -32,7 +32,7 @@ test('a restart keeps sessions and sign-ins under way, with keys from the data f
 
 test('so does one with its own simulator: signed-in sessions go on', async () => {
   const folder = temporaryFolder()
-  const settings = { PORT: String(await freePort()), SIMULATOR_PORT: String(await freePort()) }
+  const settings = { PORT: String(await testPort()), SIMULATOR_PORT: String(await testPort()) }
   const first = await startProcess(settings, folder)
   const ada = await first.signIn({ scopes })
   await first.end('SIGKILL')

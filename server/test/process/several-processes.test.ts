@@ -2,11 +2,13 @@ import { describe, expect } from 'vitest'
 import type { Answer } from '../harness/answer.ts'
 import type { Browser } from '../harness/browser.ts'
 import { test } from '../harness/fixtures.ts'
+import { listen, tells } from '../harness/listen.ts'
 import { settingsFor } from '../harness/open-app.ts'
 import type { ServerProcess } from '../harness/server-process.ts'
 import { storesOfProcesses } from '../harness/shared-store.ts'
 import type { Simulator } from '../harness/simulator.ts'
-import { startProcess } from '../harness/start-process.ts'
+import { shorterPlaybackLease, startProcess } from '../harness/start-process.ts'
+import { temporaryFolder } from '../harness/temporary-folder.ts'
 
 const scopes = ['user-top-read']
 
@@ -101,4 +103,23 @@ describe.for(Object.entries(storesOfProcesses))('two processes on %s', { timeout
     expect(await simulator.tokenCalls('refresh_token')).toBe(1)
     expect(await simulator.grants()).toMatchObject([{ revoked: false }])
   })
+})
+
+test('a server that is killed while it reads is followed by the other, when its lease is over', {
+  timeout: 60_000,
+}, async ({ simulator }) => {
+  await simulator.reset()
+  const settings = { ...settingsFor(simulator.origin), ...(await storesOfProcesses['one file']?.()) }
+  const open = () => startProcess(settings, temporaryFolder(), shorterPlaybackLease)
+  const [doomed, other] = await Promise.all([open(), open()])
+  const ada = await doomed.signIn({ scopes: ['user-read-playback-state'] })
+  await simulator.changeAccount('ada', { playback: { isPlaying: true } })
+  const cut = await listen(ada)
+  await cut.first(tells({ is_playing: true }))
+  const reader = await listen(other.browser().carrying(ada))
+  await reader.first(tells({ is_playing: true }))
+  await doomed.end('SIGKILL')
+  expect(await cut.ended).toBe(false)
+  await simulator.changeAccount('ada', { playback: { isPlaying: false } })
+  await reader.first(tells({ is_playing: false }))
 })

@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect } from 'vitest'
-import { freePort } from '../../src/async/free-port.ts'
 import { test } from '../harness/fixtures.ts'
 import { settingsFor } from '../harness/open-app.ts'
 import type { ServerProcess } from '../harness/server-process.ts'
 import { launch, startProcess } from '../harness/start-process.ts'
 import { temporaryFolder } from '../harness/temporary-folder.ts'
+import { testPort } from '../harness/test-port.ts'
 
 /** One readable block for whoever started it, and an exit code for whatever did. */
 async function expectRefusal(server: ServerProcess, ...names: string[]): Promise<void> {
@@ -58,7 +58,7 @@ describe('it does not start', () => {
     const taken = new URL(simulator.origin).port
     const app = launch({ ...settingsFor(simulator.origin), HOST: 'localhost', PORT: taken })
     await expectRefusal(app, 'PORT', taken)
-    const embedded = launch({ PORT: String(await freePort()), SIMULATOR_PORT: taken, SESSION_STORE: 'memory:' })
+    const embedded = launch({ PORT: String(await testPort()), SIMULATOR_PORT: taken, SESSION_STORE: 'memory:' })
     await expectRefusal(embedded, 'SIMULATOR_PORT', taken)
   })
 
@@ -68,7 +68,7 @@ describe('it does not start', () => {
     const { SESSION_KEYS: _, ...settings } = settingsFor(simulator.origin)
     const paths = [`${folder}/file/deck.db`, folder, `${folder}/file`, '/proc/scopedeck/deck.db', '/proc/deck.db']
     const refuses = async (path: string) => {
-      const server = launch({ ...settings, PORT: String(await freePort()), SESSION_STORE: `sqlite:${path}` })
+      const server = launch({ ...settings, PORT: String(await testPort()), SESSION_STORE: `sqlite:${path}` })
       await expectRefusal(server, 'SESSION_STORE')
     }
     await Promise.all(paths.map(refuses))
@@ -78,7 +78,7 @@ describe('it does not start', () => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'session-keys'), 'half-a-key')
     const { SESSION_KEYS: _, ...settings } = settingsFor(simulator.origin)
-    const server = launch({ ...settings, PORT: String(await freePort()), SESSION_STORE: `sqlite:${folder}/deck.db` })
+    const server = launch({ ...settings, PORT: String(await testPort()), SESSION_STORE: `sqlite:${folder}/deck.db` })
     await expectRefusal(server, 'SESSION_KEYS', join(folder, 'session-keys'))
     expect(server.output).not.toContain('half-a-key')
   })
@@ -93,7 +93,7 @@ test('an .env that can’t be read is reported like any other setting', async ()
 describe('it starts', () => {
   test('with nothing set but free ports, tells where, and what stands there works', async () => {
     const server = launch({ PORT: '0', SIMULATOR_PORT: '0' })
-    await expect.poll(() => server.output, { timeout: 15_000 }).toMatch(/open +http/)
+    await expect.poll(() => server.output).toMatch(/open +http/)
     const [, origin = ''] = /open +(http:\S+)/.exec(server.output) ?? []
     const [, simulatorOrigin = ''] = /simulated, at (http:\/\/localhost:\d+)/.exec(server.output) ?? []
     const browser = server.browserAt(origin)
@@ -107,7 +107,7 @@ describe('it starts', () => {
 
   test('with what .env says', async ({ simulator }) => {
     const folder = temporaryFolder()
-    const port = await freePort()
+    const port = await testPort()
     const settings = { ...settingsFor(simulator.origin), PORT: String(port) }
     writeFileSync(
       join(folder, '.env'),
@@ -116,7 +116,7 @@ describe('it starts', () => {
         .join(''),
     )
     const server = launch({}, folder)
-    await expect.poll(() => server.output, { timeout: 15_000 }).toContain('another OAuth 2 server')
+    await expect.poll(() => server.output).toContain('another OAuth 2 server')
     expect((await server.browserAt(`http://127.0.0.1:${port}`).get('/healthz')).status).toBe(200)
   })
 })

@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect } from 'vitest'
-import { freePort } from '../../src/async/free-port.ts'
 import type { Browser } from '../harness/browser.ts'
 import { test } from '../harness/fixtures.ts'
 import { startLoad } from '../harness/load.ts'
@@ -10,6 +9,7 @@ import { settingsFor } from '../harness/open-app.ts'
 import type { ServerProcess } from '../harness/server-process.ts'
 import { launch, startProcess } from '../harness/start-process.ts'
 import { temporaryFolder } from '../harness/temporary-folder.ts'
+import { testPort } from '../harness/test-port.ts'
 
 /** Starting processes takes its time on a busy machine. */
 const patiently = { timeout: 60_000 }
@@ -48,7 +48,7 @@ const settingsOf = (simulatorOrigin: string) => ({
 
 describe('several workers', { timeout: 180_000 }, () => {
   test('serve on one port, with one banner, one simulator, and log lines that name their worker', async () => {
-    const settings = { PORT: String(await freePort()), SIMULATOR_PORT: '0', LOG_LEVEL: 'debug', TRUST_PROXY: 'true' }
+    const settings = { PORT: String(await testPort()), SIMULATOR_PORT: '0', LOG_LEVEL: 'debug', TRUST_PROXY: 'true' }
     const server = await startProcess(settings, temporaryFolder(), { args: ['--workers', '2'] })
     const pids = await workersOf(server)
     expect([pids.length, pids.every(isAlive), pids.includes(server.child.pid ?? 0)]).toEqual([2, true, false])
@@ -229,7 +229,7 @@ describe('the process that watches over them', { timeout: 180_000 }, () => {
   })
 
   test('told to stop while they start, ends with 0 all the same', async ({ simulator }) => {
-    const server = launch({ ...settingsOf(simulator.origin), PORT: String(await freePort()) })
+    const server = launch({ ...settingsOf(simulator.origin), PORT: String(await testPort()) })
     await expect.poll(() => server.output, patiently).toContain('Server listening')
     expect(await server.end()).toEqual({ code: 0, signal: null })
   })
@@ -260,7 +260,7 @@ describe('the process that watches over them', { timeout: 180_000 }, () => {
       [{ SESSION_STORE: '/proc/deck.db' }, 'SESSION_STORE'],
     ]
     for (const [wrong, name] of refusals) {
-      const server = launch({ ...settingsOf(simulator.origin), PORT: String(await freePort()), ...wrong })
+      const server = launch({ ...settingsOf(simulator.origin), PORT: String(await testPort()), ...wrong })
       expect(await server.ended).toEqual({ code: 1, signal: null })
       expect(server.output.split('Scopedeck can’t start')).toHaveLength(2)
       expect(server.output).toContain(name)

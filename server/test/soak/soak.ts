@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort } from '../../src/async/free-port.ts'
 import { localUrl, settingsFor } from '../harness/open-app.ts'
 import { ServerProcess } from '../harness/server-process.ts'
 import { Simulator } from '../harness/simulator.ts'
+import { testPort } from '../harness/test-port.ts'
 import { newTally, Person, type Tally } from './person.ts'
 import { askProcessStats, type ProcessStats, reporting } from './process-stats.ts'
 
@@ -43,7 +43,7 @@ export async function soak(
   const folder = await mkdtemp(join(tmpdir(), 'scopedeck-soak-'))
   const simulator = await Simulator.start([`${localUrl}/auth/callback`])
   await simulator.settings({ rotateRefreshTokens: true, accessTokenTtl: 30 })
-  const settings = { ...settingsFor(simulator.origin), SESSION_STORE: 'sqlite:deck.db', PORT: String(await freePort()) }
+  const settings = { ...settingsFor(simulator.origin), SESSION_STORE: 'sqlite:deck.db', PORT: String(await testPort()) }
   const server = await new ServerProcess(settings, folder, { nodeArguments: reporting }).ready()
   const tally = newTally()
   const crowd = Array.from({ length: people }, () => new Person(server.browser, simulator, tally))
