@@ -39,11 +39,13 @@ export default fp(
     /** When the last request came, or the probe that first saw the 503; monotonic. */
     let busyAt = 0
 
-    app.addHook('onRequest', async ({ routeOptions }) => {
+    app.addHook('onRequest', ({ routeOptions }, _reply, done) => {
       if (!probes.includes(routeOptions.url ?? '')) busyAt = performance.now()
+      done()
     })
-    app.addHook('onSend', async (_request, reply) => {
+    app.addHook('onSend', (_request, reply, _payload, done) => {
       if (state !== 'serving') reply.header('connection', 'close')
+      done()
     })
     app.addHook('preClose', async () => {
       if (state === 'serving') state = 'leaving'

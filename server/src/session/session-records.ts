@@ -144,7 +144,7 @@ function sealNewSession(
   const account = hashAccount(grant.account.id, keys.account)
   const label = sealLabel(browser, keys.label, id)
   const row = { id, ...times, account, label, body: sealBody(body, cookieKey(cookie), id) }
-  return { cookie, session: { id, ...times, ...body }, row }
+  return { cookie, session: toSession(row, body), row }
 }
 
 interface SweepOptions {

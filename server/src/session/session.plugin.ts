@@ -14,7 +14,7 @@ import { deriveKeys } from './keys.ts'
 import { createOpenedSessions, mostOpenedSessions, type OpenedSessions } from './opened-sessions.ts'
 import { createRefresher, type InstrumentRefresh, type Refresher, type RefreshTimeouts } from './refresh.ts'
 import { createRequestSessions, type RequestSession, type SignedInOptions } from './request-sessions.ts'
-import { grantEndsAt, type Session } from './session.ts'
+import type { Session } from './session.ts'
 import { registerSessionCookies } from './session-cookie.ts'
 import { type CreatedSession, createSessionRecords, createSweep, type NewSession } from './session-records.ts'
 import { createSessionTokens } from './session-tokens.ts'
@@ -122,7 +122,7 @@ const viewOf = (session: Session, sessionExpiresAt: number, provider: Provider):
   account: session.account,
   grantedScopes: session.tokenSet.scopes,
   accessTokenExpiresAt: session.tokenSet.expiresAt,
-  grantExpiresAt: grantEndsAt(session.grantedAt),
+  grantExpiresAt: session.grantEndsAt,
   sessionExpiresAt,
   provider,
 })

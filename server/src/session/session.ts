@@ -11,8 +11,9 @@ export interface Session {
   id: string
   account: Account
   tokenSet: TokenSet
-  /** When the account consented. The grant ends six months later. */
+  /** When the account consented, and when that ends. */
   grantedAt: number
+  grantEndsAt: number
   createdAt: number
   lastSeenAt: number
   /** The absolute end. The idle end follows from `lastSeenAt`. */
@@ -51,7 +52,7 @@ export function openBody({ body, id }: LiveSession, key: Buffer): SessionBody | 
 
 export function toSession({ id, createdAt, lastSeenAt, endsAt }: StoredSession, body: SessionBody): Session {
   const { account, tokenSet, grantedAt } = body
-  return { id, account, tokenSet, grantedAt, createdAt, lastSeenAt, endsAt }
+  return { id, account, tokenSet, grantedAt, grantEndsAt: grantEndsAt(grantedAt), createdAt, lastSeenAt, endsAt }
 }
 
 /**
@@ -59,7 +60,7 @@ export function toSession({ id, createdAt, lastSeenAt, endsAt }: StoredSession, 
  * @param grantedAt epoch milliseconds
  * @see https://developer.spotify.com/documentation/web-api/tutorials/refreshing-tokens
  */
-export const grantEndsAt = (grantedAt: number): number =>
+const grantEndsAt = (grantedAt: number): number =>
   Temporal.Instant.fromEpochMilliseconds(grantedAt).toZonedDateTimeISO('UTC').add({ months: 6 }).epochMilliseconds
 
 /** The absolute end of a session. A session never outlives its grant. */

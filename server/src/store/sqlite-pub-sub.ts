@@ -42,6 +42,7 @@ export function createSqlitePubSub(database: DatabaseSync, timeouts: Partial<Pub
       seenVersion = version
     })
   }
+  const pollOncePerTurn = oncePerTurn(poll)
   const startPolling = () => {
     seenVersion = statements.version()
     lastId = statements.newestId()
@@ -76,13 +77,26 @@ export function createSqlitePubSub(database: DatabaseSync, timeouts: Partial<Pub
     }),
     catchUp() {
       if (!polling) return undefined
-      poll()
+      pollOncePerTurn()
       return isUpToDate ? 1 : undefined
     },
     close() {
       stopPolling()
       clearInterval(sweeping)
     },
+  }
+}
+
+/** Acts once for each turn of the event loop: the requests of one turn had all arrived when it began. */
+function oncePerTurn(act: () => void): () => void {
+  let isDone = false
+  return () => {
+    if (isDone) return
+    isDone = true
+    setImmediate(() => {
+      isDone = false
+    })
+    act()
   }
 }
 

@@ -75,7 +75,13 @@ function createTestSessions() {
     refreshes: 0,
     grant(name, granted = scopes) {
       const account = { id: `account-${name}`, displayName: name }
-      const times = { grantedAt: 0, createdAt: 0, lastSeenAt: 0, endsAt: Number.MAX_SAFE_INTEGER }
+      const times = {
+        grantedAt: 0,
+        grantEndsAt: Number.MAX_SAFE_INTEGER,
+        createdAt: 0,
+        lastSeenAt: 0,
+        endsAt: Number.MAX_SAFE_INTEGER,
+      }
       byName.set(name, { id: `session-${name}`, account, tokenSet: tokenSet(`token-${name}-1`, granted), ...times })
     },
   }
