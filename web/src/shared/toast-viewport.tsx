@@ -3,7 +3,6 @@ import { Toast as Radix } from 'radix-ui'
 import { cx } from './cx.ts'
 import { Button } from './elements/button.tsx'
 import { IconButton } from './elements/icon-button.tsx'
-import { TooltipProvider } from './elements/tooltip.tsx'
 import type { Toast } from './toasts.ts'
 
 interface ToastViewportProps {
@@ -14,17 +13,15 @@ interface ToastViewportProps {
 /** Draws and announces the toasts, and keeps them while they are hovered or focused (F8). */
 export default function ToastViewport({ toasts, onDismiss }: ToastViewportProps) {
   return (
-    <TooltipProvider>
-      <Radix.Provider duration={8000} swipeDirection="down" label="Notice">
-        {toasts.map((toast) => (
-          <ToastLine key={toast.id} toast={toast} onClose={() => onDismiss(toast.id)} />
-        ))}
-        <Radix.Viewport
-          label="Notices ({hotkey})"
-          className="pointer-events-none fixed inset-x-0 bottom-34 z-50 max-lg:in-[:root:has([data-foot])]:bottom-52 flex flex-col items-center gap-2 px-3 outline-none md:bottom-25"
-        />
-      </Radix.Provider>
-    </TooltipProvider>
+    <Radix.Provider duration={8000} swipeDirection="down" label="Notice">
+      {toasts.map((toast) => (
+        <ToastLine key={toast.id} toast={toast} onClose={() => onDismiss(toast.id)} />
+      ))}
+      <Radix.Viewport
+        label="Notices ({hotkey})"
+        className="pointer-events-none fixed inset-x-0 bottom-34 z-50 max-lg:in-[:root:has([data-foot])]:bottom-52 flex flex-col items-center gap-2 px-3 outline-none md:bottom-25"
+      />
+    </Radix.Provider>
   )
 }
 

@@ -6,7 +6,7 @@ import { providerNames, useGrantedScopes, useProvider, useSignedIn } from '../se
 import { cx } from '../shared/cx.ts'
 import { Icon } from '../shared/elements/icon.tsx'
 import { Loading } from '../shared/elements/skeleton.tsx'
-import { TooltipProvider } from '../shared/elements/tooltip.tsx'
+import { TooltipLayer } from '../shared/elements/tooltip-layer.tsx'
 import { useScrollMemory } from '../shared/use-scroll-memory.ts'
 import { Mark } from './mark.tsx'
 import { RailLinks, Tabs } from './navigation.tsx'
@@ -22,18 +22,17 @@ interface FrameProps {
 /** On a wide screen rail, top bar, main area and player bar; on a phone top bar, main area, mini player and tabs. */
 export default function Frame({ playerBar, children }: FrameProps) {
   return (
-    <TooltipProvider>
-      <div className="flex h-dvh flex-col md:grid md:grid-cols-[auto_minmax(0,1fr)] md:grid-rows-[minmax(0,1fr)_auto] md:gap-2 md:p-2">
-        <Rail />
-        <PhoneBar />
-        <div className="flex min-h-0 flex-1 flex-col overflow-hidden md:rounded-panel md:bg-panel">
-          <TopBar />
-          <Main>{children}</Main>
-        </div>
-        <PlayerSlot>{playerBar}</PlayerSlot>
-        <Tabs />
+    <div className="flex h-dvh flex-col md:grid md:grid-cols-[auto_minmax(0,1fr)] md:grid-rows-[minmax(0,1fr)_auto] md:gap-2 md:p-2">
+      <Rail />
+      <PhoneBar />
+      <div className="flex min-h-0 flex-1 flex-col overflow-hidden md:rounded-panel md:bg-panel">
+        <TopBar />
+        <Main>{children}</Main>
       </div>
-    </TooltipProvider>
+      <PlayerSlot>{playerBar}</PlayerSlot>
+      <Tabs />
+      <TooltipLayer />
+    </div>
   )
 }
 

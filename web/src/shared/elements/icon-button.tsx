@@ -2,7 +2,7 @@ import { LoaderCircle, type LucideIcon } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { cx } from '../cx.ts'
 import { Icon } from './icon.tsx'
-import { Tooltip } from './tooltip.tsx'
+import { Tooltip, type TooltipSide } from './tooltip.tsx'
 
 const sizes = { small: 'size-7', medium: 'size-9', large: 'size-11', huge: 'size-14' }
 const tones = {
@@ -28,7 +28,7 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'childre
   pending?: boolean
   /** A small icon at the corner, such as the lock of a locked control. */
   badge?: LucideIcon
-  tooltipSide?: 'top' | 'right' | 'bottom' | 'left'
+  tooltipSide?: TooltipSide
 }
 
 export function IconButton(props: IconButtonProps) {
@@ -46,7 +46,7 @@ export function IconButton(props: IconButtonProps) {
     ...rest
   } = props
   return (
-    <Tooltip text={shortcut ? `${label} (${shortcut})` : label} {...(tooltipSide ? { side: tooltipSide } : {})}>
+    <Tooltip text={shortcut ? `${label} (${shortcut})` : label} side={tooltipSide}>
       <button
         type="button"
         aria-label={label}

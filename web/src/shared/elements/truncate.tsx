@@ -1,7 +1,6 @@
-import { Tooltip as Radix, Slot } from 'radix-ui'
-import { type ReactElement, useRef, useState } from 'react'
+import { cloneElement, type ReactElement } from 'react'
 import { cx } from '../cx.ts'
-import { TooltipBox } from './tooltip.tsx'
+import { Tooltip } from './tooltip.tsx'
 
 interface TruncateProps {
   text: string
@@ -11,19 +10,10 @@ interface TruncateProps {
 }
 
 /** A line that is cut with an ellipsis where it is too long; then hover and focus show the whole text. */
-export function Truncate({ text, className, children }: TruncateProps) {
-  const ref = useRef<HTMLButtonElement>(null)
-  const [open, setOpen] = useState(false)
+export function Truncate({ text, className, children = <span>{text}</span> }: TruncateProps) {
   return (
-    <Radix.Root open={open} onOpenChange={(wanted) => setOpen(wanted && isCut(ref.current))}>
-      <Radix.Trigger asChild ref={ref}>
-        <Slot.Root className={cx('block min-w-0 truncate', className)}>{children ?? <span>{text}</span>}</Slot.Root>
-      </Radix.Trigger>
-      <TooltipBox side="bottom">{text}</TooltipBox>
-    </Radix.Root>
+    <Tooltip text={text} side="bottom" whenCut>
+      {cloneElement(children, { className: cx('block min-w-0 truncate', className, children.props.className) })}
+    </Tooltip>
   )
-}
-
-function isCut(element: HTMLElement | null): boolean {
-  return element !== null && element.scrollWidth > element.clientWidth
 }

@@ -1,0 +1,82 @@
+import type { TooltipSide } from './tooltip.tsx'
+
+export interface Shown {
+  anchor: HTMLElement
+  text: string
+  side: TooltipSide
+}
+
+const openDelayMs = 400
+/** After a tooltip closed, the next one opens at once for so long. */
+const warmMs = 300
+/** Time to move the pointer from the element to its tooltip (WCAG 1.4.13, hoverable). */
+const leaveDelayMs = 120
+
+/**
+ * Tells which tooltip shows. Hover opens it after a moment, focus from the keyboard at once; a press, Escape and scrolling close it.
+ * @returns a function that stops listening
+ */
+export function followTooltips(show: (shown: Shown | undefined) => void): () => void {
+  let shown: HTMLElement | undefined
+  let pressed: HTMLElement | undefined
+  let closedAt = Number.NEGATIVE_INFINITY
+  let timer: number | undefined
+  const set = (anchor: HTMLElement | undefined) => {
+    clearTimeout(timer)
+    if (anchor === shown) return
+    if (shown) closedAt = performance.now()
+    shown = anchor
+    show(anchor && describe(anchor))
+  }
+  const setAfter = (ms: number, anchor: HTMLElement | undefined) => {
+    clearTimeout(timer)
+    timer = window.setTimeout(() => set(anchor), ms)
+  }
+  const close = () => set(undefined)
+  const onHover = ({ target, pointerType }: PointerEvent) => {
+    if (pointerType === 'touch') return
+    const anchor = anchorOf(target)
+    if (anchor !== pressed) pressed = undefined
+    if (anchor === shown || isTooltip(target)) return clearTimeout(timer)
+    if (!anchor || anchor === pressed) return setAfter(leaveDelayMs, undefined)
+    const isWarm = shown !== undefined || performance.now() - closedAt < warmMs
+    setAfter(isWarm ? 0 : openDelayMs, anchor)
+  }
+  const onPress = ({ target }: Event) => {
+    pressed = anchorOf(target)
+    close()
+  }
+  const onFocus = ({ target }: FocusEvent) => {
+    if (target instanceof Element && target.matches(':focus-visible')) set(anchorOf(target))
+  }
+  const listeners = new AbortController()
+  const options = { signal: listeners.signal, capture: true, passive: true }
+  document.addEventListener('pointerover', onHover, options)
+  document.addEventListener('pointerdown', onPress, options)
+  document.addEventListener('keydown', close, options)
+  document.addEventListener('focusin', onFocus, options)
+  document.addEventListener('focusout', close, options)
+  document.addEventListener('scroll', close, options)
+  return () => {
+    listeners.abort()
+    clearTimeout(timer)
+  }
+}
+
+function anchorOf(target: EventTarget | null): HTMLElement | undefined {
+  const anchor = target instanceof Element ? target.closest<HTMLElement>('[data-tooltip]') : undefined
+  if (!anchor) return undefined
+  // What it opened says more.
+  if (anchor.getAttribute('aria-expanded') === 'true') return undefined
+  const isWhole = 'tooltipCut' in anchor.dataset && anchor.scrollWidth <= anchor.clientWidth
+  return isWhole ? undefined : anchor
+}
+
+function isTooltip(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="tooltip"]') !== null
+}
+
+function describe(anchor: HTMLElement): Shown {
+  const { tooltip = '', tooltipSide } = anchor.dataset
+  return { anchor, text: tooltip, side: tooltipSide === 'bottom' ? 'bottom' : 'top' }
+}
