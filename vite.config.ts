@@ -1,7 +1,9 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
-import { firstRouteBudget } from './web/vite/first-route-budget.ts'
+import { budgets } from './web/vite/budgets.ts'
+import { chunks } from './web/vite/chunks.ts'
+import { leanLibraries } from './web/vite/lean-libraries.ts'
 import { precompress } from './web/vite/precompress.ts'
 
 /** Where the BFF of `pnpm dev` listens; the browser sees one origin. */
@@ -18,7 +20,7 @@ const project = (name: string, options: TestProjectInlineConfiguration['test']):
 
 export default defineConfig({
   root: 'web',
-  plugins: [react(), tailwindcss(), firstRouteBudget({ gzippedKilobytes: 150 }), precompress()],
+  plugins: [react(), tailwindcss(), leanLibraries(), budgets(), precompress()],
   server: {
     host: '127.0.0.1',
     port: 8888,
@@ -35,7 +37,9 @@ export default defineConfig({
     emptyOutDir: true,
     // Our CSP has no 'unsafe-inline' and no data: for scripts, styles and fonts: everything is a file of its own.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // The first page names its files (`early.ts`), and no other has a chain of them.
+    modulePreload: false,
+    rolldownOptions: { output: { codeSplitting: chunks } },
   },
   test: {
     // Nothing in a test waits for time; this is how long a busy machine may take.

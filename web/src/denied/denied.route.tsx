@@ -58,7 +58,7 @@ function useDroppedAction({ returnTo }: Refusal): void {
 const link = 'underline decoration-strong underline-offset-4 hover:decoration-current'
 
 /** What a person can still do after a refusal. */
-export function StillWorks() {
+function StillWorks() {
   const isSignedIn = useSignedIn() !== undefined
   return (
     <section className="mt-5">

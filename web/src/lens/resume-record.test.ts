@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { hasNonce, keepRecord, type RecordStorage, takeRecord, withoutNonce } from './resume-record.ts'
+import { hasNonce } from './resume-nonce.ts'
+import { keepRecord, type RecordStorage, takeRecord, withoutNonce } from './resume-record.ts'
 
 class MapStorage extends Map<string, string> implements RecordStorage {
   getItem = (key: string) => this.get(key) ?? null

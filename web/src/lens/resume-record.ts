@@ -1,4 +1,5 @@
 import { isRecord, parseJson } from '@scopedeck/server/contract/json.ts'
+import { anyOrigin, nonceOf, nonceParameter } from './resume-nonce.ts'
 
 type ResumeValue = string | number | boolean | null | readonly string[]
 
@@ -16,9 +17,6 @@ export interface ResumeRecord {
 export type RecordStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 const lifeMs = 10 * 60_000
-const parameter = 'resume'
-/** The URL parser needs an origin; only path, search and hash are used. */
-const base = 'http://localhost'
 const keyOf = (nonce: string) => `resume:${nonce}`
 
 /**
@@ -49,23 +47,15 @@ export function takeRecord(storage: RecordStorage, address: string, now: number)
 
 /** The address without its nonce, so that a shared link or a bookmark repeats no action. */
 export function withoutNonce(address: string): string {
-  return withSearch(address, (search) => search.delete(parameter))
-}
-
-export function hasNonce(address: string): boolean {
-  return nonceOf(address) !== undefined
+  return withSearch(address, (search) => search.delete(nonceParameter))
 }
 
 function withNonce(address: string, nonce: string): string {
-  return withSearch(address, (search) => search.set(parameter, nonce))
-}
-
-function nonceOf(address: string): string | undefined {
-  return new URL(address, base).searchParams.get(parameter) ?? undefined
+  return withSearch(address, (search) => search.set(nonceParameter, nonce))
 }
 
 function withSearch(address: string, change: (search: URLSearchParams) => void): string {
-  const url = new URL(address, base)
+  const url = new URL(address, anyOrigin)
   change(url.searchParams)
   return `${url.pathname}${url.search}${url.hash}`
 }

@@ -4,7 +4,8 @@ import { useSignedIn } from '../session/use-session.ts'
 import { problemOf } from '../shared/problem.ts'
 import { tabStore } from '../shared/storage.ts'
 import { ToastList } from '../shared/toasts.ts'
-import { hasNonce, type ResumeArgs, type ResumeRecord, takeRecord, withoutNonce } from './resume-record.ts'
+import { hasNonce } from './resume-nonce.ts'
+import type { ResumeArgs, ResumeRecord } from './resume-record.ts'
 
 export interface ResumeOutcome {
   /** What was done, in one line. */
@@ -86,8 +87,11 @@ export function useResume(): void {
   useEffect(() => {
     // After a refusal the nonce is inside `returnTo` of `/denied`; only a nonce of this address means consent.
     if (!hasNonce(address)) return
-    const record = takeRecord(tabStore(), address, Date.now())
-    if (record && signedIn) actions.resume(record)
-    void navigate(withoutNonce(address), { replace: true })
+    // Loaded here, because few visits come from a consent page.
+    void import('./resume-record.ts').then(({ takeRecord, withoutNonce }) => {
+      const record = takeRecord(tabStore(), address, Date.now())
+      if (record && signedIn) actions.resume(record)
+      void navigate(withoutNonce(address), { replace: true })
+    })
   }, [actions, address, navigate, signedIn])
 }

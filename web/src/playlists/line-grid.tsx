@@ -20,9 +20,8 @@ interface LineGridProps {
 export function LineGrid({ label, count, lineAt, contextUri, playingUri, onRange }: LineGridProps) {
   const [active, setActive] = useState(0)
   const rowHeight = useMedia(phone) ? 60 : 54
-  const { listRef, virtualizer } = useWindow<HTMLTableSectionElement>({ count, rowHeight, kept: active })
-  const start = virtualizer.range?.startIndex ?? 0
-  const end = virtualizer.range?.endIndex ?? 0
+  const { listRef, indexes, range, show } = useWindow<HTMLTableSectionElement>({ count, rowHeight, kept: active })
+  const { start, end } = range
   useEffect(() => onRange({ start, end }), [onRange, start, end])
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -31,7 +30,7 @@ export function LineGrid({ label, count, lineAt, contextUri, playingUri, onRange
     if (next === undefined) return
     event.preventDefault()
     setActive(next)
-    virtualizer.scrollToIndex(next, { align: 'auto' })
+    show(next)
     // The scroll may draw the row only now, so the focus waits for the next frame.
     requestAnimationFrame(() => listRef.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus())
   }
@@ -47,8 +46,8 @@ export function LineGrid({ label, count, lineAt, contextUri, playingUri, onRange
       onKeyDown={onKeyDown}
     >
       <LineHeading />
-      <tbody ref={listRef} className="relative block" style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index, start: top }) => {
+      <tbody ref={listRef} className="relative block" style={{ height: count * rowHeight }}>
+        {indexes.map((index) => {
           const line = lineAt(index)
           return (
             <LineRow
@@ -56,11 +55,11 @@ export function LineGrid({ label, count, lineAt, contextUri, playingUri, onRange
               index={index}
               line={line}
               contextUri={contextUri}
-              top={top - virtualizer.options.scrollMargin}
+              top={index * rowHeight}
               height={rowHeight}
               isActive={index === active}
               isPlaying={line?.uri !== undefined && line.uri === playingUri}
-              onActivate={() => setActive(index)}
+              onActivate={setActive}
             />
           )
         })}

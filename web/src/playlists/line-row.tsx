@@ -1,4 +1,5 @@
 import { AudioLines, Clock, Play } from 'lucide-react'
+import { memo } from 'react'
 import { GatedIconButton } from '../lens/gated-button.tsx'
 import { useCommand } from '../playback/use-command.ts'
 import { formatDay, formatDuration } from '../shared/clock.ts'
@@ -48,10 +49,12 @@ interface LineRowProps {
   height: number
   isActive: boolean
   isPlaying: boolean
-  onActivate(): void
+  onActivate(index: number): void
 }
 
-export function LineRow({ index, line, top, height, isActive, isPlaying, contextUri, onActivate }: LineRowProps) {
+/** Drawn again only when something of its own changes: while a person scrolls, the rows that stay cost nothing. */
+export const LineRow = memo(function LineRow(props: LineRowProps) {
+  const { index, line, top, height, isActive, isPlaying, contextUri, onActivate } = props
   return (
     <tr
       aria-rowindex={index + 2}
@@ -59,7 +62,7 @@ export function LineRow({ index, line, top, height, isActive, isPlaying, context
       aria-busy={line === undefined}
       data-index={index}
       tabIndex={isActive ? 0 : -1}
-      onFocus={onActivate}
+      onFocus={() => onActivate(index)}
       onDoubleClick={(event) => event.currentTarget.querySelector('button')?.click()}
       className={cx(columns, 'group absolute inset-x-0 outline-offset-[-2px] hover:bg-raised focus-visible:bg-raised')}
       style={{ height, transform: `translateY(${top}px)` }}
@@ -71,7 +74,7 @@ export function LineRow({ index, line, top, height, isActive, isPlaying, context
       )}
     </tr>
   )
-}
+})
 
 interface CellsProps {
   line: Line

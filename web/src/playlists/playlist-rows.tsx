@@ -11,12 +11,11 @@ const row = 'flex items-center gap-3 rounded-control px-3'
 
 /** The list of playlists. Only the rows in view are drawn. */
 export function PlaylistRows({ playlists }: { playlists: readonly SimplifiedPlaylist[] }) {
-  const { listRef, virtualizer } = useWindow<HTMLUListElement>({ count: playlists.length, rowHeight })
+  const { listRef, indexes } = useWindow<HTMLUListElement>({ count: playlists.length, rowHeight })
   return (
-    <ul ref={listRef} className="relative" style={{ height: virtualizer.getTotalSize() }}>
-      {virtualizer.getVirtualItems().map(({ index, start }) => {
+    <ul ref={listRef} className="relative" style={{ height: playlists.length * rowHeight }}>
+      {indexes.map((index) => {
         const playlist = playlists[index]
-        const top = start - virtualizer.options.scrollMargin
         return (
           playlist && (
             <li
@@ -24,7 +23,7 @@ export function PlaylistRows({ playlists }: { playlists: readonly SimplifiedPlay
               aria-setsize={playlists.length}
               aria-posinset={index + 1}
               className="absolute inset-x-0"
-              style={{ height: rowHeight, transform: `translateY(${top}px)` }}
+              style={{ height: rowHeight, transform: `translateY(${index * rowHeight}px)` }}
             >
               <PlaylistRow playlist={playlist} />
             </li>

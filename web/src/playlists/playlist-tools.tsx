@@ -1,14 +1,14 @@
 import type { Playlist } from '@scopedeck/server/contract/web-api.ts'
 import { ArrowDownNarrowWide, Play, Shuffle } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { lazy, useRef, useState } from 'react'
 import { GatedButton, GatedIconButton } from '../lens/gated-button.tsx'
 import { useCommand } from '../playback/use-command.ts'
 import { Button } from '../shared/elements/button.tsx'
 import { SearchField } from '../shared/elements/fields.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
-import { Menu, MenuChoice } from '../shared/elements/menu.tsx'
+import { OnDemand } from '../shared/elements/on-demand.tsx'
 import { useShortcut } from '../shared/keyboard.tsx'
-import { type Order, orders } from './arrangement.ts'
+import { orders } from './arrangement.ts'
 import type { ArrangementState } from './use-arrangement.ts'
 
 interface PlaylistToolsProps {
@@ -25,7 +25,7 @@ export function PlaylistTools({ playlist, arrangement, reading }: PlaylistToolsP
       <div className="flex flex-1 items-center justify-end gap-2 max-sm:basis-full">
         <Reading progress={reading} />
         <FindField arrangement={arrangement} />
-        <OrderMenu arrangement={arrangement} />
+        <OrderButton arrangement={arrangement} />
       </div>
     </div>
   )
@@ -78,19 +78,20 @@ function FindField({ arrangement: { find, setFind } }: { arrangement: Arrangemen
   )
 }
 
-function OrderMenu({ arrangement: { order, setOrder } }: { arrangement: ArrangementState }) {
-  const options = Object.entries(orders).map(([value, label]) => ({ value: value as Order, label }))
+const loadMenu = () => import('./order-menu.tsx')
+const OrderMenu = lazy(loadMenu)
+
+function OrderButton({ arrangement }: { arrangement: ArrangementState }) {
+  const name = orders[arrangement.order]
+  const button = (
+    <Button tone="quiet" icon={<Icon of={ArrowDownNarrowWide} />} aria-label={`Order: ${name}`}>
+      <span className="max-sm:hidden">{name}</span>
+    </Button>
+  )
   return (
-    <Menu
-      label="Sort by"
-      trigger={
-        <Button tone="quiet" icon={<Icon of={ArrowDownNarrowWide} />} aria-label={`Order: ${orders[order]}`}>
-          <span className="max-sm:hidden">{orders[order]}</span>
-        </Button>
-      }
-    >
-      <MenuChoice label="Order" value={order} options={options} onChange={setOrder} />
-    </Menu>
+    <OnDemand trigger={button} popup="menu" load={loadMenu}>
+      <OrderMenu trigger={button} arrangement={arrangement} />
+    </OnDemand>
   )
 }
 

@@ -88,7 +88,7 @@ function NoItems({ playlist }: { playlist: Playlist }) {
 }
 
 /** The name of the playlist, its owner, whether it is public, and how many songs it has. */
-export function PlaylistHeader({ playlist, total }: { playlist: Playlist; total: number | undefined }) {
+function PlaylistHeader({ playlist, total }: { playlist: Playlist; total: number | undefined }) {
   const owner = playlist.owner.display_name || playlist.owner.id
   const facts = [owner, ...(total === undefined ? [] : [counted(total, 'song')])]
   return (
@@ -113,7 +113,7 @@ function sharing({ public: isPublic, collaborative }: Playlist): string {
 }
 
 /** Skeletons of the header and the first rows. */
-export function PlaylistSkeleton() {
+function PlaylistSkeleton() {
   return (
     <>
       <Loading what="the playlist" />

@@ -69,7 +69,7 @@ function NarrowFoot({ selection }: { selection: SelectionState }) {
 const shownAtMost = 5
 
 /** Names in the address that are no scope: Spotify would refuse them, so they are shown and left out of the request. */
-export function UnknownScopes({ selection: { unknown, scopes, choose } }: { selection: SelectionState }) {
+function UnknownScopes({ selection: { unknown, scopes, choose } }: { selection: SelectionState }) {
   if (unknown.length === 0) return null
   const more = unknown.length - shownAtMost
   return (
@@ -102,7 +102,7 @@ function shortened(name: string): string {
 }
 
 /** The request, the consent preview and the grant comparison of a selection. */
-export function RequestCards({ selection }: { selection: SelectionState }) {
+function RequestCards({ selection }: { selection: SelectionState }) {
   return (
     <div className="flex flex-col gap-4">
       <RequestCard selection={selection} />
@@ -113,7 +113,7 @@ export function RequestCards({ selection }: { selection: SelectionState }) {
 }
 
 /** The request as a sheet, for narrow screens. A lamp on its button says that fewer scopes would be enough. */
-export function RequestSheet({ selection }: { selection: SelectionState }) {
+function RequestSheet({ selection }: { selection: SelectionState }) {
   const smaller = smallerSelection(selection.scopes)
   return (
     <Sheet

@@ -1,4 +1,5 @@
-import { mutationOptions, type QueryClient, queryOptions, useMutationState } from '@tanstack/react-query'
+import { mutationOptions, type QueryClient, queryOptions, useQueryClient } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
 import { api } from '../shared/api.ts'
 import { forgetPersonal } from '../shared/storage.ts'
 import { readDisconnected, readProvider, readSession } from './read-session.ts'
@@ -48,6 +49,14 @@ export const sessionMutations = {
     }),
 }
 
+/**
+ * Signs out. Every screen offers it, so it works without the code of a mutation observer.
+ * @throws what the request threw; then the session goes on
+ */
+export function endSession(queryClient: QueryClient): Promise<undefined> {
+  return queryClient.getMutationCache().build(queryClient, sessionMutations.signOut(queryClient)).execute()
+}
+
 /** Sent to the window after a sign-out here: code that keeps data of the account outside the query cache drops it. */
 export const signedOutEvent = 'signed-out'
 
@@ -60,10 +69,12 @@ function forgetSession(queryClient: QueryClient): void {
 }
 
 /** Whether this person is ending the session of this page, or has ended it: then no message has to say that it ended. */
-export const useIsLeaving = (): boolean =>
-  useMutationState({
-    filters: {
+export function useIsLeaving(): boolean {
+  const mutations = useQueryClient().getMutationCache()
+  const isLeaving = () =>
+    mutations.find({
       mutationKey: leaving,
       predicate: ({ state }) => state.status === 'pending' || state.status === 'success',
-    },
-  }).length > 0
+    }) !== undefined
+  return useSyncExternalStore((notify) => mutations.subscribe(notify), isLeaving)
+}

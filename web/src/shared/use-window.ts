@@ -1,8 +1,9 @@
-import { defaultRangeExtractor, type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { type RowRange, rowsAround, scrollToShow } from './row-range.ts'
 
 interface WindowOptions {
   count: number
+  /** The same for every row, in pixels. */
   rowHeight: number
   /** A row that stays in the document outside the window too: the row that has focus. */
   kept?: number | undefined
@@ -11,41 +12,59 @@ interface WindowOptions {
 interface Window<E> {
   /** The element that is as high as all rows together. */
   listRef: RefObject<E | null>
-  virtualizer: Virtualizer<HTMLElement, HTMLElement>
+  /** The rows to draw. */
+  indexes: readonly number[]
+  /** The first and the last row in view. */
+  range: RowRange
+  /** Scrolls as little as brings the row into view. */
+  show(index: number): void
 }
 
-/** The visible rows of a long list inside a scrolling panel. */
+/** Rows drawn above and below the view, so that scrolling does not show blank ones. */
+const overscan = 8
+
+/** The visible rows of a long list inside a scrolling panel. Rows of one height need no measuring, so this is all of it. */
 export function useWindow<E extends HTMLElement>({ count, rowHeight, kept }: WindowOptions): Window<E> {
   const listRef = useRef<E>(null)
-  const [scrollMargin, setScrollMargin] = useState(0)
-  const virtualizer = useVirtualizer<HTMLElement, HTMLElement>({
-    count,
-    estimateSize: () => rowHeight,
-    getScrollElement: () => scrollerOf(listRef.current),
-    overscan: 8,
-    scrollMargin,
-    rangeExtractor: (range: Range) => withKept(defaultRangeExtractor(range), kept, count),
-  })
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
-  // Content above the list may change its height: a note appears, a title wraps, the width changes.
+  const [range, setRange] = useState<RowRange>({ start: 0, end: 0 })
   useLayoutEffect(() => {
     const [list, scroller] = [listRef.current, scrollerOf(listRef.current)]
     if (!list || !scroller) return
-    const measure = () =>
-      setScrollMargin(list.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop)
-    const observer = new ResizeObserver(measure)
+    const look = () => {
+      const next = rowsAround(scroller.scrollTop - topOf(list, scroller), scroller.clientHeight, rowHeight, count)
+      setRange((before) => (before.start === next.start && before.end === next.end ? before : next))
+    }
+    // Content above the list may change its height: a note appears, a title wraps, the width changes.
+    const observer = new ResizeObserver(look)
     for (const element of [scroller, ...scroller.children]) observer.observe(element)
-    measure()
-    return () => observer.disconnect()
-  }, [])
-  return { listRef, virtualizer }
+    scroller.addEventListener('scroll', look, { passive: true })
+    look()
+    return () => {
+      observer.disconnect()
+      scroller.removeEventListener('scroll', look)
+    }
+  }, [count, rowHeight])
+  const show = (index: number) => {
+    const [list, scroller] = [listRef.current, scrollerOf(listRef.current)]
+    if (list && scroller)
+      scroller.scrollTop = scrollToShow(index * rowHeight + topOf(list, scroller), rowHeight, scroller)
+  }
+  return { listRef, indexes: indexesOf(range, count, kept), range, show }
+}
+
+/** Pixels from the top of what scrolls to the top of the list. */
+function topOf(list: HTMLElement, scroller: HTMLElement): number {
+  return list.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop
 }
 
 function scrollerOf(list: HTMLElement | null): HTMLElement | null {
   return list?.closest('main') ?? null
 }
 
-function withKept(indexes: number[], kept: number | undefined, count: number): number[] {
-  if (kept === undefined || kept >= count || indexes.includes(kept)) return indexes
-  return [...indexes, kept].sort((one, other) => one - other)
+function indexesOf({ start, end }: RowRange, count: number, kept: number | undefined): number[] {
+  const from = Math.max(0, start - overscan)
+  const to = Math.min(count - 1, end + overscan)
+  const indexes = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
+  if (kept === undefined || kept >= count || (kept >= from && kept <= to)) return indexes
+  return kept < from ? [kept, ...indexes] : [...indexes, kept]
 }

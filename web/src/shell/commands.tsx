@@ -1,8 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, use, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useLens } from '../lens/lens.tsx'
-import { sessionMutations } from '../session/session.queries.ts'
+import { endSession } from '../session/session.queries.ts'
 import { useSessionEnd } from '../session/session-end.ts'
 import { useShortcut } from '../shared/keyboard.tsx'
 import { chooseTheme, nextTheme, themeLabels, useTheme } from '../shared/theme.ts'
@@ -27,7 +27,7 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
   const toast = useToast()
   const lens = useLens()
   const navigate = useNavigate()
-  const signOut = useMutation(sessionMutations.signOut(useQueryClient()))
+  const { signOut, isSigningOut } = useSignOut()
   const turnTheme = () => {
     chooseTheme(nextTheme(theme))
     toast({ topic: 'theme', text: `Theme: ${themeLabels[nextTheme(theme)].toLowerCase()}` })
@@ -36,15 +36,8 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
     overlay,
     show,
     turnTheme,
-    signOut: () =>
-      signOut.mutate(undefined, {
-        onSuccess: () => {
-          void navigate('/')
-          toast({ topic: 'session', text: 'Signed out. The session is over on the server too.' })
-        },
-        onError: () => toast({ text: 'You are still signed in: the server did not answer.', tone: 'bad' }),
-      }),
-    isSigningOut: signOut.isPending,
+    signOut,
+    isSigningOut,
   }
   useSessionEnd()
   useShortcut('palette', () => show('palette'))
@@ -58,6 +51,25 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
   useShortcut('go.playlists', () => navigate('/playlists'))
   useShortcut('go.account', () => navigate('/account'))
   return <CommandsContext value={commands}>{children}</CommandsContext>
+}
+
+function useSignOut(): Pick<Commands, 'signOut' | 'isSigningOut'> {
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  const toast = useToast()
+  const [isSigningOut, setIsSigningOut] = useState(false)
+  const signOut = async () => {
+    setIsSigningOut(true)
+    try {
+      await endSession(queryClient)
+      void navigate('/')
+      toast({ topic: 'session', text: 'Signed out. The session is over on the server too.' })
+    } catch {
+      toast({ text: 'You are still signed in: the server did not answer.', tone: 'bad' })
+    }
+    setIsSigningOut(false)
+  }
+  return { signOut: () => void signOut(), isSigningOut }
 }
 
 /** @throws {Error} outside the shell */

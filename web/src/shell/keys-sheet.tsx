@@ -1,4 +1,4 @@
-import { Dialog } from '../shared/elements/dialog.tsx'
+import DialogBox from '../shared/elements/dialog-box.tsx'
 import { Kbd } from '../shared/elements/icon.tsx'
 import { Switch } from '../shared/elements/switch.tsx'
 import { isMac, useKeyboard } from '../shared/keyboard.tsx'
@@ -10,7 +10,7 @@ const groups = [...new Set(shortcutIds.map((id) => shortcutTable[id].group))]
 export default function KeysSheet({ onClose }: { onClose: () => void }) {
   const { singleKeys, setSingleKeys } = useKeyboard()
   return (
-    <Dialog title="Keys" open onOpenChange={onClose}>
+    <DialogBox title="Keys" open onOpenChange={onClose}>
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
         {groups.map((group) => (
           <section key={group}>
@@ -28,7 +28,7 @@ export default function KeysSheet({ onClose }: { onClose: () => void }) {
       <div className="mt-5 border-t border-line pt-4">
         <Switch label="Keys without Ctrl or ⌘" checked={singleKeys} onChange={setSingleKeys} />
       </div>
-    </Dialog>
+    </DialogBox>
   )
 }
 

@@ -5,7 +5,7 @@ import { Keyboard, LogOut, ScanEye, Search, SunMoon, UserRound } from 'lucide-re
 import { useNavigate } from 'react-router'
 import { useLens } from '../lens/lens.tsx'
 import { useSignedIn } from '../session/use-session.ts'
-import { Dialog } from '../shared/elements/dialog.tsx'
+import DialogBox from '../shared/elements/dialog-box.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
 import { useCommands } from './commands.tsx'
 import { destinations } from './navigation.tsx'
@@ -42,7 +42,7 @@ export default function Palette({ onClose }: PaletteProps) {
   }
   const goTo = (address: string) => closeAnd(() => void navigate(address))
   return (
-    <Dialog title="Find a screen, scope or call" bare open onOpenChange={onClose}>
+    <DialogBox title="Find a screen, scope or call" bare open onOpenChange={onClose}>
       <Command
         label="Find a screen, scope or call"
         loop
@@ -68,7 +68,7 @@ export default function Palette({ onClose }: PaletteProps) {
           </PaletteGroup>
         </Command.List>
       </Command>
-    </Dialog>
+    </DialogBox>
   )
 }
 

@@ -1,11 +1,10 @@
-import { Ellipsis, Keyboard, LogOut, ScanEye, Search, UserRound } from 'lucide-react'
-import { useMatches, useNavigate } from 'react-router'
+import { Ellipsis, ScanEye } from 'lucide-react'
+import { lazy } from 'react'
+import { useMatches } from 'react-router'
 import { useLens } from '../lens/lens.tsx'
-import { useProvider, useSignedIn } from '../session/use-session.ts'
+import { useProvider } from '../session/use-session.ts'
 import { IconButton } from '../shared/elements/icon-button.tsx'
-import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../shared/elements/menu.tsx'
-import { chooseTheme, themeOptions, useTheme } from '../shared/theme.ts'
-import { useCommands } from './commands.tsx'
+import { OnDemand } from '../shared/elements/on-demand.tsx'
 import { Mark } from './mark.tsx'
 import { readHandle } from './screen-handle.ts'
 
@@ -18,39 +17,20 @@ export function PhoneBar() {
       <span className="mr-auto truncate pl-2 text-lead font-semibold">{title}</span>
       <SimulatedChip />
       <LensIconButton />
-      <MoreMenu />
+      <MoreButton />
     </header>
   )
 }
 
-function MoreMenu() {
-  const { show, signOut } = useCommands()
-  const navigate = useNavigate()
-  const theme = useTheme()
-  const session = useSignedIn()
+const loadMenu = () => import('./more-menu.tsx')
+const MoreMenu = lazy(loadMenu)
+
+function MoreButton() {
+  const button = <IconButton icon={Ellipsis} label="More" size="large" />
   return (
-    <Menu label="More" trigger={<IconButton icon={Ellipsis} label="More" size="large" />}>
-      <MenuItem icon={Search} onSelect={() => show('palette')}>
-        Find
-      </MenuItem>
-      <MenuItem icon={UserRound} onSelect={() => navigate('/account')}>
-        Account
-      </MenuItem>
-      <MenuItem icon={Keyboard} onSelect={() => show('keys')}>
-        Keys
-      </MenuItem>
-      <MenuSeparator />
-      <MenuLabel>Theme</MenuLabel>
-      <MenuChoice label="Theme" value={theme} options={themeOptions} onChange={chooseTheme} />
-      {session && (
-        <>
-          <MenuSeparator />
-          <MenuItem icon={LogOut} onSelect={signOut}>
-            Sign out
-          </MenuItem>
-        </>
-      )}
-    </Menu>
+    <OnDemand trigger={button} popup="menu" load={loadMenu}>
+      <MoreMenu trigger={button} />
+    </OnDemand>
   )
 }
 

@@ -1,4 +1,5 @@
 import { CalendarClock, type LucideIcon, Moon, ScanEye, Search, Sun, SunMoon, Timer } from 'lucide-react'
+import { lazy } from 'react'
 import { Link } from 'react-router'
 import { useLens } from '../lens/lens.tsx'
 import type { SignedIn } from '../session/read-session.ts'
@@ -7,11 +8,11 @@ import { formatCountdown, formatDay, inWords } from '../shared/clock.ts'
 import { cx } from '../shared/cx.ts'
 import { Icon, Kbd } from '../shared/elements/icon.tsx'
 import { IconButton } from '../shared/elements/icon-button.tsx'
-import { Menu, MenuChoice } from '../shared/elements/menu.tsx'
+import { OnDemand } from '../shared/elements/on-demand.tsx'
 import { Tooltip } from '../shared/elements/tooltip.tsx'
 import { isMac } from '../shared/keyboard.tsx'
 import { printedKeys } from '../shared/shortcuts.ts'
-import { chooseTheme, type Theme, themeLabels, themeOptions, useTheme } from '../shared/theme.ts'
+import { type Theme, themeLabels, useTheme } from '../shared/theme.ts'
 import { useNow } from '../shared/use-now.ts'
 import { useCommands } from './commands.tsx'
 
@@ -23,7 +24,7 @@ export function TopBar() {
         <div className="flex items-center gap-2">
           <Clocks />
           <LensButton />
-          <ThemeMenu />
+          <ThemeButton />
         </div>
       </div>
     </header>
@@ -109,22 +110,17 @@ function Clock({ icon, word, figure, words, className }: ClockProps) {
 
 const themeIcons: Record<Theme, LucideIcon> = { light: Sun, dark: Moon, system: SunMoon }
 
-function ThemeMenu() {
+const loadMenu = () => import('./theme-menu.tsx')
+const ThemeMenu = lazy(loadMenu)
+
+function ThemeButton() {
   const theme = useTheme()
+  const label = `Theme: ${themeLabels[theme].toLowerCase()}`
+  const button = <IconButton icon={themeIcons[theme]} label={label} tone="secondary" tooltipSide="bottom" />
   return (
-    <Menu
-      label="Theme"
-      trigger={
-        <IconButton
-          icon={themeIcons[theme]}
-          label={`Theme: ${themeLabels[theme].toLowerCase()}`}
-          tone="secondary"
-          tooltipSide="bottom"
-        />
-      }
-    >
-      <MenuChoice label="Theme" value={theme} options={themeOptions} onChange={chooseTheme} />
-    </Menu>
+    <OnDemand trigger={button} popup="menu" load={loadMenu}>
+      <ThemeMenu trigger={button} />
+    </OnDemand>
   )
 }
 

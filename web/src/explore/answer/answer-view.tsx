@@ -1,8 +1,7 @@
-import { type OperationId, operation } from '@scopedeck/server/contract/operations.ts'
-import { namedScopes } from '@scopedeck/server/contract/requirements.ts'
 import { type ReactNode, useMemo } from 'react'
 import { CopyButton } from '../../shared/elements/copy-button.tsx'
 import type { CallAnswer } from '../call-answer.ts'
+import { canCompare } from '../compare/can-compare.ts'
 import type { View } from '../explorer.tsx'
 import { readJson } from '../json.ts'
 import { picturesIn, resourcesIn } from '../resources.ts'
@@ -21,12 +20,6 @@ export function viewsOf({ id, text, problem }: CallAnswer): View[] {
     'headers',
     ...(canCompare(id) ? (['compare'] as const) : []),
   ]
-}
-
-/** Only a GET can be repeated without a change, and only a call that names scopes can answer differently. */
-export function canCompare(id: OperationId): boolean {
-  const { method, requirement } = operation(id)
-  return method === 'GET' && namedScopes(requirement).length > 0
 }
 
 interface AnswerViewProps {

@@ -49,7 +49,8 @@ function FirstStep() {
   return <Button onClick={() => replace({ ...values, ...Object.fromEntries(examples) })}>Fill in the example</Button>
 }
 
-function Waiting() {
+/** Skeletons of an answer. */
+export function Waiting() {
   return (
     <div className="flex flex-col gap-2">
       <Loading what="the answer" />

@@ -1,16 +1,11 @@
 import { operation } from '@scopedeck/server/contract/operations.ts'
 import { namedScopes } from '@scopedeck/server/contract/requirements.ts'
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
-import { Columns2 } from 'lucide-react'
 import { useCallback, useMemo } from 'react'
-import { useSignedIn } from '../../session/use-session.ts'
-import { cx } from '../../shared/cx.ts'
 import { Button } from '../../shared/elements/button.tsx'
-import { Icon } from '../../shared/elements/icon.tsx'
 import { Popover } from '../../shared/elements/popover.tsx'
 import { ScopeChip } from '../../shared/elements/scope-chip.tsx'
 import { Tag } from '../../shared/elements/tag.tsx'
-import { canCompare } from '../answer/answer-view.tsx'
 import { JsonTree } from '../answer/json-tree.tsx'
 import { type IsOpen, isOpenAtFirst } from '../answer/tree.ts'
 import { requestOf } from '../call-request.ts'
@@ -22,7 +17,7 @@ import type { Comparison } from './diff.ts'
 import { GrantButton, GrantList } from './grant-list.tsx'
 
 /** The answers of two grants to the same call, or the grants to choose from for the second answer. */
-export function CompareView() {
+export default function CompareView() {
   const { id, values, faults } = useCall()
   const { caller } = useExplorer()
   const { kept } = useAccountRecords()
@@ -117,23 +112,5 @@ function DifferenceTree({ comparison }: { comparison: Comparison }) {
         difference={comparison}
       />
     </div>
-  )
-}
-
-/** Opens the comparison, or closes it. */
-export function CompareButton() {
-  const { id } = useCall()
-  const { view, setView } = useExplorer()
-  const isSignedIn = useSignedIn() !== undefined
-  if (!canCompare(id) || !isSignedIn) return null
-  return (
-    <Button
-      icon={<Icon of={Columns2} />}
-      aria-pressed={view === 'compare'}
-      className={cx(view === 'compare' && 'bg-raised')}
-      onClick={() => setView(view === 'compare' ? 'tree' : 'compare')}
-    >
-      Compare
-    </Button>
   )
 }

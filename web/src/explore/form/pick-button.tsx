@@ -1,14 +1,15 @@
 import type { ValueForm } from '@scopedeck/server/contract/parameters.ts'
 import { Library } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../shared/elements/button.tsx'
-import { Select } from '../../shared/elements/fields.tsx'
 import { Icon } from '../../shared/elements/icon.tsx'
 import { Popover } from '../../shared/elements/popover.tsx'
+import { Loading } from '../../shared/elements/skeleton.tsx'
 import { partsOf } from '../form-values.ts'
 import type { Resource } from '../resources.ts'
-import { PickList } from './pick-list.tsx'
-import { type PickSourceId, pickSource, pickSourcesOf } from './pick-sources.ts'
+import { pickSourcesOf } from './pick-sources.ts'
+
+const Picks = lazy(() => import('./picks.tsx'))
 
 interface PickButtonProps {
   name: string
@@ -45,35 +46,9 @@ export function PickButton({ name, form, value, onChange }: PickButtonProps) {
         </Button>
       }
     >
-      <Picks first={first} sources={sources} form={form} picked={isList ? partsOf(value) : [value]} onPick={pick} />
+      <Suspense fallback={<Loading what="what there is to pick" />}>
+        <Picks first={first} sources={sources} form={form} picked={isList ? partsOf(value) : [value]} onPick={pick} />
+      </Suspense>
     </Popover>
-  )
-}
-
-interface PicksProps {
-  first: PickSourceId
-  sources: readonly PickSourceId[]
-  form: ValueForm
-  picked: readonly string[]
-  onPick: (resource: Resource) => void
-}
-
-function Picks({ first, sources, form, picked, onPick }: PicksProps) {
-  const [from, setFrom] = useState(first)
-  return (
-    <div className="flex flex-col gap-3">
-      <Select
-        aria-label="Pick from"
-        value={from}
-        onChange={(event) => setFrom(sources.find((each) => each === event.target.value) ?? first)}
-      >
-        {sources.map((each) => (
-          <option key={each} value={each}>
-            {pickSource(each).label}
-          </option>
-        ))}
-      </Select>
-      <PickList key={from} from={from} form={form} picked={picked} onPick={onPick} />
-    </div>
   )
 }

@@ -1,11 +1,14 @@
 import type { Playback } from '@scopedeck/server/contract/playback.ts'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { hasDevice } from '../../playback/now-playing.ts'
 import { useCommand } from '../../playback/use-command.ts'
 import { cx } from '../../shared/cx.ts'
 import { Icon } from '../../shared/elements/icon.tsx'
 import { Popover } from '../../shared/elements/popover.tsx'
-import { DeviceChoice, deviceIcon } from './device-choice.tsx'
+import { Loading } from '../../shared/elements/skeleton.tsx'
+import { deviceIcon } from './device-icon.ts'
+
+const DeviceChoice = lazy(() => import('./device-choice.tsx'))
 
 const names = { always: '', wide: 'max-xl:hidden', hidden: 'hidden' }
 
@@ -37,15 +40,17 @@ export function DeviceButton({ playback, name, className }: DeviceButtonProps) {
   return (
     <Popover label="Devices" side="top" align="end" trigger={trigger} open={open} onOpenChange={setOpen}>
       <h2 className="mb-2 text-lead font-semibold">Devices</h2>
-      <DeviceChoice
-        onChoose={(chosen) => {
-          setOpen(false)
-          void giveCommand(
-            { name: 'transfer', deviceId: chosen.id, deviceName: chosen.name },
-            { hints: { device: chosen } },
-          )
-        }}
-      />
+      <Suspense fallback={<Loading what="your devices" />}>
+        <DeviceChoice
+          onChoose={(chosen) => {
+            setOpen(false)
+            void giveCommand(
+              { name: 'transfer', deviceId: chosen.id, deviceName: chosen.name },
+              { hints: { device: chosen } },
+            )
+          }}
+        />
+      </Suspense>
     </Popover>
   )
 }

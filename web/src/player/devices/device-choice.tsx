@@ -1,6 +1,5 @@
 import type { Device } from '@scopedeck/server/contract/web-api.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Car, Gamepad2, Laptop, type LucideIcon, MonitorSpeaker, Smartphone, Speaker, Tablet, Tv } from 'lucide-react'
 import { useState } from 'react'
 import { ScopeAsk } from '../../lens/ask-for-scopes.tsx'
 import { useVerdict } from '../../lens/gate.ts'
@@ -12,6 +11,7 @@ import { Icon } from '../../shared/elements/icon.tsx'
 import { Skeleton } from '../../shared/elements/skeleton.tsx'
 import { problemOf } from '../../shared/problem.ts'
 import { PanelAsk, PanelProblem } from '../panels/side-panel.tsx'
+import { deviceIcon } from './device-icon.ts'
 
 export type AddressedDevice = Device & { id: string }
 
@@ -19,7 +19,7 @@ export type AddressedDevice = Device & { id: string }
 const refetchMs = 4_000
 
 /** The devices to choose from, read every 4 s while they show; or the scope that is missing to read them. */
-export function DeviceChoice({ onChoose }: { onChoose: (device: AddressedDevice) => void }) {
+export default function DeviceChoice({ onChoose }: { onChoose: (device: AddressedDevice) => void }) {
   const canRead = useVerdict('get-a-users-available-devices').state !== 'blocked'
   if (!canRead) {
     return <PanelAsk operation="get-a-users-available-devices" what="Seeing your devices" promise="they show here" />
@@ -66,21 +66,6 @@ function TransferAsk({ device: { id, name } }: { device: AddressedDevice }) {
       />
     </div>
   )
-}
-
-const icons: Record<string, LucideIcon> = {
-  automobile: Car,
-  computer: Laptop,
-  game_console: Gamepad2,
-  gameconsole: Gamepad2,
-  smartphone: Smartphone,
-  speaker: Speaker,
-  tablet: Tablet,
-  tv: Tv,
-}
-
-export function deviceIcon(type: string | undefined): LucideIcon {
-  return icons[type?.toLowerCase() ?? ''] ?? MonitorSpeaker
 }
 
 interface DeviceListProps {

@@ -1,5 +1,5 @@
 import { useCommand } from '../../playback/use-command.ts'
-import { DeviceChoice } from '../devices/device-choice.tsx'
+import DeviceChoice from '../devices/device-choice.tsx'
 import { SidePanel } from './side-panel.tsx'
 
 /** The device that plays, and those that could. */

@@ -1,5 +1,5 @@
 import { Check, Minus } from 'lucide-react'
-import { Checkbox as Radix } from 'radix-ui'
+import { useLayoutEffect, useRef } from 'react'
 import { cx } from '../cx.ts'
 
 interface CheckboxProps {
@@ -13,23 +13,31 @@ interface CheckboxProps {
   className?: string
 }
 
+/** The browser's checkbox in our looks. */
 export function Checkbox({ checked, onChange, label, id, describedBy, disabled = false, className }: CheckboxProps) {
+  const ref = useRef<HTMLInputElement>(null)
+  const isMixed = checked === 'indeterminate'
+  // Only a script can set this state.
+  useLayoutEffect(() => {
+    if (ref.current) ref.current.indeterminate = isMixed
+  })
   return (
-    <Radix.Root
-      checked={checked}
-      onCheckedChange={(next) => onChange(next === true)}
-      disabled={disabled}
-      aria-label={label}
-      aria-describedby={describedBy}
-      {...(id ? { id } : {})}
-      className={cx(
-        'grid size-4.5 shrink-0 place-items-center rounded-tag border border-faint text-on-accent transition-colors disabled:opacity-50 data-[state=unchecked]:hover:border-text data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=indeterminate]:border-accent data-[state=indeterminate]:bg-accent',
-        className,
-      )}
-    >
-      <Radix.Indicator>
-        {checked === 'indeterminate' ? <Minus size={13} strokeWidth={3} /> : <Check size={13} strokeWidth={3} />}
-      </Radix.Indicator>
-    </Radix.Root>
+    <span className={cx('relative grid size-4.5 shrink-0 place-items-center', className)}>
+      <input
+        ref={ref}
+        type="checkbox"
+        id={id}
+        aria-label={label}
+        aria-describedby={describedBy}
+        checked={checked === true}
+        disabled={disabled}
+        onChange={({ target }) => onChange(target.checked)}
+        className="peer absolute inset-0 m-0 appearance-none rounded-tag border border-faint transition-colors checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent enabled:not-checked:not-indeterminate:hover:border-text disabled:opacity-50"
+      />
+      <span aria-hidden className="pointer-events-none relative text-on-accent peer-disabled:opacity-50">
+        {isMixed && <Minus size={13} strokeWidth={3} />}
+        {checked === true && <Check size={13} strokeWidth={3} />}
+      </span>
+    </span>
   )
 }

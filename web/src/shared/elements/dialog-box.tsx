@@ -1,11 +1,10 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import { type ComponentProps, type ReactElement, type ReactNode, useRef } from 'react'
+import { type ReactElement, type ReactNode, useRef } from 'react'
 import { cx } from '../cx.ts'
 import { IconButton } from './icon-button.tsx'
-import { TooltipProvider } from './tooltip.tsx'
 
-interface DialogProps {
+export interface DialogProps {
   title: string
   /** One sentence below the title. */
   description?: ReactNode
@@ -16,7 +15,7 @@ interface DialogProps {
   /** The button that opens it, when nothing else does. */
   trigger?: ReactElement
   /** `dialog` in the middle, `sheet` along the right edge (from below on a phone). */
-  as?: keyof typeof places
+  as?: 'dialog' | 'sheet'
   children: ReactNode
 }
 
@@ -28,41 +27,40 @@ const places = {
 }
 
 /**
- * A modal dialog. The veil is a plain element: Radix’s overlay locks scrolling with a style element, which our CSP
+ * A modal dialog, with its button where it has one. The veil is a plain element: Radix’s overlay locks scrolling with a style element, which our CSP
  * refuses, and the page itself never scrolls.
  */
-export function Dialog({ title, description, bare = false, trigger, as = 'dialog', children, ...state }: DialogProps) {
+export default function DialogBox(props: DialogProps & { defaultOpen?: boolean }) {
+  const { title, description, bare = false, trigger, as = 'dialog', children, ...state } = props
   const focus = useDialogFocus()
   return (
-    <TooltipProvider>
-      <Radix.Root {...state}>
-        {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
-        <Radix.Portal>
-          <div className="fixed inset-0 z-40 animate-appear bg-veil" />
-          <Radix.Content
-            {...focus}
-            {...(description ? {} : { 'aria-describedby': undefined })}
-            className={cx(
-              'fixed z-40 flex flex-col overflow-hidden border border-line bg-panel shadow-float outline-none',
-              places[as],
-            )}
-          >
-            <div className={bare ? 'sr-only' : 'flex items-start justify-between gap-3 px-5 pt-4 pb-3'}>
-              <div className="min-w-0">
-                <Radix.Title className="text-lead font-semibold">{title}</Radix.Title>
-                {description && <Radix.Description className="mt-1 text-muted">{description}</Radix.Description>}
-              </div>
-              {!bare && (
-                <Radix.Close asChild>
-                  <IconButton icon={X} label="Close" size="small" />
-                </Radix.Close>
-              )}
+    <Radix.Root {...state}>
+      {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
+      <Radix.Portal>
+        <div className="fixed inset-0 z-40 animate-appear bg-veil" />
+        <Radix.Content
+          {...focus}
+          {...(description ? {} : { 'aria-describedby': undefined })}
+          className={cx(
+            'fixed z-40 flex flex-col overflow-hidden border border-line bg-panel shadow-float outline-none',
+            places[as],
+          )}
+        >
+          <div className={bare ? 'sr-only' : 'flex items-start justify-between gap-3 px-5 pt-4 pb-3'}>
+            <div className="min-w-0">
+              <Radix.Title className="text-lead font-semibold">{title}</Radix.Title>
+              {description && <Radix.Description className="mt-1 text-muted">{description}</Radix.Description>}
             </div>
-            <div className={cx('min-h-0 overflow-auto', !bare && 'px-5 pb-5')}>{children}</div>
-          </Radix.Content>
-        </Radix.Portal>
-      </Radix.Root>
-    </TooltipProvider>
+            {!bare && (
+              <Radix.Close asChild>
+                <IconButton icon={X} label="Close" size="small" />
+              </Radix.Close>
+            )}
+          </div>
+          <div className={cx('min-h-0 overflow-auto', !bare && 'px-5 pb-5')}>{children}</div>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
   )
 }
 
@@ -81,14 +79,11 @@ function useDialogFocus() {
     target.focus()
   }
   const onCloseAutoFocus = (event: Event) => {
+    // The button that loaded the dialog was replaced by the dialog’s own button: Radix gives focus to that one.
+    if (opener.current === document.body) return
     event.preventDefault()
     const isLost = document.activeElement === document.body
     if (isLost && opener.current instanceof HTMLElement) opener.current.focus()
   }
   return { onOpenAutoFocus, onCloseAutoFocus }
-}
-
-/** A dialog along the right edge; on a phone it comes from below. */
-export function Sheet(props: Omit<ComponentProps<typeof Dialog>, 'as'>) {
-  return <Dialog {...props} as="sheet" />
 }

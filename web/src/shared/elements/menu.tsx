@@ -16,10 +16,13 @@ interface MenuProps {
   children: ReactNode
 }
 
-/** A menu of actions. Not modal: Radix’s scroll lock writes a style element, which our CSP refuses. */
+/**
+ * A menu of actions, open from the start: `OnDemand` loads it. Not modal: Radix’s scroll lock writes a style element, which
+ * our CSP refuses.
+ */
 export function Menu({ label, trigger, align = 'end', children }: MenuProps) {
   return (
-    <Radix.Root modal={false}>
+    <Radix.Root modal={false} defaultOpen>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         {/* A landmark as long as it is open: everything on a page stands in one. */}

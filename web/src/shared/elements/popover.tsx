@@ -1,34 +1,16 @@
-import { Popover as Radix } from 'radix-ui'
-import type { ReactElement, ReactNode } from 'react'
+import { lazy } from 'react'
+import { OnDemand } from './on-demand.tsx'
+import type { PopoverProps } from './popover-box.tsx'
 
-interface PopoverProps {
-  /** The accessible name. */
-  label: string
-  trigger: ReactElement
-  side?: 'top' | 'right' | 'bottom' | 'left'
-  align?: 'start' | 'center' | 'end'
-  open?: boolean
-  onOpenChange?: (open: boolean) => void
-  children: ReactNode
-}
+const loadBox = () => import('./popover-box.tsx')
+const PopoverBox = lazy(loadBox)
 
 /** A small floating card that belongs to a button. */
-export function Popover({ label, trigger, side = 'bottom', align = 'center', children, ...state }: PopoverProps) {
+export function Popover(props: PopoverProps) {
+  const { trigger, onOpenChange } = props
   return (
-    <Radix.Root {...state}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          aria-label={label}
-          side={side}
-          align={align}
-          sideOffset={8}
-          collisionPadding={8}
-          className="z-40 w-80 max-w-[calc(100vw-16px)] animate-rise rounded-panel border border-line bg-panel p-4 shadow-float outline-none"
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <OnDemand trigger={trigger} popup="dialog" load={loadBox} onOpen={() => onOpenChange?.(true)}>
+      <PopoverBox defaultOpen {...props} />
+    </OnDemand>
   )
 }

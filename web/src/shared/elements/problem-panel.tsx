@@ -1,19 +1,7 @@
-import {
-  Ban,
-  Gem,
-  Hourglass,
-  KeyRound,
-  type LucideIcon,
-  RotateCcw,
-  ShieldAlert,
-  ShieldQuestionMark,
-  UserLock,
-  UserRoundX,
-} from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
-import { formatCountdown } from '../clock.ts'
+import { RotateCcw } from 'lucide-react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { cx } from '../cx.ts'
-import { type ScreenProblem, type ScreenProblemCode, screenProblemCatalogue } from '../problem.ts'
+import { type ScreenProblem, screenProblemCatalogue } from '../problem.ts'
 import { Button } from './button.tsx'
 import { Card } from './card.tsx'
 import { Icon } from './icon.tsx'
@@ -33,32 +21,36 @@ interface ProblemPanelProps {
 const calm = 'bg-missing/12 text-missing'
 const failed = 'bg-denied/10 text-denied'
 
-/** A 403 has many causes; each has its own icon. */
-const shapes: Partial<Record<ScreenProblemCode, LucideIcon>> = {
-  'insufficient-scope': KeyRound,
-  'premium-required': Gem,
-  'not-allowlisted': UserRoundX,
-  'not-owner': UserLock,
-  'operation-removed': Ban,
-  forbidden: ShieldQuestionMark,
-}
+/** The icons are loaded with the first problem. Offline they are missing, and the words are there. */
+const ProblemIcon = lazy<(props: { problem: ScreenProblem }) => ReactNode>(() =>
+  import('./problem-icon.tsx').catch(() => ({ default: () => null })),
+)
+
+const Countdown = lazy(() => import('./countdown.tsx'))
 
 /** Red is for failures only: a rate limit ends by itself, and a missing sign-in or scope needs a consent. */
-function looksOf({ code, status, retryAfter }: ScreenProblem): { icon: LucideIcon; chip: string } {
-  if (retryAfter !== undefined || status === 429) return { icon: Hourglass, chip: calm }
-  if (status === 401) return { icon: KeyRound, chip: calm }
-  return { icon: shapes[code] ?? ShieldAlert, chip: status === 403 ? calm : failed }
+function chipOf({ status, retryAfter }: ScreenProblem): string {
+  const isCalm = retryAfter !== undefined || [401, 403, 429].includes(status)
+  return isCalm ? calm : failed
 }
 
 /** A problem in full: what happened, why, who can mend it and what to do now, with a countdown where waiting is enough. */
 export function ProblemPanel({ problem, onRetry, children, level = 2 }: ProblemPanelProps) {
   const Heading = `h${level}` as const
   const { cause, owner, next } = screenProblemCatalogue[problem.code]
-  const { icon: Shape, chip } = looksOf(problem)
   return (
     <div className="flex max-w-[560px] flex-col gap-4">
-      <p className={cx('flex items-center gap-1.5 self-start rounded-full px-2.5 py-0.5 font-mono text-small', chip)}>
-        <Shape size={14} aria-hidden />
+      <p
+        className={cx(
+          'flex items-center gap-1.5 self-start rounded-full px-2.5 py-0.5 font-mono text-small',
+          chipOf(problem),
+        )}
+      >
+        <span className="size-3.5">
+          <Suspense fallback={null}>
+            <ProblemIcon problem={problem} />
+          </Suspense>
+        </span>
         {problem.status > 0 && `${problem.status} · `}
         {problem.code}
       </p>
@@ -70,7 +62,11 @@ export function ProblemPanel({ problem, onRetry, children, level = 2 }: ProblemP
         )}
         {problem.detail && problem.detail !== problem.title && <p className="mt-1 text-muted">{problem.detail}</p>}
       </div>
-      {problem.retryAfter !== undefined && <Countdown seconds={problem.retryAfter} onEnd={onRetry} />}
+      {problem.retryAfter !== undefined && (
+        <Suspense fallback={null}>
+          <Countdown seconds={problem.retryAfter} onEnd={onRetry} />
+        </Suspense>
+      )}
       <Card>
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
           <Line term="Why">{cause}</Line>
@@ -114,28 +110,5 @@ function Line({ term, children }: { term: string; children: ReactNode }) {
       <dt className="max-w-[9ch] text-muted sm:max-w-none">{term}</dt>
       <dd className="min-w-0">{children}</dd>
     </>
-  )
-}
-
-function Countdown({ seconds, onEnd }: { seconds: number; onEnd: (() => void) | undefined }) {
-  const lengthMs = Math.max(1, seconds) * 1000
-  const [endsAt] = useState(() => Date.now() + lengthMs)
-  const [remainingMs, setRemainingMs] = useState(lengthMs)
-  const isOver = remainingMs <= 0
-  useEffect(() => {
-    const timer = setInterval(() => setRemainingMs(endsAt - Date.now()), 250)
-    return () => clearInterval(timer)
-  }, [endsAt])
-  // Runs once, when the countdown is over; a new `onEnd` function must not run it again.
-  useEffect(() => {
-    if (isOver) onEnd?.()
-  }, [isOver])
-  return (
-    <Card className="grid place-items-center gap-1 py-5">
-      <span role="timer" className="font-mono text-display">
-        {formatCountdown(remainingMs + 999)}
-      </span>
-      <span className="text-muted">{onEnd ? 'then it goes on' : 'until it works again'}</span>
-    </Card>
   )
 }

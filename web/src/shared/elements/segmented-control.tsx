@@ -1,5 +1,4 @@
-import { ToggleGroup as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 
 interface SegmentedControlProps<Value extends string> {
   label: string
@@ -8,34 +7,31 @@ interface SegmentedControlProps<Value extends string> {
   onChange: (value: Value) => void
 }
 
-/** A choice of one, with the options side by side; arrow keys move between them. */
-export function SegmentedControl<Value extends string>({
-  label,
-  value,
-  options,
-  onChange,
-}: SegmentedControlProps<Value>) {
-  const choose = (chosen: string) => {
-    const option = options.find((candidate) => candidate.value === chosen)
-    if (option) onChange(option.value)
-  }
+/** A choice of one, with the options side by side: the browser's radio buttons, so arrow keys move between them. */
+export function SegmentedControl<Value extends string>(props: SegmentedControlProps<Value>) {
+  const { label, value, options, onChange } = props
+  const name = useId()
   return (
-    <Radix.Root
-      type="single"
+    <div
+      role="radiogroup"
       aria-label={label}
-      value={value}
-      onValueChange={choose}
       className="inline-flex rounded-control border border-line bg-sunken p-0.5"
     >
       {options.map((option) => (
-        <Radix.Item
+        <label
           key={option.value}
-          value={option.value}
-          className="h-7 rounded-[6px] px-2.5 text-small font-[550] text-muted transition-colors hover:text-text data-[state=on]:bg-raised data-[state=on]:text-text data-[state=on]:shadow-[0_0_0_1px_var(--color-strong)]"
+          className="relative grid h-7 place-items-center rounded-[6px] px-2.5 text-small font-[550] text-muted outline-offset-2 outline-accent transition-colors hover:text-text has-checked:bg-raised has-checked:text-text has-checked:shadow-[0_0_0_1px_var(--color-strong)] has-focus-visible:outline-2"
         >
+          <input
+            type="radio"
+            name={name}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+            className="absolute inset-0 m-0 size-full appearance-none outline-none"
+          />
           {option.label}
-        </Radix.Item>
+        </label>
       ))}
-    </Radix.Root>
+    </div>
   )
 }

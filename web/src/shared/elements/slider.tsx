@@ -1,4 +1,4 @@
-import { Slider as Radix } from 'radix-ui'
+import { type CSSProperties, useRef } from 'react'
 import { cx } from '../cx.ts'
 
 interface SliderProps {
@@ -6,7 +6,7 @@ interface SliderProps {
   value: number
   min?: number
   max: number
-  /** The step of an arrow key; a page key moves ten steps. */
+  /** The step of an arrow key. */
   step?: number
   /** What a screen reader says for a value: `1:24 of 3:41`. */
   valueText?: string
@@ -18,27 +18,47 @@ interface SliderProps {
   className?: string
 }
 
+/** The browser's own slider over a line of ours. */
 export function Slider(props: SliderProps) {
   const { label, value, min = 0, max, step = 1, valueText, onChange, onCommit, disabled = false, className } = props
+  const isHeld = useRef(false)
+  const share = max > min ? (value - min) / (max - min) : 0
   return (
-    <Radix.Root
-      value={[value]}
-      min={min}
-      max={Math.max(max, min + step)}
-      step={step}
-      disabled={disabled}
-      onValueChange={([next]) => next !== undefined && onChange?.(next)}
-      onValueCommit={([next]) => next !== undefined && onCommit(next)}
-      className={cx('group relative flex h-5 min-w-16 flex-1 touch-none items-center select-none', className)}
+    <span
+      className={cx('group relative flex h-5 min-w-16 flex-1 items-center', className)}
+      style={{ '--share': share } as CSSProperties}
     >
-      <Radix.Track className="h-1 grow overflow-hidden rounded-full bg-text/16">
-        <Radix.Range className="absolute block h-1 rounded-full bg-text group-hover:bg-accent group-data-disabled:bg-faint" />
-      </Radix.Track>
-      <Radix.Thumb
+      <span aria-hidden className="h-1 grow overflow-hidden rounded-full bg-text/16">
+        <span className="block h-1 origin-left scale-x-(--share) rounded-full bg-text group-hover:bg-accent group-has-disabled:bg-faint" />
+      </span>
+      <span aria-hidden className="pointer-events-none absolute inset-x-1.5 h-3 translate-x-[calc(var(--share)*100%)]">
+        <span className="-ml-1.5 block size-3 rounded-full bg-text opacity-0 outline-offset-2 outline-accent transition-opacity group-hover:opacity-100 group-has-disabled:hidden group-has-focus-visible:opacity-100 group-has-focus-visible:outline-2" />
+      </span>
+      <input
+        type="range"
         aria-label={label}
         aria-valuetext={valueText}
-        className="block size-3 rounded-full bg-text opacity-0 transition-opacity group-hover:opacity-100 group-data-disabled:hidden focus-visible:opacity-100"
+        min={min}
+        max={Math.max(max, min + step)}
+        step={step}
+        value={value}
+        disabled={disabled}
+        className="absolute inset-0 m-0 size-full cursor-pointer opacity-0 disabled:cursor-default"
+        onPointerDown={() => {
+          isHeld.current = true
+        }}
+        onPointerUp={({ currentTarget }) => {
+          isHeld.current = false
+          onCommit(currentTarget.valueAsNumber)
+        }}
+        onPointerCancel={() => {
+          isHeld.current = false
+        }}
+        onChange={({ target }) => {
+          onChange?.(target.valueAsNumber)
+          if (!isHeld.current) onCommit(target.valueAsNumber)
+        }}
       />
-    </Radix.Root>
+    </span>
   )
 }

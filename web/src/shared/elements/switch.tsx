@@ -1,6 +1,3 @@
-import { Switch as Radix } from 'radix-ui'
-import { useId } from 'react'
-
 interface SwitchProps {
   label: string
   checked: boolean
@@ -8,20 +5,26 @@ interface SwitchProps {
   disabled?: boolean
 }
 
+/** The browser's checkbox, drawn as a switch. */
 export function Switch({ label, checked, onChange, disabled = false }: SwitchProps) {
-  const id = useId()
   return (
-    <span className="inline-flex items-center gap-2.5">
-      <Radix.Root
-        id={id}
-        checked={checked}
-        onCheckedChange={onChange}
-        disabled={disabled}
-        className="h-5 w-9 shrink-0 rounded-full border border-strong bg-text/12 p-px transition-colors disabled:opacity-50 data-[state=checked]:border-accent data-[state=checked]:bg-accent"
-      >
-        <Radix.Thumb className="block size-4 rounded-full bg-text transition-transform data-[state=checked]:translate-x-4 data-[state=checked]:bg-on-accent" />
-      </Radix.Root>
-      <label htmlFor={id}>{label}</label>
-    </span>
+    <label className="inline-flex items-center gap-2.5">
+      <span className="relative h-5 w-9 shrink-0">
+        <input
+          type="checkbox"
+          role="switch"
+          aria-checked={checked}
+          checked={checked}
+          onChange={(event) => onChange(event.target.checked)}
+          disabled={disabled}
+          className="peer m-0 block size-full appearance-none rounded-full border border-strong bg-text/12 transition-colors checked:border-accent checked:bg-accent disabled:opacity-50"
+        />
+        <span
+          aria-hidden
+          className="pointer-events-none absolute top-0.5 left-0.5 block size-4 rounded-full bg-text transition-transform peer-checked:translate-x-4 peer-checked:bg-on-accent"
+        />
+      </span>
+      {label}
+    </label>
   )
 }

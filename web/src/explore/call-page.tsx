@@ -1,0 +1,49 @@
+import type { OperationId } from '@scopedeck/server/contract/operations.ts'
+import { lazy } from 'react'
+import { AnswerCard } from './answer/answer-card.tsx'
+import { CallHistory } from './answer/call-history.tsx'
+import { CompareButton } from './compare/compare-button.tsx'
+import { CallProvider } from './form/call-context.tsx'
+import { CallForm } from './form/call-form.tsx'
+import { CallHeader } from './form/call-header.tsx'
+import { SendButton } from './form/send-button.tsx'
+
+const CompareView = lazy(() => import('./compare/compare-view.tsx'))
+
+/** One call: its form beside its answer, or above it where there is no room. */
+export default function CallPage({ id }: { id: OperationId }) {
+  return (
+    <CallProvider key={id} id={id}>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5 px-4 pt-3 pb-6 md:px-6 md:pt-6 @3xl/call:grid-cols-2 @3xl/call:grid-rows-[auto_auto_1fr]">
+        <CallHeader>
+          <CompareButton />
+          <SendButton />
+        </CallHeader>
+        <CallForm />
+        {/* As high as the pane, and in sight while the person scrolls a long form. */}
+        <div className="flex min-w-0 flex-col gap-4 @3xl/call:sticky @3xl/call:top-6 @3xl/call:col-start-2 @3xl/call:row-span-3 @3xl/call:row-start-1 @3xl/call:h-[calc(100cqh-3rem)] @3xl/call:min-h-110">
+          <div className="hidden justify-end gap-2 @3xl/call:flex">
+            <CompareButton />
+            <SendButton />
+          </div>
+          <AnswerCard compareView={<CompareView />} />
+        </div>
+        <CallHistory />
+      </div>
+      <NarrowFoot />
+    </CallProvider>
+  )
+}
+
+/** The buttons at the lower edge of a narrow screen, within reach of the thumb. */
+function NarrowFoot() {
+  return (
+    <div
+      data-foot
+      className="pointer-events-none sticky bottom-0 z-10 flex gap-2 bg-linear-to-t from-canvas from-[calc(100%-20px)] to-transparent px-4 pt-5 pb-3 *:pointer-events-auto md:from-panel md:px-6 @4xl/main:hidden"
+    >
+      <SendButton className="flex-1" />
+      <CompareButton />
+    </div>
+  )
+}

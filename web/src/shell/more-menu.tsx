@@ -1,0 +1,39 @@
+import { Keyboard, LogOut, Search, UserRound } from 'lucide-react'
+import type { ReactElement } from 'react'
+import { useNavigate } from 'react-router'
+import { useSignedIn } from '../session/use-session.ts'
+import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../shared/elements/menu.tsx'
+import { chooseTheme, themeOptions, useTheme } from '../shared/theme.ts'
+import { useCommands } from './commands.tsx'
+
+/** What has no room in the top bar of a phone, with the button that opens it. */
+export default function MoreMenu({ trigger }: { trigger: ReactElement }) {
+  const { show, signOut } = useCommands()
+  const navigate = useNavigate()
+  const theme = useTheme()
+  const session = useSignedIn()
+  return (
+    <Menu label="More" trigger={trigger}>
+      <MenuItem icon={Search} onSelect={() => show('palette')}>
+        Find
+      </MenuItem>
+      <MenuItem icon={UserRound} onSelect={() => navigate('/account')}>
+        Account
+      </MenuItem>
+      <MenuItem icon={Keyboard} onSelect={() => show('keys')}>
+        Keys
+      </MenuItem>
+      <MenuSeparator />
+      <MenuLabel>Theme</MenuLabel>
+      <MenuChoice label="Theme" value={theme} options={themeOptions} onChange={chooseTheme} />
+      {session && (
+        <>
+          <MenuSeparator />
+          <MenuItem icon={LogOut} onSelect={signOut}>
+            Sign out
+          </MenuItem>
+        </>
+      )}
+    </Menu>
+  )
+}

@@ -1,0 +1,40 @@
+import type { Rolldown } from 'vite'
+
+/** Files below `web/src`, without their extension. */
+const below = (...paths: string[]) => new RegExp(`/web/src/(?:${paths.join('|')})\\.tsx?$`)
+
+/** Icons of several screens, which would be files of 200 bytes. */
+const sharedIcons = /lucide-react\/dist\/esm\/icons\/(?:log-out|search-x|user-round)\./
+
+const shell = below(
+  'shell/frame',
+  'lens/(gated-button|scope-role|resume-record)',
+  'session/grant-clocks',
+  'playlists/(playlists.queries|use-arrangement)',
+  'shared/(find|roving|use-media|use-now|use-scroll-memory|use-window)',
+  'shared/elements/(artwork|card|copy-button|dialog|empty-state|fields|popover|screen|skeleton|switch|tag|truncate)',
+)
+
+/**
+ * Which modules share a file. A group takes its modules with everything that they import, except what a group above it has
+ * taken. Each screen is a file of its own, so that a screen loads the app, the shell, the player and itself.
+ */
+export const chunks: Rolldown.CodeSplittingOptions = {
+  groups: [
+    // What every page needs before it can draw anything, React and the router among it.
+    { name: 'app', tags: ['$initial'], priority: 5 },
+    // The frame, and the small elements that several screens share.
+    {
+      name: 'shell',
+      test: new RegExp(`${shell.source}|${sharedIcons.source}`),
+      priority: 4,
+    },
+    { name: 'player', test: below('player/bar/player-bar', 'player/player-host'), priority: 3 },
+    // The list of calls with what its parts share, and the page of a call.
+    { name: 'explore', test: below('explore/explore.route', 'explore/call-answer'), priority: 2 },
+    { name: 'call', test: below('explore/call-page', 'explore/resources'), priority: 1 },
+    // Radix, in two parts: what stands on a screen, and what a press opens.
+    { name: 'tabs', test: /@radix-ui\/react-tabs\//, priority: 2 },
+    { name: 'overlays', test: below('shared/elements/(dialog-box|menu|popover-box)'), priority: 1 },
+  ],
+}
