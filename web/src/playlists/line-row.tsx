@@ -124,7 +124,7 @@ function PlayCell({ line, contextUri, isActive, isPlaying }: CellsProps) {
   const { position } = line
   return (
     <span className="grid w-full items-center justify-items-end [&>*]:col-start-1 [&>*]:row-start-1">
-      <span className="group-focus-within:invisible group-hover:invisible">
+      <span className="grid w-full justify-items-end group-focus-within:invisible group-hover:invisible">
         {isPlaying ? <Playing /> : <Position line={line} />}
       </span>
       <GatedIconButton

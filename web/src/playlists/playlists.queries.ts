@@ -15,17 +15,12 @@ const pageSearch = (page: number) => ({ limit: pageSize, offset: page * pageSize
 export const playlistQueries = {
   all: ['playlists'] as const,
 
-  /** Every playlist of the account. The first page says how many pages there are; the others are read at the same time. */
-  list: () =>
+  /** One page of the account’s playlists. Every page says how many there are. */
+  list: (page: number) =>
     queryOptions({
-      queryKey: [...playlistQueries.all, 'list'] as const,
-      queryFn: async ({ signal }) => {
-        const read = (page: number) =>
-          api.get<Page<SimplifiedPlaylist>>(`${webApi}/me/playlists`, { search: pageSearch(page), signal })
-        const first = await read(0)
-        const others = await readInTurn(allPages(first.total).slice(1), read, { atOnce, signal })
-        return [first, ...others].flatMap(({ items }) => items.filter(Boolean))
-      },
+      queryKey: [...playlistQueries.all, 'list', { page }] as const,
+      queryFn: ({ signal }) =>
+        api.get<Page<SimplifiedPlaylist>>(`${webApi}/me/playlists`, { search: pageSearch(page), signal }),
       staleTime: 60_000,
     }),
 

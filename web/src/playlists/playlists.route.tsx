@@ -1,7 +1,6 @@
-import type { SimplifiedPlaylist } from '@scopedeck/server/contract/web-api.ts'
-import { type QueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import { ListMusic, SearchX } from 'lucide-react'
-import { Suspense, useRef } from 'react'
+import { Suspense, useMemo, useRef } from 'react'
 import { Link } from 'react-router'
 import { ScopeAsk } from '../lens/ask-for-scopes.tsx'
 import { useVerdict } from '../lens/gate.ts'
@@ -18,13 +17,14 @@ import { arrangePlaylists, type ListOrder, listOrders } from './arrangement.ts'
 import { PlaylistRowSkeletons, PlaylistRows } from './playlist-rows.tsx'
 import { playlistQueries } from './playlists.queries.ts'
 import { useListArrangement } from './use-arrangement.ts'
+import { type Playlists as PlaylistsRead, usePlaylists } from './use-playlists.ts'
 
 const listing = 'get-a-list-of-current-users-playlists'
 
 export const playlistsRoute = (queryClient: QueryClient) => ({
   // Not awaited: the screen shows at once, with skeletons in place of the rows.
   loader: () => {
-    void queryClient.prefetchQuery(playlistQueries.list())
+    void queryClient.prefetchQuery(playlistQueries.list(0))
     return null
   },
   Component: PlaylistsScreen,
@@ -49,11 +49,11 @@ function PlaylistsScreen() {
 }
 
 function Playlists({ isWithoutShared }: { isWithoutShared: boolean }) {
-  const { data: playlists } = useSuspenseQuery(playlistQueries.list())
-  if (playlists.length === 0) return <NoPlaylists />
+  const read = usePlaylists()
+  if (read.total === 0) return <NoPlaylists />
   return (
     <>
-      <FoundPlaylists playlists={playlists} />
+      <FoundPlaylists {...read} />
       {isWithoutShared && <SharedHint />}
     </>
   )
@@ -103,17 +103,17 @@ function PlaylistsSkeleton() {
 const orderOptions = Object.entries(listOrders).map(([value, label]) => ({ value: value as ListOrder, label }))
 
 /** The list of playlists with its search and its order. */
-export function FoundPlaylists({ playlists }: { playlists: readonly SimplifiedPlaylist[] }) {
+function FoundPlaylists({ playlists, total, isWhole }: PlaylistsRead) {
   const { find, order, setFind, setOrder } = useListArrangement()
   const field = useRef<HTMLInputElement>(null)
   useShortcut('list.search', () => field.current?.focus())
-  const found = arrangePlaylists(playlists, find, order)
+  const found = useMemo(() => arrangePlaylists(playlists, find, order), [playlists, find, order])
   return (
     <>
       <div className="mb-3 flex flex-wrap items-center gap-3">
         <SearchField
           ref={field}
-          label={`Find in ${counted(playlists.length, 'playlist')}`}
+          label={`Find in ${counted(total, 'playlist')}`}
           value={find}
           onChange={setFind}
           className="min-w-52 flex-1"
@@ -121,10 +121,12 @@ export function FoundPlaylists({ playlists }: { playlists: readonly SimplifiedPl
         <SegmentedControl label="Order" value={order} onChange={setOrder} options={orderOptions} />
       </div>
       <p role="status" className="sr-only">
-        {find && `${counted(found.length, 'playlist')} found`}
+        {find && isWhole && `${counted(found.length, 'playlist')} found`}
       </p>
       {found.length > 0 ? (
         <PlaylistRows playlists={found} />
+      ) : !isWhole ? (
+        <PlaylistRowSkeletons />
       ) : (
         <EmptyState
           icon={SearchX}
