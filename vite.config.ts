@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { budgets } from './web/vite/budgets.ts'
 import { chunks } from './web/vite/chunks.ts'
+import { earlyScript } from './web/vite/early-script.ts'
 import { leanLibraries } from './web/vite/lean-libraries.ts'
 import { precompress } from './web/vite/precompress.ts'
 
@@ -20,7 +21,7 @@ const project = (name: string, options: TestProjectInlineConfiguration['test']):
 
 export default defineConfig({
   root: 'web',
-  plugins: [react(), tailwindcss(), leanLibraries(), budgets(), precompress()],
+  plugins: [react(), tailwindcss(), leanLibraries(), earlyScript(), budgets(), precompress()],
   server: {
     host: '127.0.0.1',
     port: 8888,
@@ -37,7 +38,7 @@ export default defineConfig({
     emptyOutDir: true,
     // Our CSP has no 'unsafe-inline' and no data: for scripts, styles and fonts: everything is a file of its own.
     assetsInlineLimit: 0,
-    // The first page names its files (`early.ts`), and no other has a chain of them.
+    // `early.ts` loads the files of a screen, and no file of ours has a chain of others.
     modulePreload: false,
     rolldownOptions: { output: { codeSplitting: chunks } },
   },

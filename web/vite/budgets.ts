@@ -26,8 +26,7 @@ const screens: Readonly<Record<string, Screen>> = {
   '/playlists/:id': signedIn('playlists/playlist.route.tsx'),
   '/player': signedIn('player/player.route.tsx'),
   '/scopes': signedIn('scopes/scopes.route.tsx'),
-  '/explore': signedIn('explore/explore.route.tsx'),
-  '/explore/:id': signedIn('explore/explore.route.tsx', 'explore/call-page.tsx'),
+  '/explore': signedIn('explore/explore.route.tsx', 'explore/call-page.tsx'),
   '/account': signedIn('account/account.route.tsx'),
   '/problems/:code': signedIn('problems/problem.route.tsx'),
 }

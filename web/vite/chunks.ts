@@ -21,6 +21,8 @@ const shell = below(
  */
 export const chunks: Rolldown.CodeSplittingOptions = {
   groups: [
+    // What a page runs first, while the app is still loading.
+    { name: 'early', test: below('early', 'screens', 'shared/early-answers'), priority: 6 },
     // What every page needs before it can draw anything, React and the router among it.
     { name: 'app', tags: ['$initial'], priority: 5 },
     // The frame, and the small elements that several screens share.

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { SearchX } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Link, useParams } from 'react-router'
 import { signedOutEvent } from '../session/session.queries.ts'
 import { cx } from '../shared/cx.ts'
@@ -28,6 +28,8 @@ export function exploreRoute(_queryClient: QueryClient) {
 
 /** The list beside the call. Where there is no room for both, only one of them is shown. */
 function ExploreScreen({ records }: { records: CallRecords }) {
+  // The next thing that a person does here is to open a call.
+  useEffect(() => void loadCall().catch(() => {}), [])
   const { operationId } = useParams()
   const isChosen = operationId !== undefined
   const list = (

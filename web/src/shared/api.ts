@@ -1,12 +1,11 @@
 import { parseJson } from '@scopedeck/server/contract/json.ts'
+import { addressOf, type Search } from './address.ts'
+import { takeEarly } from './early-answers.ts'
 import { localProblem, ProblemResponse, readProblem, type ScreenProblem } from './problem.ts'
 import { tellScopeUse } from './scope-use.tsx'
 
-type SearchValue = string | number | boolean | readonly string[] | undefined
-
 interface RequestOptions {
-  /** A list becomes one comma-separated value, as the Web API wants it. */
-  search?: Readonly<Record<string, SearchValue>>
+  search?: Search
   /** Sent as JSON; a string goes out as it is. */
   body?: unknown
   /** Of a body that is a string; text when left out. */
@@ -50,7 +49,7 @@ export interface Exchange {
 export async function exchange(method: string, path: string, options: RequestOptions = {}): Promise<Exchange> {
   const { search, body, contentType, signal } = options
   const startedAt = performance.now()
-  const { response, text } = await answer(address(path, search), {
+  const { response, text } = await answer(addressOf(path, search), {
     method,
     headers: headersFor(method, body, contentType),
     body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
@@ -76,7 +75,8 @@ async function send<Answer>(method: string, path: string, options: CallOptions<A
 
 async function answer(address: string, init: RequestInit): Promise<{ response: Response; text: string }> {
   try {
-    const response = await fetch(address, { credentials: 'same-origin', ...init })
+    const early = init.method === 'GET' ? takeEarly(address) : undefined
+    const response = await (early ?? fetch(address, { credentials: 'same-origin', ...init }))
     return { response, text: await response.text() }
   } catch (cause) {
     if (init.signal?.aborted) throw cause
@@ -91,12 +91,6 @@ function headersFor(method: string, body: unknown, contentType = 'text/plain'): 
     ...(method === 'GET' ? {} : { 'x-csrf': '1' }),
     ...(body === undefined ? {} : { 'content-type': typeof body === 'string' ? contentType : 'application/json' }),
   }
-}
-
-function address(path: string, search: RequestOptions['search'] = {}): string {
-  const given = Object.entries(search).filter(([, value]) => value !== undefined)
-  if (given.length === 0) return path
-  return `${path}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
 }
 
 function problemIn(text: string, status: number): ScreenProblem {

@@ -1,8 +1,12 @@
 import { nameablesOf, type ValueForm } from '@scopedeck/server/contract/parameters.ts'
+import { lazy, Suspense } from 'react'
 import { ToggleButton } from '../../shared/elements/button.tsx'
 import { Select, TextField } from '../../shared/elements/fields.tsx'
+import { Skeleton } from '../../shared/elements/skeleton.tsx'
 import { partsOf, readName } from '../form-values.ts'
-import { JpegField } from './jpeg-field.tsx'
+
+/** Two of the calls take a picture. */
+const JpegField = lazy(() => import('./jpeg-field.tsx'))
 
 /** The props of every field. */
 export interface FieldControlProps {
@@ -32,7 +36,11 @@ export function FieldControl(props: FieldControlProps) {
     case 'choices':
       return <ChoicesField {...props} />
     case 'jpeg':
-      return <JpegField {...props} />
+      return (
+        <Suspense fallback={<Skeleton className="h-9" />}>
+          <JpegField {...props} />
+        </Suspense>
+      )
     case 'id':
     case 'uri':
       return <NameField own={own} form={form} onChange={onChange} />

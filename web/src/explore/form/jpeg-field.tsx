@@ -12,7 +12,7 @@ interface JpegFieldProps {
 }
 
 /** A picture file becomes a square JPEG in base64, as Spotify takes it. */
-export function JpegField({ id, value, describedBy, onChange }: JpegFieldProps) {
+export default function JpegField({ id, value, describedBy, onChange }: JpegFieldProps) {
   const [fault, setFault] = useState<string>()
   const take = async (event: ChangeEvent<HTMLInputElement>) => {
     const [file] = event.target.files ?? []

@@ -1,0 +1,33 @@
+import { isRecord } from '@scopedeck/server/contract/json.ts'
+import { loadFrame, loadHome, loadPlayerBar, loadPlayerHost, type Screen, screenAt } from './screens.ts'
+import { askEarly } from './shared/early-answers.ts'
+
+// A page runs this module first, while the app is still loading: session, file and first data of the screen travel with the
+// app and not after it. A failure shows where the app needs what failed.
+
+const session = askEarly('/api/session')
+askEarly('/api/provider')
+const { screen, id } = screenAt(location.pathname) ?? {}
+if (screen) load(screen.load, screen.handle.frame === 'shell' && loadFrame)
+void session?.then(readScopes).then(
+  (scopes) => scopes && screen && loadSignedIn(screen, id ?? '', scopes),
+  () => {},
+)
+
+function loadSignedIn({ handle, load: file, first }: Screen, param: string, scopes: readonly unknown[]): void {
+  load(!file && loadHome, handle.frame === 'bare-signed-out' && loadFrame, loadPlayerHost)
+  if (scopes.some((scope) => scope === 'user-read-playback-state' || scope === 'user-read-currently-playing')) {
+    load(loadPlayerBar)
+  }
+  if (first && (!first.scope || scopes.includes(first.scope))) first.addresses(param).forEach(askEarly)
+}
+
+/** The granted scopes; `undefined` while nobody is signed in. */
+async function readScopes(response: Response): Promise<readonly unknown[] | undefined> {
+  const view: unknown = await response.clone().json()
+  return isRecord(view) && Array.isArray(view.grantedScopes) ? view.grantedScopes : undefined
+}
+
+function load(...files: (false | undefined | (() => Promise<unknown>))[]): void {
+  for (const file of files) if (file) file().catch(() => {})
+}

@@ -1,0 +1,95 @@
+import type { Scope } from '@scopedeck/server/contract/scopes.ts'
+import type { QueryClient } from '@tanstack/react-query'
+import type { RouteObject } from 'react-router'
+import { addressOf } from './shared/address.ts'
+import type { ScreenHandle } from './shell/screen-handle.ts'
+
+/** What the file of a screen exports for its route. */
+export type ScreenRoute = Pick<RouteObject, 'loader' | 'Component'>
+
+export interface Screen {
+  /** Tells the shell the title, the frame, and the scopes that a sign-in asks for. */
+  handle: ScreenHandle
+  /** The file of the screen; left out where it is part of the app. */
+  load?: () => Promise<(queryClient: QueryClient) => ScreenRoute>
+  /** What the screen asks for first while a person is signed in, and the scope without which it does not ask. */
+  first?: { scope?: Scope; addresses: (id: string) => string[] }
+}
+
+export const loadFrame = () => import('./shell/frame.tsx')
+export const loadHome = () => import('./home/home-screen.tsx')
+export const loadPlayerBar = () => import('./player/bar/player-bar.tsx')
+export const loadPlayerHost = () => import('./player/player-host.tsx')
+
+const webApi = '/api/spotify/v1'
+const listScope = 'playlist-read-private'
+const playlist = (id: string) => `${webApi}/playlists/${id}`
+
+/**
+ * Every screen, by address. This table is in the first kilobytes that a page loads (`early.ts`), so that a screen's file and
+ * data are on their way before the app is there. It imports functions of a few lines, and all else by `import()`.
+ */
+export const screens: Readonly<Record<string, Screen>> = {
+  '/': {
+    handle: { title: 'Deck', frame: 'bare-signed-out' },
+    first: { scope: listScope, addresses: () => [addressOf(`${webApi}/me/playlists`, { limit: 8 })] },
+  },
+  '/denied': {
+    handle: { title: 'Denied', frame: 'bare' },
+    load: () => import('./denied/denied.route.tsx').then(({ DeniedScreen }) => drawing(DeniedScreen)),
+  },
+  '/account': {
+    handle: { title: 'Account', frame: 'shell' },
+    load: () => import('./account/account.route.tsx').then(({ AccountScreen }) => drawing(AccountScreen)),
+    first: { addresses: () => ['/api/sessions', `${webApi}/me`] },
+  },
+  '/problems/:code': {
+    handle: { title: 'Problem', frame: 'shell' },
+    load: () => import('./problems/problem.route.tsx').then(({ ProblemScreen }) => drawing(ProblemScreen)),
+  },
+  '/scopes': {
+    handle: { title: 'Scopes', frame: 'shell' },
+    load: () => import('./scopes/scopes.route.tsx').then(({ scopesRoute }) => scopesRoute),
+  },
+  '/explore/:operationId?': {
+    handle: { title: 'Explore', frame: 'shell' },
+    load: () => import('./explore/explore.route.tsx').then(({ exploreRoute }) => exploreRoute),
+  },
+  '/playlists': {
+    handle: { title: 'Playlists', frame: 'shell', scopes: [listScope] },
+    load: () => import('./playlists/playlists.route.tsx').then(({ playlistsRoute }) => playlistsRoute),
+    first: { scope: listScope, addresses: () => [addressOf(`${webApi}/me/playlists`, { limit: 50, offset: 0 })] },
+  },
+  '/playlists/:id': {
+    handle: { title: 'Playlist', frame: 'shell', scopes: [listScope] },
+    load: () => import('./playlists/playlist.route.tsx').then(({ playlistRoute }) => playlistRoute),
+    first: {
+      scope: listScope,
+      addresses: (id) => [
+        playlist(id),
+        addressOf(`${playlist(id)}/items`, { limit: 50, offset: 0, additional_types: 'track,episode' }),
+      ],
+    },
+  },
+  '/player': {
+    handle: { title: 'Player', frame: 'shell', scopes: ['user-read-playback-state', 'user-read-currently-playing'] },
+    load: () => import('./player/player.route.tsx').then(({ PlayerScreen }) => drawing(PlayerScreen)),
+  },
+}
+
+function drawing(Component: NonNullable<ScreenRoute['Component']>): () => ScreenRoute {
+  return () => ({ Component })
+}
+
+/** The screen at a path, and the parameter of its address, as it stands there. */
+export function screenAt(pathname: string): { screen: Screen; id: string } | undefined {
+  for (const [path, screen] of Object.entries(screens)) {
+    const match = patternOf(path).exec(pathname)
+    if (match) return { screen, id: match[1] ?? '' }
+  }
+  return undefined
+}
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replace(/\/:\w+/, '(?:/([^/]+))')}/?$`)
+}

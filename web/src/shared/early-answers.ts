@@ -1,0 +1,28 @@
+/** An answer that no screen has taken by then is dropped: later it would be old. */
+const lifeMs = 10_000
+
+const answers = new Map<string, Promise<Response>>()
+let hasAppStarted = false
+
+/** Asks before the app is there; `undefined` once it is, because then its screens ask by themselves. */
+export function askEarly(address: string): Promise<Response> | undefined {
+  if (hasAppStarted) return undefined
+  const answer = fetch(address, { credentials: 'same-origin', headers: { accept: 'application/json' } })
+  // A failure is thrown where the answer is taken.
+  answer.catch(() => {})
+  answers.set(address, answer)
+  setTimeout(() => answers.delete(address), lifeMs)
+  return answer
+}
+
+/** The answer that was asked for early. One request takes it. */
+export function takeEarly(address: string): Promise<Response> | undefined {
+  const answer = answers.get(address)
+  answers.delete(address)
+  return answer
+}
+
+/** Called by the app before its first screen asks for anything, so that nothing is asked for twice. */
+export function endEarly(): void {
+  hasAppStarted = true
+}
