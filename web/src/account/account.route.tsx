@@ -55,9 +55,10 @@ function Account({ session, children }: { session: SignedIn; children: ReactNode
         <GrantInWords granted={new Set(grantedScopes)} />
         <div className="flex flex-col gap-4">
           <LifeCard session={session} />
-          <SessionsCard />
           <ProfileCard session={session} />
           <ClientCard provider={session.provider} />
+          {/* Low, because it grows when the sessions are there. */}
+          <SessionsCard />
           {children}
         </div>
       </div>

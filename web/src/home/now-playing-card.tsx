@@ -13,7 +13,7 @@ import { Card } from '../shared/elements/card.tsx'
 import { EmptyState } from '../shared/elements/empty-state.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
 import { ProblemPanel } from '../shared/elements/problem-panel.tsx'
-import { Loading, Skeleton } from '../shared/elements/skeleton.tsx'
+import { Loading, Skeleton, SkeletonLine } from '../shared/elements/skeleton.tsx'
 import { useNow } from '../shared/use-now.ts'
 
 /** What plays, or why it is not shown. */
@@ -110,10 +110,10 @@ function PlayingSkeleton() {
       <Loading what="what is playing" />
       <Skeleton className={cx(art, 'shrink-0')} />
       <div className="flex-1">
-        <Skeleton className="h-4 w-24" />
-        <Skeleton className="mt-2.5 h-6 w-3/5" />
-        <Skeleton className="mt-2.5 h-4 w-2/5" />
-        <Skeleton className="my-6 h-1 w-full" />
+        <SkeletonLine className="text-small" bar="h-3 w-24" />
+        <SkeletonLine className="mt-1 text-title" bar="h-5 w-3/5" />
+        <SkeletonLine className="text-body" bar="h-3.5 w-2/5" />
+        <SkeletonLine className="my-4 font-mono text-small" bar="h-1 w-full" />
         <Skeleton className="h-9 w-40" />
       </div>
     </Card>

@@ -7,7 +7,7 @@ import { useGate } from '../../lens/gate.ts'
 import { useLens } from '../../lens/lens.tsx'
 import { LensChips } from '../../lens/lens-chips.tsx'
 import { useListenOnly } from '../../playback/use-command.ts'
-import { usePlayback, usePlaybackSource } from '../../playback/use-playback.ts'
+import { usePlayback, usePlaybackSource, useStreamStatus } from '../../playback/use-playback.ts'
 import { cx } from '../../shared/cx.ts'
 import { Icon } from '../../shared/elements/icon.tsx'
 import { Tooltip } from '../../shared/elements/tooltip.tsx'
@@ -42,6 +42,7 @@ function LockedBar() {
 
 function OpenBar() {
   const sample = usePlayback()
+  const { problem } = useStreamStatus()
   const isPhone = useMedia(phone)
   useTransportKeys(sample)
   return (
@@ -51,7 +52,7 @@ function OpenBar() {
         <BarControls />
         {!isPhone && <SeekBar sample={sample} className="-mt-0.5" />}
       </div>
-      <BarAside sample={sample} />
+      {(sample || problem) && <BarAside sample={sample} />}
       {isPhone && <MiniProgress sample={sample} />}
     </div>
   )
@@ -64,7 +65,7 @@ function BarControls() {
   return <Transport sample={sample} place="bar" />
 }
 
-/** The right end of the bar: the scopes of the controls, the queue, the device, the volume. */
+/** The right end of the bar, drawn with the first sample, because the name of the device decides how wide it is: the scopes of the controls, the queue, the device, the volume. */
 function BarAside({ sample }: { sample: PlaybackSample | undefined }) {
   const { on } = useLens()
   const isListenOnly = useListenOnly()

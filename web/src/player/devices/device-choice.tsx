@@ -123,12 +123,16 @@ function deviceNote({
   return type
 }
 
-/** Two rows in place of the list. */
+/** Three rows in place of the list. */
 function DeviceListSkeleton() {
   return (
-    <div className="flex flex-col gap-2 py-1">
-      <Skeleton className="h-10" />
-      <Skeleton className="h-10" />
+    <div>
+      {['w-28', 'w-24', 'w-32'].map((width) => (
+        <div key={width} className="flex h-12 items-center gap-3">
+          <Skeleton className="size-4.5" />
+          <Skeleton className={`h-4 ${width}`} />
+        </div>
+      ))}
     </div>
   )
 }

@@ -11,6 +11,8 @@ export function ContextLine({ playback }: { playback: Playback }) {
   const context = readContext(playback.context)
   return (
     <p className="mt-0.5 min-h-5.5 text-small text-muted">
+      {/* Without text the line would have another base line, and what is below it would move. */}
+      {'\u200b'}
       {context?.kind === 'collection' && 'From your saved songs'}
       {context && context.kind !== 'collection' && <NamedContext context={context} />}
     </p>

@@ -13,7 +13,7 @@ import { buttonClass } from '../../shared/elements/button.tsx'
 import { EmptyState } from '../../shared/elements/empty-state.tsx'
 import { Icon } from '../../shared/elements/icon.tsx'
 import { ProblemPanel } from '../../shared/elements/problem-panel.tsx'
-import { Loading, Skeleton } from '../../shared/elements/skeleton.tsx'
+import { Loading, Skeleton, SkeletonLine } from '../../shared/elements/skeleton.tsx'
 import { ListenOnlyNote } from '../controls/listen-only-note.tsx'
 import { SaveButton } from '../controls/save-button.tsx'
 import { SeekBar } from '../controls/seek-bar.tsx'
@@ -58,14 +58,20 @@ function NowPlayingSkeleton() {
     <div className="mx-auto flex w-full max-w-[clamp(280px,38dvh,420px)] flex-col md:max-w-[clamp(300px,42dvh,460px)]">
       <Loading what="what is playing" />
       <Skeleton className="aspect-square w-full" />
-      <Skeleton className="mt-6 h-6 w-3/5" />
-      <Skeleton className="mt-2 h-4 w-2/5" />
-      <Skeleton className="mt-2 h-3 w-1/3" />
-      <Skeleton className="mt-7 h-1 w-full" />
-      <div className="mt-3 flex h-14 items-center justify-center gap-6">
+      <SkeletonLine className="mt-5 text-title" bar="h-5 w-3/5" />
+      <SkeletonLine className="mt-0.5 text-lead" bar="h-4 w-2/5" />
+      <SkeletonLine className="mt-0.5 min-h-5.5 text-small" bar="h-3 w-1/3" />
+      <div className="mt-4 flex h-6 items-center">
+        <Skeleton className="h-1 w-full" />
+      </div>
+      <div className="mt-2 flex h-14 items-center justify-center gap-6">
         <Skeleton className="size-8" />
         <Skeleton className="size-14 rounded-full" />
         <Skeleton className="size-8" />
+      </div>
+      <div className="mt-4 flex h-9 items-center justify-between">
+        <Skeleton className="h-4 w-28" />
+        <Skeleton className="h-1 w-32" />
       </div>
     </div>
   )

@@ -5,8 +5,8 @@ import { describeItem } from '../../playback/now-playing.ts'
 import { playbackQueries } from '../../playback/playback.queries.ts'
 import { formatDuration } from '../../shared/clock.ts'
 import { problemOf } from '../../shared/problem.ts'
-import { TrackLine, TrackLineSkeletons } from '../track-line.tsx'
-import { GlanceList, PanelAsk, PanelProblem, SidePanel } from './side-panel.tsx'
+import { TrackLine } from '../track-line.tsx'
+import { GlanceList, GlanceListSkeleton, PanelAsk, PanelProblem, SidePanel } from './side-panel.tsx'
 
 /** What comes next. Reading the queue needs two scopes; the panel says which one is missing. */
 export function QueuePanel() {
@@ -25,7 +25,7 @@ export function QueuePanel() {
 function UpNext() {
   const { data, error, refetch } = useQuery({ ...playbackQueries.queue(), staleTime: 10_000 })
   if (error && !data) return <PanelProblem problem={problemOf(error)} onRetry={() => void refetch()} />
-  if (!data) return <TrackLineSkeletons count={5} />
+  if (!data) return <GlanceListSkeleton />
   if (data.queue.length === 0)
     return <p className="text-muted">Nothing comes next. Play an album or a playlist, and its songs line up here.</p>
   return (

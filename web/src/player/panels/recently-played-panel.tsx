@@ -6,8 +6,8 @@ import { playbackQueries } from '../../playback/playback.queries.ts'
 import { formatDay } from '../../shared/clock.ts'
 import { problemOf } from '../../shared/problem.ts'
 import { useNow } from '../../shared/use-now.ts'
-import { TrackLine, TrackLineSkeletons } from '../track-line.tsx'
-import { GlanceList, PanelAsk, PanelProblem, SidePanel } from './side-panel.tsx'
+import { TrackLine } from '../track-line.tsx'
+import { GlanceList, GlanceListSkeleton, PanelAsk, PanelProblem, SidePanel } from './side-panel.tsx'
 
 /** What played before. Reading it needs a scope of its own. */
 export function RecentlyPlayedPanel() {
@@ -26,7 +26,7 @@ export function RecentlyPlayedPanel() {
 function History() {
   const { data, error, refetch } = useQuery(playbackQueries.recentlyPlayed())
   if (error && !data) return <PanelProblem problem={problemOf(error)} onRetry={() => void refetch()} />
-  if (!data) return <TrackLineSkeletons count={5} />
+  if (!data) return <GlanceListSkeleton />
   if (data.items.length === 0)
     return <p className="text-muted">Nothing yet. Play a song to its end, and it shows here.</p>
   return (

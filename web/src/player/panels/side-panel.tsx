@@ -9,6 +9,7 @@ import { Button } from '../../shared/elements/button.tsx'
 import { Card, CardHeader } from '../../shared/elements/card.tsx'
 import { Icon } from '../../shared/elements/icon.tsx'
 import { type ScreenProblem, screenProblemCatalogue } from '../../shared/problem.ts'
+import { TrackLineSkeletons } from '../track-line.tsx'
 
 interface SidePanelProps {
   id: string
@@ -67,6 +68,16 @@ export function PanelProblem({ problem, onRetry }: { problem: ScreenProblem; onR
 
 /** So many rows show at first. */
 const firstRows = 6
+
+/** As large as a `GlanceList` of songs with more rows than show at first. */
+export function GlanceListSkeleton() {
+  return (
+    <>
+      <TrackLineSkeletons count={firstRows} />
+      <div className="mt-1 h-7" />
+    </>
+  )
+}
 
 /** The first rows of a list, and all of them on demand. */
 export function GlanceList({ children }: { children: readonly ReactNode[] }) {
