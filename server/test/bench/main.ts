@@ -50,8 +50,9 @@ const figures: Record<string, unknown> = {}
 console.log(`${machine.cpu}, ${machine.processors} processors, Node ${machine.node}. ${stage.cores.explanation}`)
 console.log(`Medians of ${pace.rounds} rounds of ${pace.roundMs / 1000} s, the subjects in turn.`)
 try {
-  for (const [name, loadCase] of Object.entries(loadCases)) if (isWanted(name)) await runCase(name, loadCase)
-  for (const [name, trial] of Object.entries(trials)) if (isWanted(name)) await runTrial(name, trial)
+  for (const [name, loadCase] of Object.entries(loadCases))
+    if (isWanted(name)) await attempt(name, runCase(name, loadCase))
+  for (const [name, trial] of Object.entries(trials)) if (isWanted(name)) await attempt(name, runTrial(name, trial))
 } finally {
   await stage.close()
 }
@@ -64,6 +65,14 @@ const { explanation: pinning } = stage.cores
 const report = { at: new Date().toISOString(), machine, pinning, pace, size, figures, goals }
 if (values.json === undefined) console.log(`\n${JSON.stringify(report)}`)
 else writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`)
+
+/** One measurement that fails must not cost the others, which take minutes. */
+async function attempt(name: string, measurement: Promise<void>): Promise<void> {
+  await measurement.catch((error: unknown) => {
+    console.error(`\n${name} failed: ${error instanceof Error ? error.message : error}`)
+    process.exitCode = 1
+  })
+}
 
 async function runCase(name: string, loadCase: LoadCase): Promise<void> {
   const running: RunningSubject[] = []

@@ -29,7 +29,8 @@ export class People {
     const state = (await browser.begin({ scopes })).searchParams.get('state') ?? ''
     const response = new URLSearchParams({ code: `${kind}-${this.#count}.${state}`, state })
     const { status, text } = await browser.get(`/auth/callback?${response}`, { crossSite: true })
-    if (browser.sessionCookie === '') throw new Error(`The sign-in ended with ${status}: ${text}`)
+    const problem = /Problem <code>([\w-]+)/.exec(text)?.[1] ?? text
+    if (browser.sessionCookie === '') throw new Error(`A sign-in ended with ${status}: ${problem}`)
     return browser.sessionCookie
   }
 

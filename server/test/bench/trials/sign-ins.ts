@@ -1,12 +1,12 @@
 import type { SubjectName } from '../subjects.ts'
-import type { Trial } from './trial.ts'
+import type { Trial, TrialFigure } from './trial.ts'
 
 const subjects: readonly SubjectName[] = ['usual BFF', 'ours', 'ours, Redis']
 const atOnce = 8
 
 /** Whole sign-ins, eight at a time: the redirect to Spotify, the callback, the code redeemed, the account read, the session stored. */
 export const measureSignIns: Trial = async (stage, { signIns }) => {
-  const figures = []
+  const figures: TrialFigure[] = []
   for (const name of subjects.filter(stage.measures)) {
     const subject = await stage.start(name)
     const { people, process } = subject
