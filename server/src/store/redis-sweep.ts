@@ -10,8 +10,8 @@ interface RedisSweepOptions {
   endIdle(id: string, since: number): Promise<boolean>
 }
 
-/** How many sessions are swept at a time; commands of other callers run between two batches. */
-const batchSize = 500
+/** How many sessions are swept at a time; other callers have their turn between two batches, after a few milliseconds. */
+const batchSize = 100
 
 /** Finds idle and expired sessions in the sorted sets: Redis knows neither by itself. Several instances may sweep at once. */
 export function createRedisSweep({ ask, keys, accountOf, endIdle }: RedisSweepOptions): SessionStore['sweep'] {
