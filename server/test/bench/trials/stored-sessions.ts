@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { openRedisStore } from '../../../src/store/redis-store.ts'
@@ -131,6 +132,10 @@ async function openFilledSqlite({ folder }: Stage, count: number): Promise<Store
   }
   database.exec('COMMIT; PRAGMA wal_checkpoint(TRUNCATE)')
   database.close()
+  // Otherwise the first sweep would wait until the disk has written all of it.
+  const file = openSync(path, 'r+')
+  fsyncSync(file)
+  closeSync(file)
   return store
 }
 
