@@ -6,6 +6,7 @@ import { reasonPhrase } from '../../contract/reason-phrases.ts'
 import type { Timeouts } from '../timeouts.ts'
 import { answerProblem, problemDocument } from './answer-problem.ts'
 import { ProblemError } from './problem-error.ts'
+import { ajvOptions } from './schema-check.ts'
 
 interface ServerOptions {
   logger: FastifyBaseLogger
@@ -26,8 +27,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     requestTimeout: timeouts.requestMs,
     connectionTimeout: timeouts.silenceMs,
     http: { headersTimeout: timeouts.headersMs, connectionsCheckingInterval: timeouts.checkEveryMs },
-    // TypeBox makes the schemas. Checking them again would compile the schema of schemas at each start, which takes 80 ms.
-    ajv: { customOptions: { meta: false, validateSchema: false } },
+    ajv: { customOptions: ajvOptions },
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
-import { Value } from 'typebox/value'
 import { isRecord, parseJson } from '../../contract/json.ts'
 import { receiveSample, sendSample } from '../../contract/playback.ts'
 import { type ProblemCode, type ProblemMembers, problemCodes } from '../../contract/problems.ts'
 import { ProblemError } from '../http/problem-error.ts'
+import { createSchemaCheck } from '../http/schema-check.ts'
 import { openText, sealText } from '../session/sealed-text.ts'
 import type { PubSub } from '../store/pub-sub.ts'
 import { isFailure, type PollResult } from './sample.ts'
@@ -75,8 +75,10 @@ const WireMessage = Type.Union([
   Type.Object({ kind: Type.Enum(['joined', 'command', 'resigned']) }),
 ])
 
+const isWireMessage = createSchemaCheck(WireMessage)
+
 function parseMessage(value: unknown, now: number): ChannelMessage | undefined {
-  if (!Value.Check(WireMessage, value)) return undefined
+  if (!isWireMessage(value)) return undefined
   if (value.kind !== 'result') return value
   const result = receiveResult(value.result, now)
   return result && { ...value, result }
@@ -91,6 +93,7 @@ const SentFailure = Type.Object({
   at: Type.Number(),
   now: Type.Number(),
 })
+const isSentFailure = createSchemaCheck(SentFailure)
 
 /** @param now epoch milliseconds by our clock, beside the result: the clocks of two instances need not agree */
 function sendResult(result: PollResult, now: number) {
@@ -100,7 +103,7 @@ function sendResult(result: PollResult, now: number) {
 }
 
 function receiveResult(value: unknown, now: number): PollResult | undefined {
-  if (!Value.Check(SentFailure, value)) return receiveSample(value, now)
+  if (!isSentFailure(value)) return receiveSample(value, now)
   const { code, ...options } = value.problem
   return { problem: new ProblemError(code, options), at: now - (value.now - value.at) }
 }

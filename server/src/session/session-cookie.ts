@@ -3,7 +3,7 @@ import fastifyCookie from '@fastify/cookie'
 import secureSession from '@fastify/secure-session'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
-import { Value } from 'typebox/value'
+import { createSchemaCheck } from '../http/schema-check.ts'
 
 declare module '@fastify/secure-session' {
   interface SessionData {
@@ -24,6 +24,7 @@ declare module 'fastify' {
 const Token = Type.String({ pattern: '^[\\w-]{43}$' })
 const SessionCookie = Type.Object({ id: Token, key: Token, createdAt: Type.Number() })
 export type SessionCookie = Static<typeof SessionCookie>
+const isSessionCookie = createSchemaCheck(SessionCookie)
 
 /** The name of the key that seals pending authorizations. No cookie has this name. */
 export const pendingAuthorizationSeal = 'pendingAuthorization'
@@ -157,5 +158,5 @@ const canonical = (value: string): string =>
 function openSeal(app: FastifyInstance, value: string) {
   const sealed = app.decodeSecureSession(value, app.log, 'session')
   const cookie: unknown = sealed?.data()
-  return sealed && Value.Check(SessionCookie, cookie) ? { cookie, isOfOlderKey: sealed.changed } : undefined
+  return sealed && isSessionCookie(cookie) ? { cookie, isOfOlderKey: sealed.changed } : undefined
 }

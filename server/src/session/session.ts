@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { Value } from 'typebox/value'
 import { Account } from '../../contract/session.ts'
+import { createSchemaCheck } from '../http/schema-check.ts'
 import type { TokenSet } from '../oauth/token-set.ts'
 import type { LiveSession, StoredSession } from '../store/session-store.ts'
 import { openText, sealText } from './sealed-text.ts'
@@ -38,6 +38,7 @@ const SessionBody = Type.Object({
   unverified: Type.Optional(Type.Literal(true)),
 })
 export type SessionBody = Static<typeof SessionBody>
+const isSessionBody = createSchemaCheck(SessionBody)
 
 export const sealBody = (body: SessionBody, key: Buffer, id: string): Uint8Array =>
   sealText(JSON.stringify(body), key, id)
@@ -47,7 +48,7 @@ export function openBody({ body, id }: LiveSession, key: Buffer): SessionBody | 
   const text = openText(body, key, id)
   if (text === undefined) return undefined
   const value: unknown = JSON.parse(text)
-  return Value.Check(SessionBody, value) ? value : undefined
+  return isSessionBody(value) ? value : undefined
 }
 
 export function toSession({ id, createdAt, lastSeenAt, endsAt }: StoredSession, body: SessionBody): Session {

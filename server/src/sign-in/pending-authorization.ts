@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
-import { Value } from 'typebox/value'
+import { createSchemaCheck } from '../http/schema-check.ts'
 import { pendingAuthorizationSeal } from '../session/session-cookie.ts'
 
 /** The half of a sign-in that the browser keeps, sealed in a cookie, until it returns from the authorization server. */
@@ -18,6 +18,7 @@ const PendingAuthorization = Type.Object({
   replaces: Type.Optional(Type.String()),
 })
 export type PendingAuthorization = Static<typeof PendingAuthorization>
+const isPendingAuthorization = createSchemaCheck(PendingAuthorization)
 
 const maxAgeMs = 10 * 60_000
 /** Bytes of the Cookie header for all pending authorizations of a browser together. */
@@ -95,7 +96,7 @@ const bytesOf = ({ server }: FastifyRequest, name: string, value: string) =>
 
 function open({ server, log }: FastifyRequest, value: string): PendingAuthorization | undefined {
   const data: unknown = server.decodeSecureSession(value, log, pendingAuthorizationSeal)?.data()
-  return Value.Check(PendingAuthorization, data) ? data : undefined
+  return isPendingAuthorization(data) ? data : undefined
 }
 
 function isEqual(one: string, other: string): boolean {
