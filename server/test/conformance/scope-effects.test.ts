@@ -18,7 +18,8 @@ const reads = operationIds.filter((id) => operation(id).method === 'GET' && !epi
 const isNamed = (scope: string, id: OperationId) =>
   namedScopes(operation(id).requirement).some((each) => each === scope)
 
-test('a scope that changes an answer is one that the table names for it', async ({ script }) => {
+// It computes for 9 s on a free machine.
+test('a scope that changes an answer is one that the table names for it', { timeout: 90_000 }, async ({ script }) => {
   await script.control('PATCH', 'settings', { mode: 'extended' })
   const everything = await Caller.signedIn(script, 'ada')
   const samples = await findSamples(everything)
