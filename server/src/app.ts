@@ -20,6 +20,7 @@ import { createInstrumentation } from './observability/instrumentation.ts'
 import { metricsRoutes } from './observability/metrics.routes.ts'
 import requestInstrumentation from './observability/request-instrumentation.plugin.ts'
 import playback, { type LiveSettings } from './playback/playback.plugin.ts'
+import { playlistItemsRoutes } from './playlists/playlist-items.routes.ts'
 import { connectProvider, imageOrigins, publicProvider } from './provider.ts'
 import { deriveKeys, hashAccount } from './session/keys.ts'
 import session from './session/session.plugin.ts'
@@ -99,6 +100,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     pubSub: store.pubSub,
     hashAccount: (accountId) => hashAccount(accountId, accountKeys),
   })
+  await app.register(playlistItemsRoutes)
   await app.register(playback, { store, keys, publicUrl, now, timeouts: timeouts.playback, settings: live })
   await app.register(catalogueRoutes)
   await app.register(healthRoutes, {

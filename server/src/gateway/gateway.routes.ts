@@ -112,7 +112,7 @@ export function unreadScopeHeaders(rawUrl: string) {
  * Aborts when the client's connection closes before the answer is out. The request's own signal can't be used: a request
  * with a body counts as closed once the body is read, and its signal does not abort after that.
  */
-function clientSignal({ raw }: FastifyReply): AbortSignal {
+export function clientSignal({ raw }: FastifyReply): AbortSignal {
   const gone = new AbortController()
   if (raw.destroyed) gone.abort()
   raw.once('close', () => {

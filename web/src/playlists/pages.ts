@@ -13,21 +13,29 @@ export function allPages(total: number): number[] {
   return Array.from({ length: Math.ceil(total / pageSize) }, (_, index) => index)
 }
 
+/** As many pages as the server reads for one request. */
+const batchSize = 8
+
+export function batchesOf(pages: readonly number[]): number[][] {
+  const count = Math.ceil(pages.length / batchSize)
+  return Array.from({ length: count }, (_, index) => pages.slice(index * batchSize, (index + 1) * batchSize))
+}
+
 /**
- * Reads all pages, at most `atOnce` at the same time, so that a long playlist does not reach the rate limit.
+ * Reads all batches, at most `atOnce` at the same time.
  * @throws the first failure, or the reason of `signal` when it is aborted
  */
-export async function readInTurn<T>(
-  pages: readonly number[],
-  read: (page: number) => Promise<T>,
+export async function readInTurn<Batch, Result>(
+  batches: readonly Batch[],
+  read: (batch: Batch) => Promise<Result>,
   { atOnce, signal }: { atOnce: number; signal?: AbortSignal },
-): Promise<T[]> {
-  const results: T[] = []
-  const waiting = pages.entries()
+): Promise<Result[]> {
+  const results: Result[] = []
+  const waiting = batches.entries()
   const worker = async () => {
-    for (const [index, page] of waiting) {
+    for (const [index, batch] of waiting) {
       signal?.throwIfAborted()
-      results[index] = await read(page)
+      results[index] = await read(batch)
     }
   }
   await Promise.all(Array.from({ length: atOnce }, worker))

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { problemOf, type ScreenProblem } from '../shared/problem.ts'
 import { type Arrangement, arrange, isPlain } from './arrangement.ts'
 import type { Line } from './item.ts'
-import { allPages, type PlaylistKey, pageSize, pagesAround } from './pages.ts'
+import { type PlaylistKey, pageSize, pagesAround } from './pages.ts'
 import { playlistQueries } from './playlists.queries.ts'
 
 export interface Lines {
@@ -38,7 +38,7 @@ function useLinesInView(key: PlaylistKey, range: { start: number; end: number },
 
 function useArrangedLines(key: PlaylistKey, arrangement: Arrangement, enabled: boolean): Lines {
   const whole = useQuery({ ...playlistQueries.whole(key), enabled })
-  const progress = useProgress(key, enabled && whole.isPending)
+  const { data: progress = 0 } = useQuery(playlistQueries.reading(key))
   const { find, order } = arrangement
   const arranged = useMemo(() => arrange(whole.data ?? [], { find, order }), [whole.data, find, order])
   return {
@@ -48,15 +48,6 @@ function useArrangedLines(key: PlaylistKey, arrangement: Arrangement, enabled: b
     retry: () => void whole.refetch(),
     ...(whole.isPending ? { reading: progress } : {}),
   }
-}
-
-/** The share of the pages that are in the cache while the whole playlist is read, 0 to 1. */
-function useProgress(key: PlaylistKey, isReading: boolean): number {
-  const pages = isReading ? allPages(key.total) : []
-  return useQueries({
-    queries: pages.map((page) => ({ ...playlistQueries.page(key, page), enabled: false })),
-    combine: (results) => results.filter(({ data }) => data).length / Math.max(1, results.length),
-  })
 }
 
 function problemIn(error: Error | null | undefined): { problem?: ScreenProblem } {
