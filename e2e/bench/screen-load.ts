@@ -89,6 +89,7 @@ async function settled(page: Page) {
   )
   await page.waitForFunction(() => document.querySelector('.animate-breathe') === null)
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0)
   return page.evaluate(readNotes)
 }
 

@@ -22,7 +22,7 @@ const ms = (milliseconds: number) => `${Math.round(milliseconds).toLocaleString(
 
 /** The report as two tables in Markdown. */
 export function tableOf({ screens, longPlaylist }: Report): string {
-  const { firstRowsMs, wholeMs, inTurnMs, longestFrameMs, mostRows, heapMegabytes } = longPlaylist
+  const { firstRowsMs, wholeMs, inTurnMs, longestTaskMs, longestFrameMs, mostRows, heapMegabytes } = longPlaylist
   return [
     row(columns.map(([heading]) => heading)),
     row(columns.map(() => '---')),
@@ -32,6 +32,7 @@ export function tableOf({ screens, longPlaylist }: Report): string {
     row(['---', '---']),
     row(['first rows', ms(firstRowsMs)]),
     row(['all rows', `${ms(wholeMs)}, ${(inTurnMs / wholeMs).toFixed(1)} times as fast as in turn (${ms(inTurnMs)})`]),
+    row(['longest task while scrolling', `${longestTaskMs.toFixed(1)} ms of processor time`]),
     row(['longest frame while scrolling', ms(longestFrameMs)]),
     row(['rows in the document', String(mostRows)]),
     row(['heap', `${heapMegabytes.toFixed(1)} MB`]),

@@ -30,15 +30,22 @@ export function useWindow<E extends HTMLElement>({ count, rowHeight, kept }: Win
   useLayoutEffect(() => {
     const [list, scroller] = [listRef.current, scrollerOf(listRef.current)]
     if (!list || !scroller) return
+    let [top, height] = [0, 0]
+    // No rectangles are read here: while rows come and go, that would have the browser compute styles once more a frame.
     const look = () => {
-      const next = rowsAround(scroller.scrollTop - topOf(list, scroller), scroller.clientHeight, rowHeight, count)
+      const next = rowsAround(scroller.scrollTop - top, height, rowHeight, count)
       setRange((before) => (before.start === next.start && before.end === next.end ? before : next))
     }
     // Content above the list may change its height: a note appears, a title wraps, the width changes.
-    const observer = new ResizeObserver(look)
+    const measure = () => {
+      top = topOf(list, scroller)
+      height = scroller.clientHeight
+      look()
+    }
+    const observer = new ResizeObserver(measure)
     for (const element of [scroller, ...scroller.children]) observer.observe(element)
     scroller.addEventListener('scroll', look, { passive: true })
-    look()
+    measure()
     return () => {
       observer.disconnect()
       scroller.removeEventListener('scroll', look)
