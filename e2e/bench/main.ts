@@ -30,6 +30,8 @@ async function measure(): Promise<Report> {
   const { cookies, longPlaylist } = await signInOnce(browser, phone)
   const screens: ScreenLoad[] = []
   for (const screen of measuredScreens(longPlaylist)) {
+    // A session of its own: one session may hold only so many event streams.
+    const { cookies } = await signInOnce(browser, phone)
     const loads: ScreenLoad[] = []
     for (let round = 0; round < rounds; round++) {
       loads.push(await measureLoad(browser, screen, { ...phone, ...(screen.signedIn && { storageState: cookies }) }))

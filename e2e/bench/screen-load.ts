@@ -66,7 +66,7 @@ export async function measureLoad(
   const page = await context.newPage()
   const received = await recordBytes(await context.newCDPSession(page))
   await page.addInitScript(observe, screen.usable)
-  await page.goto(screen.path)
+  await page.goto(screen.path, { waitUntil: 'commit' })
   const notes = await settled(page)
   await context.close()
   const code = received().filter(({ url }) => /\/assets\/[^/]+\.(?:js|css)$/.test(url))
