@@ -33,9 +33,9 @@ COPY server/src server/src
 RUN install -d -o node -g node -m 700 .data .cache
 USER node
 # Loads all code once, as the same user and with the same flags: the compile cache then serves every start.
-RUN node --max-semi-space-size=4 --eval "import('./server/src/start/single-process.ts').then(() => import('./server/src/start/primary.ts'))"
+RUN node --max-semi-space-size=16 --eval "import('./server/src/start/single-process.ts').then(() => import('./server/src/start/primary.ts'))"
 VOLUME /deck/.data
 EXPOSE 8888
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --start-interval=1s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 8888}/readyz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "--max-semi-space-size=4", "server/src/main.ts"]
+ENTRYPOINT ["node", "--max-semi-space-size=16", "server/src/main.ts"]
