@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
@@ -16,7 +16,8 @@ export interface Server {
 }
 
 export async function startServer(): Promise<Server> {
-  const [port, simulatorPort] = [await freePort(), await freePort()]
+  const first = lowestPort + 200 * Number(process.env.TEST_PARALLEL_INDEX ?? 0)
+  const [port, simulatorPort] = [await freePort(first), await freePort(first + 100)]
   const sessionKey = randomBytes(32).toString('base64')
   const child = spawn('node', ['server/src/main.ts'], {
     cwd: root,
@@ -41,13 +42,22 @@ export async function startServer(): Promise<Server> {
   }
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
+/**
+ * The system itself gives out ports from 32768 on: it could give away a port between this choice and the start of the
+ * server. Each worker of Playwright has a range of its own.
+ */
+const lowestPort = 31_000
+
+async function freePort(from: number): Promise<number> {
+  const server = createServer().listen(from, '127.0.0.1')
+  try {
+    await once(server, 'listening')
+  } catch {
+    return freePort(from + 1)
+  }
   server.close()
   await once(server, 'close')
-  return port
+  return from
 }
 
 async function ready(child: ChildProcess, origin: string): Promise<void> {
