@@ -45,6 +45,12 @@ test('a session that was read while any session changed is not kept: it may be f
   expect(isKept('ada')).toBe(false)
 })
 
+test('sessions that are opened at the same time are all kept', async () => {
+  const { open, isKept } = await start()
+  await open('ada', () => open('ben', () => open('cai').then(() => {})).then(() => {}))
+  expect(['ada', 'ben', 'cai'].map(isKept)).toEqual([true, true, true])
+})
+
 test('what was kept before messages could be missed is not used after that', async () => {
   const { open, isKept, connection } = await start()
   await open('ada')

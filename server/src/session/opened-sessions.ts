@@ -46,26 +46,25 @@ export async function createOpenedSessions(options: OpenedSessionsOptions): Prom
   /** Counts all changes: a session that was read before a change may be from before it. */
   let changes = 0
 
-  const remove = ({ cookie, opened: { reference } }: Entry) => {
-    entries.delete(cookie)
-    cookies.delete(reference.id)
+  const remove = (id: string) => {
+    entries.delete(cookies.get(id) ?? '')
+    cookies.delete(id)
   }
   const drop = (id: string) => {
     changes++
-    const entry = entries.get(cookies.get(id) ?? '')
-    if (entry) remove(entry)
+    remove(id)
   }
   const isYoung = ({ openedAt }: Entry) => now() - openedAt < keepMs
   const sweep = () => {
     for (const entry of entries.values()) {
       if (isYoung(entry) && entries.size <= most) return
-      remove(entry)
+      remove(entry.opened.reference.id)
     }
   }
   const keep = (entry: Entry) => {
     const { id } = entry.opened.reference
     // A session has one cookie, except for a moment when that was sealed anew under another key.
-    drop(id)
+    remove(id)
     entries.set(entry.cookie, entry)
     cookies.set(id, entry.cookie)
     sweep()
