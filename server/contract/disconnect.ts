@@ -1,4 +1,5 @@
-import { type Static, Type } from 'typebox'
+import type { Static } from 'typebox'
+import { Type } from './schema.ts'
 
 /** The answer of `POST /auth/disconnect`. Our copy of the grant is deleted in every case. */
 export const Disconnected = Type.Object({

@@ -1,4 +1,5 @@
-import { type Static, Type } from 'typebox'
+import type { Static } from 'typebox'
+import { Type } from './schema.ts'
 
 /** One session of an account, as its other sessions see it. Times are epoch milliseconds. */
 export const SessionEntry = Type.Object({

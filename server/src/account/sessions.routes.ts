@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
+import { Type } from '../../contract/schema.ts'
 import { mostSessionsListed, SessionList } from '../../contract/sessions.ts'
 import { ignoreBodies } from '../http/no-body.ts'
 import { ProblemError } from '../http/problem-error.ts'

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
-import { Type } from 'typebox'
 import { operation, operationGroups, operationIds } from '../../contract/operations.ts'
 import { namedScopes, requirementKinds } from '../../contract/requirements.ts'
+import { Type } from '../../contract/schema.ts'
 import { type Scope, scopeGroups, scopeRow, scopes } from '../../contract/scopes.ts'
 
 /** The scope and operation tables as JSON. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
-import { Type } from 'typebox'
 import { namedScopes } from '../../contract/requirements.ts'
+import { Type } from '../../contract/schema.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import type { RequestSession } from '../session/request-sessions.ts'
 import { addCallBodyParsers, type CallBody } from './call-body.ts'

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify'
-import { Type } from 'typebox'
+import { Type } from '../../contract/schema.ts'
 import { withTimeout } from '../async/timeout.ts'
 
 interface HealthOptions {

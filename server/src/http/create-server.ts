@@ -3,10 +3,10 @@ import type { Socket } from 'node:net'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { ProblemCode } from '../../contract/problems.ts'
 import { reasonPhrase } from '../../contract/reason-phrases.ts'
+import { ajvOptions } from '../../contract/schema.ts'
 import type { Timeouts } from '../timeouts.ts'
 import { answerProblem, problemDocument } from './answer-problem.ts'
 import { ProblemError } from './problem-error.ts'
-import { ajvOptions } from './schema-check.ts'
 
 interface ServerOptions {
   logger: FastifyBaseLogger

@@ -3,8 +3,8 @@ import { readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify'
-import { Type } from 'typebox'
 import { problemCatalogue } from '../../contract/problems.ts'
+import { Type } from '../../contract/schema.ts'
 import { readExplainedPages } from './problem-page.ts'
 
 interface PagesOptions {

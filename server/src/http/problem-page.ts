@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyPluginAsync } from 'fastify'
-import { Type } from 'typebox'
 import { type ProblemCode, problemCatalogue } from '../../contract/problems.ts'
+import { Type } from '../../contract/schema.ts'
 
 interface ProblemPage {
   code: ProblemCode

@@ -1,6 +1,6 @@
 import { type FastifyInstance, fastify } from 'fastify'
-import { Type } from 'typebox'
 import { expect, onTestFinished, test } from 'vitest'
+import { Type } from '../../contract/schema.ts'
 import { explainFailure } from '../start/failure.ts'
 import { ignoreBodies } from './no-body.ts'
 import problems from './problems.plugin.ts'

@@ -1,11 +1,6 @@
 import { Ajv, type ValidateFunction } from 'ajv'
 import type { Static, TSchema } from 'typebox'
-
-/**
- * For Fastify's schemas too. TypeBox makes them: to check them against the schema of schemas would compile that at each
- * start, which takes 80 ms.
- */
-export const ajvOptions = { meta: false, validateSchema: false }
+import { ajvOptions } from '../../contract/schema.ts'
 
 /**
  * Makes the check that a value from outside is what a schema says. It is compiled at its first use: a hundred times as

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
-import { Type } from 'typebox'
 import { isLoopback } from '../../contract/loopback.ts'
+import { Type } from '../../contract/schema.ts'
 import { ProblemError } from '../http/problem-error.ts'
 
 interface MetricsRoutesOptions {

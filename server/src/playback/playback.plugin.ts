@@ -2,7 +2,6 @@ import type { Readable } from 'node:stream'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { Type } from 'typebox'
 import { operation } from '../../contract/operations.ts'
 import {
   type PlaybackSource,
@@ -12,6 +11,7 @@ import {
   playbackSources,
 } from '../../contract/playback.ts'
 import { pollIntervalMs } from '../../contract/playback-pace.ts'
+import { Type } from '../../contract/schema.ts'
 import { checkScopes } from '../gateway/scope-check.ts'
 import { deriveKeys } from '../session/keys.ts'
 import type { Session } from '../session/session.ts'

@@ -1,7 +1,7 @@
-import { Type } from 'typebox'
 import { isRecord, parseJson } from '../../contract/json.ts'
 import { receiveSample, sendSample } from '../../contract/playback.ts'
 import { type ProblemCode, type ProblemMembers, problemCodes } from '../../contract/problems.ts'
+import { Type } from '../../contract/schema.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { createSchemaCheck } from '../http/schema-check.ts'
 import { openText, sealText } from '../session/sealed-text.ts'

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
 import { operation } from '../../contract/operations.ts'
+import { Type } from '../../contract/schema.ts'
 import type { WebApiCall } from '../gateway/fetch-web-api.ts'
 import { clientSignal } from '../gateway/gateway.routes.ts'
 import { ignoreBodies } from '../http/no-body.ts'

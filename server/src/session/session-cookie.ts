@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import fastifyCookie from '@fastify/cookie'
 import secureSession from '@fastify/secure-session'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Static, Type } from 'typebox'
+import type { Static } from 'typebox'
+import { Type } from '../../contract/schema.ts'
 import { createSchemaCheck } from '../http/schema-check.ts'
 
 declare module '@fastify/secure-session' {

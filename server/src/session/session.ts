@@ -1,4 +1,5 @@
-import { type Static, Type } from 'typebox'
+import type { Static } from 'typebox'
+import { Type } from '../../contract/schema.ts'
 import { Account } from '../../contract/session.ts'
 import { createSchemaCheck } from '../http/schema-check.ts'
 import type { TokenSet } from '../oauth/token-set.ts'

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Type } from 'typebox'
+import { Type } from '../../contract/schema.ts'
 import { answerProblemPage } from '../http/answer-problem.ts'
 import { ProblemError, toProblemError } from '../http/problem-error.ts'
 import { readAuthorizationResponse } from '../oauth/authorization-response.ts'

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Static, Type } from 'typebox'
+import type { Static } from 'typebox'
+import { Type } from '../../contract/schema.ts'
 import { createSchemaCheck } from '../http/schema-check.ts'
 import { pendingAuthorizationSeal } from '../session/session-cookie.ts'
 

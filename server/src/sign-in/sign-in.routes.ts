@@ -1,6 +1,6 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
+import { Type } from '../../contract/schema.ts'
 import { ignoreBodies } from '../http/no-body.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import type { OAuthClient } from '../oauth/client.ts'

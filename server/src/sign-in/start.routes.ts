@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
+import { Type } from '../../contract/schema.ts'
 import { isScope, type Scope } from '../../contract/scopes.ts'
 import { answerProblem, answerProblemPage } from '../http/answer-problem.ts'
 import { ProblemError } from '../http/problem-error.ts'

@@ -1,4 +1,5 @@
-import { type Static, Type } from 'typebox'
+import type { Static } from 'typebox'
+import { Type } from '../../contract/schema.ts'
 
 /** What can be changed while the simulator runs. Seconds where Spotify counts seconds. */
 export const Settings = Type.Object(

@@ -1,4 +1,5 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { ajvOptions } from '../../contract/schema.ts'
 import { accountsService } from './accounts/accounts.plugin.ts'
 import { controlPrefix } from './controls/control-path.ts'
 import { controls } from './controls/controls.plugin.ts'
@@ -58,6 +59,7 @@ function createApp(logger: FastifyBaseLogger | undefined): FastifyInstance {
   return Fastify({
     ...(logger ? { loggerInstance: logger } : {}),
     logController: new LogController({ disableRequestLogging: true }),
+    ajv: { customOptions: ajvOptions },
     exposeHeadRoutes: false,
     // Wrong addresses are refused by the services, with Spotify's texts.
     rewriteUrl: ({ url = '/' }) => readableUrl(url),

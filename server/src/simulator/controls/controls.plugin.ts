@@ -1,4 +1,4 @@
-import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
+import { Ajv, type AnySchema, type ValidateFunction } from 'ajv'
 import type {
   FastifyError,
   FastifyPluginAsync,
@@ -6,6 +6,7 @@ import type {
   FastifyRequest,
   FastifySchemaValidationError,
 } from 'fastify'
+import { ajvOptions } from '../../../contract/schema.ts'
 import { isCrossSite } from '../request.ts'
 import type { Simulation } from '../simulation.ts'
 import { accountRoutes, clientRoutes, faultRoutes, simulationRoutes } from './controls.routes.ts'
@@ -14,7 +15,7 @@ import { accountRoutes, clientRoutes, faultRoutes, simulationRoutes } from './co
 export const controls: FastifyPluginAsync<{ simulation: Simulation }> = async (app, { simulation }) => {
   app.addHook('onRequest', localScriptsOnly)
   // Fastify's own validator would convert types and drop unknown members. A misspelt setting must be an error.
-  app.setValidatorCompiler(TypeBoxValidatorCompiler)
+  app.setValidatorCompiler(({ schema }) => strictCheck(schema))
   app.setSchemaErrorFormatter((mistakes, part) => new Error(describeMistakes(mistakes, part)))
   app.removeAllContentTypeParsers()
   app.addContentTypeParser<string>(
@@ -36,6 +37,15 @@ export const controls: FastifyPluginAsync<{ simulation: Simulation }> = async (a
   await app.register(accountRoutes, { simulation })
   await app.register(faultRoutes, { simulation })
   await app.register(clientRoutes, { simulation })
+}
+
+/** A validator that names every mistake. It is compiled at its first use, because few controls are used at each start. */
+function strictCheck(schema: AnySchema) {
+  let check: ValidateFunction | undefined
+  return (value: unknown) => {
+    check ??= new Ajv({ ...ajvOptions, allErrors: true }).compile(schema)
+    return check(value) ? { value } : { error: check.errors ?? [] }
+  }
 }
 
 const loopbackPeer = /^(127\.|::1$|::ffff:127\.)/
@@ -69,8 +79,8 @@ function describeMistakes(mistakes: readonly FastifySchemaValidationError[], par
   const telling = mistakes.filter(({ keyword }) => !noise.includes(keyword))
   const lines = telling.map(({ instancePath, message, params }) => {
     const place = [part, ...instancePath.split('/').slice(1)].join('.')
-    const unknown = params.additionalProperties
-    return `${place} ${message ?? 'is not valid'}${Array.isArray(unknown) ? `: ${unknown.join(', ')}` : ''}`
+    const unknown = params.additionalProperty
+    return `${place} ${message?.replace('NOT', 'not') ?? 'is not valid'}${typeof unknown === 'string' ? `: ${unknown}` : ''}`
   })
   return [...new Set(lines)].slice(0, 5).join('; ')
 }

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
+import { Type } from '../../../contract/schema.ts'
 import { Settings } from '../settings.ts'
 import type { Simulation } from '../simulation.ts'
 import type { SimulatedAccount } from '../world/account.ts'

@@ -60,7 +60,14 @@ describe('a control refuses, in one line,', () => {
     ['POST', 'clock', {}, 400, 'body must not have fewer than 1 properties'],
     ['POST', 'faults', { effect: {} }, 400, 'body.effect must not have fewer than 1 properties'],
     ['POST', 'faults', { effect: { status: 99 } }, 400, 'body.effect.status must be >= 200'],
-    ['POST', 'clients', { clientId: 'a' }, 400, 'body must have required properties clientSecret, redirectUris'],
+    ['POST', 'clients', { clientId: 'a', redirectUris: [] }, 400, "body must have required property 'clientSecret'"],
+    [
+      'POST',
+      'clients',
+      { clientID: 'a', clientSecret: 's', redirectUris: 1 },
+      400,
+      "body must have required property 'clientId'; body must not have additional properties: clientID; body.redirectUris must be array",
+    ],
     ['POST', 'nothing', {}, 404, 'There is no such control.'],
   ]
   for (const [method, name, body, status, error] of mistakes) {

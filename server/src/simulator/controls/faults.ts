@@ -1,4 +1,5 @@
-import { type Static, Type } from 'typebox'
+import type { Static } from 'typebox'
+import { Type } from '../../../contract/schema.ts'
 
 /** The faults in force, in the order they were added. */
 export class Faults {

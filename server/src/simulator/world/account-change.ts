@@ -1,4 +1,5 @@
-import { type Static, Type } from 'typebox'
+import type { Static } from 'typebox'
+import { Type } from '../../../contract/schema.ts'
 import type { SimulatedAccount } from './account.ts'
 import { createDevice } from './device.ts'
 

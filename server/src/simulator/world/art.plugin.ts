@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
-import { Type } from 'typebox'
+import { Type } from '../../../contract/schema.ts'
 import { drawArt } from './art.ts'
 import { artSizes } from './art-address.ts'
 import type { World } from './world.ts'
