@@ -62,10 +62,9 @@ export class PageChecks {
 
   #noteResponse(response: Response): void {
     if (!response.url().startsWith(this.#server.origin)) return
-    const isStream = response.headers()['content-type']?.startsWith('text/event-stream')
-    const body = isStream ? Promise.resolve('') : response.text().catch(() => '')
     const headers = JSON.stringify(response.headers())
-    this.#seen.push({ where: `response ${response.url()}`, text: body.then((text) => `${headers} ${text}`) })
+    const text = bodyOf(response).then((body) => `${headers} ${body}`)
+    this.#seen.push({ where: `response ${response.url()}`, text })
   }
 
   async #noteEvents(): Promise<void> {
@@ -77,6 +76,18 @@ export class PageChecks {
   #note(where: string, text: string): void {
     this.#seen.push({ where, text: Promise.resolve(text) })
   }
+}
+
+/** Bodies of files that never change: each is read from the browser once, by the first test that loads it. */
+const files = new Map<string, Promise<string>>()
+
+function bodyOf(response: Response): Promise<string> {
+  const { 'content-type': type, 'cache-control': caching } = response.headers()
+  if (type?.startsWith('text/event-stream')) return Promise.resolve('')
+  const url = response.url()
+  const body = files.get(url) ?? response.text().catch(() => '')
+  if (caching?.includes('immutable')) files.set(url, body)
+  return body
 }
 
 /** The code travels in the address of the redirect back, and only there (RFC 6749 §4.1.2). */

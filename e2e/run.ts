@@ -97,23 +97,28 @@ function countsOf(read: Tool['read'], status: unknown): Counts {
   }
 }
 
-/** Tools beside each other: the first shows its output as it comes, the others at their end. */
-const runTogether = ([first, ...others]: [Tool, ...Tool[]]): Promise<Row[]> =>
-  Promise.all([run(first, 'inherit'), ...others.map((tool) => run(tool, ['ignore', 'pipe', 'pipe']))])
+/** One tool after the other. */
+async function runLane(lane: (() => Tool)[], stdio: SpawnOptions['stdio']): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const tool of lane) rows.push(await run(tool(), stdio))
+  return rows
+}
+
+/** Lanes beside each other: the first shows its output as it comes, the others theirs at the end of each tool. */
+const runTogether = (lanes: (() => Tool)[][]): Promise<Row[][]> =>
+  Promise.all(lanes.map((lane, index) => runLane(lane, index === 0 ? 'inherit' : ['ignore', 'pipe', 'pipe'])))
 
 /**
- * Each stage keeps two cores busy. The unit tests need no build. The http and the process tests wait for servers, so three
- * workers fill two cores. The browser tests need both cores for two browsers.
+ * Each stage keeps two cores busy. The unit tests need no build. The other tests wait for servers and for browsers: either
+ * alone leaves a seventh of two cores free.
  */
-const stages: (() => [Tool, ...Tool[]])[] = [
-  () => [vitest('unit'), build],
-  () => [vitest('http', '--maxWorkers=3')],
-  () => [vitest('process', '--maxWorkers=3')],
-  () => [browser()],
+const stages: (() => Tool)[][][] = [
+  [[() => vitest('unit')], [() => build]],
+  [[browser], [() => vitest('http', '--maxWorkers=3'), () => vitest('process', '--maxWorkers=3')]],
 ]
 
 const rows: Row[] = []
-for (const stage of stages) rows.push(...(await runTogether(stage())))
+for (const stage of stages) rows.push(...(await runTogether(stage)).flat())
 rmSync(reports, { recursive: true, force: true })
 
 const sum = (key: keyof Counts) => rows.reduce((total, row) => total + row[key], 0)
