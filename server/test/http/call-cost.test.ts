@@ -1,7 +1,9 @@
+import { getHeapStatistics } from 'node:v8'
 import { expect } from 'vitest'
 import { createMemoryStore } from '../../src/store/memory-store.ts'
 import type { SessionStore } from '../../src/store/session-store.ts'
 import type { Store } from '../../src/store/store.ts'
+import { productionTimeouts } from '../../src/timeouts.ts'
 import type { Browser } from '../harness/browser.ts'
 import { test } from '../harness/fixtures.ts'
 
@@ -42,7 +44,10 @@ test('no request costs more calls of Spotify or of the store than it must', asyn
   simulator.watch(({ url }) => {
     if (url.startsWith('/api/token') || url.startsWith('/v1/')) counted.upstream += 1
   })
-  const app = await startApp({}, { store: countCalls(createMemoryStore(), counted) })
+  const store = countCalls(createMemoryStore(), counted)
+  // On a busy machine the whole test takes longer than a session is kept.
+  const session = { ...productionTimeouts.session, openedMs: 600_000 }
+  const app = await startApp({}, { store, timeouts: { ...productionTimeouts, session } })
   const browser = await app.signIn({ scopes })
   for (const [what, status, most, act] of costs) {
     Object.assign(counted, nothing)
@@ -51,6 +56,34 @@ test('no request costs more calls of Spotify or of the store than it must', asyn
       expect(counted[name], `${name} of ${what}`).toBeLessThanOrEqual(most[name])
   }
 })
+
+/**
+ * What one allocates at most, in KB: twice what was measured. Client, server and simulator are one process here, so this
+ * finds what copies a body again and again or keeps an object for each call, and not a small object more.
+ */
+const allocations: readonly [what: string, mostKb: number, act: Act][] = [
+  ['/healthz', 160, (browser) => browser.get('/healthz')],
+  ['/api/session', 160, (browser) => browser.get('/api/session')],
+  ['a call', 600, call],
+]
+
+test('no request allocates much more than it needs', async ({ startApp }) => {
+  const browser = await (await startApp({ LOG_LEVEL: 'warn' })).signIn({ scopes })
+  for (const [what, mostKb, act] of allocations) {
+    const rounds: number[] = []
+    // Compilers and timers allocate too, in some rounds.
+    for (let round = 0; round < 4; round++) rounds.push(await allocatedKb(() => act(browser)))
+    expect(Math.min(...rounds), `${what}: KB in each round ${rounds.map(Math.round).join(', ')}`).toBeLessThan(mostKb)
+  }
+})
+
+/** KB for each of fifty calls, the garbage too. */
+async function allocatedKb(act: () => Promise<unknown>): Promise<number> {
+  const times = 50
+  const before = getHeapStatistics().total_allocated_bytes
+  for (let call = 0; call < times; call++) await act()
+  return (getHeapStatistics().total_allocated_bytes - before) / times / 1024
+}
 
 /** The same store, whose calls are counted. */
 function countCalls(store: Store, counted: Cost): Store {
