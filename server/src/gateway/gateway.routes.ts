@@ -98,8 +98,8 @@ function createRequestReader(app: FastifyInstance, matcher: OperationMatcher, re
   }
 }
 
-/** The two headers of every answer of the gateway: what the grant holds, and what plays a part in the operation. */
-function scopeHeaders(granted: readonly string[] = [], accepted: readonly string[] = []) {
+/** The two headers of every answer of the Web API: what the grant holds, and what plays a part in the operation. */
+export function scopeHeaders(granted: readonly string[] = [], accepted: readonly string[] = []) {
   return { 'x-scopes-granted': granted.join(', '), 'x-scopes-accepted': accepted.join(', ') }
 }
 

@@ -1,12 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { operation } from '../../contract/operations.ts'
+import { namedScopes } from '../../contract/requirements.ts'
 import { Type } from '../../contract/schema.ts'
 import type { WebApiCall } from '../gateway/fetch-web-api.ts'
-import { clientSignal } from '../gateway/gateway.routes.ts'
+import { clientSignal, scopeHeaders } from '../gateway/gateway.routes.ts'
 import { ignoreBodies } from '../http/no-body.ts'
 
 /** The most that Spotify puts into a page. */
 const pageSize = 50
+const operationId = 'get-playlists-items'
 /** As many as an account may call for at a time. More would wait here, and their answers would be held the longer. */
 const mostPages = 8
 
@@ -29,6 +31,7 @@ export const playlistItemsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     const { id } = request.params
     const { offset, pages } = request.query
     const found = await app.sessions.signedIn(request)
+    reply.headers(scopeHeaders(found.session.tokenSet.scopes, namedScopes(operation(operationId).requirement)))
     const signal = clientSignal(reply)
     const calls = Array.from({ length: pages }, (_, page) => pageCall(id, offset + page * pageSize))
     const answers = await Promise.all(calls.map((call) => app.callWebApi(found, call, signal)))
@@ -37,10 +40,9 @@ export const playlistItemsRoutes: FastifyPluginAsyncTypebox = async (app) => {
 }
 
 function pageCall(playlistId: string, offset: number): WebApiCall {
-  const id = 'get-playlists-items'
   return {
-    id,
-    operation: operation(id),
+    id: operationId,
+    operation: operation(operationId),
     params: { playlist_id: playlistId },
     query: new URLSearchParams({
       limit: String(pageSize),

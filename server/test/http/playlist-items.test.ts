@@ -20,8 +20,9 @@ test('several pages of a playlist come in one answer, each as its own call answe
   expect(together.status).toBe(200)
   const pages: ItemPage[] = JSON.parse(together.text)
   expect(pages.map(({ offset }) => offset)).toEqual([100, 150, 200])
-  const alone: ItemPage = JSON.parse((await ada.call(`/playlists/${id}/items?limit=50&offset=150`)).text)
-  expect(pages[1]?.items).toEqual(alone.items)
+  const alone = await ada.call(`/playlists/${id}/items?limit=50&offset=150`)
+  expect(pages[1]?.items).toEqual(JSON.parse(alone.text).items)
+  for (const name of ['x-scopes-granted', 'x-scopes-accepted']) expect(together.headers[name]).toBe(alone.headers[name])
 })
 
 test('eight pages at most are called for at a time', async ({ startApp }) => {
@@ -36,7 +37,7 @@ test('without the scope or a session no page is called for', async ({ startApp, 
   const ada = await app.signIn({ scopes: ['user-top-read'] })
   const before = (await simulator.requests('/v1')).length
   const refused = await ada.get('/api/playlists/6Yrb6oxUj1gJfuq33VnnAA/items?offset=0&pages=2')
-  expect(refused.status).toBe(403)
+  expect([refused.status, refused.headers['x-scopes-granted']]).toEqual([403, 'user-top-read'])
   expect(await simulator.requests('/v1')).toHaveLength(before)
 })
 
