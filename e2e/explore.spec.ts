@@ -172,7 +172,7 @@ test('a link brings its form with it, the next page is one press away, and what 
   await expect(page.getByRole('textbox', { name: /offset/ })).toHaveValue('')
   await page.getByRole('button', { name: 'curl' }).click()
   const copied = await page.evaluate(() => navigator.clipboard.readText())
-  expect(copied).toContain(`curl 'https://api.spotify.com/v1/me/playlists?limit=20'`)
+  expect(copied).toContain(`curl '${server.simulatorOrigin}/v1/me/playlists?limit=20'`)
   expect(copied).toContain('Bearer $ACCESS_TOKEN')
   expect(await simulator.requests('/v1/me/playlists')).toHaveLength(3)
   await checks.checkSecrets()

@@ -11,7 +11,7 @@ const shell = below(
   'lens/(gated-button|scope-role|resume-record)',
   'session/grant-clocks',
   'playlists/(playlists.queries|use-arrangement)',
-  'shared/(find|roving|use-media|use-now|use-scroll-memory|use-window)',
+  'shared/(find|roving|use-kept-text|shell-quote|use-media|use-now|use-scroll-memory|use-window)',
   'shared/elements/(artwork|card|copy-button|dialog|empty-state|fields|popover|screen|skeleton|switch|tag|truncate)',
 )
 

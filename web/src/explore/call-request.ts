@@ -4,7 +4,7 @@ import { type Method, type OperationId, operation } from '@scopedeck/server/cont
 import { readParameterText } from '@scopedeck/server/contract/parameter-values.ts'
 import type { Parameter, ValueForm } from '@scopedeck/server/contract/parameters.ts'
 import type { CallFacts, Visibility } from '@scopedeck/server/contract/requirements.ts'
-import { type FormValues, partsOf, queryOf } from './form-values.ts'
+import { type FormValues, partsOf, queryOf, sentText } from './form-values.ts'
 
 /** A call as it goes out: to our server, or from a code sample to Spotify. */
 export interface CallRequest {
@@ -24,7 +24,7 @@ interface Given {
 export function requestOf(id: OperationId, values: FormValues): CallRequest {
   const { method, path } = operation(id)
   const given = Object.entries(operation(id).parameters).flatMap(([name, parameter]): Given[] => {
-    const text = values[name]?.trim() ?? ''
+    const text = sentText(values, name)
     return text === '' ? [] : [{ name, text, parameter }]
   })
   const within = (place: Parameter['in']) => given.filter(({ parameter }) => parameter.in === place)
@@ -47,7 +47,7 @@ function bodyOf(given: readonly Given[]): CallRequest['body'] {
 }
 
 /** A list has commas in an address, and nothing else between its parts. */
-function addressText({ kind }: ValueForm, text: string): string {
+export function addressText({ kind }: ValueForm, text: string): string {
   return kind === 'ids' || kind === 'uris' || kind === 'choices' ? partsOf(text).join(',') : text
 }
 

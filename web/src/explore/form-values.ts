@@ -26,13 +26,19 @@ export function searchOf(id: OperationId, values: FormValues): string {
   return given.length > 0 ? `?${queryOf(given)}` : ''
 }
 
+/** The text of a field as it is sent. Half of an emoji can be typed, and has no encoding: U+FFFD takes its place. */
+export function sentText(values: FormValues, name: string): string {
+  return values[name]?.trim().toWellFormed() ?? ''
+}
+
 /** A query in which commas, colons and slashes are not encoded, so that people can read it (RFC 3986 §3.4 allows all three). */
 export function queryOf(pairs: readonly (readonly [string, string])[]): string {
   return pairs.map(([name, value]) => `${name}=${encode(value)}`).join('&')
 }
 
+/** Half of an emoji has no encoding, and `encodeURIComponent` would throw: it becomes the replacement character. */
 function encode(value: string): string {
-  return encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%2F', '/')
+  return encodeURIComponent(value.toWellFormed()).replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%2F', '/')
 }
 
 /** The example of a parameter as it stands in the form. */

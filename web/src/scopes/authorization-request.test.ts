@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { promisify } from 'node:util'
-import { authorizationParameters } from '@scopedeck/server/contract/authorization-request.ts'
+import { authorizationParameters, authorizationUrl } from '@scopedeck/server/contract/authorization-request.ts'
 import { type Scope, scopes } from '@scopedeck/server/contract/scopes.ts'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { authorizationRequest, curlOf, parameterCatalogue, urlOf } from './authorization-request.ts'
 
 const provider = {
@@ -45,23 +45,29 @@ it('keeps a query that the endpoint has of its own', () => {
 
 const hasTools = ['sh', 'curl', 'openssl'].every((tool) => !spawnSync(tool, ['--version']).error)
 
+/** Listens as an authorization server, and notes the queries that it is sent. */
+async function startAccounts() {
+  const seen: Record<string, string>[] = []
+  const server = createServer((request, response) => {
+    seen.push(Object.fromEntries(new URL(request.url ?? '', 'http://accounts.example').searchParams))
+    response.writeHead(302, { location: 'https://consent.example/' }).end()
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => void server.close())
+  return { seen, endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}/authorize` }
+}
+
+const runShell = async (script: string) => (await promisify(execFile)('sh', ['-c', script])).stdout
+
 it.skipIf(!hasTools)(
   'gives a curl script that asks with a fresh state and an S256 challenge, whatever is in the settings',
   async () => {
-    const seen: URL[] = []
-    const server = createServer((request, response) => {
-      seen.push(new URL(request.url ?? '', 'http://accounts.example'))
-      response.writeHead(302, { location: 'https://consent.example/' }).end()
-    }).listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    const { port } = server.address() as AddressInfo
-    const odd = { ...provider, clientId: `it's $HOME "deck" \\`, authorizeUrl: `http://127.0.0.1:${port}/authorize` }
+    const { seen, endpoint } = await startAccounts()
+    const odd = { ...provider, clientId: `it's $HOME "deck" \\`, authorizeUrl: endpoint }
     const script = curlOf(authorizationRequest(odd, ['streaming', 'user-top-read'], false))
-    const { stdout } = await promisify(execFile)('sh', ['-c', script + script])
-    server.close()
+    expect(await runShell(script + script)).toBe('302 https://consent.example/\n'.repeat(2))
 
-    expect(stdout).toBe('302 https://consent.example/\n'.repeat(2))
-    const [first, second] = seen.map(({ searchParams }) => Object.fromEntries(searchParams))
+    const [first, second] = seen
     expect(first).toMatchObject({
       client_id: odd.clientId,
       scope: 'streaming user-top-read',
@@ -71,5 +77,44 @@ it.skipIf(!hasTools)(
     expect(first?.code_challenge).toMatch(/^[\w-]{43}$/)
     expect(second?.state).not.toBe(first?.state)
     expect(second?.code_challenge).not.toBe(first?.code_challenge)
+  },
+)
+
+/** Values that a shell or a URL parser could read as something else. */
+const clientIds = [
+  'deck',
+  `it's "x" \`id\` $(id) $HOME \\`,
+  'a&b=c#d?e+f %41 ;|<>',
+  '@/etc/passwd',
+  '-X DELETE',
+  '{a,b}[1-3]',
+  'ünï 日本 🎧',
+]
+const redirectUris = ['http://[::1]:8888/auth/callback', 'https://deck.example/cb?a=1&b=%20+', "deck://it's/back"]
+const queries = ['', '?tenant=a+b&x=%26', '?state=theirs&client_id=theirs&scope=theirs', '?{a}=[b]']
+const selections: Scope[][] = [[], ['user-top-read'], [...scopes]]
+
+it.skipIf(!hasTools)(
+  'gives a URL and a curl script that the endpoint reads as the request that the server would make',
+  { timeout: 30_000 },
+  async () => {
+    const { seen, endpoint } = await startAccounts()
+    const requests = clientIds.flatMap((clientId, index) =>
+      queries.map((query, round) => {
+        const redirectUri = redirectUris[(index + round) % redirectUris.length] ?? ''
+        const chosen = selections[(index + round) % selections.length] ?? []
+        const settings = { ...provider, clientId, redirectUri, authorizeUrl: endpoint + query }
+        return authorizationRequest(settings, chosen, round % 2 === 0)
+      }),
+    )
+    await runShell(requests.map(curlOf).join(''))
+    expect(seen).toHaveLength(requests.length)
+    for (const [index, request] of requests.entries()) {
+      const wanted = Object.fromEntries(new URL(authorizationUrl(request)).searchParams)
+      const { state, code_challenge: challenge, ...rest } = seen[index] ?? {}
+      expect({ ...rest, state: '{state}', code_challenge: '{code_challenge}' }).toEqual(wanted)
+      expect([state, challenge]).toEqual([expect.stringMatching(/^[\da-f]{32}$/), expect.stringMatching(/^[\w-]{43}$/)])
+      expect(Object.fromEntries(new URL(urlOf(request)).searchParams)).toEqual(wanted)
+    }
   },
 )

@@ -6,6 +6,7 @@ import {
 } from '@scopedeck/server/contract/authorization-request.ts'
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import type { Provider } from '@scopedeck/server/contract/session.ts'
+import { quotedForShell } from '../shared/shell-quote.ts'
 
 /** The server makes these, anew for each attempt: what stands for each in the URI template, and in the shell script. */
 const perAttempt: Partial<Record<AuthorizationParameterName, { template: string; shell: string }>> = {
@@ -40,7 +41,7 @@ export function urlOf(request: AuthorizationRequest): string {
 export function curlOf(request: AuthorizationRequest): string {
   const data = authorizationParameters(request).map(({ name, value }) => {
     const { shell } = perAttempt[name] ?? {}
-    const pair = shell === undefined ? quoted(`${name}=${value}`) : `"${name}=${shell}"`
+    const pair = shell === undefined ? quotedForShell(`${name}=${value}`) : `"${name}=${shell}"`
     return `  --data-urlencode ${pair}`
   })
   return [
@@ -48,7 +49,7 @@ export function curlOf(request: AuthorizationRequest): string {
     `verifier=$(openssl rand -hex 32)`,
     `challenge=$(printf %s "$verifier" | openssl dgst -sha256 -binary | openssl base64 -A | tr '+/' '-_' | tr -d '=')`,
     [
-      `curl --silent --show-error --get ${quoted(request.endpoint)}`,
+      `curl --silent --show-error --globoff --get ${quotedForShell(bareEndpoint(request))}`,
       ...data,
       `  --output /dev/null --write-out '%{http_code} %{redirect_url}\\n'`,
     ].join(' \\\n'),
@@ -56,9 +57,11 @@ export function curlOf(request: AuthorizationRequest): string {
   ].join('\n')
 }
 
-/** Quotes text for a POSIX shell, so that the shell expands nothing in it. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`
+/** The endpoint with the part of its own query that our parameters do not replace: curl would send both. */
+function bareEndpoint(request: AuthorizationRequest): string {
+  const url = new URL(request.endpoint)
+  for (const { name } of authorizationParameters(request)) url.searchParams.delete(name)
+  return url.href
 }
 
 /** What each parameter of the authorization request is for, in the words of the request card. */

@@ -1,15 +1,15 @@
 import { operation } from '@scopedeck/server/contract/operations.ts'
 import type { Parameter } from '@scopedeck/server/contract/parameters.ts'
-import { Braces, Link as LinkIcon, SquareTerminal, Workflow } from 'lucide-react'
-import { useState } from 'react'
+import { Blocks, Braces, Link as LinkIcon, SquareTerminal, Workflow } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useProvider } from '../../session/use-session.ts'
 import { counted } from '../../shared/clock.ts'
 import { Button } from '../../shared/elements/button.tsx'
 import { Card } from '../../shared/elements/card.tsx'
 import { CopyButton } from '../../shared/elements/copy-button.tsx'
-import { requestOf } from '../call-request.ts'
 import { type FormValues, searchOf } from '../form-values.ts'
+import { sampleCall } from '../samples/sample-call.ts'
 import { useCall } from './call-context.tsx'
-import { samples } from './code-samples.ts'
 import { FormField } from './form-field.tsx'
 
 /** The number of optional fields that are shown at first. */
@@ -57,21 +57,33 @@ function firstFields(fields: [string, Parameter][], values: FormValues): [string
   return late.size > 2 ? fields.filter(([name]) => !late.has(name)) : fields
 }
 
-const icons = { curl: SquareTerminal, fetch: Braces, python: Workflow } as const
-const languages = ['curl', 'fetch', 'python'] as const
+const languages = [
+  { language: 'curl', label: 'curl', icon: SquareTerminal },
+  { language: 'fetch', label: 'fetch', icon: Braces },
+  { language: 'python', label: 'Python', icon: Workflow },
+  { language: 'pythonSdk', label: 'Python SDK', icon: Blocks },
+] as const
 
-/** Copies the address of this call, or the call as code in three languages. */
+const loadSamples = () => import('../samples/code-samples.ts')
+
+/** Copies the address of this call, or the call as code. */
 function CodeRow() {
   const { id, values } = useCall()
-  const request = requestOf(id, values)
+  const provider = useProvider()
+  // Loaded before it is pressed: a browser lets a page copy only in the moment of the press.
+  useEffect(() => void loadSamples().catch(() => {}), [])
   return (
     <div className="-mx-2 flex flex-wrap items-center border-t border-line pt-2 *:px-2">
       <CopyButton icon={LinkIcon} text={`${location.origin}/explore/${id}${searchOf(id, values)}`}>
         Permalink
       </CopyButton>
-      {languages.map((language) => (
-        <CopyButton key={language} icon={icons[language]} text={samples[language].write(request)}>
-          {samples[language].label}
+      {languages.map(({ language, label, icon }) => (
+        <CopyButton
+          key={language}
+          icon={icon}
+          text={async () => (await loadSamples()).samples[language](sampleCall(id, values, provider))}
+        >
+          {label}
         </CopyButton>
       ))}
     </div>

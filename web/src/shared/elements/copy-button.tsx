@@ -7,8 +7,8 @@ import { Icon } from './icon.tsx'
 interface CopyButtonProps {
   /** The words on the button. */
   children: ReactNode
-  /** What goes to the clipboard. */
-  text: string
+  /** What goes to the clipboard, or what loads it. */
+  text: string | (() => Promise<string>)
   icon?: LucideIcon
   tone?: ButtonTone
   size?: ButtonSize
@@ -23,11 +23,15 @@ export function CopyButton({ children, text, icon = Copy, tone = 'quiet', size =
     const timer = setTimeout(() => setCopiedAt(undefined), 2000)
     return () => clearTimeout(timer)
   }, [copiedAt])
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
+  const write = (loaded: string) =>
+    navigator.clipboard.writeText(loaded).then(
       () => setCopiedAt(Date.now()),
       () => toast({ text: 'The browser did not let us copy. Select the text and copy it yourself.', tone: 'bad' }),
     )
+  const copy = () =>
+    typeof text === 'string'
+      ? write(text)
+      : text().then(write, () => toast({ text: 'It could not be loaded. Are you offline? Try again.', tone: 'bad' }))
   const copied = copiedAt !== undefined
   return (
     <Button
