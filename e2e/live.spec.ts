@@ -98,7 +98,7 @@ test('a page knows at once that its session was ended in another browser', async
   const elsewhere = await browser.newContext({ baseURL: server.origin })
   await signIn(await elsewhere.newPage(), 'ada', scopes)
   await elsewhere.request.delete('/api/sessions', { headers: { 'x-csrf': '1' } })
-  await expect(page.getByText('Your session has ended.', { exact: true })).toBeVisible()
+  await expect(page.getByText('This session was ended from another browser.', { exact: true })).toBeVisible()
   await elsewhere.close()
 })
 

@@ -1,13 +1,12 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { sessionQueries } from './session/session.queries.ts'
-import { lastSessionRefusal } from './session/session-end.ts'
-import { ProblemResponse } from './shared/problem.ts'
+import { endsSession } from './shared/account-problem.ts'
+import { problemOf } from './shared/problem.ts'
 
 /** One cache for everything that the server answered. After a failure that ends the session, the session is read again. */
 export function createQueryClient(): QueryClient {
   const onError = (error: unknown) => {
-    if (!endsSession(error)) return
-    lastSessionRefusal.set(error.problem)
+    if (!endsSession(problemOf(error))) return
     // Not awaited: the screen has to show why its call failed before it disappears with the session.
     void queryClient.invalidateQueries({ queryKey: sessionQueries.session().queryKey })
   }
@@ -18,9 +17,4 @@ export function createQueryClient(): QueryClient {
     defaultOptions: { queries: { retry: false, staleTime: 30_000 } },
   })
   return queryClient
-}
-
-function endsSession(error: unknown): error is ProblemResponse {
-  if (!(error instanceof ProblemResponse)) return false
-  return error.problem.code === 'sign-in-required' || error.problem.code === 'reauthorization-required'
 }

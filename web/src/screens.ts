@@ -31,7 +31,7 @@ const playlist = (id: string) => `${webApi}/playlists/${id}`
  */
 export const screens: Readonly<Record<string, Screen>> = {
   '/': {
-    handle: { title: 'Deck', frame: 'bare-signed-out' },
+    handle: { title: 'Deck', frame: 'bare-signed-out', needs: 'web-api' },
     first: { scope: listScope, addresses: () => [addressOf(`${webApi}/me/playlists`, { limit: 8 })] },
   },
   '/denied': {
@@ -39,7 +39,7 @@ export const screens: Readonly<Record<string, Screen>> = {
     load: () => import('./denied/denied.route.tsx').then(({ DeniedScreen }) => drawing(DeniedScreen)),
   },
   '/account': {
-    handle: { title: 'Account', frame: 'shell' },
+    handle: { title: 'Account', frame: 'shell', needs: 'session' },
     load: () => import('./account/account.route.tsx').then(({ AccountScreen }) => drawing(AccountScreen)),
     first: { addresses: () => ['/api/sessions', `${webApi}/me`] },
   },
@@ -56,12 +56,12 @@ export const screens: Readonly<Record<string, Screen>> = {
     load: () => import('./explore/explore.route.tsx').then(({ exploreRoute }) => exploreRoute),
   },
   '/playlists': {
-    handle: { title: 'Playlists', frame: 'shell', scopes: [listScope] },
+    handle: { title: 'Playlists', frame: 'shell', needs: 'web-api', scopes: [listScope] },
     load: () => import('./playlists/playlists.route.tsx').then(({ playlistsRoute }) => playlistsRoute),
     first: { scope: listScope, addresses: () => [addressOf(`${webApi}/me/playlists`, { limit: 50, offset: 0 })] },
   },
   '/playlists/:id': {
-    handle: { title: 'Playlist', frame: 'shell', scopes: [listScope] },
+    handle: { title: 'Playlist', frame: 'shell', needs: 'web-api', scopes: [listScope] },
     load: () => import('./playlists/playlist.route.tsx').then(({ playlistRoute }) => playlistRoute),
     first: {
       scope: listScope,
@@ -72,7 +72,12 @@ export const screens: Readonly<Record<string, Screen>> = {
     },
   },
   '/player': {
-    handle: { title: 'Player', frame: 'shell', scopes: ['user-read-playback-state', 'user-read-currently-playing'] },
+    handle: {
+      title: 'Player',
+      frame: 'shell',
+      needs: 'web-api',
+      scopes: ['user-read-playback-state', 'user-read-currently-playing'],
+    },
     load: () => import('./player/player.route.tsx').then(({ PlayerScreen }) => drawing(PlayerScreen)),
   },
 }

@@ -2,10 +2,12 @@ import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { SignedIn } from '../session/read-session.ts'
+import { accountProblem } from '../shared/account-problem.ts'
 import { Card, CardHeader } from '../shared/elements/card.tsx'
 import { ProblemPanel } from '../shared/elements/problem-panel.tsx'
 import { ScopeChip } from '../shared/elements/scope-chip.tsx'
 import { Skeleton } from '../shared/elements/skeleton.tsx'
+import { useStore } from '../shared/external-store.ts'
 import { problemOf } from '../shared/problem.ts'
 import { accountQueries } from './account.queries.ts'
 
@@ -24,7 +26,8 @@ const fields: readonly Field[] = [
 /** The account’s profile as Spotify answers it; two scopes add fields to it. */
 export function ProfileCard({ session }: { session: SignedIn }) {
   const { data, error, refetch } = useQuery(accountQueries.profile(session.grantedScopes))
-  if (error) return <ProblemPanel problem={problemOf(error)} onRetry={() => void refetch()} />
+  const isToldAbove = useStore(accountProblem) !== undefined
+  if (error && !isToldAbove) return <ProblemPanel problem={problemOf(error)} onRetry={() => void refetch()} />
   return (
     <Card>
       <CardHeader title="What Spotify tells of you" />
@@ -37,8 +40,8 @@ export function ProfileCard({ session }: { session: SignedIn }) {
           <Line key={name} label={label}>
             {!session.grantedScopes.includes(scope) ? (
               <ScopeChip state="missing">{scope}</ScopeChip>
-            ) : data ? (
-              (data[name] ?? <span className="text-muted">Spotify leaves it out for this client</span>)
+            ) : data || error ? (
+              (data?.[name] ?? <span className="text-muted">Spotify leaves it out for this client</span>)
             ) : (
               <Skeleton className="h-4 w-28" />
             )}

@@ -5,6 +5,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { sessionQueries } from '../session/session.queries.ts'
 import { useSignedIn } from '../session/use-session.ts'
+import { noteProblem, noteSuccess } from '../shared/account-problem.ts'
 import { tellScopesUsed } from '../shared/scope-use.tsx'
 import { openSampleStream, type StreamState } from './live-samples.ts'
 import { acceptSample, noPlayback } from './optimistic-playback.ts'
@@ -42,10 +43,12 @@ function followPlayback(client: QueryClient, accountId: string, source: Playback
 /** A sample that the server sent is taken like one that the page has polled. */
 function receive(client: QueryClient, source: PlaybackSource, { sample, ...status }: StreamState): void {
   streamStatus.set(status)
+  if (status.failure) noteProblem(status.failure.problem)
   if (status.mode === 'ended') void client.invalidateQueries({ queryKey: sessionQueries.session().queryKey })
   const { queryKey } = playbackQueries.state(source, { isPolled: false })
   const before = client.getQueryData(queryKey) ?? noPlayback
   if (!sample || sample.at === before.sample.at) return
+  noteSuccess()
   client.setQueryData(queryKey, acceptSample(before, sample))
   tellScopesUsed(namedScopes(operation(playbackSources[source]).requirement), globalThis)
 }

@@ -7,6 +7,7 @@ import { CopyButton } from '../shared/elements/copy-button.tsx'
 import { EmptyState } from '../shared/elements/empty-state.tsx'
 import { SearchField } from '../shared/elements/fields.tsx'
 import { useShortcut } from '../shared/keyboard.tsx'
+import { useKeptText } from '../shared/use-kept-text.ts'
 import { LeastSetSheet } from './least-set-sheet.tsx'
 import { preset, presetIds, scopesOfPreset } from './presets.ts'
 import { ScopeGroupSection } from './scope-group.tsx'
@@ -16,7 +17,7 @@ import type { SelectionState } from './use-selection.ts'
 
 /** Presets, search, and every permission in its group. */
 export function Picker({ selection }: { selection: SelectionState }) {
-  const [find, setFind] = useState('')
+  const [find, setFind] = useKeptText('scopes.find')
   return (
     <>
       <PresetButtons selection={selection} />

@@ -1,36 +1,61 @@
 import { problemCatalogue } from '@scopedeck/server/contract/problems.ts'
 import { useEffect, useRef } from 'react'
-import { ExternalStore } from '../shared/external-store.ts'
-import type { ScreenProblem } from '../shared/problem.ts'
+import { accountProblem, lastSessionRefusal } from '../shared/account-problem.ts'
+import { api } from '../shared/api.ts'
+import { problemOf, type ScreenProblem } from '../shared/problem.ts'
 import { forgetPersonal } from '../shared/storage.ts'
 import { useToast } from '../shared/toaster.tsx'
+import { forgetHeldScopes, heldScopes, holdScopes } from './held-scopes.ts'
 import { useIsLeaving } from './session.queries.ts'
 import { signIn } from './sign-in.ts'
 import { useSignedIn } from './use-session.ts'
 
-/** The last answer that refused the session. It may say what this person can't know: who ended it, and where. */
-export const lastSessionRefusal = new ExternalStore<ScreenProblem | undefined>(undefined)
-
 /**
- * Shows a toast when a session ends while the page is open, which offers to sign in for the same scopes; what this tab
- * kept of the account is forgotten. A person who ends the session on this page is told by the button instead.
+ * Tells that a session has ended while the page was open, or before it was opened. A grant that has ended is told by the
+ * root, on every screen; any other end by a toast that offers to sign in for the same scopes. What this tab kept of the
+ * account is forgotten. A person who ends the session on this page is told by the button instead.
  */
-export function useSessionEnd(): void {
+export default function SessionEnd(): null {
   const isLeaving = useIsLeaving()
   const scopes = useSignedIn()?.grantedScopes
   const before = useRef(scopes)
   const toast = useToast()
   useEffect(() => {
-    const last = before.current
+    const wasSignedIn = before.current !== undefined
     before.current = scopes
-    if (!last || scopes || isLeaving) return
-    forgetPersonal()
-    toast({
-      topic: 'session',
-      text: reasonOf(lastSessionRefusal.read()),
-      action: { label: 'Sign in again', onAct: () => signIn(last) },
+    if (scopes) return onSignedIn(scopes)
+    if (isLeaving) return onLeft()
+    const held = heldScopes()
+    if (!held) return
+    if (wasSignedIn) forgetPersonal()
+    void findReason().then((text) => {
+      if (text === undefined) return
+      if (!wasSignedIn) return forgetHeldScopes()
+      toast({ topic: 'session', text, action: { label: 'Sign in again', onAct: () => signIn(held) } })
     })
   }, [scopes, isLeaving, toast])
+  return null
+}
+
+function onSignedIn(scopes: Parameters<typeof holdScopes>[0]): void {
+  holdScopes(scopes)
+  lastSessionRefusal.set(undefined)
+  if (accountProblem.read()?.code === 'reauthorization-required') accountProblem.set(undefined)
+}
+
+function onLeft(): void {
+  forgetHeldScopes()
+  accountProblem.set(undefined)
+}
+
+/**
+ * Why the session is over, in a sentence; `undefined` where the grant has ended, which is told at length elsewhere. A page
+ * that no call has told asks: any call that needs a session is refused with the reason.
+ */
+async function findReason(): Promise<string | undefined> {
+  const refusal = lastSessionRefusal.read() ?? (await api.get('/api/sessions').then(() => undefined, problemOf))
+  lastSessionRefusal.set(undefined)
+  return refusal?.code === 'reauthorization-required' ? undefined : reasonOf(refusal)
 }
 
 /** The server's own words where they say more than the problem catalogue: that the session was ended from elsewhere. */

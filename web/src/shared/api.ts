@@ -1,4 +1,5 @@
 import { parseJson } from '@scopedeck/server/contract/json.ts'
+import { noteProblem, noteSuccess } from './account-problem.ts'
 import { addressOf, type Search } from './address.ts'
 import { takeEarly } from './early-answers.ts'
 import { localProblem, ProblemResponse, readProblem, type ScreenProblem } from './problem.ts'
@@ -56,8 +57,10 @@ export async function exchange(method: string, path: string, options: RequestOpt
     signal: signal ?? null,
   })
   const { status, statusText, headers } = response
-  if (response.ok) tellScopeUse(headers, globalThis)
   const problem = response.ok ? undefined : problemIn(text, status)
+  if (problem) noteProblem(problem)
+  else tellScopeUse(headers, globalThis)
+  if (!problem && path.startsWith('/api/spotify/')) noteSuccess()
   return { status, statusText, headers, text, ms: performance.now() - startedAt, ...(problem && { problem }) }
 }
 

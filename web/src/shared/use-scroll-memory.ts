@@ -2,8 +2,14 @@ import { type RefObject, useLayoutEffect } from 'react'
 import { useLocation, useNavigationType } from 'react-router'
 import { tabStore } from './storage.ts'
 
-/** The key of a scroll position in the tab’s storage. All page loads call their first history entry `default`, so the path replaces it. */
-const storageKey = (entry: string, path: string, name: string) => `scroll:${name}:${entry === 'default' ? path : entry}`
+/**
+ * The keys of a scroll position in the tab’s storage: that of its history entry, and that of its path for the next page
+ * load. All page loads call their first entry `default`; a consent at Spotify comes back with one.
+ */
+const storageKeys = (entry: string, path: string, name: string) => ({
+  entry: `scroll:${name}:${entry === 'default' ? path : entry}`,
+  path: `scroll:${name}:${path}`,
+})
 
 /**
  * Keeps the scroll position of a panel inside the page: going back restores it, a new screen starts at the top.
@@ -16,12 +22,17 @@ export function useScrollMemory(ref: RefObject<HTMLElement | null>, name: string
   useLayoutEffect(() => {
     const element = ref.current
     if (!element) return
-    element.scrollTop = isBack ? Number(tabStore().getItem(storageKey(key, pathname, name)) ?? 0) : 0
+    element.scrollTop = isBack ? Number(tabStore().getItem(storageKeys(key, pathname, name).entry) ?? 0) : 0
   }, [pathname, ref, name])
   useLayoutEffect(() => {
     const element = ref.current
     if (!element) return
-    const save = () => tabStore().setItem(storageKey(key, pathname, name), String(Math.round(element.scrollTop)))
+    const save = () => {
+      // A problem in place of the screen has nothing to scroll, and is no place that a person left.
+      if (element.scrollHeight <= element.clientHeight) return
+      const place = String(Math.round(element.scrollTop))
+      for (const each of Object.values(storageKeys(key, pathname, name))) tabStore().setItem(each, place)
+    }
     element.addEventListener('scrollend', save)
     return () => {
       element.removeEventListener('scrollend', save)

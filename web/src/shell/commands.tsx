@@ -3,7 +3,6 @@ import { createContext, type ReactNode, use, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useLens } from '../lens/lens.tsx'
 import { endSession } from '../session/session.queries.ts'
-import { useSessionEnd } from '../session/session-end.ts'
 import { useShortcut } from '../shared/keyboard.tsx'
 import { chooseTheme, nextTheme, themeLabels, useTheme } from '../shared/theme.ts'
 import { useToast } from '../shared/toaster.tsx'
@@ -39,7 +38,6 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
     signOut,
     isSigningOut,
   }
-  useSessionEnd()
   useShortcut('palette', () => show('palette'))
   useShortcut('help', () => show('keys'))
   useShortcut('theme', turnTheme)

@@ -14,19 +14,22 @@ import { PhoneBar } from './phone-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 
 interface FrameProps {
+  /** One line above the screen, about the account. */
+  notice?: ReactNode
   /** Shown when the grant has a scope that reads playback. */
   playerBar: ReactNode
   children: ReactNode
 }
 
 /** On a wide screen rail, top bar, main area and player bar; on a phone top bar, main area, mini player and tabs. */
-export default function Frame({ playerBar, children }: FrameProps) {
+export default function Frame({ notice, playerBar, children }: FrameProps) {
   return (
     <div className="flex h-dvh flex-col md:grid md:grid-cols-[auto_minmax(0,1fr)] md:grid-rows-[minmax(0,1fr)_auto] md:gap-2 md:p-2">
       <Rail />
       <PhoneBar />
       <div className="flex min-h-0 flex-1 flex-col overflow-hidden md:rounded-panel md:bg-panel">
         <TopBar />
+        {notice}
         <Main>{children}</Main>
       </div>
       <PlayerSlot>{playerBar}</PlayerSlot>

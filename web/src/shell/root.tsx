@@ -1,17 +1,24 @@
 import { RotateCcw, WifiOff } from 'lucide-react'
-import { lazy, type MouseEvent, type ReactNode, Suspense, useSyncExternalStore } from 'react'
+import { lazy, type MouseEvent, type ReactNode, Suspense, useState, useSyncExternalStore } from 'react'
 import { Outlet, useMatches, useNavigation, useRouteError } from 'react-router'
 import { useResume } from '../lens/resume.tsx'
 import { useSignedIn } from '../session/use-session.ts'
+import { accountProblem } from '../shared/account-problem.ts'
 import { Button } from '../shared/elements/button.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
 import { ProblemPanel } from '../shared/elements/problem-panel.tsx'
+import { useStore } from '../shared/external-store.ts'
 import { problemOf } from '../shared/problem.ts'
+import { localStore } from '../shared/storage.ts'
 import { CommandsProvider, useCommands } from './commands.tsx'
 import { Mark } from './mark.tsx'
 import { readHandle } from './screen-handle.ts'
 
 const Frame = lazy(() => import('./frame.tsx'))
+const AccountProblem = lazy(() =>
+  import('../session/account-problem-notice.tsx').catch(() => ({ default: ProblemPanel })),
+)
+const SessionEnd = lazy(() => import('../session/session-end.ts').catch(() => ({ default: () => null })))
 const Palette = lazy(() => import('./palette.tsx'))
 const KeysSheet = lazy(() => import('./keys-sheet.tsx'))
 
@@ -25,9 +32,19 @@ interface RootProps {
 /** Around every screen: the shell or a bare page, the overlays, and the action to resume after a consent. */
 export function Root({ playerBar, host, children = <Outlet /> }: RootProps) {
   useResume()
-  const { frame } = readHandle(useMatches())
+  const { frame, needs } = readHandle(useMatches())
   const isSignedIn = useSignedIn() !== undefined
-  const isBare = frame === 'bare' || (frame === 'bare-signed-out' && !isSignedIn)
+  const hadSession = useHadSession(isSignedIn)
+  const problem = useStore(accountProblem)
+  const isBare = frame === 'bare' || (frame === 'bare-signed-out' && !isSignedIn && !problem)
+  const isEmpty = needs === 'web-api' || (needs === 'session' && !isSignedIn)
+  const told = problem && (
+    <Suspense fallback={null}>
+      <AccountProblem problem={problem} isWhole={isEmpty} />
+    </Suspense>
+  )
+  const screen = problem && isEmpty ? told : children
+  const notice = !isEmpty && told
   return (
     <CommandsProvider>
       <SkipLink />
@@ -35,17 +52,28 @@ export function Root({ playerBar, host, children = <Outlet /> }: RootProps) {
       <OfflineNotice />
       {isBare ? (
         <main id="main" tabIndex={-1} className="h-dvh overflow-y-auto -outline-offset-2">
-          {children}
+          {notice}
+          {screen}
         </main>
       ) : (
         <Suspense fallback={<EmptyFrame />}>
-          <Frame playerBar={playerBar}>{children}</Frame>
+          <Frame notice={notice} playerBar={!problem && playerBar}>
+            {screen}
+          </Frame>
         </Suspense>
       )}
       <Overlays />
       {isSignedIn && <Suspense fallback={null}>{host}</Suspense>}
+      <Suspense fallback={null}>{hadSession && <SessionEnd />}</Suspense>
     </CommandsProvider>
   )
+}
+
+/** Whether an account is signed in or was: now, or before this page was loaded. */
+function useHadSession(isSignedIn: boolean): boolean {
+  const [had, setHad] = useState(() => localStore().getItem('held-scopes') !== null)
+  if (isSignedIn && !had) setHad(true)
+  return had
 }
 
 function SkipLink() {

@@ -9,6 +9,8 @@ export interface ScreenHandle {
   frame: 'shell' | 'bare' | 'bare-signed-out'
   /** The scopes to ask for when the screen needs a sign-in. */
   scopes?: readonly Scope[]
+  /** What the screen is empty without. A screen that needs neither works while nobody is signed in. */
+  needs?: 'session' | 'web-api'
 }
 
 const fallback: ScreenHandle = { title: 'Scopedeck', frame: 'shell' }

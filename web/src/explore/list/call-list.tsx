@@ -11,6 +11,7 @@ import { SearchField } from '../../shared/elements/fields.tsx'
 import { ScopeMark } from '../../shared/elements/scope-chip.tsx'
 import { useShortcut } from '../../shared/keyboard.tsx'
 import { movedTo } from '../../shared/roving.ts'
+import { useKeptText } from '../../shared/use-kept-text.ts'
 import { MethodLabel } from '../method-label.tsx'
 import { callState, callStates, findCalls } from './calls.ts'
 
@@ -18,7 +19,7 @@ const rowsOfAPage = 12
 
 /** Every call by group, and whether the grant allows it. The list is one tab stop: arrow keys move, Enter opens. */
 export function CallList({ selected }: { selected: OperationId | undefined }) {
-  const [find, setFind] = useState('')
+  const [find, setFind] = useKeptText('explore.find')
   const list = useRef<HTMLElement>(null)
   const groups = findCalls(find)
   const ids = groups.flatMap((group) => group.ids)

@@ -1,0 +1,94 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { CircleAlert } from 'lucide-react'
+import { useEffect } from 'react'
+import { Link } from 'react-router'
+import { accountProblem } from '../shared/account-problem.ts'
+import { api } from '../shared/api.ts'
+import { counted } from '../shared/clock.ts'
+import { Button, buttonClass } from '../shared/elements/button.tsx'
+import { Icon } from '../shared/elements/icon.tsx'
+import { ProblemPanel } from '../shared/elements/problem-panel.tsx'
+import { Screen } from '../shared/elements/screen.tsx'
+import { type ScreenProblem, screenProblemCatalogue } from '../shared/problem.ts'
+import { useHeldScopes } from './held-scopes.ts'
+import { signIn } from './sign-in.ts'
+
+interface AccountProblemProps {
+  problem: ScreenProblem
+  /** In place of the screen; else one line above a screen that works without the account. */
+  isWhole: boolean
+}
+
+/** The problem that every call of the account has: told once, with the way on. */
+export default function AccountProblemNotice({ problem, isWhole }: AccountProblemProps) {
+  useFreshStart()
+  if (!isWhole) return <Line problem={problem} />
+  return (
+    <Screen>
+      <ProblemPanel problem={problem} level={1}>
+        <WayOn problem={problem} />
+        {problem.code === 'reauthorization-required' ? <OtherScopes /> : <TryAgain />}
+      </ProblemPanel>
+    </Screen>
+  )
+}
+
+function Line({ problem }: { problem: ScreenProblem }) {
+  return (
+    <div className="px-4 pt-4 md:px-6">
+      <div
+        role="status"
+        className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-panel border border-missing/60 px-4 py-3"
+      >
+        <Icon of={CircleAlert} className="text-missing" />
+        <p className="min-w-40 flex-1">
+          {problem.title}. <span className="text-muted">{screenProblemCatalogue[problem.code].cause}</span>
+        </p>
+        <WayOn problem={problem} />
+      </div>
+    </div>
+  )
+}
+
+/** Goes to the consent page for everything that the grant held, and comes back to this address. */
+function WayOn({ problem }: { problem: ScreenProblem }) {
+  const held = useHeldScopes()
+  if (problem.code === 'reauthorization-required') {
+    return (
+      <Button tone="primary" onClick={() => signIn(held)}>
+        {held.size === 0 ? 'Sign in again' : `Ask for the same ${counted(held.size, 'permission')} again`}
+      </Button>
+    )
+  }
+  return (
+    <Button tone="primary" onClick={() => signIn(held, { showDialog: true })}>
+      Sign in with another account
+    </Button>
+  )
+}
+
+function OtherScopes() {
+  const held = useHeldScopes()
+  return (
+    <Link to={`/scopes?scope=${[...held].join('+')}`} className={buttonClass()}>
+      See them, or choose others
+    </Link>
+  )
+}
+
+/** Any call shows whether the account is on the list by now. */
+function TryAgain() {
+  return <Button onClick={() => void api.get('/api/spotify/v1/me').catch(() => {})}>Try again</Button>
+}
+
+/** When the problem is over, what failed because of it is forgotten, so that the screens read it again. */
+function useFreshStart(): void {
+  const queryClient = useQueryClient()
+  useEffect(
+    () =>
+      accountProblem.subscribe(() => {
+        if (!accountProblem.read()) queryClient.removeQueries({ predicate: ({ state }) => state.status === 'error' })
+      }),
+    [queryClient],
+  )
+}
