@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { as, publicUrl, startApp } from './testing/app.ts'
-import { plain, startUpstream } from './testing/upstream.ts'
+import { plain, refuse, startUpstream } from './testing/upstream.ts'
 
 const api = '/api/spotify/v1'
 
@@ -43,6 +43,15 @@ test('the body and the query of a call decide which scope it needs', async () =>
     missingScopes: ['user-follow-modify'],
   })
   expect(upstream.received).toHaveLength(3)
+})
+
+test('a call that is gone is left to Spotify, because no scope brings it back', async () => {
+  const upstream = await startUpstream(refuse(403, 'Forbidden'))
+  const { app, sessions } = await startApp(upstream.apiUrl)
+  sessions.grant('ben', [])
+  const response = await app.inject({ method: 'PUT', url: `${api}/me/tracks?ids=1`, ...as('ben') })
+  expect(response.json()).toMatchObject({ code: 'operation-removed', replacement: ['save-library-items'] })
+  expect(upstream.received).toHaveLength(1)
 })
 
 test('every answer has both scope headers, refusals of every kind too', async () => {

@@ -2,6 +2,7 @@ import { type OperationId, operation } from '@scopedeck/server/contract/operatio
 import { type CallFacts, judge, type Requirement, type Verdict } from '@scopedeck/server/contract/requirements.ts'
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import { useLocation } from 'react-router'
+import { useHeldScopes } from '../session/held-scopes.ts'
 import { signIn } from '../session/sign-in.ts'
 import { useGrantedScopes, useSignedIn } from '../session/use-session.ts'
 import { tabStore } from '../shared/storage.ts'
@@ -12,7 +13,17 @@ import { keepRecord, type ResumeArgs } from './resume-record.ts'
 export function useVerdict(operationId: OperationId, facts: CallFacts = {}): Verdict {
   const granted = useGrantedScopes()
   const { withheld } = useLens()
-  return judge(operation(operationId).requirement, granted.difference(withheld), facts)
+  return judgeCall(operationId, granted.difference(withheld), facts)
+}
+
+/**
+ * As `judge`, but a call that is gone is never blocked: no scope brings it back. Where a client in extended quota mode
+ * still has it, Spotify's own refusal names what is missing.
+ */
+export function judgeCall(id: OperationId, granted: ReadonlySet<Scope>, facts: CallFacts = {}): Verdict {
+  const { requirement, removedSince } = operation(id)
+  const verdict = judge(requirement, granted, facts)
+  return removedSince ? { ...verdict, state: 'allowed', missingScopes: [] } : verdict
 }
 
 /** The action to complete after the consent: the name given to `useResumable`, and its arguments. */
@@ -23,7 +34,7 @@ export interface Resume {
 
 export interface Gate {
   verdict: Verdict
-  /** The scopes to ask for; empty unless the verdict is `blocked`. */
+  /** The scopes to ask for, or to put back where `isWithheld`; empty unless the verdict is `blocked`. */
   missing: Scope[]
   /** True when the lens alone withholds the missing scopes: they are granted, so nothing has to be asked. */
   isWithheld: boolean
@@ -34,25 +45,50 @@ export interface Gate {
 
 export function useGate(operationId: OperationId, facts: CallFacts = {}, resume?: Resume): Gate {
   const granted = useGrantedScopes()
+  const held = useHeldScopes()
   const isSignedIn = useSignedIn() !== undefined
   const { withheld } = useLens()
   const { pathname, search, hash } = useLocation()
   const verdict = useVerdict(operationId, facts)
-  const missing = scopesToAsk(operation(operationId).requirement, granted.difference(withheld), facts)
+  const { missing, isWithheld } = missingOf(operationId, granted, withheld, facts)
   const ask = () => {
     const here = `${pathname}${search}${hash}`
     const returnTo = resume ? keepRecord(tabStore(), resume.action, resume.args ?? {}, here, Date.now()) : here
-    signIn(granted.union(new Set(missing)), { returnTo })
+    signIn(held.union(new Set(missing)), { returnTo })
   }
-  const isWithheld = missing.length > 0 && missing.every((scope) => granted.has(scope))
   return { verdict, missing, isWithheld, isSignedIn, ask }
 }
 
-/** The fewest missing scopes that unblock the call. Where one of several is enough, only one is asked. */
-export function scopesToAsk(requirement: Requirement, granted: ReadonlySet<Scope>, facts: CallFacts = {}): Scope[] {
+/** What blocks a call: the scopes to ask for or, where the lens alone withholds them, those to put back. */
+export function missingOf(
+  id: OperationId,
+  granted: ReadonlySet<Scope>,
+  withheld: ReadonlySet<Scope>,
+  facts: CallFacts = {},
+): Pick<Gate, 'missing' | 'isWithheld'> {
+  if (operation(id).removedSince) return { missing: [], isWithheld: false }
+  const lacking = scopesToAsk(operation(id).requirement, granted.difference(withheld), facts, granted)
+  const fresh = lacking.filter((scope) => !granted.has(scope))
+  const isWithheld = lacking.length > 0 && fresh.length === 0
+  return { missing: isWithheld ? lacking : fresh, isWithheld }
+}
+
+/**
+ * The fewest missing scopes that unblock the call. Where one of several is enough, only one is asked: one of `held`, for
+ * which nobody has to be asked, else the first.
+ */
+export function scopesToAsk(
+  requirement: Requirement,
+  granted: ReadonlySet<Scope>,
+  facts: CallFacts = {},
+  held: ReadonlySet<Scope> = granted,
+): Scope[] {
   const { missingScopes } = judge(requirement, granted, facts)
   const isEnough = (scopes: Scope[]) => judge(requirement, granted.union(new Set(scopes)), facts).state !== 'blocked'
-  return missingScopes.reduce<Scope[]>((kept, scope) => {
+  const worstFirst = missingScopes
+    .toReversed()
+    .toSorted((one, other) => Number(held.has(one)) - Number(held.has(other)))
+  return worstFirst.reduce<Scope[]>((kept, scope) => {
     const fewer = kept.filter((other) => other !== scope)
     return isEnough(fewer) ? fewer : kept
   }, missingScopes)

@@ -1,9 +1,10 @@
 import { operation } from '@scopedeck/server/contract/operations.ts'
+import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import { Link } from 'react-router'
 import { AskButton } from '../../lens/ask-for-scopes.tsx'
 import { useGate } from '../../lens/gate.ts'
+import { useHeldScopes } from '../../session/held-scopes.ts'
 import { signIn } from '../../session/sign-in.ts'
-import { useGrantedScopes } from '../../session/use-session.ts'
 import { Button, buttonClass } from '../../shared/elements/button.tsx'
 import { ProblemPanel } from '../../shared/elements/problem-panel.tsx'
 import type { CallAnswer } from '../call-answer.ts'
@@ -28,16 +29,12 @@ export function AnswerProblem({ answer }: { answer: CallAnswer }) {
 }
 
 function WayOn({ answer: { problem, id, values } }: { answer: CallAnswer }) {
-  const granted = useGrantedScopes()
+  const held = useHeldScopes()
   const gate = useGate(id, formFacts(id, values), resumeOf(id, values))
   switch (problem?.code) {
     case 'insufficient-scope':
       if (gate.missing.length > 0) return <AskButton gate={gate} />
-      return (
-        <Button tone="primary" onClick={() => signIn(granted.union(new Set(problem.missingScopes)))}>
-          Ask for it
-        </Button>
-      )
+      return <AskForNamed scopes={problem.missingScopes ?? []} />
     case 'sign-in-required':
     case 'reauthorization-required':
       return (
@@ -47,7 +44,7 @@ function WayOn({ answer: { problem, id, values } }: { answer: CallAnswer }) {
       )
     case 'not-allowlisted':
       return (
-        <Button tone="primary" onClick={() => signIn(granted, { showDialog: true })}>
+        <Button tone="primary" onClick={() => signIn(held, { showDialog: true })}>
           Sign in with another account
         </Button>
       )
@@ -66,4 +63,16 @@ function WayOn({ answer: { problem, id, values } }: { answer: CallAnswer }) {
     default:
       return null
   }
+}
+
+/** Asks for the scopes that the answer names, where the table finds none missing. It may name none that is new. */
+function AskForNamed({ scopes }: { scopes: readonly Scope[] }) {
+  const held = useHeldScopes()
+  const fresh = scopes.filter((scope) => !held.has(scope))
+  if (fresh.length === 0) return null
+  return (
+    <Button tone="primary" onClick={() => signIn(held.union(new Set(fresh)))}>
+      {fresh.length === 1 ? 'Ask for this one' : `Ask for these ${fresh.length}`}
+    </Button>
+  )
 }

@@ -38,6 +38,7 @@ function useStateOf(scope: Scope, part: ScopeRole | undefined): ScopeState {
   const { missingScopes, requiredScopes } = useVerdict(id, facts)
   const { withheld } = useLens()
   const granted = useGrantedScopes()
+  if (operation(id).removedSince) return granted.has(scope) ? 'granted' : 'not-needed'
   if (withheld.has(scope)) return 'denied'
   if (part?.kind === 'conditional' && !requiredScopes.includes(scope)) return 'not-needed'
   if (granted.has(scope)) return 'granted'
@@ -76,6 +77,7 @@ export function ScopeExplanation() {
   if (removedSince && namedScopes(requirement).length === 0) return null
   return (
     <p className="max-w-[76ch] text-muted">
+      {removedSince && 'No scope brings it back. In extended quota mode: '}
       {explainScopes(requirement, isSignedIn ? granted : undefined, facts, withheld)} <Confidence of={requirement} />
     </p>
   )
