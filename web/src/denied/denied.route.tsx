@@ -20,13 +20,13 @@ export function DeniedScreen() {
   return (
     <div className="grid min-h-full place-items-center p-4">
       <div className="w-full max-w-[540px] rounded-panel bg-panel p-6 sm:p-9">
-        <ScopeChip state="denied">{refusal.error}</ScopeChip>
+        {refusal.error && <ScopeChip state="denied">{refusal.error}</ScopeChip>}
         <PageHeading className="mt-3">{title}</PageHeading>
         <p className="mt-1.5 text-muted">
-          {sentence} {isSignedIn ? 'What you agreed to before is untouched.' : 'Nothing was stored.'}
+          {sentence} {refusal.error && (isSignedIn ? 'What you agreed to before is untouched.' : 'Nothing was stored.')}
         </p>
-        <RefusedScopes refusal={refusal} />
-        <StillWorks />
+        {refusal.error && <RefusedScopes refusal={refusal} />}
+        <StillWorks wasRefused={refusal.error !== undefined} />
         <Ways refusal={refusal} />
       </div>
     </div>
@@ -38,7 +38,7 @@ function Ways({ refusal }: { refusal: Refusal }) {
   const returnTo = withoutNonce(refusal.returnTo)
   return (
     <p className="mt-6 flex flex-wrap gap-2">
-      {refusal.scopes.length > 0 && (
+      {refusal.error && refusal.scopes.length > 0 && (
         <Button onClick={() => signIn(refusal.scopes, { returnTo, showDialog: true })}>Ask me again</Button>
       )}
       <Link to={isSignedIn ? returnTo : '/'} className={buttonClass('quiet')}>
@@ -57,12 +57,12 @@ function useDroppedAction({ returnTo }: Refusal): void {
 
 const link = 'underline decoration-strong underline-offset-4 hover:decoration-current'
 
-/** What a person can still do after a refusal. */
-function StillWorks() {
+/** What a person can still do after a refusal, or without one. */
+function StillWorks({ wasRefused }: { wasRefused: boolean }) {
   const isSignedIn = useSignedIn() !== undefined
   return (
     <section className="mt-5">
-      <h2 className="text-small text-muted">Still works</h2>
+      <h2 className="text-small text-muted">{wasRefused ? 'Still works' : 'From here'}</h2>
       <ul className="mt-2 flex flex-col gap-2">
         <Line>
           <Link to="/scopes" className={link}>
@@ -77,7 +77,7 @@ function StillWorks() {
             </Link>
           </Line>
         )}
-        <Line>Asking again, now or another day</Line>
+        {wasRefused && <Line>Asking again, now or another day</Line>}
       </ul>
     </section>
   )

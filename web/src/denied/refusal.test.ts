@@ -1,6 +1,6 @@
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import { expect, test } from 'vitest'
-import { readRefusal, smallerAsk } from './refusal.ts'
+import { readRefusal, refusalWords, smallerAsk } from './refusal.ts'
 
 const nothing = new Set<Scope>()
 const scopesOf = (names: string) => readRefusal(new URLSearchParams({ scope: names })).scopes
@@ -43,4 +43,17 @@ test('scopes and the error are read as the server wrote them', () => {
     scopes: ['user-top-read', 'user-library-read'],
     returnTo: '/',
   })
+})
+
+test('opened without an error, the page claims that nothing was refused', () => {
+  const { error } = readRefusal(new URLSearchParams('scope=user-top-read'))
+  expect(error).toBeUndefined()
+  expect(refusalWords(error).title).toBe('Nothing was refused here')
+})
+
+test('a text that is no error code is not shown as one', () => {
+  for (const text of ['You have been hacked', '<b>x</b>', 'a'.repeat(65), '\u202e', ' '])
+    expect(readRefusal(new URLSearchParams({ error: text })).error, text).toBe('unknown_error')
+  for (const code of ['constructor', '__proto__', 'toString'])
+    expect(refusalWords(code).title, code).toBe('The sign-in did not finish')
 })

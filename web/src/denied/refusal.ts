@@ -2,8 +2,8 @@ import { isScope, type Scope, scopeCatalogue } from '@scopedeck/server/contract/
 
 /** An authorization that was refused, as the server writes it into the address of `/denied`. */
 export interface Refusal {
-  /** The `error` of the authorization response. */
-  error: string
+  /** The `error` of the authorization response; `undefined` where the page was opened without one. */
+  error: string | undefined
   /** The scopes that were asked for. */
   scopes: Scope[]
   /** A path of this app. */
@@ -12,10 +12,16 @@ export interface Refusal {
 
 export function readRefusal(search: URLSearchParams): Refusal {
   return {
-    error: search.get('error') || 'access_denied',
+    error: errorCode(search.get('error') ?? ''),
     scopes: (search.get('scope') ?? '').split(' ').filter(isScope),
     returnTo: ownPath(search.get('returnTo') ?? '/'),
   }
+}
+
+/** The server writes a short code. Anybody can put other text into a link: it is not shown as Spotify’s. */
+function errorCode(text: string): string | undefined {
+  if (text === '') return undefined
+  return /^[\w.-]{1,64}$/.test(text) ? text : 'unknown_error'
 }
 
 /** The address if it is a path of this origin; `/` for everything else, so that no link leads to another site. */
@@ -32,7 +38,7 @@ interface RefusalWords {
 }
 
 /** What the error of an authorization response means for the person at the screen. @see RFC 6749 §4.1.2.1 */
-const rows: Readonly<Record<string, RefusalWords>> = {
+const rows: Readonly<Record<string, RefusalWords | undefined>> = {
   access_denied: { title: 'You said no. That’s a fine answer.', sentence: 'Spotify told us nothing else.' },
   temporarily_unavailable: {
     title: 'Spotify can’t answer right now',
@@ -52,8 +58,20 @@ const rows: Readonly<Record<string, RefusalWords>> = {
   },
 }
 
-export function refusalWords(error: string): RefusalWords {
-  return rows[error] ?? { title: 'The sign-in did not finish', sentence: 'Spotify gave the reason above and no other.' }
+/** Opened from a bookmark or by hand, the page claims nothing. */
+const nothingRefused: RefusalWords = {
+  title: 'Nothing was refused here',
+  sentence: 'This page says what happened when a sign-in was declined. None has just come back to it.',
+}
+
+export function refusalWords(error: string | undefined): RefusalWords {
+  if (error === undefined) return nothingRefused
+  return (
+    (Object.hasOwn(rows, error) && rows[error]) || {
+      title: 'The sign-in did not finish',
+      sentence: 'Spotify gave the reason above and no other.',
+    }
+  )
 }
 
 export interface SmallerAsk {
