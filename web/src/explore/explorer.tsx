@@ -102,7 +102,7 @@ function useCallAfterConsent(sendAndWait: Explorer['sendAndWait'], setView: (vie
   useResumable('explore.send', async (args) => {
     const { id, values } = readResume(args)
     const isComparison = args.view === 'compare'
-    if (isComparison) setView('compare')
+    if (args.view === 'compare' || args.view === 'preview') setView(args.view)
     if (Object.keys(faultsOf(operation(id).parameters, values)).length > 0)
       return { done: 'You agreed. Fill in the form and send it.' }
     const { problem, status } = await sendAndWait(id, values)

@@ -4,6 +4,7 @@ import { ListMusic } from 'lucide-react'
 import { Link } from 'react-router'
 import { ScopeAsk } from '../lens/ask-for-scopes.tsx'
 import { useVerdict } from '../lens/gate.ts'
+import { FindMusic } from '../playback/something-to-play.tsx'
 import { counted } from '../shared/clock.ts'
 import { cx } from '../shared/cx.ts'
 import { Artwork } from '../shared/elements/artwork.tsx'
@@ -80,12 +81,8 @@ function NoPlaylists() {
     <Card>
       <EmptyState
         icon={ListMusic}
-        sentence="There is no playlist in this account yet. Those that are made show here."
-        action={
-          <Link to="/playlists" className={buttonClass()}>
-            Go to playlists
-          </Link>
-        }
+        sentence="There is no playlist in this library yet. Those that you make or follow show here."
+        action={<FindMusic />}
       />
     </Card>
   )

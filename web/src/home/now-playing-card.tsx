@@ -4,6 +4,7 @@ import { ArrowRight, Moon } from 'lucide-react'
 import { Link } from 'react-router'
 import { ScopeAsk } from '../lens/ask-for-scopes.tsx'
 import { describePlaying, hasDevice, hasPlayback, type PlayingSample } from '../playback/now-playing.ts'
+import { SomethingToPlay } from '../playback/something-to-play.tsx'
 import { usePlayback, usePlaybackSource, useReadPlayback, useStreamStatus } from '../playback/use-playback.ts'
 import { formatDuration } from '../shared/clock.ts'
 import { cx } from '../shared/cx.ts'
@@ -93,12 +94,8 @@ function NothingPlays() {
     <Card>
       <EmptyState
         icon={Moon}
-        sentence="Nothing is playing. Start something in Spotify, or from one of your playlists, and it shows here."
-        action={
-          <Link to="/playlists" className={buttonClass()}>
-            Go to your playlists
-          </Link>
-        }
+        sentence="Nothing is playing. Start something in Spotify or here, and this shows it."
+        action={<SomethingToPlay />}
       />
     </Card>
   )

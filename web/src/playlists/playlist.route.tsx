@@ -2,9 +2,10 @@ import type { Playlist } from '@scopedeck/server/contract/web-api.ts'
 import { type QueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { EyeOff, ListX } from 'lucide-react'
 import { Suspense } from 'react'
-import { Link, type LoaderFunctionArgs, useParams } from 'react-router'
+import { type LoaderFunctionArgs, useParams } from 'react-router'
 import { ScopeAsk } from '../lens/ask-for-scopes.tsx'
 import { useVerdict } from '../lens/gate.ts'
+import { SomethingToPlay } from '../playback/something-to-play.tsx'
 import { counted } from '../shared/clock.ts'
 import { Artwork } from '../shared/elements/artwork.tsx'
 import { buttonClass } from '../shared/elements/button.tsx'
@@ -78,11 +79,7 @@ function NoItems({ playlist }: { playlist: Playlist }) {
     <EmptyState
       icon={ListX}
       sentence={`“${playlist.name}” is empty. Songs that are added in Spotify show here.`}
-      action={
-        <Link to="/playlists" className={buttonClass()}>
-          All playlists
-        </Link>
-      }
+      action={<SomethingToPlay />}
     />
   )
 }

@@ -5,8 +5,9 @@ import { Link } from 'react-router'
 import { ScopeAsk } from '../lens/ask-for-scopes.tsx'
 import { useVerdict } from '../lens/gate.ts'
 import { LensChips } from '../lens/lens-chips.tsx'
+import { FindMusic } from '../playback/something-to-play.tsx'
 import { counted } from '../shared/clock.ts'
-import { Button, buttonClass } from '../shared/elements/button.tsx'
+import { Button } from '../shared/elements/button.tsx'
 import { EmptyState } from '../shared/elements/empty-state.tsx'
 import { SearchField } from '../shared/elements/fields.tsx'
 import { PageHeader, Screen } from '../shared/elements/screen.tsx'
@@ -81,11 +82,7 @@ function NoPlaylists() {
     <EmptyState
       icon={ListMusic}
       sentence="There are no playlists in this library yet. Make one in Spotify, or follow somebody’s, and it shows here."
-      action={
-        <Link to="/player" className={buttonClass()}>
-          See what’s playing
-        </Link>
-      }
+      action={<FindMusic />}
     />
   )
 }

@@ -1,17 +1,15 @@
 import type { PlaybackSample } from '@scopedeck/server/contract/playback.ts'
-import { ListMusic, Music } from 'lucide-react'
-import { Link } from 'react-router'
+import { Music } from 'lucide-react'
 import { ScopeAsk } from '../../lens/ask-for-scopes.tsx'
 import { LensChips } from '../../lens/lens-chips.tsx'
 import { actionName } from '../../playback/command.ts'
 import { describePlaying, hasPlayback, type PlayingSample } from '../../playback/now-playing.ts'
+import { SomethingToPlay } from '../../playback/something-to-play.tsx'
 import { useListenOnly } from '../../playback/use-command.ts'
 import { usePlayback, usePlaybackSource, useReadPlayback, useStreamStatus } from '../../playback/use-playback.ts'
 import { useProvider } from '../../session/use-session.ts'
 import { Artwork } from '../../shared/elements/artwork.tsx'
-import { buttonClass } from '../../shared/elements/button.tsx'
 import { EmptyState } from '../../shared/elements/empty-state.tsx'
-import { Icon } from '../../shared/elements/icon.tsx'
 import { ProblemPanel } from '../../shared/elements/problem-panel.tsx'
 import { Loading, Skeleton, SkeletonLine } from '../../shared/elements/skeleton.tsx'
 import { ListenOnlyNote } from '../controls/listen-only-note.tsx'
@@ -41,12 +39,7 @@ function NothingPlaying() {
       <EmptyState
         icon={Music}
         sentence="Start a song on any of your devices and it shows here within seconds, or start one from a playlist."
-        action={
-          <Link to="/playlists" className={buttonClass('primary')}>
-            <Icon of={ListMusic} />
-            Choose a playlist
-          </Link>
-        }
+        action={<SomethingToPlay />}
       />
     </section>
   )

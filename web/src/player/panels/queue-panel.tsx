@@ -6,7 +6,7 @@ import { playbackQueries } from '../../playback/playback.queries.ts'
 import { formatDuration } from '../../shared/clock.ts'
 import { problemOf } from '../../shared/problem.ts'
 import { TrackLine } from '../track-line.tsx'
-import { GlanceList, GlanceListSkeleton, PanelAsk, PanelProblem, SidePanel } from './side-panel.tsx'
+import { GlanceList, GlanceListSkeleton, PanelAsk, PanelEmpty, PanelProblem, SidePanel } from './side-panel.tsx'
 
 /** What comes next. Reading the queue needs two scopes; the panel says which one is missing. */
 export function QueuePanel() {
@@ -27,7 +27,7 @@ function UpNext() {
   if (error && !data) return <PanelProblem problem={problemOf(error)} onRetry={() => void refetch()} />
   if (!data) return <GlanceListSkeleton />
   if (data.queue.length === 0)
-    return <p className="text-muted">Nothing comes next. Play an album or a playlist, and its songs line up here.</p>
+    return <PanelEmpty sentence="Nothing is queued. Play an album or a playlist, and its songs line up here." />
   return (
     <GlanceList>
       {data.queue.map((item, index) => (

@@ -7,7 +7,7 @@ import { formatDay } from '../../shared/clock.ts'
 import { problemOf } from '../../shared/problem.ts'
 import { useNow } from '../../shared/use-now.ts'
 import { TrackLine } from '../track-line.tsx'
-import { GlanceList, GlanceListSkeleton, PanelAsk, PanelProblem, SidePanel } from './side-panel.tsx'
+import { GlanceList, GlanceListSkeleton, PanelAsk, PanelEmpty, PanelProblem, SidePanel } from './side-panel.tsx'
 
 /** What played before. Reading it needs a scope of its own. */
 export function RecentlyPlayedPanel() {
@@ -27,8 +27,7 @@ function History() {
   const { data, error, refetch } = useQuery(playbackQueries.recentlyPlayed())
   if (error && !data) return <PanelProblem problem={problemOf(error)} onRetry={() => void refetch()} />
   if (!data) return <GlanceListSkeleton />
-  if (data.items.length === 0)
-    return <p className="text-muted">Nothing yet. Play a song to its end, and it shows here.</p>
+  if (data.items.length === 0) return <PanelEmpty sentence="Nothing yet. Play a song to its end, and it shows here." />
   return (
     <GlanceList>
       {data.items.map((play) => (

@@ -5,6 +5,7 @@ import { useLocation } from 'react-router'
 import { AskForScopes } from '../../lens/ask-for-scopes.tsx'
 import { useGate } from '../../lens/gate.ts'
 import { LensChips } from '../../lens/lens-chips.tsx'
+import { SomethingToPlay } from '../../playback/something-to-play.tsx'
 import { Button } from '../../shared/elements/button.tsx'
 import { Card, CardHeader } from '../../shared/elements/card.tsx'
 import { Icon } from '../../shared/elements/icon.tsx'
@@ -50,6 +51,16 @@ interface PanelAskProps {
 export function PanelAsk({ operation, what, promise }: PanelAskProps) {
   const gate = useGate(operation)
   return <AskForScopes gate={gate} what={what} promise={promise} tone="secondary" />
+}
+
+/** In a panel that has nothing to list: why, and the way to fill it. */
+export function PanelEmpty({ sentence }: { sentence: string }) {
+  return (
+    <div className="flex flex-col items-start gap-3">
+      <p className="text-muted">{sentence}</p>
+      <SomethingToPlay size="small" />
+    </div>
+  )
 }
 
 /** A failure inside one panel, while the rest of the screen works: what happened, what to do, and a button to try again. */

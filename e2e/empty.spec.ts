@@ -1,0 +1,41 @@
+import { expect } from '@playwright/test'
+import { signIn } from './consent.ts'
+import { test } from './fixtures.ts'
+import { PageChecks } from './page-checks.ts'
+
+const scopes = [
+  'playlist-read-private',
+  'user-read-playback-state',
+  'user-read-currently-playing',
+  'user-read-recently-played',
+]
+
+/** Where an account that has nothing finds nothing: the address, and how many such places it has. */
+const empty = [
+  { path: '/', places: 2 },
+  { path: '/playlists', places: 1 },
+  { path: '/player', places: 3 },
+]
+
+test('an account that has nothing is led from every empty place to something', async ({
+  page,
+  server,
+  simulator: _,
+}) => {
+  const checks = new PageChecks(page, server)
+  await signIn(page, 'cleo', scopes, '/')
+  for (const { path, places } of empty) {
+    const ways = page.getByRole('button', { name: 'Find something to play' })
+    for (let place = 0; place < places; place += 1) {
+      await page.goto(path)
+      await expect(ways).toHaveCount(places)
+      await ways.nth(place).click()
+      const answer = page.getByRole('region', { name: 'The answer' })
+      await expect(answer.getByText('200 OK')).toBeVisible()
+      await expect(page.getByRole('tab', { name: 'Preview', selected: true })).toBeVisible()
+      await expect(answer.getByRole('listitem').first()).toBeVisible()
+    }
+  }
+  await checks.checkAccessibility()
+  checks.checkConsole()
+})
