@@ -2,6 +2,7 @@ import { isIPv6 } from 'node:net'
 import { dirname } from 'node:path'
 import { ConfigError, type SettingProblem } from './config/config-error.ts'
 import { findContradictions } from './config/contradictions.ts'
+import { findLooseFiles } from './config/loose-files.ts'
 import { chooseProvider, type ProviderConfig } from './config/provider.ts'
 import { type Environment, readSettings } from './config/read-settings.ts'
 import type { SessionStoreSetting } from './config/session-store.ts'
@@ -51,7 +52,9 @@ export function readConfig(env: Environment): Config {
   const wrong = [...problems, ...contradictions.filter((contradiction) => !isNamed(problems, contradiction))]
   if (wrong.length > 0) throw new ConfigError(wrong)
   const config = buildConfig(values, { publicUrl, simulated, production })
-  return { ...config, warnings: [...findMisspelled(env), ...findWarnings(config, values)] }
+  const keyFolder = config.sessionKeys === 'data-folder' ? config.dataFolder : undefined
+  const warnings = [...findMisspelled(env), ...findWarnings(config, values), ...findLooseFiles(env, keyFolder)]
+  return { ...config, warnings }
 }
 
 const runsSimulator = ({ SIMULATOR, SPOTIFY_CLIENT_ID }: SettingValues, production: boolean) =>
