@@ -16,6 +16,8 @@ export const productionTimeouts = {
     /** How often connections are checked for the three limits above. */
     checkEveryMs: 2_000,
   },
+  /** How long a connection stays open after an error, so that a client that still sends can read the answer. */
+  lingering: { lingerMs: 3_000 },
   /** The connections to Spotify. Idle ones close before most servers would close them, so that no request meets a closed one. */
   upstream: { connectMs: 5_000, keepAliveMs: 4_000 },
   /** One endpoint call at the authorization server, from connecting to the last byte. */
@@ -48,6 +50,8 @@ export const productionTimeouts = {
     queueMs: 5_000,
     /** The first pause before a retry is this or up to twice as long, the second twice that; an answer that asks for more than the longest is handed on. */
     retryMs: { first: 100, longest: 2_000 },
+    /** A 401 for a token that is no older does not cause another refresh: a new token is not what is wrong. */
+    newTokenMs: 60_000,
     /** The circuit breaker stays open so long at first, and twice as long after each failed try, up to the longest. */
     circuit: { shortestMs: 5_000, longestMs: 60_000 },
     /** An answer that nobody asked for so long leaves the cache. */

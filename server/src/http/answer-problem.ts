@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Problem, problemCatalogue } from '../../contract/problems.ts'
 import { loggableError } from '../observability/logger.ts'
+import { closeUnlessComplete } from './close-soon.ts'
 import { type ProblemError, toProblemError } from './problem-error.ts'
 import { problemPage } from './problem-page.ts'
 
@@ -32,8 +33,9 @@ function prepareProblem(error: unknown, request: FastifyRequest, reply: FastifyR
   // The guards set these too, but some errors are answered before any hook runs.
   reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
   // Fastify closes the connection when it has not read the body. That resets it while the client is still sending, so
-  // the client never reads this answer. On an open connection Node discards the rest, as long as a request may take.
+  // the client never reads this answer. On an open connection Node discards the rest, for a short while.
   reply.removeHeader('connection')
+  closeUnlessComplete(request.raw)
   const { retryAfter } = problem.members
   if (retryAfter !== undefined) reply.header('retry-after', Math.max(1, Math.ceil(retryAfter)))
   return problem

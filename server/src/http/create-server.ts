@@ -6,6 +6,7 @@ import { reasonPhrase } from '../../contract/reason-phrases.ts'
 import { ajvOptions } from '../../contract/schema.ts'
 import type { Timeouts } from '../timeouts.ts'
 import { answerProblem, problemDocument } from './answer-problem.ts'
+import { closeSoon } from './close-soon.ts'
 import { ProblemError } from './problem-error.ts'
 
 interface ServerOptions {
@@ -31,6 +32,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
+    rewriteUrl: ({ url = '/' }) => pathOf(url),
     // Fastify takes a number of hops, its types do not.
     trustProxy: typeof trustProxy === 'number' ? (_, hop) => hop < trustProxy : trustProxy,
     exposeHeadRoutes: false,
@@ -40,6 +42,17 @@ export function createServer(options: ServerOptions): FastifyInstance {
       answerProblem(error, request, reply.headers(headersWithoutRoute(request.url)), publicUrl),
     clientErrorHandler: (error, socket) => answerClientError(error, socket, publicUrl),
   })
+}
+
+/**
+ * The path of a request target that is a whole URL, so that every reader of the address meets a path. The message guard
+ * compares its host.
+ * @see RFC 9112 §3.2.2
+ */
+function pathOf(target: string): string {
+  if (target.startsWith('/') || !/^https?:/i.test(target)) return target
+  const path = target.replace(/^https?:\/\/[^/?#]*/i, '')
+  return path.startsWith('/') ? path : `/${path}`
 }
 
 interface Refusal {
@@ -79,4 +92,5 @@ export function answerClientError(error: { code?: string }, socket: Socket, publ
     'connection: close',
   ]
   socket.end(Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), body]))
+  closeSoon(socket)
 }

@@ -7,13 +7,15 @@ const versions = new Set(['1.0', '1.1'])
 /**
  * Refuses messages that Node's parser accepts although HTTP forbids them. Servers read each of these differently: a
  * proxy in front may have checked another request than the one we would serve.
- * @see RFC 9112 §2.3, §3.2
+ * @see RFC 9112 §2.3, §3.2, §6.1
  */
 export function messageGuard(): RequestGuard {
-  return ({ raw }) => {
+  return ({ raw, originalUrl }) => {
     if (!versions.has(raw.httpVersion)) throw refused('This server speaks HTTP/1.1.')
     if (countHosts(raw) !== 1) throw refused('A request names its host once.')
-    if (!isForHost(raw)) throw refused('The address names another server than the Host header.')
+    if (!isForHost(raw, originalUrl)) throw refused('The address names another server than the Host header.')
+    if (!isPlainOrChunked(raw))
+      throw refused('A body is sent as it is, or in chunks; this server reads no other coding.')
   }
 }
 
@@ -27,7 +29,7 @@ function countHosts({ rawHeaders }: IncomingMessage): number {
 const isHostName = /^host$/i
 
 /** Whether a request target that is a whole URL names the same server as the Host header. A path names none. */
-function isForHost({ url = '/', headers: { host } }: IncomingMessage): boolean {
+function isForHost({ headers: { host } }: IncomingMessage, url: string): boolean {
   if (url.startsWith('/') || url === '*') return true
   const target = /^https?:/i.test(url) ? URL.parse(url) : null
   return target !== null && target.username + target.password === '' && target.host === hostOf(target.protocol, host)
@@ -35,5 +37,13 @@ function isForHost({ url = '/', headers: { host } }: IncomingMessage): boolean {
 
 /** As a URL spells it: lower case, without the scheme's default port. */
 const hostOf = (protocol: string, host = '') => URL.parse(`${protocol}//${host}`)?.host
+
+/**
+ * Node's parser accepts `gzip, chunked` and hands on what is in the chunks, still compressed; and it reads chunks in a message
+ * of HTTP/1.0, which has none.
+ */
+function isPlainOrChunked({ headers: { 'transfer-encoding': coding }, httpVersion }: IncomingMessage): boolean {
+  return coding === undefined || (httpVersion === '1.1' && /^chunked$/i.test(coding.trim()))
+}
 
 const refused = (detail: string) => new ProblemError('invalid-request', { detail })

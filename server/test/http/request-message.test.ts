@@ -55,6 +55,45 @@ describe('a request for another host', () => {
   })
 })
 
+describe('a whole address of our own', () => {
+  test('is served as its path is: data, calls, pages, files and refusals', async ({ startApp }) => {
+    const app = await startApp()
+    const ada = await app.signIn({ scopes: ['user-top-read'] })
+    const headers = `Cookie: ${ada.sessionCookie}\r\nAccept: text/html, */*\r\nConnection: close\r\n`
+    const requests = [
+      'GET /healthz',
+      'GET /api/session',
+      'GET /api/spotify/v1/me',
+      'GET /api/spotify/v1/me/top/tracks?limit=1',
+      'GET /api/spotify/v1/nothing',
+      'GET /api/nothing',
+      'GET /auth/sign-in?returnTo=/player',
+      'GET /',
+      'GET /playlists',
+      'GET /problems/not-found',
+      'DELETE /api/session',
+      'POST /auth/sign-out',
+      'GET /api//session',
+      'GET /api/spotify/v1/%2e%2e/me',
+    ]
+    const outcome = (answer: string) => [
+      statusesIn(answer),
+      /^content-type: .*$/im.exec(answer)?.[0],
+      answer.length > 0,
+    ]
+    for (const request of requests) {
+      const [method = '', path = ''] = request.split(' ')
+      const asked = (target: string) => exchange(app, `${method} ${target} HTTP/1.1\r\n${host}${headers}\r\n`)
+      const expected = outcome(await asked(path))
+      for (const origin of ['http://127.0.0.1:8888', 'HTTP://127.0.0.1:8888'])
+        expect([request, ...outcome(await asked(origin + path))]).toEqual([request, ...expected])
+    }
+    const page = (target: string) => exchange(app, `GET ${target} HTTP/1.1\r\n${host}${headers}\r\n`)
+    for (const end of ['', '/', '?a=b'])
+      expect(outcome(await page(`http://127.0.0.1:8888${end}`))).toEqual(outcome(await page('/')))
+  })
+})
+
 describe('what is no request', () => {
   const get = (line: string, headers = '') => `${line}\r\n${host}${headers}\r\n`
   const messages: [string, string][] = [

@@ -118,3 +118,23 @@ test('one request after the other is two, each with its answer', async ({ startA
   expect(statusesIn(await tell(app, carrier('Content-Length: 0\r\n', signOut(leaving))))).toEqual([204, 204])
   expect(await leaving.session()).toEqual({ authenticated: false })
 })
+
+test('a transfer coding other than chunked is refused, whatever it is combined with', async ({ startApp }) => {
+  const app = await startApp()
+  const codings = [
+    'gzip, chunked',
+    'deflate, chunked',
+    'identity, chunked',
+    'chunked, chunked',
+    'compress',
+    'trailers, chunked',
+  ]
+  for (const coding of codings)
+    expect([coding, statusesIn(await tell(app, carrier(`Transfer-Encoding: ${coding}\r\n`, lastChunk)))]).toEqual([
+      coding,
+      [400],
+    ])
+  expect(statusesIn(await tell(app, carrier(chunked, lastChunk, '1.0')))).toEqual([400])
+  for (const coding of ['chunked', 'Chunked', ' CHUNKED '])
+    expect(statusesIn(await tell(app, carrier(`Transfer-Encoding:${coding}\r\n`, lastChunk)))).toEqual([204])
+})
