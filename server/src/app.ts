@@ -16,6 +16,8 @@ import { problemStylesheetRoutes } from './http/problem-page.ts'
 import problems from './http/problems.plugin.ts'
 import requestGuards from './http/request-guards.plugin.ts'
 import routeAudit from './http/route-audit.plugin.ts'
+import untakenAnswers from './http/untaken-answers.plugin.ts'
+import type { UntakenLimits } from './http/untaken-answers.ts'
 import { createInstrumentation } from './observability/instrumentation.ts'
 import { metricsRoutes } from './observability/metrics.routes.ts'
 import requestInstrumentation from './observability/request-instrumentation.plugin.ts'
@@ -46,6 +48,8 @@ export interface AppOptions {
   registry?: Registry
   /** What `/metrics` answers. Left out, the metrics of `registry`. */
   metricsText?(): Promise<string>
+  /** How much answers may take until their clients have read them; the production values when left out. */
+  untakenLimits?: UntakenLimits
   /** Overrides of the usual settings of live playback. */
   live?: Partial<LiveSettings>
 }
@@ -70,11 +74,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const sessions = createAuditedStore(createPublishedStore(store.sessions, store.pubSub), recordSecurityEvent)
   const { account: accountKeys } = deriveKeys(keys)
   const authorization = { client, readAccount, store: sessions, publicUrl, recordSecurityEvent, now }
-
   await app.register(routeAudit)
   await app.register(requestInstrumentation, instrumentation)
   await app.register(readiness, timeouts.close)
   await app.register(problems, { publicUrl })
+  await app.register(untakenAnswers, { limits: options.untakenLimits, recordSecurityEvent })
   await app.register(requestGuards, { publicUrl, imageOrigins: imageOrigins(config), recordSecurityEvent })
   await app.register(session, {
     ...authorization,
@@ -87,7 +91,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     pubSub: store.pubSub,
   })
   await app.register(signInRoutes, { ...authorization, timeouts: timeouts.signIn, workers: config.workers })
-  await app.register(accountRoutes, { provider })
+  await app.register(accountRoutes, { provider, workers: config.workers })
   await app.register(sessionsRoutes)
   await app.register(disconnectRoutes, { client, provider, timeouts: timeouts.authorizationServer })
   await app.register(gateway, {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createSignedInApp, type SignedInApp } from '../session/testing/session-routes.ts'
 import { day, start, type TestAppOptions } from '../session/testing/test-app.ts'
-import { accountRoutes } from './account.routes.ts'
+import { accountRoutes, refreshesPerMinute } from './account.routes.ts'
 
 const createAccountApp = (options: TestAppOptions = {}): Promise<SignedInApp> =>
   createSignedInApp({ ...options, routes: async (app, { provider }) => void app.register(accountRoutes, { provider }) })
@@ -63,4 +63,17 @@ test('a refresh needs proof of origin and a session', async () => {
 test('the provider is told without a session', async () => {
   const { app, options } = await createAccountApp()
   expect((await app.inject('/api/provider')).json()).toEqual(options.provider)
+})
+
+test('a session that asks for refreshes again and again gets 429 with a time, and no other does', async () => {
+  const { app, browser, accounts } = await createAccountApp()
+  const statuses = []
+  for (let nth = 0; nth < 3 * refreshesPerMinute; nth += 1)
+    statuses.push((await browser.post('/auth/refresh')).statusCode)
+  expect(statuses.filter((status) => status === 200)).toHaveLength(refreshesPerMinute)
+  const refused = await browser.post('/auth/refresh')
+  expect(refused.json()).toMatchObject({ status: 429, code: 'rate-limited', retryAfter: expect.any(Number) })
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+  expect(accounts.callsOf('refresh_token')).toBe(refreshesPerMinute)
+  expect((await app.inject({ method: 'POST', url: '/auth/refresh', headers: { 'x-csrf': '1' } })).statusCode).toBe(401)
 })

@@ -21,8 +21,15 @@ interface Flight<Result> {
   abort: AbortController
 }
 
-/** Callers that ask for the same work at the same time share one run of it. */
-export function createSingleFlight<Result>(): SingleFlight<Result> {
+interface SingleFlightLimit {
+  /** So many callers may wait for one run. */
+  mostCallers: number
+  /** What one more is refused with. */
+  refuse(): Error
+}
+
+/** Callers that ask for the same work at the same time share one run of it. @param limit left out for callers of our own */
+export function createSingleFlight<Result>(limit?: SingleFlightLimit): SingleFlight<Result> {
   const running = new Set<Promise<Result>>()
   /** Those that later callers join, by key. */
   const joinable = new Map<string, Flight<Result>>()
@@ -52,6 +59,7 @@ export function createSingleFlight<Result>(): SingleFlight<Result> {
     async share(key, work, signal) {
       signal?.throwIfAborted()
       const flight = (key === undefined ? undefined : joinable.get(key)) ?? start(key, work)
+      if (limit && flight.callers >= limit.mostCallers) throw limit.refuse()
       flight.callers++
       return signal ? unlessAborted(flight.result, signal, () => leave(key, flight, signal.reason)) : flight.result
     },

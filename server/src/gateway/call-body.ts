@@ -11,22 +11,20 @@ export interface CallBody {
   value?: unknown
 }
 
-/** A hundred URIs are 6 KB. */
-const jsonBytes = 256 * 1024
-/** A cover is 256 KB, and a third more because it is base64. */
-const imageBytes = Math.ceil((256 * 1024 * 4) / 3)
+/** Bytes. A hundred URIs are 6 KB; a cover is 256 KB, and a third more because it is base64. */
+export const callBodyLimits = { json: 256 * 1024, image: Math.ceil((256 * 1024 * 4) / 3) }
 
 /** Makes the routes of `app` read the two kinds of body that the Web API takes, and no other. */
 export function addCallBodyParsers(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     'application/json',
-    { parseAs: 'string', bodyLimit: jsonBytes },
+    { parseAs: 'string', bodyLimit: callBodyLimits.json },
     async (_request: unknown, text: string) => readJsonBody(text),
   )
   app.addContentTypeParser(
     'image/jpeg',
-    { parseAs: 'buffer', bodyLimit: imageBytes },
+    { parseAs: 'buffer', bodyLimit: callBodyLimits.image },
     async (_request: unknown, bytes: Buffer): Promise<CallBody> => ({ contentType: 'image/jpeg', bytes }),
   )
   app.addContentTypeParser('*', async () => {

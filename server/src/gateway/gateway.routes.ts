@@ -37,7 +37,8 @@ export const gatewayRoutes: FastifyPluginAsync<GatewayRoutesOptions> = async (ap
   app.addHook('onRequest', async (request, reply) => {
     const reader = readerOf(request)
     reader.match(reply)
-    await reader.session()
+    const { session } = await reader.session()
+    request.answerOwner = session.account.id
   })
 
   // On the way out rather than in: the answers of hooks that run before ours carry the headers too.

@@ -89,6 +89,12 @@ const securityEvents = {
     advice: 'One address: block it in front. Everybody’s address the same: TRUST_PROXY does not name the proxy.',
     perMinute: 60,
   },
+  'answer-not-taken': {
+    level: 'warn',
+    message: 'an answer was given up because its client did not read it',
+    advice: 'Clients ask for much and read nothing. One address: block it in front. One account: end its sessions.',
+    perMinute: 10,
+  },
 } as const satisfies Record<string, SecurityEventRow>
 
 export type SecurityEventName = keyof typeof securityEvents

@@ -41,11 +41,9 @@ interface LivePlayback {
 /** How the server runs; a test gives those that it needs to be different. */
 export type LiveSettings = Timeouts['playback'] & StreamLimits & Pick<SharedPollerOptions, 'intervalMs'>
 
-const productionSettings = {
-  perSession: 20,
-  inAll: 2_000,
-  intervalMs: pollIntervalMs,
-}
+export const streamLimits: StreamLimits = { perSession: 20, inAll: 2_000 }
+
+const productionSettings = { ...streamLimits, intervalMs: pollIntervalMs }
 
 interface PlaybackPluginOptions {
   store: Store

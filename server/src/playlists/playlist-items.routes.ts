@@ -32,6 +32,7 @@ export const playlistItemsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     const { offset, pages } = request.query
     const found = await app.sessions.signedIn(request)
     reply.headers(scopeHeaders(found.session.tokenSet.scopes, namedScopes(operation(operationId).requirement)))
+    request.answerOwner = found.session.account.id
     const signal = clientSignal(reply)
     const calls = Array.from({ length: pages }, (_, page) => pageCall(id, offset + page * pageSize))
     const answers = await Promise.all(calls.map((call) => app.callWebApi(found, call, signal)))

@@ -1,8 +1,7 @@
-import rateLimit from '@fastify/rate-limit'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '../../contract/schema.ts'
 import { ignoreBodies } from '../http/no-body.ts'
-import { ProblemError } from '../http/problem-error.ts'
+import { limitRequests } from '../http/request-limit.ts'
 import type { OAuthClient } from '../oauth/client.ts'
 import type { RecordSecurityEvent } from '../observability/security-log.ts'
 import type { ReadAccount } from '../session/account.ts'
@@ -28,31 +27,23 @@ export interface SignInOptions {
   timeouts?: Timeouts['signIn']
 }
 
+/** Sign-ins, and as many callbacks, of one client address. */
+export const signInsPerMinute = 300
+
 /** Signing in, from the first redirect to the session, and signing out. */
 export const signInRoutes: FastifyPluginAsyncTypebox<SignInOptions> = async (app, options) => {
-  const { callsPerMinute = 300, workers = 1, ...rest } = options
-  await app.register(rateLimit, {
-    global: false,
-    max: Math.ceil(callsPerMinute / workers),
-    timeWindow: 60_000,
-    addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
-    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
-    errorResponseBuilder(_request, { ttl }) {
-      options.recordSecurityEvent({ event: 'sign-in-limited' })
-      return tooMany(Math.ceil(ttl / 1000))
-    },
+  const { callsPerMinute = signInsPerMinute, workers, ...rest } = options
+  await limitRequests(app, {
+    perMinute: callsPerMinute,
+    workers,
+    detail: 'Too many sign-ins were begun from this address within a minute.',
+    onRefused: () => options.recordSecurityEvent({ event: 'sign-in-limited' }),
   })
   const pendings = createPendingAuthorizations(rest)
   await app.register(startRoutes, { ...rest, pendings })
   await app.register(callbackRoutes, { ...rest, pendings })
   await app.register(signOutRoutes)
 }
-
-const tooMany = (retryAfter: number) =>
-  new ProblemError('rate-limited', {
-    detail: 'Too many sign-ins were begun from this address within a minute.',
-    members: { retryAfter },
-  })
 
 /** Ends the session in the store: from then on every copy of its cookie is worthless. */
 const signOutRoutes: FastifyPluginAsyncTypebox = async (app) => {

@@ -51,7 +51,7 @@ export interface App extends Address {
 export const shortTimeouts: Timeouts = { ...scaleTimeouts(productionTimeouts, 1 / 10), http: productionTimeouts.http }
 
 /** What is not as usual; a store that is handed in stays open. */
-export type Extras = Partial<Pick<AppOptions, 'timeouts' | 'live' | 'store'>>
+export type Extras = Partial<Pick<AppOptions, 'timeouts' | 'live' | 'store' | 'untakenLimits'>>
 
 /** The app as it runs, on a free port, with a clock that can be moved. */
 export async function openApp(
