@@ -89,8 +89,9 @@ export const problemCatalogue = {
   },
   'not-owner': {
     status: 403,
-    title: 'Spotify shows this only to its owner',
-    cause: 'The contents of a playlist are given to its owner and collaborators alone.',
+    title: 'This belongs to another account',
+    cause:
+      'Spotify gives the contents of a playlist to its owner and collaborators alone, and changes nothing in another account.',
     owner: 'The owner of the playlist.',
     next: 'Open it in Spotify, or ask to become a collaborator.',
   },
@@ -103,7 +104,7 @@ export const problemCatalogue = {
   },
   forbidden: {
     status: 403,
-    title: 'Spotify refused, and did not say why',
+    title: 'Spotify refused this call',
     cause: 'The answer names none of the reasons known to this app.',
     owner: 'Perhaps the owner of the client id.',
     next: 'Read Spotify’s own words in the detail.',
@@ -122,6 +123,13 @@ export const problemCatalogue = {
     owner: 'You: open Spotify somewhere, or choose a device.',
     next: 'Choose a device; the command then goes through.',
   },
+  'device-not-found': {
+    status: 404,
+    title: 'That device is not there any more',
+    cause: 'Spotify knows no device by this id: it was switched off, or has left the account.',
+    owner: 'You: switch it on, or choose another device.',
+    next: 'Choose a device; the command then goes through.',
+  },
   'method-not-allowed': {
     status: 405,
     title: 'This address answers another method',
@@ -138,8 +146,8 @@ export const problemCatalogue = {
   },
   'rate-limited': {
     status: 429,
-    title: 'Spotify asks for a pause',
-    cause: 'Too many calls were made within half a minute.',
+    title: 'Too many requests for now',
+    cause: 'Spotify, or this server, takes only so many within a while, and asks for a pause.',
     owner: 'Time. Nobody has to act.',
     next: 'Wait until the countdown ends; it then goes on.',
   },

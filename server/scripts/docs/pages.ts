@@ -2,6 +2,7 @@ import { problemCatalogue, problemCodes } from '../../contract/problems.ts'
 import { settingNames, settingRow } from '../../src/config/settings.ts'
 import { metricNames, metricRow } from '../../src/observability/metric-table.ts'
 import { securityEvent, securityEventNames } from '../../src/observability/security-events.ts'
+import { bounds } from '../../test/claims/bounds.ts'
 import type { Chapter, Claim } from '../../test/claims/claim.ts'
 import { chapters } from '../../test/claims/claims.ts'
 import { readProof } from '../../test/claims/proof.ts'
@@ -78,7 +79,7 @@ that a client sent. \`process_…\` and \`nodejs_…\` are reported too: memory,
 
 /** Each claim with what operators may rely on and its tests, by chapter. */
 function trustPage(): string {
-  return `${[aboutTrust, ...chapters.map(chapterSection), measured()].join('\n\n')}\n`
+  return `${[aboutTrust, ...chapters.map(chapterSection), bounded(), aboutLoopback, measured()].join('\n\n')}\n`
 }
 
 const aboutTrust = `# What holds under attack, fault and load
@@ -91,6 +92,29 @@ const chapterSection = ({ title, claims }: Chapter) =>
   `## ${title}\n\n${table(['it holds that', 'so you may rely on it that', 'proven by'], claims.map(claimRow))}`
 
 const claimRow = ({ claim, promise, provenBy }: Claim) => [claim, promise, provenBy.map(proofLink).join('<br>')]
+
+const bounded = () =>
+  `## What is held for clients, and its bounds\n\n${aboutBounds}\n\n${table(
+    ['what is held', 'at most', 'beyond it', 'proven by'],
+    bounds.map(({ held, bound, beyond, provenBy }) => [held, bound, beyond, provenBy.map(proofLink).join('<br>')]),
+  )}`
+
+const aboutBounds = `Every bound is for one process. Where several workers serve, each counts its own requests; limits of requests a minute are divided among
+them.`
+
+const aboutLoopback = `## What loopback over http cannot protect
+
+\`http://127.0.0.1\` is the address of a machine and not of a program. Nothing is encrypted, which matters little where nothing leaves the machine; but
+nothing tells the programs and the users of that machine apart either:
+
+- Cookies do not know ports. A page or a server on another port of the same host gets the session cookie with each request that the browser sends
+  there, and may set a cookie that is sent here. Whoever has the cookie has the session until it is signed out.
+- Where this server does not run, another program may listen on its port, be taken for it, and receive the code of a sign-in (PKCE makes that code useless to it).
+- Whoever may read the memory or the files of your user may read the keys and the tokens.
+
+So use it on a machine that is yours alone, run no server on it that you do not trust, sign out when you are done, and have
+[security events](events.md) looked at. Where others use the machine or reach it, serve Scopedeck over https under a host name that serves nothing else
+([deployment.md](deployment.md)): its cookie is then bound to that host, and neither another port over http nor another name can set it.`
 
 const measured = () =>
   `## Found by the long commands\n\n${table(

@@ -1,6 +1,7 @@
 import type { Operation } from '../../contract/operations.ts'
+import { withoutByteOrderMark } from '../oauth/decode-text.ts'
 import { invalidAnswer, type UpstreamAnswer } from './answer-reader.ts'
-import { createJsonCheck, type JsonCheck } from './json-check.ts'
+import { createJsonCheck } from './json-check.ts'
 
 /** What the gateway passes on: a status, and JSON or nothing. */
 export interface WebApiAnswer {
@@ -10,7 +11,7 @@ export interface WebApiAnswer {
   body?: Buffer
 }
 
-/** Reads an answer of 2xx. @throws {ProblemError} `upstream-invalid` where the body is not JSON */
+/** Reads an answer of 2xx. @throws {ProblemError} `upstream-invalid` where a GET brings a body that is not JSON */
 export type ReadAnswer = (operation: Operation, answer: UpstreamAnswer) => WebApiAnswer
 
 /** Where the Web API's own addresses begin, and where ours do; both without a slash at the end. */
@@ -29,26 +30,26 @@ export function createAnswerReading(links: LinkBases): ReadAnswer {
   return ({ group, method }, { status, headers, body }) => {
     const { etag } = headers
     const answer = { status, ...(typeof etag === 'string' && { etag }) }
-    // A successful command to the player is answered with a meaningless word that is not JSON: the status is the whole answer.
-    const isCommand = group === 'player' && method !== 'GET'
-    if (isCommand || body.length === 0) return answer
-    checkJson(body, { headers, status }, isJson)
-    return { ...answer, body: redirectLinks(body) }
+    const isChange = method !== 'GET'
+    if (body.length === 0 || (isChange && group === 'player')) return answer
+    const json = withoutByteOrderMark(body)
+    if (mayBeJson(headers) && isJson(json)) return { ...answer, body: redirectLinks(json) }
+    // A change is done when the status says so. Some are answered with a meaningless word, and the player's always are.
+    if (isChange || isBlank(json)) return answer
+    throw invalidAnswer('The answer was not JSON.', { upstreamStatus: status })
   }
 }
 
-function checkJson(body: Buffer, { headers, status }: Omit<UpstreamAnswer, 'body'>, isJson: JsonCheck): void {
-  if (!isPlainJson(headers) || !isJson(body))
-    throw invalidAnswer('The answer was not JSON.', { upstreamStatus: status })
-}
+const isBlank = (bytes: Buffer) => bytes.length < 16 && bytes.toString().trim() === ''
 
-const jsonType = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i
+/**
+ * What calls itself something else than JSON is not served as JSON. Many servers label JSON as text, as a script or not at
+ * all, and the body then decides.
+ */
+const jsonType =
+  /^\s*(?:(?:[\w.+-]+\/)?(?:[\w.+-]+\+)?(?:x-)?(?:json|javascript)|text\/plain|\w+\/octet-stream)?\s*(?:[;,]|$)/i
 
-/** A body in an encoding that we did not ask for can't be read. */
-function isPlainJson(headers: UpstreamAnswer['headers']): boolean {
-  const { 'content-type': type = 'application/json', 'content-encoding': encoding = 'identity' } = headers
-  return encoding === 'identity' && jsonType.test(type)
-}
+const mayBeJson = ({ 'content-type': type = '' }: UpstreamAnswer['headers']) => jsonType.test(type)
 
 /** The members in which the Web API puts addresses of its own. */
 const linkNames = ['href', 'next', 'previous', 'track_href', 'analysis_url'] as const

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { as, startApp } from './testing/app.ts'
 import { json, plain, refuse, startUpstream, type TestUpstream } from './testing/upstream.ts'
@@ -16,13 +17,17 @@ async function start(totalMs = 15_000) {
     for (let made = 0; made < count; made++) codes.push((await call(name)).code)
     return new Set(codes)
   }
-  const trip = async () => {
-    upstream.answer = (response) => response.destroy()
-    await calls(10)
+  /** Ten failed calls, of these accounts in equal parts. @returns how many requests the upstream has received */
+  const trip = async (...names: string[]) => {
+    upstream.answer = garble
+    for (const name of names) await calls(10 / names.length, name)
     return upstream.received.length
   }
-  return { upstream, app, clock, call, calls, trip }
+  return { upstream, app, sessions, clock, call, calls, trip }
 }
+
+/** No HTTP: a failure that is not asked again. */
+const garble: TestUpstream['answer'] = (response) => void response.socket?.end('SSH-2.0-OpenSSH_9\r\n')
 
 const failing: [string, TestUpstream['answer']][] = [
   ['breaks every connection', (response) => response.destroy()],
@@ -51,7 +56,7 @@ test('nor is an upstream that can’t be reached', async () => {
 test('calls that began before the circuit opened do not change it', async () => {
   const { upstream, call } = await start()
   const ends: (() => void)[] = []
-  upstream.answer = (response) => void ends.push(() => response.destroy())
+  upstream.answer = (response, request) => void ends.push(() => garble(response, request))
   const calls = Array.from({ length: 16 }, (_, nth) => call(nth % 2 ? 'ada' : 'ben'))
   await upstream.arrived(16)
   for (const end of ends) end()
@@ -61,7 +66,7 @@ test('calls that began before the circuit opened do not change it', async () => 
 
 test('half-open: one trial call goes out, while all others are refused at once', async () => {
   const { upstream, clock, call, calls, trip } = await start()
-  const made = await trip()
+  const made = await trip('ada', 'ben')
   clock.now += 6_300
   const held = Promise.withResolvers<void>()
   upstream.answer = (response, request) => void held.promise.then(() => json({ fine: true })(response, request))
@@ -77,7 +82,7 @@ test('half-open: one trial call goes out, while all others are refused at once',
 
 test('each failed trial call doubles the time, up to a minute', async () => {
   const { upstream, clock, call, trip } = await start()
-  const made = await trip()
+  const made = await trip('ada')
   const waits: number[] = []
   for (let tries = 0; tries < 6; tries++) {
     const { retryAfter } = await call()
@@ -91,7 +96,7 @@ test('each failed trial call doubles the time, up to a minute', async () => {
 
 test('a trial call whose client leaves is followed by another trial call', async () => {
   const { upstream, app, clock, call, trip } = await start()
-  const made = await trip()
+  const made = await trip('ada', 'ben')
   clock.now += 6_300
   upstream.answer = () => {}
   const leaving = new AbortController()
@@ -126,9 +131,58 @@ test.each(refusals)('%s counts as an answer, however often it comes', async (_, 
 test('one answer in between starts the count of failures again', async () => {
   const { upstream, call, calls } = await start()
   for (let round = 0; round < 3; round++) {
-    upstream.answer = (response) => response.destroy()
+    upstream.answer = garble
     await calls(9)
     upstream.answer = json({ fine: true })
-    expect(await call('ben')).toEqual({ fine: true })
+    for (const name of ['ben', 'ada']) expect(await call(name)).toEqual({ fine: true })
   }
+})
+
+test('one account that loops an operation answering 500, eight at once, keeps nobody else out', async () => {
+  const { upstream, app, call, clock } = await start()
+  upstream.answer = (response, request) => {
+    const isSick = request.headers.authorization?.includes('ada') && request.url.startsWith('/v1/me?')
+    return (isSick ? refuse(500, 'Oops') : json({ fine: true }))(response, request)
+  }
+  let isOver = false
+  const codes = new Set<string>()
+  const loop = async () => {
+    // A refusal costs no turn of the event loop.
+    for (; !isOver; await setImmediate()) codes.add((await call('ada')).code)
+  }
+  const loops = Array.from({ length: 8 }, loop)
+  for (let nth = 0; nth < 30; nth++) {
+    clock.now += 1_000
+    expect(await call('ben')).toEqual({ fine: true })
+    const other = await app.inject({ url: `/api/spotify/v1/me/player?nth=${nth}`, ...as('ada') })
+    expect(other.json()).toEqual({ fine: true })
+  }
+  isOver = true
+  await Promise.all(loops)
+  expect(codes).toEqual(new Set(['upstream-unavailable']))
+})
+
+test('a trial call belongs first to an account that has not failed, and has asked', async () => {
+  const { upstream, sessions, clock, call, calls, trip } = await start()
+  sessions.grant('cleo')
+  const made = await trip('ada', 'ben')
+  expect(await call('cleo')).toMatchObject({ code: 'upstream-unavailable', retryAfter: 7 })
+  clock.now += 6_300
+  for (const name of ['ada', 'ben']) expect(await calls(20, name)).toEqual(new Set(['upstream-unavailable']))
+  expect(upstream.received).toHaveLength(made)
+  upstream.answer = json({ fine: true })
+  for (const name of ['cleo', 'ada', 'ben']) expect(await call(name)).toEqual({ fine: true })
+})
+
+test('after a while the trial call may be made by any account', async () => {
+  const { upstream, sessions, clock, call, trip } = await start()
+  sessions.grant('cleo')
+  await trip('ada', 'ben')
+  await call('cleo')
+  clock.now += 6_300
+  upstream.answer = json({ fine: true })
+  const { retryAfter } = await call('ada')
+  expect(retryAfter).toBeLessThanOrEqual(5)
+  clock.now += retryAfter * 1000
+  expect(await call('ada')).toEqual({ fine: true })
 })

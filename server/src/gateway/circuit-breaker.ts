@@ -1,111 +1,120 @@
-import { type Countdown, createCountdown } from '../async/countdown.ts'
+import type { OperationId } from '../../contract/operations.ts'
 import { ProblemError } from '../http/problem-error.ts'
+import { type Circuit, type CircuitOptions, createCircuit, failuresToTrip, outcomeOf } from './circuit.ts'
 
 /**
- * Stops the calls to an upstream that answers nobody. Closed: calls go out. Open: they are refused at once. Half-open:
- * the time is over, and one trial call finds out whether the upstream is back, while all others are still refused.
+ * Stops the calls of an operation that fails. Each operation is judged by itself, and each account: where the calls of one
+ * account fail, only its own are stopped. Those of all accounts are stopped once the calls of several have failed.
  */
 export interface CircuitBreaker {
-  /** @throws {ProblemError} `upstream-unavailable` with the seconds to wait, unless a call may go out now */
-  check(): void
+  /** @throws {ProblemError} `upstream-unavailable` with the seconds to wait, unless the call may go out now */
+  check(call: JudgedCall): void
   /**
    * Makes a call, retries included, and changes state by its outcome.
-   * @throws {ProblemError} as `check`; or whatever `call` throws
+   * @throws {ProblemError} as `check`; or whatever `send` throws
    */
-  run<T>(call: () => Promise<T>): Promise<T>
+  run<T>(call: JudgedCall, send: () => Promise<T>): Promise<T>
 }
 
-/** So many calls fail one after the other before the circuit opens. One answer in between starts the count again. */
-const failuresToTrip = 10
-
-interface CircuitBreakerOptions {
-  /** How long the circuit stays open at first. Each failed trial call doubles it, up to the longest. */
-  openMs: { shortestMs: number; longestMs: number }
-  /** Epoch milliseconds. */
-  now(): number
-  /** At least 0, below 1. */
-  random(): number
-  /** Called when the circuit opens, and when it closes again; not for a failed trial call. */
-  onStateChange(state: 'open' | 'closed'): void
+export interface JudgedCall {
+  id: OperationId
+  accountId: string
 }
 
-interface OpenCircuit extends Countdown {
-  /** Without the random part. */
-  durationMs: number
-  isTrialUnderWay: boolean
+interface CircuitBreakerOptions extends Pick<CircuitOptions, 'openMs' | 'now' | 'random'> {
+  /** Called when a circuit opens, and when it closes again; not for a failed trial call. */
+  onStateChange(state: 'open' | 'closed', circuit: { operation: OperationId; stops: CircuitReach }): void
 }
 
-export function createCircuitBreaker({ openMs, now, random, onStateChange }: CircuitBreakerOptions): CircuitBreaker {
-  let failures = 0
-  /** `undefined` while the circuit is closed. */
-  let open: OpenCircuit | undefined
+/** Whose calls an open circuit stops. */
+type CircuitReach = 'every account' | 'one account'
 
-  const check = () => {
-    if (open && (open.isTrialUnderWay || open.leftMs() > 0)) throw circuitOpen(open.leftMs())
+/** An operation that has failed since its last answer. */
+interface SickOperation {
+  common: Circuit
+  /** By account. */
+  own: Map<string, Circuit>
+}
+
+/** Failing accounts that are remembered for an operation. Over it the oldest is forgotten. */
+export const mostSickAccounts = 1_000
+
+export function createCircuitBreaker({ onStateChange, ...options }: CircuitBreakerOptions): CircuitBreaker {
+  /** A healthy operation is not in it, and costs its calls nothing. */
+  const sick = new Map<OperationId, SickOperation>()
+
+  const ownCircuit = ({ id, accountId }: JudgedCall, { own }: SickOperation): Circuit => {
+    const known = own.get(accountId)
+    if (known) return known
+    const circuit = createCircuit({
+      ...options,
+      failuresEach: failuresToTrip,
+      othersFirstMs: 0,
+      ...told(id, 'one account'),
+    })
+    own.set(accountId, circuit)
+    for (const oldest of own.keys()) if (own.size > mostSickAccounts) own.delete(oldest)
+    return circuit
   }
-  /** Opens the circuit for `durationMs` to 1.5 × `durationMs`, so that several instances do not all try at the same moment. */
-  const trip = (durationMs: number) => {
-    const countdown = createCountdown(now, durationMs * (1 + random() / 2))
-    if (!open) onStateChange('open')
-    open = { ...countdown, durationMs, isTrialUnderWay: false }
+  const sickOperation = (id: OperationId): SickOperation => {
+    const known = sick.get(id)
+    if (known) return known
+    const { onOpen, onClose } = told(id, 'every account')
+    const common = createCircuit({
+      ...options,
+      // No account opens the circuit of all alone.
+      failuresEach: failuresToTrip / 2,
+      othersFirstMs: options.openMs.shortestMs,
+      // An answer to another account closes this circuit, and must not let all their calls out again.
+      onOpen(failing) {
+        onOpen()
+        for (const accountId of failing) ownCircuit({ id, accountId }, operation).trip()
+      },
+      onClose,
+    })
+    const operation: SickOperation = { common, own: new Map() }
+    sick.set(id, operation)
+    return operation
   }
-  const close = () => {
-    failures = 0
-    if (open) onStateChange('closed')
-    open = undefined
+  const told = (operation: OperationId, stops: CircuitReach) => ({
+    onOpen: () => onStateChange('open', { operation, stops }),
+    onClose: () => onStateChange('closed', { operation, stops }),
+  })
+  const forgetHealthy = ({ id, accountId }: JudgedCall, { common, own }: SickOperation) => {
+    if (own.get(accountId)?.isWell()) own.delete(accountId)
+    if (own.size === 0 && common.isWell()) sick.delete(id)
   }
-  const fail = () => {
-    if (open) return trip(Math.min(open.durationMs * 2, openMs.longestMs))
-    failures++
-    if (failures >= failuresToTrip) trip(openMs.shortestMs)
-  }
-  const accept = (outcome: Outcome) => {
-    if (outcome === 'answered') close()
-    else if (outcome === 'failed') fail()
-    else if (open) open.isTrialUnderWay = false
+  const check = ({ id, accountId }: JudgedCall) => {
+    const operation = sick.get(id)
+    const waitMs = operation?.common.waitMs(accountId) ?? operation?.own.get(accountId)?.waitMs(accountId)
+    if (waitMs !== undefined) throw circuitOpen(waitMs)
   }
 
   return {
     check,
-    async run(call) {
-      check()
-      const openAtStart = open
-      if (openAtStart) openAtStart.isTrialUnderWay = true
-      const answer = call()
+    async run(call, send) {
+      check(call)
+      const { id, accountId } = call
+      const known = sick.get(id)
+      const [metCommon, metOwn] = [known?.common.begin(), known?.own.get(accountId)?.begin()]
+      const answer = send()
       const outcome = await outcomeOf(answer)
-      // A call that began before the circuit opened or closed says nothing about the upstream now.
-      if (openAtStart === open) accept(outcome)
+      const operation = outcome === 'failed' ? sickOperation(id) : sick.get(id)
+      if (operation) {
+        const own = outcome === 'failed' ? ownCircuit(call, operation) : operation.own.get(accountId)
+        own?.accept(accountId, outcome, metOwn)
+        operation.common.accept(accountId, outcome, metCommon)
+        forgetHealthy(call, operation)
+      }
       return await answer
     },
   }
 }
 
-type Outcome = 'answered' | 'failed' | 'unknown'
-
-/**
- * A refusal is an answer, and so is one that makes no sense: both are about the call or the account. A call that its
- * client gave up says nothing.
- */
-async function outcomeOf(answer: Promise<unknown>): Promise<Outcome> {
-  try {
-    await answer
-    return 'answered'
-  } catch (error) {
-    if (!(error instanceof ProblemError)) return 'unknown'
-    return isFailure(error) ? 'failed' : 'answered'
-  }
-}
-
-function isFailure({ code, members }: ProblemError): boolean {
-  if (code === 'upstream-unavailable' || code === 'upstream-timeout') return true
-  // The connection broke, or it was no HTTP: not even a status was read.
-  return code === 'upstream-invalid' && members.upstreamStatus === undefined
-}
-
-function circuitOpen(leftMs: number): ProblemError {
-  const retryAfter = Math.max(1, Math.ceil(leftMs / 1000))
+function circuitOpen(waitMs: number): ProblemError {
+  const retryAfter = Math.max(1, Math.ceil(waitMs / 1000))
   return new ProblemError('upstream-unavailable', {
-    detail: `Spotify has answered nobody lately and was not called. It is tried again in ${retryAfter} s.`,
+    detail: `Spotify has not answered this kind of call lately and was not called. It is tried again in ${retryAfter} s.`,
     members: { retryAfter },
   })
 }

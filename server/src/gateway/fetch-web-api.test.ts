@@ -1,6 +1,7 @@
 import { request as httpRequest } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
+import { mostCallersOfOneCall } from './gateway.plugin.ts'
 import { as, startApp } from './testing/app.ts'
 import { json, startUpstream, type TestUpstream } from './testing/upstream.ts'
 
@@ -164,6 +165,23 @@ test('equal GETs of one session at the same time are one call upstream', async (
   await upstream.arrived(4)
   release()
   expect((await later).statusCode).toBe(200)
+})
+
+test('as many requests as may share one call, and no more', async () => {
+  const upstream = await startUpstream()
+  const { app, sessions } = await startApp(upstream.apiUrl)
+  sessions.grant('ben')
+  const { release } = hold(upstream)
+  const get = (name: string) => app.inject({ url: `${api}/me/player`, ...as(name) })
+  const calls = Array.from({ length: mostCallersOfOneCall + 10 }, () => get('ada'))
+  const other = get('ben')
+  await upstream.arrived(2)
+  release()
+  const statuses = (await Promise.all(calls)).map(({ statusCode }) => statusCode)
+  expect(statuses.filter((status) => status === 429)).toHaveLength(10)
+  const refused = (await Promise.all(calls)).find(({ statusCode }) => statusCode === 429)
+  expect([refused?.json().code, refused?.headers['retry-after']]).toEqual(['too-many-calls', '1'])
+  expect((await other).statusCode).toBe(200)
 })
 
 test('a call that changes something is never shared', async () => {

@@ -13,8 +13,9 @@ import type { OperationMatch } from './operation-matcher.ts'
 import { checkParameters, refuseTokenInQuery } from './parameter-check.ts'
 import type { RateLimit } from './rate-limit.ts'
 import { readRefusal, refusalProblem } from './refusal.ts'
-import { type RetryPolicy, withAccessToken, withRetries } from './retry.ts'
+import { type RetryPolicy, withRetries } from './retry.ts'
 import { checkScopes } from './scope-check.ts'
+import type { TokenRenewal } from './token-renewal.ts'
 import { sendUpstream, type Upstream } from './upstream.ts'
 import { upstreamRequest, upstreamTarget } from './upstream-request.ts'
 
@@ -44,6 +45,7 @@ export interface Gateway {
   fairQueue: FairQueue
   answerCache: AnswerCache
   retry: RetryPolicy
+  tokenRenewal: TokenRenewal
   upstream: Upstream
   readAnswer: ReadAnswer
   /** Called when a call that was to change something is over, however it ended. */
@@ -59,9 +61,10 @@ export interface Gateway {
  * @throws {ProblemError} the refusal of a step, or what kept Spotify from answering, or what its refusal means
  */
 export async function fetchWebApi(gateway: Gateway, request: WebApiRequest): Promise<WebApiAnswer> {
-  const { rateLimit, circuitBreaker, fairQueue, answerCache, retry, upstream } = gateway
+  const { rateLimit, circuitBreaker, fairQueue, answerCache, retry, tokenRenewal, upstream } = gateway
   const match = request.match()
-  const { session, accessToken } = await request.session()
+  const requestSession = await request.session()
+  const { session } = requestSession
   const call: WebApiCall = { ...match, body: request.body() }
   refuseTokenInQuery(call.query)
   checkBodyKind(call.operation, call.body)
@@ -71,24 +74,24 @@ export async function fetchWebApi(gateway: Gateway, request: WebApiRequest): Pro
   const target = upstreamTarget(call.operation, call.params, call.query)
   const key = { sessionId: session.id, scopes: session.tokenSet.scopes, target }
   const accountId = session.account.id
+  const judged = { id: call.id, accountId }
   const admit = () => {
     rateLimit.check(accountId)
-    circuitBreaker.check()
+    circuitBreaker.check(judged)
   }
   return coalesce(gateway, { session, call, target, signal: request.signal }, (abort) =>
     withDeadline({ ms: upstream.limits.totalMs, abort, late: answerTooLate }, async (signal) => {
       // Before the token: a call that is refused needs none. The token comes before the queue: a refresh must delay no call.
       admit()
       const cached = isRead(call) ? answerCache.find(key) : undefined
-      const answer = await withAccessToken(accessToken, (accessToken, isRepeat) =>
+      const answer = await tokenRenewal.run(requestSession, (accessToken) =>
         fairQueue.run({ accountId, signal, admit }, () =>
-          circuitBreaker.run(async () => {
+          circuitBreaker.run(judged, async () => {
             const { body } = call
             const outgoing = upstreamRequest(call.operation, target, { accessToken, body, etag: cached?.etag })
             const send = () => sendUpstream(upstream, call.id, outgoing, signal)
             const answer = await (isRead(call) ? withRetries(send, retry, signal) : send())
-            const isWanted = isSuccess(answer) || (cached && answer.status === 304)
-            if (isWanted || (answer.status === 401 && !isRepeat)) return answer
+            if (isSuccess(answer) || (cached && answer.status === 304)) return answer
             // Here, and not after the queue: the next call in it must know of a pause before it starts.
             throw refuse(gateway, { session, call, accessToken }, answer)
           }),

@@ -3,6 +3,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Dispatcher } from 'undici'
 import { createSingleFlight } from '../async/single-flight.ts'
+import { ProblemError } from '../http/problem-error.ts'
 import { readRetryAfter } from '../oauth/retry-after.ts'
 import type { RequestSession } from '../session/request-sessions.ts'
 import type { PubSub } from '../store/pub-sub.ts'
@@ -14,6 +15,7 @@ import { createFairQueue, type FairQueueLimits, fairQueueLimits } from './fair-q
 import { fetchWebApi, type Gateway, type WebApiCall } from './fetch-web-api.ts'
 import { gatewayPrefix, gatewayRoutes } from './gateway.routes.ts'
 import { createRateLimit } from './rate-limit.ts'
+import { createTokenRenewal } from './token-renewal.ts'
 import { createUpstream, type InstrumentCall, type UpstreamLimits, upstreamLimits } from './upstream.ts'
 
 declare module 'fastify' {
@@ -71,6 +73,11 @@ export default fp(
   { name: 'web-api', dependencies: ['problems', 'session'] },
 )
 
+/** Tabs and scripts that ask for the same at the same time. Each is held until the one answer is there. */
+export const mostCallersOfOneCall = 256
+
+const tooManyCallers = () => new ProblemError('too-many-calls', { members: { retryAfter: 1 } })
+
 async function createGateway(
   options: GatewayOptions,
   log: FastifyBaseLogger,
@@ -79,15 +86,18 @@ async function createGateway(
   const { apiUrl, publicUrl, dispatcher, instrument, timeouts, now = Date.now, random = Math.random } = options
   const limits = { ...upstreamLimits, totalMs: timeouts.totalMs, ...options.limits }
   return {
-    singleFlight: createSingleFlight(),
+    singleFlight: createSingleFlight({ mostCallers: mostCallersOfOneCall, refuse: tooManyCallers }),
     rateLimit: await createRateLimit({ ...options, now }),
     circuitBreaker: createCircuitBreaker({
       openMs: timeouts.circuit,
       now,
       random,
-      onStateChange(state) {
-        if (state === 'open') log.warn('Spotify answers nobody: calls are refused until one gets through')
-        else log.info('Spotify answers again')
+      onStateChange(state, circuit) {
+        const [whom, again] =
+          circuit.stops === 'every account' ? ['nobody', ''] : ['one account no longer', 'one account ']
+        if (state === 'open')
+          log.warn(circuit, `Spotify answers ${whom}: these calls are refused until one gets through`)
+        else log.info(circuit, `Spotify answers ${again}again`)
       },
     }),
     fairQueue: createFairQueue({ ...fairQueueLimits, waitMs: timeouts.queueMs, ...options.queue }),
@@ -98,6 +108,7 @@ async function createGateway(
       retryAfter: ({ headers }) => readRetryAfter(headers['retry-after'], now()),
       pauseMs: timeouts.retryMs,
     },
+    tokenRenewal: createTokenRenewal({ newMs: timeouts.newTokenMs, now }),
     upstream: createUpstream({ apiUrl, dispatcher, ...(instrument && { instrument }) }, limits),
     readAnswer: createAnswerReading({ from: apiUrl, to: `${publicUrl}${gatewayPrefix}` }),
     onChange,

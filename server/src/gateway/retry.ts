@@ -1,4 +1,5 @@
 import type { UpstreamAnswer } from './answer-reader.ts'
+import { isConnectionLost } from './upstream.ts'
 
 export interface RetryPolicy {
   /** At least 0, below 1. */
@@ -12,9 +13,17 @@ export interface RetryPolicy {
 
 const mostRetries = 2
 
+/** Errors of a server that the same request would meet again: it lacks the method, or a network asks for a sign-in. */
+const finalErrors: ReadonlySet<number> = new Set([501, 505, 511])
+/** A server that asks for the same request once more. @see RFC 9110 §15.5.9, RFC 8470 §5.2 */
+const askedAgain: ReadonlySet<number> = new Set([408, 425])
+
+const isTemporary = ({ status }: UpstreamAnswer) =>
+  (status >= 500 && !finalErrors.has(status)) || askedAgain.has(status)
+
 /**
- * Sends a request again after a 5xx, at most twice, with random pauses. Only for requests that change nothing. A person
- * should not have to wait for a longer pause than `longest`.
+ * Sends a request again after a temporary error or a lost connection, at most twice, with random pauses. Only for requests
+ * that change nothing. A person should not have to wait for a longer pause than `longest`.
  */
 export async function withRetries(
   send: () => Promise<UpstreamAnswer>,
@@ -22,27 +31,23 @@ export async function withRetries(
   signal: AbortSignal,
 ): Promise<UpstreamAnswer> {
   const { first, longest } = policy.pauseMs
-  for (let retries = 0; ; retries++) {
-    const answer = await send()
-    if (answer.status < 500 || retries === mostRetries) return answer
+  for (let retries = 0; retries < mostRetries; retries++) {
+    const answer = await answerOrNothing(send)
+    if (answer && !isTemporary(answer)) return answer
     const backoffMs = first * 2 ** retries * (1 + policy.random())
-    const pauseMs = Math.max(backoffMs, (policy.retryAfter(answer) ?? 0) * 1000)
-    if (pauseMs > longest) return answer
+    const pauseMs = Math.max(backoffMs, ((answer && policy.retryAfter(answer)) ?? 0) * 1000)
+    if (answer && pauseMs > longest) return answer
     await policy.sleep(pauseMs, signal)
   }
+  return send()
 }
 
-/**
- * Sends a request with an access token. A 401 for a token that should be good means that the token was revoked or that a
- * clock is wrong: then one refresh and one repeat.
- * @param accessToken gives a token to use now; with `rejected`, one newer than that
- * @param send handles a 401 itself when `isRepeat`
- */
-export async function withAccessToken(
-  accessToken: (rejected?: string) => Promise<string>,
-  send: (accessToken: string, isRepeat: boolean) => Promise<UpstreamAnswer>,
-): Promise<UpstreamAnswer> {
-  const first = await accessToken()
-  const answer = await send(first, false)
-  return answer.status === 401 ? send(await accessToken(first), true) : answer
+/** `undefined` where the connection was lost. */
+async function answerOrNothing(send: () => Promise<UpstreamAnswer>): Promise<UpstreamAnswer | undefined> {
+  try {
+    return await send()
+  } catch (error) {
+    if (isConnectionLost(error)) return undefined
+    throw error
+  }
 }

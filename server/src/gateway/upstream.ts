@@ -2,6 +2,7 @@ import { type Dispatcher, errors } from 'undici'
 import type { OperationId } from '../../contract/operations.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { AnswerReader, invalidAnswer, type UpstreamAnswer } from './answer-reader.ts'
+import { decodeContent, isEncoded } from './content-encoding.ts'
 import { createFairQueue, type FairQueue, fairQueueLimits } from './fair-queue.ts'
 
 /** The Web API as a server to call. */
@@ -82,7 +83,8 @@ async function sendOnce(upstream: Upstream, request: UpstreamRequest, signal: Ab
   const reader = new AnswerReader({ ...limits, signal, admitLarge: (signal) => largeAnswers.enter('', signal) })
   dispatcher.dispatch({ origin, path: basePath + target, method, headers, body }, reader)
   try {
-    return await reader.answer
+    const answer = await reader.answer
+    return isEncoded(answer) ? await decodeContent(answer, limits.answerBytes) : answer
   } catch (error) {
     throw signal.aborted ? signal.reason : problemOf(error)
   }
@@ -96,6 +98,26 @@ const brokenAnswerCodes = new Set([
   'UND_ERR_HEADERS_OVERFLOW',
   'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
 ])
+
+/** Nothing was answered because nobody was there: the request did not reach the Web API. */
+const unreachedCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNABORTED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+])
+
+/**
+ * Whether a call failed because its connection did, and not because it took too long. A server closes a kept connection at
+ * any time, also in the moment in which the next request is sent on it.
+ * @see RFC 9112 §9.5
+ */
+export function isConnectionLost(error: unknown): boolean {
+  const code = error instanceof ProblemError ? errorCode(error.cause) : ''
+  return brokenAnswerCodes.has(code) || unreachedCodes.has(code)
+}
 
 /** After the connection was made a failure means a broken answer; before that, an upstream that can't be reached. */
 function problemOf(error: unknown): ProblemError {

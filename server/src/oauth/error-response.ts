@@ -22,7 +22,8 @@ export function errorOf(answer: FormAnswer, client: OAuthClient, parameters: Rec
     return new OAuthUnavailable('status', `it answered ${status}`, retryAfterSeconds)
   if (response && serverErrors.has(response.error))
     return new OAuthUnavailable('status', `it answered ${response.error}`, retryAfterSeconds)
-  if (response && (status === 400 || status === 401)) return new OAuthError({ ...response, status })
+  // The RFC has 400 and 401; Auth0 answers 403 for a refresh token that is no longer valid.
+  if (response) return new OAuthError({ ...response, status })
   return new OAuthInvalidAnswer(
     `The authorization server answered ${status}, without what was asked or an OAuth error.`,
   )

@@ -1,5 +1,6 @@
 import { type Dispatcher, request } from 'undici'
 import { basicCredentials, type OAuthClient } from './client.ts'
+import { decodeText } from './decode-text.ts'
 import { OAuthInvalidAnswer, OAuthUnavailable } from './errors.ts'
 import { readRetryAfter } from './retry-after.ts'
 
@@ -10,6 +11,8 @@ export interface FormAnswer {
   /** At most 64 KB. Empty when the status alone decides. */
   text: string
 }
+
+export const isSuccess = ({ status }: Pick<FormAnswer, 'status'>) => status >= 200 && status <= 299
 
 /** Bytes. A token answer has 1 or 2 KB; a longer one is not a token answer, and the rest of it is not read. */
 const longestAnswer = 64 * 1024
@@ -41,6 +44,8 @@ function send(client: OAuthClient, endpoint: string, parameters: Record<string, 
     headers: {
       authorization: `Basic ${basicCredentials(client)}`,
       accept: 'application/json',
+      // Without this header a server may compress its answer (RFC 9110 §12.5.3).
+      'accept-encoding': 'identity',
       'content-type': 'application/x-www-form-urlencoded',
     },
     body: new URLSearchParams(parameters).toString(),
@@ -57,16 +62,16 @@ function send(client: OAuthClient, endpoint: string, parameters: Record<string, 
 async function readAnswer(client: OAuthClient, response: Dispatcher.ResponseData): Promise<FormAnswer> {
   const { statusCode: status, headers, body } = response
   const retryAfterSeconds = readRetryAfter(headers['retry-after'], client.now())
-  const hasUsefulBody = status === 200 || (status >= 400 && status < 500)
+  const hasUsefulBody = isSuccess({ status }) || (status >= 400 && status < 500)
   if (!hasUsefulBody) discardBody(body)
-  const text = hasUsefulBody ? await readBody(body) : ''
+  const text = hasUsefulBody ? decodeText(await readBody(body), headers['content-type']) : ''
   return { status, text, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) }
 }
 
 type Body = Dispatcher.ResponseData['body']
 
 /** @throws {OAuthInvalidAnswer} the body is too long; the connection is closed then */
-async function readBody(body: Body): Promise<string> {
+async function readBody(body: Body): Promise<Buffer> {
   const chunks: Buffer[] = []
   let length = 0
   // Leaving the loop early destroys the body, and the connection with it.
@@ -75,7 +80,7 @@ async function readBody(body: Body): Promise<string> {
     if (length > longestAnswer) throw new OAuthInvalidAnswer(`The token answer is longer than ${longestAnswer} bytes.`)
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString()
+  return Buffer.concat(chunks)
 }
 
 /** Closes the connection of an answer whose body has no use. */

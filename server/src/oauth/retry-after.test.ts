@@ -12,6 +12,9 @@ test.each([
   ['Mon, 23 Nov 2026 11:00:00 GMT', 0],
   ['Wed, 23 Nov 2050 12:00:00 GMT', 86_400],
   ['9'.repeat(400), 86_400],
+  ['120, 60', 120],
+  ['Monday, 23-Nov-26 12:01:30 GMT', 90],
+  ['Mon Nov 23 12:01:30 2026', 90],
 ])('%j is %d seconds from now', (header, seconds) => {
   expect(readRetryAfter(header, now)).toBe(seconds)
 })

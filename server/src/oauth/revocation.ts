@@ -1,7 +1,7 @@
 import type { OAuthClient } from './client.ts'
 import { errorOf } from './error-response.ts'
 import { OAuthError } from './errors.ts'
-import { postForm } from './post-form.ts'
+import { isSuccess, postForm } from './post-form.ts'
 import type { TokenSet } from './token-set.ts'
 
 /** A client whose authorization server has a revocation endpoint. */
@@ -24,7 +24,7 @@ export async function revokeTokenSet(client: RevokingClient, { refreshToken, acc
 async function revokeToken(client: RevokingClient, token: string, hint: 'refresh_token' | 'access_token') {
   const parameters = { token, token_type_hint: hint }
   const answer = await postForm(client, client.revocationEndpoint, parameters)
-  if (answer.status !== 200) throw errorOf(answer, client, parameters)
+  if (!isSuccess(answer)) throw errorOf(answer, client, parameters)
 }
 
 /** Some servers can't revoke access tokens. Such a token works until it expires, within about an hour. */

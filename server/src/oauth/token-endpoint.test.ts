@@ -98,6 +98,9 @@ test.each([
   [400, 'invalid_grant', 'Refresh token revoked'],
   [400, 'invalid_client', 'Invalid client secret'],
   [401, 'invalid_client', undefined],
+  [403, 'invalid_grant', 'Unknown or invalid refresh token.'],
+  [200, 'bad_refresh_token', 'The refresh token passed is incorrect or expired.'],
+  [200, 'invalid_grant', undefined],
 ])('%d %s is the server’s refusal', async (status, error, error_description) => {
   const endpoint = await tokenEndpoint({ status, body: { error, error_description } })
   const refusal = await refreshTokenSet(testClient(endpoint), tokenSet).catch((thrown: unknown) => thrown)
@@ -128,15 +131,14 @@ test.each([
   { status: 200, body: '<!doctype html><title>Sign in</title>' },
   { status: 200, body: '' },
   { status: 200, body: [answer] },
-  { status: 200, body: { error: 'invalid_grant' } },
-  { status: 201, body: answer },
+  { status: 201, body: 'Created' },
   { status: 204 },
   { status: 400, body: 'Bad request' },
   { status: 400, body: { error: 42 } },
   { status: 400, body: { error: 'line\r\nbreak' } },
   { status: 400, body: { error: 'x'.repeat(1000) } },
   { status: 400, body: ['invalid_grant'] },
-  { status: 403, body: { error: 'invalid_grant' } },
+  { status: 403, body: '<html>Forbidden' },
   { status: 404, body: 'Not found' },
 ])('$status $body is an invalid answer', async (response) => {
   const endpoint = await tokenEndpoint(response)

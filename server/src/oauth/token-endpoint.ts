@@ -1,8 +1,8 @@
-import { parseJson } from '../../contract/json.ts'
+import { isRecord, parseJson } from '../../contract/json.ts'
 import type { OAuthClient } from './client.ts'
 import { errorOf } from './error-response.ts'
 import { OAuthAnotherAccount, OAuthError } from './errors.ts'
-import { postForm } from './post-form.ts'
+import { isSuccess, postForm } from './post-form.ts'
 import { parseTokenSet, type TokenSet } from './token-set.ts'
 
 interface CodeRedemption {
@@ -67,6 +67,10 @@ async function requestTokenSet(
 ): Promise<TokenSet> {
   const { instrument = (_, call) => call(), tokenEndpoint } = client
   const answer = await instrument(parameters.grant_type, () => postForm(client, tokenEndpoint, parameters))
-  if (answer.status === 200) return parseTokenSet(parseJson(answer.text), { obtainedAt: client.now(), scopes })
-  throw errorOf(answer, client, parameters)
+  const body = parseJson(answer.text)
+  if (!isSuccess(answer) || isRefusal(body)) throw errorOf(answer, client, parameters)
+  return parseTokenSet(body, { obtainedAt: client.now(), scopes })
 }
+
+/** Some servers (GitHub, Slack) refuse with the status of a success. */
+const isRefusal = (body: unknown) => isRecord(body) && typeof body.error === 'string' && body.access_token === undefined

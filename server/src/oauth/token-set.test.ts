@@ -37,12 +37,12 @@ test.each([
   { access_token: 'with space' },
   { access_token: 'snow☃' },
   { access_token: 'x'.repeat(16_385) },
-  { token_type: undefined },
   { token_type: 'mac' },
   { token_type: ['Bearer'] },
   { refresh_token: 42 },
   { refresh_token: 'line\nbreak' },
-  { scope: ['a', 'b'] },
+  { scope: ['a', 7] },
+  { scope: { a: true } },
   { scope: 'a\r\nx-header: b' },
   { scope: 'a"b' },
   { expires_in: 0 },
@@ -65,7 +65,7 @@ test.each([
   expect(refused).not.toThrow(/-secret|line|snow/)
 })
 
-test.each(['Bearer', 'bearer', 'BEARER'])('token_type %s is Bearer', (token_type) => {
+test.each(['Bearer', 'bearer', 'BEARER', ' Bearer ', undefined, null])('token_type %s is Bearer', (token_type) => {
   expect(parse({ token_type }).accessToken).toBe('access')
 })
 
@@ -87,8 +87,12 @@ test.each([undefined, null, '', ' '])('scope %j grants the requested scopes', (s
   expect(parse({ scope }).scopes).toEqual(['asked'])
 })
 
-test('each scope counts once', () => {
-  expect(parse({ scope: ' b a  b ' }).scopes).toEqual(['b', 'a'])
+test.each([' b a  b ', 'b,a', 'b, a', ['b', 'a'], ['b a', 'b']])('scope %j is b and a, each once', (scope) => {
+  expect(parse({ scope }).scopes).toEqual(['b', 'a'])
+})
+
+test.each([[], [''], ','])('scope %j grants the requested scopes too', (scope) => {
+  expect(parse({ scope }).scopes).toEqual(['asked'])
 })
 
 test.each([undefined, null, ''])('refresh_token %j is none', (refresh_token) => {

@@ -27,7 +27,7 @@ export function isStale({ obtainedAt, expiresAt }: TokenSet, now: number): boole
 }
 
 /**
- * Reads a token endpoint's 200 answer.
+ * Reads a token endpoint's answer of success.
  * @param body parsed JSON
  * @param context.obtainedAt epoch milliseconds when the answer came
  * @param context.scopes what is granted when the answer names no scope
@@ -50,9 +50,9 @@ export function parseTokenSet(body: unknown, context: { obtainedAt: number; scop
   }
 }
 
-/** We can only use bearer tokens (RFC 6749 §7.1). Upper or lower case does not matter. */
-function checkTokenType(value: unknown): void {
-  if (typeof value !== 'string' || value.toLowerCase() !== 'bearer')
+/** We can only use bearer tokens (RFC 6749 §7.1). Upper or lower case does not matter; some servers name no type. */
+function checkTokenType(value: unknown = 'bearer'): void {
+  if (value !== null && (typeof value !== 'string' || value.trim().toLowerCase() !== 'bearer'))
     throw new OAuthInvalidAnswer('The token answer has no token_type Bearer.')
 }
 
@@ -71,12 +71,17 @@ function readRefreshToken(value: unknown): string | undefined {
   return value
 }
 
-/** An empty list counts as absent, since Spotify sends either. @see RFC 6749 §3.3 */
+/**
+ * An empty list counts as absent, since Spotify sends either. Between the scopes stand spaces; some servers write commas
+ * (GitHub) or a JSON array (Twitch).
+ * @see RFC 6749 §3.3
+ */
 function readScopes(value: unknown): string[] | undefined {
   if (value === undefined || value === null) return undefined
-  if (typeof value !== 'string' || !/^[\x20-\x21\x23-\x5b\x5d-\x7e]*$/.test(value))
+  const text = Array.isArray(value) && value.every((scope) => typeof scope === 'string') ? value.join(' ') : value
+  if (typeof text !== 'string' || !/^[\x20-\x21\x23-\x5b\x5d-\x7e]*$/.test(text))
     throw new OAuthInvalidAnswer('The token answer has no usable scope.')
-  const scopes = new Set(value.split(' ').filter(Boolean))
+  const scopes = new Set(text.split(/[ ,]+/).filter(Boolean))
   return scopes.size > 0 ? [...scopes] : undefined
 }
 

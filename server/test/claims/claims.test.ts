@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { bounds } from './bounds.ts'
 import { chapters } from './claims.ts'
 import { readProof, titlesIn } from './proof.ts'
 
@@ -17,6 +18,10 @@ describe('every claim', () => {
     expect(new Set(claims.map(({ claim }) => claim)).size).toBe(claims.length)
     expect(new Set(claims.map(({ promise }) => promise)).size).toBe(claims.length)
   })
+})
+
+test.each(bounds)('a bound has a test: $held', ({ provenBy }) => {
+  expect(provenBy.filter((proof) => !isThere(proof))).toEqual([])
 })
 
 test('a title counts where a test of that name runs, in its group', () => {

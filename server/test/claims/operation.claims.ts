@@ -12,6 +12,14 @@ export const operationClaims: Chapter = {
       ],
     },
     {
+      claim: 'A file of keys, secrets or tokens that other users of the machine may open is named at start.',
+      promise: 'A file that was copied carelessly is noticed.',
+      provenBy: [
+        'server/src/config/loose-files.test.ts › a file of %s that others may open is named at start',
+        'server/src/config/loose-files.test.ts › so are the session keys of this machine',
+      ],
+    },
+    {
       claim:
         'At its start the app checks its own routes. It refuses to run if a route that changes something has no CSRF guard, or if a route has no schema.',
       promise: 'A route without its guard is found at the first start.',

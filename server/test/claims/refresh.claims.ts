@@ -69,6 +69,22 @@ export const refreshClaims: Chapter = {
       ],
     },
     {
+      claim:
+        'A token answer is read as other servers write it: any 2xx, `token_type` in any case or left out, `expires_in` as text, scopes with commas or as a list, any charset; and a refusal is one with any status.',
+      promise: 'Another authorization server can stand in for Spotify’s.',
+      provenBy: [
+        'server/src/http/token-refusals.test.ts › %d %s, %j: the same however it is written',
+        'server/src/http/token-refusals.test.ts › a token answer with %s is understood, however it is written',
+      ],
+    },
+    {
+      claim: 'A session may ask for 20 refreshes a minute; what is beyond is 429 with Retry-After, and no token call.',
+      promise: 'One session can’t use up the token endpoint’s rate limit of this client.',
+      provenBy: [
+        'server/src/account/account.test.ts › a session that asks for refreshes again and again gets 429 with a time, and no other does',
+      ],
+    },
+    {
       claim: 'Signing out during a refresh wins.',
       promise: 'Signing out is final, also during a refresh.',
       provenBy: ['server/test/http/refresh.test.ts › sign-out in the middle of a refresh wins'],

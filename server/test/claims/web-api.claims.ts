@@ -65,9 +65,15 @@ export const webApiClaims: Chapter = {
       ],
     },
     {
-      claim: 'A plain-text 403 and an empty 200 are understood.',
-      promise: 'People learn the cause of a 403, and who can correct it.',
+      claim:
+        'Each refusal that Spotify is known to send has a meaning of its own, and the same one however it is written: as JSON in six forms or as plain text, with any type, charset or byte order mark, compressed or not. A plain-text 403 and an empty 200 are understood, and a change is done when its status says so. The text of a 5xx is not quoted.',
+      promise:
+        'People learn the cause of a refusal, and who can correct it; nothing of the inside of another server is shown.',
       provenBy: [
+        'server/src/gateway/wire-variants.test.ts › a refusal of Spotify’s is the same problem however it is written › %s: %d %s',
+        'server/src/gateway/wire-variants.test.ts › a refusal of Spotify’s is the same problem however it is written › and every status has a row, with an empty answer, with HTML and with nonsense',
+        'server/src/gateway/wire-variants.test.ts › a success › whose type is %j is read as the JSON that it is',
+        'server/src/gateway/wire-variants.test.ts › a success › of a change needs no JSON, and of a read it does',
         'server/src/gateway/upstream.test.ts › a plain-text refusal is understood',
         'server/src/gateway/answer.test.ts › nothing playing is an answer without a body, and so is an empty 200',
         'server/src/gateway/refusal.test.ts › Premium: the account’s, and the owner’s in plain text',
@@ -75,10 +81,14 @@ export const webApiClaims: Chapter = {
     },
     {
       claim:
-        'A 401 for a valid token causes one refresh and one repeat. A second 401, for the new token, is 502, and no session ends.',
+        'A 401 for a valid token causes one refresh and one repeat. A second 401, for the new token, is 502, and no session ends. However many calls hear a passing 401, at once or in turn, it costs one refresh in a minute; one for want of a scope costs none.',
       promise:
         'A token that was revoked early is replaced unseen, and a fault of the Web API asks no one for a new consent.',
       provenBy: [
+        'server/src/gateway/token-renewal.test.ts › a hundred calls at once that each hear a 401 for the same token cost one refresh',
+        'server/src/gateway/token-renewal.test.ts › a 401 that passes after %i requests costs one refresh in all, at once and in turn',
+        'server/src/gateway/token-renewal.test.ts › an operation that always answers 401 costs one refresh, though others are answered',
+        'server/src/gateway/token-renewal.test.ts › a 401 for want of a scope is no reason to refresh',
         'server/src/gateway/fetch-web-api.test.ts › a token that Spotify no longer takes is refreshed once and the call repeated once',
         'server/src/gateway/fetch-web-api.test.ts › a second 401 is Spotify’s mistake, and no reason to ask for consent again',
         'server/test/http/broken-upstream.test.ts › a Web API that is never content › with any token: one refresh, one repeat, and no session ends',
@@ -96,22 +106,34 @@ export const webApiClaims: Chapter = {
       ],
     },
     {
-      claim: 'After a 5xx a GET is tried again with jitter, at most twice; nothing else is.',
+      claim: 'After a 5xx or a lost connection a GET is tried again with jitter, at most twice; nothing else is.',
       promise: 'No change is made twice.',
       provenBy: [
         'server/test/http/upstream-trouble.test.ts › Spotify in trouble › a 5xx is asked again twice for a GET, and never for a change',
         'server/src/gateway/retry.test.ts › a call that changes something is never repeated',
+        'server/src/gateway/retry.test.ts › a GET whose connection was %s is asked again like a 503; a change is not',
       ],
     },
     {
       claim:
-        'After ten failed calls in a row the circuit breaker stops calling the Web API, and one call at a time tries whether it is back. Refusals and rate limits of one account never count as failures.',
+        'After ten failed calls in a row the circuit breaker stops the calls of that operation for that account, and for every account once those of several failed; one call at a time tries whether it is back. Refusals and rate limits of one account never count as failures.',
       promise: 'During an outage no call waits in vain, and the log has one line at its begin and one at its end.',
       provenBy: [
         'server/test/http/upstream-trouble.test.ts › Spotify in trouble › that never answers opens the circuit breaker, which is logged once, and one call closes it again',
         'server/src/gateway/circuit-breaker.test.ts › an upstream that %s is not called any more after ten failed calls',
         'server/src/gateway/circuit-breaker.test.ts › half-open: one trial call goes out, while all others are refused at once',
         'server/src/gateway/circuit-breaker.test.ts › %s counts as an answer, however often it comes',
+      ],
+    },
+    {
+      claim:
+        'A failing operation closes no other operation, and the failing calls of one account close nothing for any other account, however many it makes. A trial call belongs first to an account that has not failed.',
+      promise: 'One account’s trouble is nobody else’s.',
+      provenBy: [
+        'server/src/gateway/circuit-breaker.test.ts › one account that loops an operation answering 500, eight at once, keeps nobody else out',
+        'server/src/gateway/circuit-breaker.test.ts › a trial call belongs first to an account that has not failed, and has asked',
+        'server/src/gateway/circuit-isolation.test.ts › whatever fails for whom: a call that would be answered is refused only where two other accounts failed at the same operation',
+        'server/src/gateway/circuit-isolation.test.ts › whoever else fails, and however often: an account whose calls are answered is refused for seconds, not for minutes',
       ],
     },
     {

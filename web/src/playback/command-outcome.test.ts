@@ -5,7 +5,8 @@ import { commandFailure, disallowedReason, pauseOf } from './command-outcome.ts'
 
 const next = { name: 'next' } as const
 
-test('no device leads to choosing one, no Premium to listening only', () => {
+test('no device, or one that is gone, leads to choosing one, no Premium to listening only', () => {
+  expect(commandFailure(next, localProblem('device-not-found'))).toEqual({ outcome: 'choose-device' })
   expect(commandFailure(next, localProblem('no-active-device'))).toEqual({ outcome: 'choose-device' })
   expect(commandFailure(next, localProblem('premium-required'))).toEqual({ outcome: 'listen-only' })
 })

@@ -23,6 +23,7 @@ const longestWaitMs = 30_000
 export function commandFailure(command: PlaybackCommand, problem: ScreenProblem): CommandFailure {
   switch (problem.code) {
     case 'no-active-device':
+    case 'device-not-found':
       return { outcome: 'choose-device' }
     case 'premium-required':
       return { outcome: 'listen-only' }

@@ -55,6 +55,7 @@ function WayOn({ answer: { problem, id, values } }: { answer: CallAnswer }) {
         </Link>
       ))
     case 'no-active-device':
+    case 'device-not-found':
       return (
         <Link to="/explore/transfer-a-users-playback" className={buttonClass()}>
           Choose a device
