@@ -6,11 +6,13 @@ const below = (...paths: string[]) => new RegExp(`/web/src/(?:${paths.join('|')}
 /** Icons of several screens, which would be files of 200 bytes. */
 const sharedIcons = /lucide-react\/dist\/esm\/icons\/(?:log-out|search-x|user-round)\./
 
+/** What reads the answers of Spotify. */
+const answers = /\/server\/contract\/answer-members\.ts/
+
 const shell = below(
   'shell/frame',
   'lens/(gated-button|scope-role|resume-record)',
   'session/grant-clocks',
-  'playlists/(playlists.queries|use-arrangement)',
   'shared/(find|roving|use-kept-text|shell-quote|use-media|use-now|use-scroll-memory|use-window)',
   'shared/elements/(artwork|card|copy-button|dialog|empty-state|fields|popover|screen|skeleton|switch|tag|truncate)',
 )
@@ -28,9 +30,11 @@ export const chunks: Rolldown.CodeSplittingOptions = {
     // The frame, and the small elements that several screens share.
     {
       name: 'shell',
-      test: new RegExp(`${shell.source}|${sharedIcons.source}`),
+      test: new RegExp(`${shell.source}|${sharedIcons.source}|${answers.source}`),
       priority: 4,
     },
+    // What the list of playlists and a playlist share.
+    { name: 'playlists', test: below('playlists/(playlists.queries|use-arrangement)'), priority: 2 },
     { name: 'player', test: below('player/bar/player-bar', 'player/player-host'), priority: 3 },
     // The list of calls with what its parts share, and the page of a call.
     { name: 'explore', test: below('explore/explore.route', 'explore/call-answer'), priority: 2 },

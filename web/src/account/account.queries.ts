@@ -1,10 +1,10 @@
+import { known, textIn } from '@scopedeck/server/contract/answer-members.ts'
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import type { SessionEntry, SessionList } from '@scopedeck/server/contract/sessions.ts'
-import type { Profile } from '@scopedeck/server/contract/web-api.ts'
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { api } from '../shared/api.ts'
 import { problemOf } from '../shared/problem.ts'
-import { readBoolean, readList, readNumber, readOptionalText, readRecord, readText } from '../shared/read-json.ts'
+import { readBoolean, readList, readNumber, readRecord, readText } from '../shared/read-json.ts'
 
 export const accountQueries = {
   /** The grant decides which fields the profile has, so it is part of the key. */
@@ -45,16 +45,19 @@ function unlessEnded(error: unknown): undefined {
   if (problemOf(error).code !== 'not-found') throw error
 }
 
-function readProfile(body: unknown): Pick<Profile, 'country' | 'product' | 'email'> {
-  const profile = readRecord(body)
-  return {
-    ...readOptionalText(profile, 'country'),
-    ...readOptionalText(profile, 'product'),
-    ...readOptionalText(profile, 'email'),
-  }
+/** What scopes add to the profile. */
+export interface ProfileFields {
+  country?: string
+  product?: string
+  email?: string
 }
 
-function readSessionList(body: unknown): SessionList {
+export function readProfile(body: unknown): ProfileFields {
+  const { country, product, email } = readRecord(body)
+  return known({ country: textIn(country), product: textIn(product), email: textIn(email) })
+}
+
+export function readSessionList(body: unknown): SessionList {
   const list = readRecord(body)
   return { sessions: readList(list.sessions, readSessionEntry), total: readNumber(list.total) }
 }

@@ -21,11 +21,12 @@ export const exploreQueries = {
   picks: ({ path, search = {} }: PickRequest) =>
     queryOptions({
       queryKey: [...exploreQueries.allPicks, { path, search }] as const,
-      // When nothing is playing the answer has no body. The query cache does not take `undefined`.
-      queryFn: async ({ signal }) =>
-        (await api.get<Json | undefined>(`/api/spotify/v1${path}`, { search, signal })) ?? null,
+      queryFn: ({ signal }) => api.get(`/api/spotify/v1${path}`, { search, signal, read: readPickable }),
     }),
 }
+
+/** Any JSON. When nothing is playing the answer has no body, and the query cache does not take `undefined`. */
+export const readPickable = (body: unknown): Json => (body ?? null) as Json
 
 export interface CallToMake {
   id: OperationId

@@ -1,14 +1,15 @@
+import { imagesIn, known, recordIn, rowsIn, textIn } from '@scopedeck/server/contract/answer-members.ts'
 import type { Nameable } from '@scopedeck/server/contract/parameters.ts'
 import type { Image } from '@scopedeck/server/contract/web-api.ts'
 import { isList, isObject, type Json, type JsonObject, membersOf } from './json.ts'
 
-/** A track, an album, a device or another resource of Spotify’s that has a name. */
+/** A track, an album, a device or another resource of Spotify’s that has a name. No text is empty. */
 export interface Resource {
   type: Nameable
-  id: string
-  uri: string
+  id?: string
+  uri?: string
   name: string
-  by: string
+  by?: string
   images: readonly Image[]
 }
 
@@ -56,36 +57,27 @@ function collect(answer: Json | undefined, most: number, goesOn: (name: string) 
 /** @param around pictures of the enclosing resource: the songs of an album have none of their own */
 function resourceOf(value: JsonObject, around: readonly Image[]): Resource | undefined {
   const type = resourceTypes.find((each) => each === value.type)
-  const name = textIn(value.name) || textIn(value.display_name)
-  if (!type || !name) return undefined
-  const own = imagesIn(value.images) ?? (isObject(value.album) ? imagesIn(value.album.images) : undefined)
-  return { type, name, id: textIn(value.id), uri: textIn(value.uri), by: byLine(value), images: own ?? around }
+  const name = textIn(value.name) ?? textIn(value.display_name)
+  if (!type || name === undefined) return undefined
+  const images = [imagesIn(value.images), imagesIn(recordIn(value.album).images), around]
+  return {
+    type,
+    name,
+    ...known({ id: textIn(value.id), uri: textIn(value.uri), by: byLine(value) }),
+    images: images.find((pictures) => pictures.length > 0) ?? [],
+  }
 }
 
-function textIn(value: Json | undefined): string {
-  return typeof value === 'string' ? value : ''
-}
-
-function imagesIn(value: Json | undefined): Image[] | undefined {
-  if (!isList(value) || value.length === 0) return undefined
-  return value.filter(isObject).map(({ url, width, height }) => ({
-    url: textIn(url),
-    width: typeof width === 'number' ? width : null,
-    height: typeof height === 'number' ? height : null,
-  }))
-}
-
-function byLine({ artists, authors, owner, show, publisher }: JsonObject): string {
-  const makers = [artists, authors]
-    .filter(isList)
-    .flatMap((list) => list.filter(isObject).map(({ name }) => textIn(name)))
+function byLine({ artists, authors, owner, show, publisher }: JsonObject): string | undefined {
+  const makers = [artists, authors].flatMap((list) => rowsIn(list, nameIn))
   if (makers.length > 0) return makers.join(', ')
-  if (isObject(owner)) return textIn(owner.display_name) || textIn(owner.id)
-  return isObject(show) ? textIn(show.name) : textIn(publisher)
+  const { display_name: displayName, id } = recordIn(owner)
+  return textIn(displayName) ?? textIn(id) ?? nameIn(show) ?? textIn(publisher)
 }
+
+const nameIn = (value: unknown) => textIn(recordIn(value).name)
 
 /** The pictures of an answer that is a list of pictures, such as a cover. */
 export function picturesIn(answer: Json | undefined): Image[] {
-  const images = imagesIn(answer) ?? []
-  return images.filter(({ url }) => url !== '')
+  return imagesIn(answer)
 }

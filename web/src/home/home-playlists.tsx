@@ -1,4 +1,3 @@
-import type { SimplifiedPlaylist } from '@scopedeck/server/contract/web-api.ts'
 import { useQuery } from '@tanstack/react-query'
 import { ListMusic } from 'lucide-react'
 import { Link } from 'react-router'
@@ -13,8 +12,10 @@ import { Card } from '../shared/elements/card.tsx'
 import { EmptyState } from '../shared/elements/empty-state.tsx'
 import { ProblemPanel } from '../shared/elements/problem-panel.tsx'
 import { Loading, Skeleton } from '../shared/elements/skeleton.tsx'
+import { fullTextOnFocus } from '../shared/elements/tooltip.tsx'
 import { Truncate } from '../shared/elements/truncate.tsx'
 import { problemOf } from '../shared/problem.ts'
+import type { Playlist } from '../shared/read-playlist.ts'
 import { homeQueries } from './home.queries.ts'
 
 const operation = 'get-a-list-of-current-users-playlists'
@@ -48,11 +49,12 @@ function Playlists() {
   const { data, error, refetch } = useQuery(homeQueries.playlists())
   if (error) return <ProblemPanel problem={problemOf(error)} onRetry={() => void refetch()} />
   if (!data) return <PlaylistsSkeleton />
-  if (data.items.length === 0) return <NoPlaylists />
+  if (data.rows.length === 0) return <NoPlaylists />
   return (
     <ul className={grid}>
-      {data.items.map((playlist) => (
-        <li key={playlist.id} className="min-w-0">
+      {data.rows.map((playlist, index) => (
+        // A playlist may be in the list twice.
+        <li key={`${index} ${playlist.id}`} className="min-w-0">
           <PlaylistTile playlist={playlist} />
         </li>
       ))}
@@ -60,19 +62,20 @@ function Playlists() {
   )
 }
 
-function PlaylistTile({ playlist }: { playlist: SimplifiedPlaylist }) {
-  const total = (playlist.items ?? playlist.tracks)?.total
-  const name = playlist.name || 'Playlist without a name'
+function PlaylistTile({ playlist: { id, name, images, songs } }: { playlist: Playlist }) {
   return (
-    <Truncate text={name} className="-m-2 whitespace-normal">
-      <Link to={`/playlists/${playlist.id}`} className="rounded-panel p-2 transition-colors hover:bg-raised">
-        <Artwork images={playlist.images} className="w-full" />
-        <span className="mt-2.5 block truncate font-[550]">{name}</span>
-        <span className="block truncate text-small text-muted">
-          {total === undefined ? 'contents hidden by Spotify' : counted(total, 'song')}
-        </span>
-      </Link>
-    </Truncate>
+    <Link
+      to={`/playlists/${id}`}
+      className="-m-2 block rounded-panel p-2 transition-colors hover:bg-raised"
+      {...fullTextOnFocus}
+    >
+      <Artwork images={images} className="w-full" />
+      <Truncate text={name} className="mt-2.5 font-[550]" />
+      <Truncate
+        text={songs === undefined ? 'Spotify does not say how many songs' : counted(songs, 'song')}
+        className="text-small text-muted"
+      />
+    </Link>
   )
 }
 

@@ -1,6 +1,6 @@
-import type { Page, SimplifiedPlaylist } from '@scopedeck/server/contract/web-api.ts'
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../shared/api.ts'
+import { readPlaylists } from '../shared/read-playlist.ts'
 
 const shownPlaylists = 8
 
@@ -10,10 +10,7 @@ export const homeQueries = {
     queryOptions({
       queryKey: ['playlists', 'home', { limit: shownPlaylists }] as const,
       queryFn: ({ signal }) =>
-        api.get<Page<SimplifiedPlaylist>>('/api/spotify/v1/me/playlists', {
-          search: { limit: shownPlaylists },
-          signal,
-        }),
+        api.get('/api/spotify/v1/me/playlists', { search: { limit: shownPlaylists }, signal, read: readPlaylists }),
       staleTime: 60_000,
     }),
 }

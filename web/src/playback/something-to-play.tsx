@@ -6,7 +6,7 @@ import { keepRecord } from '../lens/resume-record.ts'
 import { api } from '../shared/api.ts'
 import { Button, type ButtonSize, buttonClass } from '../shared/elements/button.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
-import { readList, readRecord } from '../shared/read-json.ts'
+import { readPlaylists } from '../shared/read-playlist.ts'
 import { tabStore } from '../shared/storage.ts'
 
 interface WayOnProps {
@@ -26,6 +26,8 @@ export function SomethingToPlay({ size = 'medium' }: WayOnProps) {
   )
 }
 
+export const readWhetherAny = (body: unknown): boolean => readPlaylists(body).rows.length > 0
+
 /** The key begins with `playlists`, so that a change to one of them makes the answer stale. */
 const anyPlaylist = {
   queryKey: ['playlists', 'any'],
@@ -33,7 +35,7 @@ const anyPlaylist = {
     api.get('/api/spotify/v1/me/playlists', {
       search: { limit: 1 },
       signal,
-      read: (body) => readList(readRecord(body).items, (item) => item).length > 0,
+      read: readWhetherAny,
     }),
   staleTime: 60_000,
 }

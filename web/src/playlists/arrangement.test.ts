@@ -7,7 +7,8 @@ const line = (position: number, title: string, more: Partial<Line> = {}): Line =
   title,
   by: 'Mira Solano',
   from: 'Lanterns',
-  explicit: false,
+  isPlaceSure: true,
+  isExplicit: false,
   ...more,
 })
 

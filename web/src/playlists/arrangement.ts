@@ -1,5 +1,5 @@
-import type { SimplifiedPlaylist } from '@scopedeck/server/contract/web-api.ts'
 import { matchesAll, searchWords } from '../shared/find.ts'
+import type { Playlist } from '../shared/read-playlist.ts'
 import type { Line } from './item.ts'
 
 /** The orders of a playlist’s songs, with their words in the menu. */
@@ -33,7 +33,7 @@ const compareLines: Record<Order, (one: Line, other: Line) => number> = {
   position: (one, other) => one.position - other.position,
   title: (one, other) => byText.compare(one.title, other.title),
   by: (one, other) => byText.compare(one.by, other.by),
-  from: (one, other) => byText.compare(one.from, other.from),
+  from: (one, other) => byText.compare(one.from ?? '', other.from ?? ''),
   added: (one, other) => (other.addedAt ?? 0) - (one.addedAt ?? 0),
   duration: (one, other) => (one.durationMs ?? 0) - (other.durationMs ?? 0),
 }
@@ -42,7 +42,7 @@ const compareLines: Record<Order, (one: Line, other: Line) => number> = {
 export function arrange(lines: readonly Line[], { find, order }: Arrangement): Line[] {
   const words = searchWords(find)
   return lines
-    .filter(({ title, by, from }) => matchesAll(`${title} ${by} ${from}`, words))
+    .filter(({ title, by, from }) => matchesAll(`${title} ${by} ${from ?? ''}`, words))
     .toSorted((one, other) => compareLines[order](one, other) || one.position - other.position)
 }
 
@@ -54,20 +54,16 @@ export function isListOrder(value: string | null): value is ListOrder {
   return value !== null && Object.hasOwn(listOrders, value)
 }
 
-const ownerOf = ({ owner }: SimplifiedPlaylist) => owner.display_name || owner.id
+const ownerOf = ({ ownerName = '' }: Playlist) => ownerName
 
-const comparePlaylists: Record<ListOrder, (one: SimplifiedPlaylist, other: SimplifiedPlaylist) => number> = {
+const comparePlaylists: Record<ListOrder, (one: Playlist, other: Playlist) => number> = {
   library: () => 0,
   name: (one, other) => byText.compare(one.name, other.name),
   owner: (one, other) => byText.compare(ownerOf(one), ownerOf(other)) || byText.compare(one.name, other.name),
 }
 
 /** The playlists whose name or owner has every word of `find`, in this order. */
-export function arrangePlaylists(
-  playlists: readonly SimplifiedPlaylist[],
-  find: string,
-  order: ListOrder,
-): SimplifiedPlaylist[] {
+export function arrangePlaylists(playlists: readonly Playlist[], find: string, order: ListOrder): Playlist[] {
   const words = searchWords(find)
   return playlists
     .filter((playlist) => matchesAll(`${playlist.name} ${ownerOf(playlist)}`, words))

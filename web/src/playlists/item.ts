@@ -1,74 +1,71 @@
-import type { Episode, Image, PlaylistItem, Track } from '@scopedeck/server/contract/web-api.ts'
+import { known, momentIn, recordIn } from '@scopedeck/server/contract/answer-members.ts'
+import { type PlayableFacts, readPlayable } from '@scopedeck/server/contract/playable.ts'
+import type { Image } from '@scopedeck/server/contract/web-api.ts'
 
-/** One line of a playlist. Members that Spotify may leave out are optional or have a text in their place. */
+/** One line of a playlist. No text is empty; what Spotify does not say is absent. */
 export interface Line {
   /** Index in the playlist, from 0. */
   position: number
+  /** False where entries before it were left out, so that its index is a guess: then it is played by its URI. */
+  isPlaceSure: boolean
   title: string
   /** Artists of a song, the show of an episode. */
   by: string
-  /** Album of a song, empty for an episode. */
-  from: string
+  /** Album of a song. */
+  from?: string
   uri?: string
+  /** The URI in the playlist, where Spotify plays another recording of the song instead. */
+  linkedFromUri?: string
   imageUrl?: string
   addedAt?: number
   durationMs?: number
-  explicit: boolean
+  isExplicit: boolean
   /** Why it can't be played; left out when it can. */
   unavailable?: string
 }
 
 /** Reads an entry in the names of development or extended mode. A song that Spotify withdrew has a line as well. */
-export function toLine(entry: PlaylistItem, position: number): Line {
-  const playable = entry.item ?? entry.track
-  const addedAt = entry.added_at ? { addedAt: Date.parse(entry.added_at) } : {}
-  if (!playable) return { position, ...gone, ...addedAt }
-  const described = playable.type === 'episode' ? episodeLine(playable) : trackLine(playable)
-  return { position, ...described, ...addedAt, ...restriction(entry, playable) }
+export function readLine(entry: unknown, position: number): Line {
+  const { item, track, added_at: addedAt, is_local: isLocal } = recordIn(entry)
+  const facts = readPlayable(item ?? track)
+  return {
+    position,
+    isPlaceSure: true,
+    ...(facts ? describe(isLocal === true ? { ...facts, kind: 'local' } : facts) : gone),
+    ...known({ addedAt: momentIn(addedAt) }),
+  }
 }
 
 const gone = {
   title: 'No longer available',
   by: 'Spotify has withdrawn it',
-  from: '',
-  explicit: false,
+  isExplicit: false,
   unavailable: 'Spotify has withdrawn it',
 }
 
-function trackLine(track: Track) {
-  const artists = track.artists.map(({ name }) => name).filter(Boolean)
-  return {
-    title: track.name,
-    by: artists.join(', ') || 'Unknown artist',
-    from: track.album.name,
-    uri: track.uri,
-    durationMs: track.duration_ms,
-    explicit: track.explicit,
-    ...smallestImage(track.album.images),
-  }
-}
+const nameless = {
+  track: { title: 'Song without a name', by: 'Unknown artist' },
+  episode: { title: 'Episode without a name', by: 'Unknown show' },
+  local: { title: 'File without a name', by: 'Unknown artist' },
+} as const
 
-function episodeLine(episode: Episode) {
+function describe({ kind, title, by, from, uri, linkedFromUri, durationMs, images, ...facts }: PlayableFacts) {
   return {
-    title: episode.name,
-    by: episode.show.name,
-    from: '',
-    uri: episode.uri,
-    durationMs: episode.duration_ms,
-    explicit: episode.explicit,
-    ...smallestImage(episode.images),
+    title: title ?? nameless[kind].title,
+    by: by ?? nameless[kind].by,
+    isExplicit: facts.isExplicit,
+    ...known({ from, uri, linkedFromUri, durationMs, imageUrl: smallestImage(images)?.url }),
+    ...known({ unavailable: restriction(kind, facts.isPlayable) }),
   }
 }
 
 /** The smallest image with at least 64 pixels, which is sharp enough at 40 px; else the largest image. */
-function smallestImage(images: readonly Image[] | undefined): { imageUrl?: string } {
-  const bySize = (images ?? []).toSorted((one, other) => (one.width ?? 0) - (other.width ?? 0))
-  const image = bySize.find(({ width }) => (width ?? 0) >= 64) ?? bySize.at(-1)
-  return image ? { imageUrl: image.url } : {}
+function smallestImage(images: readonly Image[]): Image | undefined {
+  const bySize = images.toSorted((one, other) => (one.width ?? 0) - (other.width ?? 0))
+  return bySize.find(({ width }) => (width ?? 0) >= 64) ?? bySize.at(-1)
 }
 
-function restriction(entry: PlaylistItem, playable: Track | Episode): { unavailable?: string } {
-  if (entry.is_local) return { unavailable: 'A file on the owner’s computer' }
-  if (playable.is_playable === false) return { unavailable: 'Not available in your country' }
-  return {}
+function restriction(kind: PlayableFacts['kind'], isPlayable: boolean): string | undefined {
+  if (kind === 'local') return 'A file on the owner’s computer'
+  return isPlayable ? undefined : 'Not available in your country'
 }

@@ -4,20 +4,22 @@ import { phone, useMedia } from '../shared/use-media.ts'
 import { useWindow } from '../shared/use-window.ts'
 import type { Line } from './item.ts'
 import { LineHeading, LineRow } from './line-row.tsx'
+import type { Gap } from './use-lines.ts'
+import type { PlayingRow } from './use-playing.ts'
 
 interface LineGridProps {
   label: string
   count: number
-  lineAt(index: number): Line | undefined
+  lineAt(index: number): Line | Gap
   /** The URI of the playlist, to play a song from it. */
   contextUri: string
-  playingUri: string | undefined
+  playing: PlayingRow | undefined
   /** Called with the first and the last row in view. */
   onRange(range: { start: number; end: number }): void
 }
 
 /** The songs of a playlist as a grid. It is one tab stop: arrow keys move, Enter plays the song. */
-export function LineGrid({ label, count, lineAt, contextUri, playingUri, onRange }: LineGridProps) {
+export function LineGrid({ label, count, lineAt, contextUri, playing, onRange }: LineGridProps) {
   const [active, setActive] = useState(0)
   const rowHeight = useMedia(phone) ? 60 : 54
   const { listRef, indexes, range, show } = useWindow<HTMLTableSectionElement>({ count, rowHeight, kept: active })
@@ -58,7 +60,7 @@ export function LineGrid({ label, count, lineAt, contextUri, playingUri, onRange
               top={index * rowHeight}
               height={rowHeight}
               isActive={index === active}
-              isPlaying={line?.uri !== undefined && line.uri === playingUri}
+              playback={typeof line === 'object' && line.position === playing?.position ? stateOf(playing) : undefined}
               onActivate={setActive}
             />
           )
@@ -67,6 +69,8 @@ export function LineGrid({ label, count, lineAt, contextUri, playingUri, onRange
     </table>
   )
 }
+
+const stateOf = ({ isPaused }: PlayingRow) => (isPaused ? 'paused' : 'playing')
 
 function isRow(target: EventTarget): target is HTMLElement {
   return target instanceof HTMLElement && target.tagName === 'TR'

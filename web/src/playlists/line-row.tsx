@@ -1,13 +1,14 @@
-import { AudioLines, Clock, Play } from 'lucide-react'
+import { AudioLines, Clock, Pause } from 'lucide-react'
 import { memo } from 'react'
-import { GatedIconButton } from '../lens/gated-button.tsx'
-import { useCommand } from '../playback/use-command.ts'
 import { formatDay, formatDuration } from '../shared/clock.ts'
 import { cx } from '../shared/cx.ts'
 import { Artwork } from '../shared/elements/artwork.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
 import { Skeleton } from '../shared/elements/skeleton.tsx'
+import { Truncate } from '../shared/elements/truncate.tsx'
 import type { Line } from './item.ts'
+import { RowButton, type RowPlayback } from './row-button.tsx'
+import type { Gap } from './use-lines.ts'
 
 /** Number, title, album, date added, length. Narrow screens leave out the date, then the album. */
 const columns =
@@ -43,23 +44,23 @@ export function LineHeading() {
 
 interface LineRowProps {
   index: number
-  line: Line | undefined
+  line: Line | Gap
   contextUri: string
   top: number
   height: number
   isActive: boolean
-  isPlaying: boolean
+  playback: RowPlayback
   onActivate(index: number): void
 }
 
 /** Drawn again only when something of its own changes: while a person scrolls, the rows that stay cost nothing. */
 export const LineRow = memo(function LineRow(props: LineRowProps) {
-  const { index, line, top, height, isActive, isPlaying, contextUri, onActivate } = props
+  const { index, line, top, height, isActive, playback, contextUri, onActivate } = props
   return (
     <tr
       aria-rowindex={index + 2}
-      aria-selected={isPlaying}
-      aria-busy={line === undefined}
+      aria-selected={playback !== undefined}
+      aria-busy={line === 'loading'}
       data-index={index}
       tabIndex={isActive ? 0 : -1}
       onFocus={() => onActivate(index)}
@@ -67,10 +68,12 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       className={cx(columns, 'group absolute inset-x-0 outline-offset-[-2px] hover:bg-raised focus-visible:bg-raised')}
       style={{ height, transform: `translateY(${top}px)` }}
     >
-      {line ? (
-        <Cells line={line} isActive={isActive} isPlaying={isPlaying} contextUri={contextUri} />
-      ) : (
+      {typeof line === 'object' ? (
+        <Cells line={line} isActive={isActive} playback={playback} contextUri={contextUri} />
+      ) : line === 'loading' ? (
         <CellSkeletons index={index} />
+      ) : (
+        <AbsentCells index={index} />
       )}
     </tr>
   )
@@ -80,30 +83,24 @@ interface CellsProps {
   line: Line
   contextUri: string
   isActive: boolean
-  isPlaying: boolean
+  playback: RowPlayback
 }
 
-function Cells({ line, contextUri, isActive, isPlaying }: CellsProps) {
+function Cells(props: CellsProps) {
+  const { line, playback } = props
   return (
     <>
       <td className="grid justify-items-end">
-        {line.unavailable ? <Position line={line} /> : <PlayCell {...{ line, contextUri, isActive, isPlaying }} />}
+        {line.unavailable ? <Position line={line} /> : <PlayCell {...props} />}
       </td>
       <td className={cx('flex min-w-0 items-center gap-3', line.unavailable && 'opacity-60')}>
         <Artwork images={line.imageUrl ? [{ url: line.imageUrl, width: 64 }] : []} size={40} />
         <span className="min-w-0">
-          <span className={cx('block truncate font-[550]', isPlaying && 'text-accent')} title={line.title}>
-            {line.title}
-          </span>
-          <span className="block truncate text-small text-muted" title={line.by}>
-            {line.explicit && <ExplicitMark />}
-            {line.unavailable ? `${line.by} · ${line.unavailable}` : line.by}
-          </span>
+          <Truncate text={line.title} className={cx('font-[550]', playback && 'text-accent')} />
+          <Byline line={line} />
         </span>
       </td>
-      <td className={cx(fromMiddle, 'truncate text-small text-muted')} title={line.from}>
-        {line.from}
-      </td>
+      <td className={cx(fromMiddle, 'min-w-0 text-small text-muted')}>{line.from && <Truncate text={line.from} />}</td>
       <td className={cx(fromWide, 'truncate text-small text-muted')}>
         {line.addedAt !== undefined && formatDay(line.addedAt, Date.now())}
       </td>
@@ -114,41 +111,40 @@ function Cells({ line, contextUri, isActive, isPlaying }: CellsProps) {
   )
 }
 
+function Byline({ line: { by, unavailable, isExplicit } }: { line: Line }) {
+  const text = unavailable && unavailable !== by ? `${by} · ${unavailable}` : by
+  return (
+    <Truncate text={text} className="text-small text-muted">
+      <span>
+        {isExplicit && <ExplicitMark />}
+        {text}
+      </span>
+    </Truncate>
+  )
+}
+
 function Position({ line }: { line: Line }) {
   return <span className="font-mono text-small text-muted">{line.position + 1}</span>
 }
 
-/** The number, or the sign of the song that is playing. Under the pointer or the focus: the button that plays from here. */
-function PlayCell({ line, contextUri, isActive, isPlaying }: CellsProps) {
-  const giveCommand = useCommand()
-  const { position } = line
+/** The number, or the sign of the song that is playing. Under the pointer or the focus: the button of the row. */
+function PlayCell(props: CellsProps) {
   return (
     <span className="grid w-full items-center justify-items-end [&>*]:col-start-1 [&>*]:row-start-1">
       <span className="grid w-full justify-items-end group-focus-within:invisible group-hover:invisible">
-        {isPlaying ? <Playing /> : <Position line={line} />}
+        {props.playback ? <Playing playback={props.playback} /> : <Position line={props.line} />}
       </span>
-      <GatedIconButton
-        operation="start-a-users-playback"
-        what="Playing"
-        promise="the song starts"
-        icon={Play}
-        label={`Play ${line.title}`}
-        size="small"
-        round
-        tabIndex={isActive ? 0 : -1}
-        className="opacity-0 group-focus-within:opacity-100 group-hover:opacity-100"
-        onAct={() => void giveCommand({ name: 'play-context', contextUri, offsetPosition: position })}
-        resume={{ action: 'player.play-context', args: { contextUri, offsetPosition: position } }}
-      />
+      <RowButton {...props} />
     </span>
   )
 }
 
-function Playing() {
+function Playing({ playback }: { playback: 'playing' | 'paused' }) {
+  const isPaused = playback === 'paused'
   return (
     <>
-      <Icon of={AudioLines} className="text-accent" />
-      <span className="sr-only">Playing now</span>
+      <Icon of={isPaused ? Pause : AudioLines} className="text-accent" />
+      <span className="sr-only">{isPaused ? 'Paused' : 'Playing now'}</span>
     </>
   )
 }
@@ -158,6 +154,16 @@ function ExplicitMark() {
     <span className="mr-1.5 inline-block rounded-[3px] bg-text/12 px-1 font-mono text-small leading-4" title="Explicit">
       E<span className="sr-only">xplicit</span>
     </span>
+  )
+}
+
+/** A row that Spotify counts, and did not send. */
+function AbsentCells({ index }: { index: number }) {
+  return (
+    <>
+      <td className="justify-self-end font-mono text-small text-muted">{index + 1}</td>
+      <td className="truncate text-muted">Spotify left this one out</td>
+    </>
   )
 }
 

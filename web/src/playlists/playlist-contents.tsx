@@ -1,25 +1,28 @@
-import type { Playlist } from '@scopedeck/server/contract/web-api.ts'
-import { SearchX } from 'lucide-react'
+import { ListX, SearchX } from 'lucide-react'
 import { useState } from 'react'
-import { usePlayback } from '../playback/use-playback.ts'
+import { SomethingToPlay } from '../playback/something-to-play.tsx'
 import { counted } from '../shared/clock.ts'
 import { Button } from '../shared/elements/button.tsx'
 import { EmptyState } from '../shared/elements/empty-state.tsx'
 import { ProblemPanel } from '../shared/elements/problem-panel.tsx'
+import type { Playlist } from '../shared/read-playlist.ts'
+import { isPlain } from './arrangement.ts'
 import { LineGrid } from './line-grid.tsx'
 import { PlaylistTools } from './playlist-tools.tsx'
-import { useArrangement } from './use-arrangement.ts'
-import { useLines } from './use-lines.ts'
+import { type ArrangementState, useArrangement } from './use-arrangement.ts'
+import { type Lines, useLines } from './use-lines.ts'
+import { usePlayingRow } from './use-playing.ts'
 
 /** The tools of a playlist and its songs. */
-export function PlaylistContents({ playlist, total }: { playlist: Playlist; total: number }) {
+export function PlaylistContents({ playlist }: { playlist: Playlist }) {
+  const { id, snapshot = '', songs } = playlist
   const arrangement = useArrangement()
   const [range, setRange] = useState({ start: 0, end: 30 })
-  const lines = useLines({ id: playlist.id, snapshot: playlist.snapshot_id, total }, arrangement, range)
-  const playback = usePlayback()?.playback
+  const lines = useLines({ id, snapshot }, songs, arrangement, range)
+  if (lines.count === 0 && isPlain(arrangement) && !lines.problem) return <NoItems playlist={playlist} />
   return (
     <>
-      <PlaylistTools playlist={playlist} arrangement={arrangement} reading={lines.reading} />
+      <PlaylistTools playlist={playlist} count={lines.count} arrangement={arrangement} reading={lines.reading} />
       <p role="status" className="sr-only">
         {arrangement.find && lines.reading === undefined && `${counted(lines.count, 'song')} found`}
       </p>
@@ -28,22 +31,44 @@ export function PlaylistContents({ playlist, total }: { playlist: Playlist; tota
           <ProblemPanel problem={lines.problem} onRetry={lines.retry} />
         </div>
       )}
-      {lines.count === 0 && lines.reading === undefined && !lines.problem ? (
-        <EmptyState
-          icon={SearchX}
-          sentence={`No song here has “${arrangement.find}” in its title, artist or album.`}
-          action={<Button onClick={() => arrangement.setFind('')}>Show all</Button>}
-        />
-      ) : (
-        <LineGrid
-          label={`Songs of ${playlist.name}`}
-          contextUri={playlist.uri}
-          count={lines.reading === undefined ? lines.count : total}
-          lineAt={lines.reading === undefined ? lines.lineAt : () => undefined}
-          playingUri={playback?.context?.uri === playlist.uri ? playback.item?.uri : undefined}
-          onRange={setRange}
-        />
-      )}
+      <Rows playlist={playlist} lines={lines} arrangement={arrangement} onRange={setRange} />
     </>
   )
+}
+
+interface RowsProps {
+  playlist: Playlist
+  lines: Lines
+  arrangement: ArrangementState
+  onRange: (range: { start: number; end: number }) => void
+}
+
+function Rows({ playlist, lines: { count, lineAt, known, reading, problem }, arrangement, onRange }: RowsProps) {
+  const playing = usePlayingRow(playlist.uri, known)
+  if (count === 0 && reading === undefined && !problem)
+    return (
+      <EmptyState
+        icon={SearchX}
+        sentence={`No song here has “${arrangement.find}” in its title, artist or album.`}
+        action={<Button onClick={() => arrangement.setFind('')}>Show all</Button>}
+      />
+    )
+  return (
+    <LineGrid
+      label={`Songs of ${playlist.name}`}
+      contextUri={playlist.uri}
+      count={count}
+      lineAt={lineAt}
+      playing={playing}
+      onRange={onRange}
+    />
+  )
+}
+
+function NoItems({ playlist: { name, songs = 0 } }: { playlist: Playlist }) {
+  const sentence =
+    songs === 0
+      ? `“${name}” is empty. Songs that are added in Spotify show here.`
+      : `Spotify says that ${counted(songs, 'song')} ${songs === 1 ? 'is' : 'are'} in “${name}”, and sends none.`
+  return <EmptyState icon={ListX} sentence={sentence} action={<SomethingToPlay />} />
 }

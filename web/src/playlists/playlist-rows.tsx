@@ -1,16 +1,18 @@
-import type { SimplifiedPlaylist } from '@scopedeck/server/contract/web-api.ts'
 import { Link } from 'react-router'
 import { counted } from '../shared/clock.ts'
 import { Artwork } from '../shared/elements/artwork.tsx'
 import { Skeleton } from '../shared/elements/skeleton.tsx'
 import { Tag } from '../shared/elements/tag.tsx'
+import { fullTextOnFocus } from '../shared/elements/tooltip.tsx'
+import { Truncate } from '../shared/elements/truncate.tsx'
+import type { Playlist } from '../shared/read-playlist.ts'
 import { useWindow } from '../shared/use-window.ts'
 
 const rowHeight = 64
 const row = 'flex items-center gap-3 rounded-control px-3'
 
 /** The list of playlists. Only the rows in view are drawn. */
-export function PlaylistRows({ playlists }: { playlists: readonly SimplifiedPlaylist[] }) {
+export function PlaylistRows({ playlists }: { playlists: readonly Playlist[] }) {
   const { listRef, indexes } = useWindow<HTMLUListElement>({ count: playlists.length, rowHeight })
   return (
     <ul ref={listRef} className="relative" style={{ height: playlists.length * rowHeight }}>
@@ -19,7 +21,8 @@ export function PlaylistRows({ playlists }: { playlists: readonly SimplifiedPlay
         return (
           playlist && (
             <li
-              key={playlist.id}
+              // A playlist may be in the list twice.
+              key={`${index} ${playlist.id}`}
               aria-setsize={playlists.length}
               aria-posinset={index + 1}
               className="absolute inset-x-0"
@@ -34,22 +37,23 @@ export function PlaylistRows({ playlists }: { playlists: readonly SimplifiedPlay
   )
 }
 
-function PlaylistRow({ playlist }: { playlist: SimplifiedPlaylist }) {
-  const total = (playlist.items ?? playlist.tracks)?.total
+function PlaylistRow({ playlist: { id, name, ownerName, images, songs, ...playlist } }: { playlist: Playlist }) {
+  const facts = [ownerName, songs === undefined ? undefined : counted(songs, 'song')].filter(
+    (fact) => fact !== undefined,
+  )
   return (
-    <Link to={`/playlists/${playlist.id}`} className={`${row} h-full outline-offset-[-2px] hover:bg-raised`}>
-      <Artwork images={playlist.images} size={48} />
+    <Link
+      to={`/playlists/${id}`}
+      className={`${row} h-full outline-offset-[-2px] hover:bg-raised`}
+      {...fullTextOnFocus}
+    >
+      <Artwork images={images} size={48} />
       <span className="min-w-0 grow">
-        <span className="block truncate font-[550]" title={playlist.name}>
-          {playlist.name || 'Playlist without a name'}
-        </span>
-        <span className="block truncate text-small text-muted">
-          {playlist.owner.display_name || playlist.owner.id}
-          {total !== undefined && ` · ${counted(total, 'song')}`}
-        </span>
+        <Truncate text={name} className="font-[550]" />
+        <Truncate text={facts.join(' · ')} className="text-small text-muted" />
       </span>
-      {playlist.collaborative && <Tag>collaborative</Tag>}
-      {playlist.public === false && !playlist.collaborative && <Tag>private</Tag>}
+      {playlist.isCollaborative && <Tag>collaborative</Tag>}
+      {playlist.isPublic === false && !playlist.isCollaborative && <Tag>private</Tag>}
     </Link>
   )
 }

@@ -1,4 +1,3 @@
-import type { Playlist } from '@scopedeck/server/contract/web-api.ts'
 import { ArrowDownNarrowWide, Play, Shuffle } from 'lucide-react'
 import { lazy, useRef, useState } from 'react'
 import { GatedButton, GatedIconButton } from '../lens/gated-button.tsx'
@@ -8,20 +7,23 @@ import { SearchField } from '../shared/elements/fields.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
 import { OnDemand } from '../shared/elements/on-demand.tsx'
 import { useShortcut } from '../shared/keyboard.tsx'
+import type { Playlist } from '../shared/read-playlist.ts'
 import { orders } from './arrangement.ts'
 import type { ArrangementState } from './use-arrangement.ts'
 
 interface PlaylistToolsProps {
   playlist: Playlist
+  /** The songs in it, as far as they are read. */
+  count: number
   arrangement: ArrangementState
   reading: number | undefined
 }
 
 /** The buttons to play and shuffle, the search, and the order. */
-export function PlaylistTools({ playlist, arrangement, reading }: PlaylistToolsProps) {
+export function PlaylistTools({ playlist, count, arrangement, reading }: PlaylistToolsProps) {
   return (
     <div className="flex flex-wrap items-center gap-3 px-4 pb-3 md:px-6">
-      <PlayButtons playlist={playlist} />
+      <PlayButtons playlist={playlist} count={count} />
       <div className="flex flex-1 items-center justify-end gap-2 max-sm:basis-full">
         <Reading progress={reading} />
         <FindField arrangement={arrangement} />
@@ -31,11 +33,11 @@ export function PlaylistTools({ playlist, arrangement, reading }: PlaylistToolsP
   )
 }
 
-function PlayButtons({ playlist: { uri, name, items, tracks } }: { playlist: Playlist }) {
+function PlayButtons({ playlist: { uri, name }, count }: Pick<PlaylistToolsProps, 'playlist' | 'count'>) {
   const giveCommand = useCommand()
   // Without a random offset Spotify would always begin with the first song, also when it shuffles.
   const [chance] = useState(Math.random)
-  const offsetPosition = Math.floor(chance * ((items ?? tracks)?.total ?? 0))
+  const offsetPosition = Math.floor(chance * count)
   const gate = { operation: 'start-a-users-playback', what: 'Playing', promise: 'the playlist starts' } as const
   const play = { name: 'play-context', contextUri: uri, shuffled: false } as const
   const shuffle = { name: 'play-context', contextUri: uri, offsetPosition, shuffled: true } as const

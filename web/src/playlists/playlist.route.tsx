@@ -1,17 +1,18 @@
-import type { Playlist } from '@scopedeck/server/contract/web-api.ts'
 import { type QueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { EyeOff, ListX } from 'lucide-react'
+import { EyeOff } from 'lucide-react'
 import { Suspense } from 'react'
 import { type LoaderFunctionArgs, useParams } from 'react-router'
 import { ScopeAsk } from '../lens/ask-for-scopes.tsx'
 import { useVerdict } from '../lens/gate.ts'
-import { SomethingToPlay } from '../playback/something-to-play.tsx'
+import { useSignedIn } from '../session/use-session.ts'
 import { counted } from '../shared/clock.ts'
 import { Artwork } from '../shared/elements/artwork.tsx'
 import { buttonClass } from '../shared/elements/button.tsx'
 import { EmptyState } from '../shared/elements/empty-state.tsx'
 import { PageHeading } from '../shared/elements/screen.tsx'
 import { Loading, Skeleton } from '../shared/elements/skeleton.tsx'
+import { TwoLines } from '../shared/elements/two-lines.tsx'
+import type { Playlist } from '../shared/read-playlist.ts'
 import { PlaylistContents } from './playlist-contents.tsx'
 import { playlistQueries } from './playlists.queries.ts'
 
@@ -34,21 +35,23 @@ function PlaylistScreen() {
 
 function WholePlaylist({ id }: { id: string }) {
   const { data: playlist } = useSuspenseQuery(playlistQueries.detail(id))
-  const total = (playlist.items ?? playlist.tracks)?.total
   return (
     <>
-      <PlaylistHeader playlist={playlist} total={total} />
-      <Contents playlist={playlist} total={total} />
+      <PlaylistHeader playlist={playlist} />
+      <Contents playlist={playlist} />
     </>
   )
 }
 
-function Contents({ playlist, total }: { playlist: Playlist; total: number | undefined }) {
+function Contents({ playlist }: { playlist: Playlist }) {
   const { state } = useVerdict('get-playlists-items')
+  const accountId = useSignedIn()?.account.id
+  const { hasContents, ownerId = accountId, ownerName } = playlist
   if (state === 'blocked') return <ItemsBlocked />
-  if (total === undefined) return <ItemsHidden playlist={playlist} />
-  if (total === 0) return <NoItems playlist={playlist} />
-  return <PlaylistContents playlist={playlist} total={total} />
+  // Spotify shows an account its own playlists, so an answer without their contents is only a part of one.
+  if (!hasContents && ownerId !== accountId && ownerName !== undefined)
+    return <ItemsHidden owner={ownerName} address={playlist.externalUrl} />
+  return <PlaylistContents playlist={playlist} />
 }
 
 function ItemsBlocked() {
@@ -59,53 +62,50 @@ function ItemsBlocked() {
   )
 }
 
-function ItemsHidden({ playlist }: { playlist: Playlist }) {
-  const owner = playlist.owner.display_name || playlist.owner.id
+function ItemsHidden({ owner, address }: { owner: string; address: string | undefined }) {
   return (
     <EmptyState
       icon={EyeOff}
       sentence={`Spotify shows the songs of a playlist to its owner and collaborators alone. This one is ${owner}’s.`}
       action={
-        <a href={playlist.external_urls.spotify} target="_blank" rel="noreferrer" className={buttonClass()}>
-          Open in Spotify
-        </a>
+        address !== undefined && (
+          <a href={address} target="_blank" rel="noreferrer" className={buttonClass()}>
+            Open in Spotify
+          </a>
+        )
       }
     />
   )
 }
 
-function NoItems({ playlist }: { playlist: Playlist }) {
-  return (
-    <EmptyState
-      icon={ListX}
-      sentence={`“${playlist.name}” is empty. Songs that are added in Spotify show here.`}
-      action={<SomethingToPlay />}
-    />
-  )
-}
-
 /** The name of the playlist, its owner, whether it is public, and how many songs it has. */
-function PlaylistHeader({ playlist, total }: { playlist: Playlist; total: number | undefined }) {
-  const owner = playlist.owner.display_name || playlist.owner.id
-  const facts = [owner, ...(total === undefined ? [] : [counted(total, 'song')])]
+function PlaylistHeader({ playlist }: { playlist: Playlist }) {
+  const { name, ownerName, songs, description, images } = playlist
+  const facts = [ownerName, songs === undefined ? undefined : counted(songs, 'song')].filter(
+    (fact) => fact !== undefined,
+  )
   return (
     <header className="flex flex-col gap-4 px-4 pt-6 pb-5 sm:flex-row sm:items-end md:gap-6 md:px-6">
-      <Artwork images={playlist.images} className="size-32 md:size-42" eager />
+      <Artwork images={images} className="size-32 md:size-42" eager />
       <div className="min-w-0">
         <p className="text-muted">{sharing(playlist)}</p>
-        <PageHeading size="display" className="break-words">
-          {playlist.name || 'Playlist without a name'}
-        </PageHeading>
-        {playlist.description && <p className="mt-1 max-w-[62ch] text-muted">{playlist.description}</p>}
+        <TwoLines text={name} what="name">
+          <PageHeading size="display">{name}</PageHeading>
+        </TwoLines>
+        {description !== undefined && (
+          <TwoLines text={description} what="description" className="mt-1 max-w-[62ch] text-muted">
+            <p>{description}</p>
+          </TwoLines>
+        )}
         <p className="mt-1 text-muted">{facts.join(' · ')}</p>
       </div>
     </header>
   )
 }
 
-function sharing({ public: isPublic, collaborative }: Playlist): string {
-  if (collaborative) return 'Collaborative playlist'
-  if (isPublic === null) return 'Playlist'
+function sharing({ isPublic, isCollaborative }: Playlist): string {
+  if (isCollaborative) return 'Collaborative playlist'
+  if (isPublic === undefined) return 'Playlist'
   return isPublic ? 'Public playlist' : 'Private playlist'
 }
 

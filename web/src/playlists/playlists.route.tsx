@@ -25,7 +25,7 @@ const listing = 'get-a-list-of-current-users-playlists'
 export const playlistsRoute = (queryClient: QueryClient) => ({
   // Not awaited: the screen shows at once, with skeletons in place of the rows.
   loader: () => {
-    void queryClient.prefetchQuery(playlistQueries.list(0))
+    void queryClient.prefetchQuery(playlistQueries.list())
     return null
   },
   Component: PlaylistsScreen,
@@ -51,7 +51,7 @@ function PlaylistsScreen() {
 
 function Playlists({ isWithoutShared }: { isWithoutShared: boolean }) {
   const read = usePlaylists()
-  if (read.total === 0) return <NoPlaylists />
+  if (read.isWhole && read.total === 0) return <NoPlaylists />
   return (
     <>
       <FoundPlaylists {...read} />

@@ -1,6 +1,9 @@
 import { isRecord } from '@scopedeck/server/contract/json.ts'
 
-/** Readers for the fields of an answer. Each one throws a TypeError where the field holds something else. */
+/**
+ * Readers for the fields of an answer of this app’s own server, which says what its contract says. Each one throws a TypeError
+ * where the field holds something else. For the answers of Spotify see `answer-members.ts`.
+ */
 
 export function readRecord(value: unknown): Record<string, unknown> {
   if (!isRecord(value)) throw new TypeError('The answer has something else where an object was expected.')
@@ -8,12 +11,14 @@ export function readRecord(value: unknown): Record<string, unknown> {
 }
 
 export function readText(value: unknown): string {
-  if (typeof value !== 'string') throw new TypeError('The answer has something else where text was expected.')
+  if (typeof value !== 'string' || value.trim() === '')
+    throw new TypeError('The answer has something else where text was expected.')
   return value
 }
 
 export function readNumber(value: unknown): number {
-  if (typeof value !== 'number') throw new TypeError('The answer has something else where a number was expected.')
+  if (typeof value !== 'number' || !Number.isFinite(value))
+    throw new TypeError('The answer has something else where a number was expected.')
   return value
 }
 

@@ -6,8 +6,7 @@ import { Icon } from '../../shared/elements/icon.tsx'
 import { Popover } from '../../shared/elements/popover.tsx'
 import { Loading } from '../../shared/elements/skeleton.tsx'
 import { partsOf } from '../form-values.ts'
-import type { Resource } from '../resources.ts'
-import { pickSourcesOf } from './pick-sources.ts'
+import { type Pickable, pickSourcesOf } from './pick-sources.ts'
 
 const Picks = lazy(() => import('./picks.tsx'))
 
@@ -25,8 +24,7 @@ export function PickButton({ name, form, value, onChange }: PickButtonProps) {
   const [first] = sources
   if (!first) return null
   const isList = form.kind === 'ids' || form.kind === 'uris'
-  const pick = (resource: Resource) => {
-    const picked = form.kind === 'uri' || form.kind === 'uris' ? resource.uri : resource.id
+  const pick = ({ value: picked }: Pickable) => {
     if (!isList) {
       setOpen(false)
       return onChange(picked)

@@ -12,15 +12,14 @@ import { Loading, Skeleton } from '../../shared/elements/skeleton.tsx'
 import { matchesAll, searchWords } from '../../shared/find.ts'
 import { problemOf } from '../../shared/problem.ts'
 import { exploreQueries } from '../explore.queries.ts'
-import type { Resource } from '../resources.ts'
-import { type PickSourceId, pickSource, picksIn } from './pick-sources.ts'
+import { type Pickable, type PickSourceId, pickSource, picksIn } from './pick-sources.ts'
 
 interface PickListProps {
   from: PickSourceId
   form: ValueForm
   /** The ids or URIs in the field. */
   picked: readonly string[]
-  onPick: (resource: Resource) => void
+  onPick: (resource: Pickable) => void
 }
 
 /** The resources of one source, or the button that asks for the missing scope. */
@@ -89,18 +88,14 @@ function ResourceList({ from, form, picked, onPick, search, find = '' }: Resourc
     )
   }
   const words = searchWords(find)
-  const resources = picksIn(data, form).filter(({ name, by }) => matchesAll(`${name} ${by}`, words))
+  const resources = picksIn(data, form).filter(({ name, by }) => matchesAll(`${name} ${by ?? ''}`, words))
   if (resources.length === 0)
     return <p className="text-muted">{find ? `Nothing here has “${find}” in its name.` : pickSource(from).none}</p>
   return (
     <ul aria-label={pickSource(from).label} className="-mx-2 max-h-64 overflow-y-auto">
       {resources.map((resource) => (
-        <li key={`${resource.type} ${resource.id}`}>
-          <ResourceButton
-            resource={resource}
-            isPicked={picked.includes(resource.id) || picked.includes(resource.uri)}
-            onPick={onPick}
-          />
+        <li key={`${resource.type} ${resource.value}`}>
+          <ResourceButton resource={resource} isPicked={picked.includes(resource.value)} onPick={onPick} />
         </li>
       ))}
     </ul>
@@ -112,9 +107,9 @@ function ResourceButton({
   isPicked,
   onPick,
 }: {
-  resource: Resource
+  resource: Pickable
   isPicked: boolean
-  onPick: (resource: Resource) => void
+  onPick: (resource: Pickable) => void
 }) {
   const { name, by, type, images } = resource
   return (

@@ -1,7 +1,8 @@
+import { known, recordIn, rowsIn, textIn } from '@scopedeck/server/contract/answer-members.ts'
 import type { OperationId } from '@scopedeck/server/contract/operations.ts'
 import { type Nameable, nameablesOf, type ValueForm } from '@scopedeck/server/contract/parameters.ts'
 import type { PickRequest } from '../explore.queries.ts'
-import { isList, isObject, type Json } from '../json.ts'
+import type { Json } from '../json.ts'
 import { allResourcesIn, type Resource } from '../resources.ts'
 
 interface PickSource extends PickRequest {
@@ -128,19 +129,29 @@ export function pickSourcesOf(form: ValueForm): PickSourceId[] {
   return pickSourceIds.filter((id) => pickSource(id).gives.some((type) => types.includes(type)))
 }
 
-/** The resources in the answer of a source that are of a kind the form takes. */
-export function picksIn(answer: Json | undefined, form: ValueForm): Resource[] {
+/** A resource that can be picked. */
+export interface Pickable extends Resource {
+  /** What goes into the field: its URI where the field takes URIs, else its id. */
+  value: string
+}
+
+/** The resources in the answer of a source that are of a kind the form takes, each once. */
+export function picksIn(answer: Json | undefined, form: ValueForm): Pickable[] {
   const types = nameablesOf(form)
-  if (types.includes('device')) return devicesIn(answer)
-  const found = allResourcesIn(answer).filter(({ type, id }) => id !== '' && types.includes(type))
-  return [...new Map(found.map((resource) => [`${resource.type} ${resource.id}`, resource])).values()]
+  const takesUri = form.kind === 'uri' || form.kind === 'uris'
+  const found = types.includes('device') ? devicesIn(answer) : allResourcesIn(answer)
+  const picks = found.flatMap((resource): Pickable[] => {
+    const value = takesUri ? resource.uri : resource.id
+    return value !== undefined && types.includes(resource.type) ? [{ ...resource, value }] : []
+  })
+  return [...new Map(picks.map((pick) => [`${pick.type} ${pick.value}`, pick])).values()]
 }
 
 function devicesIn(answer: Json | undefined): Resource[] {
-  const devices = isObject(answer) && isList(answer.devices) ? answer.devices.filter(isObject) : []
-  return devices.flatMap(({ id, name, type, is_active }): Resource[] => {
-    if (typeof id !== 'string') return []
-    const by = is_active === true ? `${type}, playing here` : String(type)
-    return [{ type: 'device', id, uri: '', name: String(name), by, images: [] }]
+  return rowsIn(recordIn(answer).devices, (entry) => {
+    const { id, name, type, is_active: isActive } = recordIn(entry)
+    const kind = textIn(type) ?? 'Device'
+    const by = isActive === true ? `${kind}, playing here` : kind
+    return { type: 'device', name: textIn(name) ?? kind, by, images: [], ...known({ id: textIn(id) }) }
   })
 }

@@ -1,16 +1,15 @@
 import type { ValueForm } from '@scopedeck/server/contract/parameters.ts'
 import { useState } from 'react'
 import { Select } from '../../shared/elements/fields.tsx'
-import type { Resource } from '../resources.ts'
 import { PickList } from './pick-list.tsx'
-import { type PickSourceId, pickSource } from './pick-sources.ts'
+import { type Pickable, type PickSourceId, pickSource } from './pick-sources.ts'
 
 interface PicksProps {
   first: PickSourceId
   sources: readonly PickSourceId[]
   form: ValueForm
   picked: readonly string[]
-  onPick: (resource: Resource) => void
+  onPick: (resource: Pickable) => void
 }
 
 /** A source to pick from, and what it has. */

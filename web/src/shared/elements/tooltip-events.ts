@@ -13,7 +13,8 @@ const warmMs = 300
 const leaveDelayMs = 120
 
 /**
- * Tells which tooltip shows. Hover opens it after a moment, focus from the keyboard at once; a press, Escape and scrolling close it.
+ * Tells which tooltip shows. Hover opens it after a moment, a long press of a finger too, focus from the
+ * keyboard at once; a press, Escape and scrolling close it.
  * @returns a function that stops listening
  */
 export function followTooltips(show: (shown: Shown | undefined) => void): () => void {
@@ -42,12 +43,18 @@ export function followTooltips(show: (shown: Shown | undefined) => void): () => 
     const isWarm = shown !== undefined || performance.now() - closedAt < warmMs
     setAfter(isWarm ? 0 : openDelayMs, anchor)
   }
-  const onPress = ({ target }: Event) => {
+  const onPress = ({ target, pointerType }: PointerEvent) => {
     pressed = anchorOf(target)
     close()
+    const held = pointerType === 'touch' && (withCutLines(target) ?? pressed)
+    if (held) void showWhileHeld(held)
+  }
+  const showWhileHeld = async (held: HTMLElement) => {
+    const { isLongPress } = await import('./long-press.ts')
+    if (await isLongPress()) set(held)
   }
   const onFocus = ({ target }: FocusEvent) => {
-    if (target instanceof Element && target.matches(':focus-visible')) set(anchorOf(target))
+    if (target instanceof Element && target.matches(':focus-visible')) set(anchorOf(target) ?? withCutLines(target))
   }
   const listeners = new AbortController()
   const options = { signal: listeners.signal, capture: true, passive: true }
@@ -68,8 +75,20 @@ function anchorOf(target: EventTarget | null): HTMLElement | undefined {
   if (!anchor) return undefined
   // What it opened says more.
   if (anchor.getAttribute('aria-expanded') === 'true') return undefined
-  const isWhole = 'tooltipCut' in anchor.dataset && anchor.scrollWidth <= anchor.clientWidth
-  return isWhole ? undefined : anchor
+  return 'tooltipCut' in anchor.dataset && !isCut(anchor) ? undefined : anchor
+}
+
+const isCut = (line: HTMLElement) => line.scrollWidth > line.clientWidth
+
+const cutLinesIn = (around: Element) =>
+  [...around.querySelectorAll<HTMLElement>('[data-tooltip-cut]')]
+    .filter(isCut)
+    .map(({ dataset }) => dataset.tooltip ?? '')
+
+/** The element with `fullTextOnFocus` around the target, where a line in it is cut. */
+function withCutLines(target: EventTarget | null): HTMLElement | undefined {
+  const around = target instanceof Element ? target.closest<HTMLElement>('[data-full-texts]') : undefined
+  return around && cutLinesIn(around).length > 0 ? around : undefined
 }
 
 function isTooltip(target: EventTarget | null): boolean {
@@ -77,6 +96,6 @@ function isTooltip(target: EventTarget | null): boolean {
 }
 
 function describe(anchor: HTMLElement): Shown {
-  const { tooltip = '', tooltipSide } = anchor.dataset
+  const { tooltip = cutLinesIn(anchor).join(' · '), tooltipSide } = anchor.dataset
   return { anchor, text: tooltip, side: tooltipSide === 'bottom' ? 'bottom' : 'top' }
 }

@@ -2,6 +2,9 @@ import { cloneElement, type ReactElement } from 'react'
 
 export type TooltipSide = 'top' | 'bottom'
 
+/** For a link or a row with lines that may be cut: focus on it, or a long press, shows the cut ones whole. */
+export const fullTextOnFocus = { 'data-full-texts': true, 'data-tooltip-side': 'bottom' } as const
+
 interface TooltipProps {
   /** The text; without it there is no tooltip. */
   text: string | undefined

@@ -1,0 +1,166 @@
+import { isRecord } from '@scopedeck/server/contract/json.ts'
+import { malformedAnswers, unfitForScreens } from '@scopedeck/server/contract/testing/malformed-answers.ts'
+import { anEpisode, aTrack } from '@scopedeck/server/contract/testing/playback.ts'
+import { aPage, aPlaylist, aPlaylistItem, aWholePlaylist } from '@scopedeck/server/contract/testing/playlists.ts'
+import { describe, expect, it, test } from 'vitest'
+import { readProfile, readSessionList } from './account/account.queries.ts'
+import { readPickable } from './explore/explore.queries.ts'
+import { picksIn } from './explore/form/pick-sources.ts'
+import { picturesIn, resourcesIn } from './explore/resources.ts'
+import { readWhetherAny } from './playback/something-to-play.tsx'
+import { readLinePages, readLines } from './playlists/item-pages.ts'
+import { readPlaylistOf } from './playlists/playlists.queries.ts'
+import { readDisconnected, readProvider, readSession } from './session/read-session.ts'
+import { readPlaylists } from './shared/read-playlist.ts'
+
+interface ReaderRow {
+  /** Reads the body of an answer into what screens use. */
+  read: (body: unknown) => unknown
+  sample: unknown
+  /** Members without which there is no answer: there the reader may throw, and the screen says that it could not be read. */
+  needs?: RegExp
+  /** The list whose entries have rows, and the rows that it was read into. An entry that makes no sense costs only its row. */
+  list?: { entries: string; rowsOf: (read: never) => readonly unknown[] }
+}
+
+const rowsOf = ({ rows }: { rows: readonly unknown[] }) => rows
+const entries = [aPlaylistItem('1'), aPlaylistItem('2', { item: anEpisode('2') }), aPlaylistItem('3')]
+const extended = entries.map(({ item: track, ...entry }) => ({ ...entry, track }))
+const picks = aPage([{ added_at: '2026-03-12T08:00:00Z', track: aTrack('1') }, { track: aTrack('2') }])
+const anything = {
+  kind: 'uri',
+  types: ['track', 'album', 'artist', 'playlist', 'episode', 'show'],
+  required: true,
+} as const
+
+/** Every reader of an answer of Spotify’s. */
+const readers: Readonly<Record<string, ReaderRow>> = {
+  readPlaylists: {
+    read: readPlaylists,
+    sample: aPage([aPlaylist('1'), aPlaylist('2'), aPlaylist('3')]),
+    needs: /^(items)?$/,
+    list: { entries: 'items', rowsOf },
+  },
+  readWhetherAny: { read: readWhetherAny, sample: aPage([aPlaylist('1')]), needs: /^(items)?$/ },
+  readPlaylistOf: { read: readPlaylistOf('1'), sample: aWholePlaylist('1'), needs: /^$/ },
+  readLines: { read: readLines(0), sample: aPage(entries), needs: /^(items)?$/, list: { entries: 'items', rowsOf } },
+  'readLines in extended mode': { read: readLines(0), sample: aPage(extended), needs: /^(items)?$/ },
+  readLinePages: { read: readLinePages(0), sample: [aPage(entries)], needs: /^(0|0\.items)?$/ },
+  readProfile: {
+    read: readProfile,
+    sample: { country: 'DE', product: 'premium', email: 'ada@example.org' },
+    needs: /^$/,
+  },
+  readPickable: {
+    read: (body) => {
+      const answer = readPickable(body)
+      return [picksIn(answer, anything), resourcesIn(answer), picturesIn(answer)]
+    },
+    sample: { ...picks, extra: [aPlaylist('1'), anEpisode('1')] },
+  },
+}
+
+/** Answers of this app’s own server: a body that is not in its contract is a fault there. The reader may refuse it. */
+const ownReaders: Readonly<Record<string, ReaderRow>> = {
+  readSession: { read: readSession, sample: aSession() },
+  readProvider: { read: readProvider, sample: aProvider() },
+  readDisconnected: { read: readDisconnected, sample: { revocation: 'not-offered', appsUrl: 'https://a.example/' } },
+  readSessionList: {
+    read: readSessionList,
+    sample: {
+      sessions: [
+        { id: '1', browser: 'Firefox', createdAt: 1.7e12, lastSeenAt: 1.7e12, expiresAt: 1.8e12, current: true },
+      ],
+      total: 1,
+    },
+  },
+}
+
+function aProvider() {
+  return {
+    kind: 'simulator',
+    authorizeUrl: 'http://localhost:8889/authorize',
+    apiUrl: 'http://localhost:8889/v1',
+    clientId: 'scopedeck-local',
+    redirectUri: 'http://127.0.0.1:8888/auth/callback',
+    revokes: true,
+  }
+}
+
+function aSession() {
+  return {
+    authenticated: true,
+    account: { id: 'ada', displayName: 'Ada', imageUrl: 'https://art.example/1' },
+    grantedScopes: ['user-read-private'],
+    accessTokenExpiresAt: 1.8e12,
+    grantExpiresAt: 1.8e12,
+    sessionExpiresAt: 1.8e12,
+    provider: aProvider(),
+    now: 1.8e12,
+  }
+}
+
+describe.each(Object.entries(readers))('%s', (_, { read, sample, needs, list }) => {
+  it('reads every member of its sample', () => {
+    expect(unfitForScreens(read(sample))).toEqual([])
+    expect(read(sample)).toBeDefined()
+  })
+
+  it('answers every member that makes no sense, and shows nothing of it', () => {
+    for (const { what, path, answer } of malformedAnswers(sample)) {
+      if (needs?.test(path)) expectReadOrRefused(read, answer, what)
+      else expect(unfitForScreens(read(answer)), what).toEqual([])
+    }
+  })
+
+  it('loses one row at most', () => {
+    if (!list) return
+    const whole = list.rowsOf(read(sample) as never)
+    const inSecond = malformedAnswers(sample).filter(({ path }) => path.startsWith(`${list.entries}.1`))
+    for (const { what, answer } of inSecond) {
+      const rows = list.rowsOf(read(answer) as never)
+      expect(rows.length, what).toBeGreaterThanOrEqual(whole.length - 1)
+      expect([rows.at(0), withoutPlace(rows.at(-1))], what).toEqual([whole.at(0), withoutPlace(whole.at(-1))])
+    }
+  })
+})
+
+describe.each(Object.entries(ownReaders))('%s', (_, { read, sample }) => {
+  it('reads its sample, and refuses what it can’t answer', () => {
+    expect(unfitForScreens(read(sample))).toEqual([])
+    for (const { what, answer } of malformedAnswers(sample)) expectReadOrRefused(read, answer, what)
+  })
+})
+
+/** A reader refuses with a TypeError, which the API client makes a problem that a screen shows. */
+function expectReadOrRefused(read: ReaderRow['read'], answer: unknown, what: string): void {
+  try {
+    expect(unfitForScreens(read(answer)), what).toEqual([])
+  } catch (error) {
+    expect(error, what).toBeInstanceOf(TypeError)
+  }
+}
+
+/** The place of a row changes where one before it was left out. */
+function withoutPlace(row: unknown): unknown {
+  if (!isRecord(row)) return row
+  const { position: _, ...rest } = row
+  return rest
+}
+
+const withoutComments = (source: string) => source.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
+
+test('every reader that a request names has its row', () => {
+  const sources = import.meta.glob<string>(['./**/*.{ts,tsx}', '!./**/*.test.*'], {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  })
+  const named = Object.values(sources).flatMap((text) =>
+    Array.from(withoutComments(text).matchAll(/\bread: (\w*)/g), ([, name = '']) => name),
+  )
+  expect(named.length).toBeGreaterThan(5)
+  // What plays has its own table, beside its reader.
+  const rows = [...Object.keys(readers), ...Object.keys(ownReaders), 'readPlayback']
+  expect(named.filter((name) => !rows.includes(name))).toEqual([])
+})
