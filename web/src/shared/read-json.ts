@@ -6,36 +6,33 @@ import { isRecord } from '@scopedeck/server/contract/json.ts'
  */
 
 export function readRecord(value: unknown): Record<string, unknown> {
-  if (!isRecord(value)) throw new TypeError('The answer has something else where an object was expected.')
+  if (!isRecord(value)) refuse('object')
   return value
 }
 
 export function readText(value: unknown): string {
-  if (typeof value !== 'string' || value.trim() === '')
-    throw new TypeError('The answer has something else where text was expected.')
+  if (typeof value !== 'string' || value === '') refuse('text')
   return value
 }
 
 export function readNumber(value: unknown): number {
-  if (typeof value !== 'number' || !Number.isFinite(value))
-    throw new TypeError('The answer has something else where a number was expected.')
+  if (typeof value !== 'number') refuse('number')
   return value
 }
 
 export function readBoolean(value: unknown): boolean {
-  if (typeof value !== 'boolean') throw new TypeError('The answer has something else where a boolean was expected.')
+  if (typeof value !== 'boolean') refuse('boolean')
   return value
 }
 
 export function readList<Item>(value: unknown, readItem: (item: unknown) => Item): Item[] {
-  if (!Array.isArray(value)) throw new TypeError('The answer has something else where a list was expected.')
+  if (!Array.isArray(value)) refuse('list')
   return value.map((item) => readItem(item))
 }
 
 export function readOneOf<Value extends string>(value: unknown, values: readonly Value[]): Value {
   const found = values.find((each) => each === value)
-  if (found === undefined)
-    throw new TypeError(`The answer has something else where ${values.join(' or ')} was expected.`)
+  if (found === undefined) refuse(values.join(' or '))
   return found
 }
 
@@ -47,4 +44,8 @@ export function readOptionalText<Name extends string>(
   return from[name] === undefined || from[name] === null
     ? {}
     : ({ [name]: readText(from[name]) } as { [Key in Name]?: string })
+}
+
+function refuse(expected: string): never {
+  throw new TypeError(`The answer has no ${expected}.`)
 }
