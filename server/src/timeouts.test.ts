@@ -14,6 +14,7 @@ test('the server runs with these timeouts, in milliseconds', () => {
       accountTimeoutMs: 5_000,
       openedMs: 1_000,
       sweepEveryMs: 600_000,
+      notePauseMs: { first: 1_000, longest: 30_000 },
     },
     gateway: {
       totalMs: 15_000,
@@ -28,9 +29,16 @@ test('the server runs with these timeouts, in milliseconds', () => {
       lockWaitMs: 25_000,
       lockPollMs: 20,
       writeToldMs: 2_000,
-      writeGivenUpMs: 60_000,
       subscribeRetryMs: 1_000,
-      sqlite: { busyOpeningMs: 5_000, busyServingMs: 250, pubSubPollMs: 40, pubSubKeepMs: 60_000 },
+      sqlite: {
+        busyOpeningMs: 5_000,
+        busyWritingMs: 1_000,
+        busyReadingMs: 5,
+        answerMs: 1_500,
+        fileCheckMs: 2_000,
+        pubSubPollMs: 40,
+        pubSubKeepMs: 60_000,
+      },
       redis: { answerMs: 1_500, silenceMs: 3_000, pingEveryMs: 1_000, reconnectMs: { first: 50, longest: 500 } },
     },
     playback: {
@@ -40,7 +48,7 @@ test('the server runs with these timeouts, in milliseconds', () => {
       retryMs: 1_000,
       backoffMs: { first: 5_000, longest: 60_000 },
     },
-    health: { storeMs: 2_000, countMs: 1_000, countEveryMs: 60_000, workersMs: 1_000 },
+    health: { storeMs: 2_000, storeEveryMs: 200, countMs: 1_000, countEveryMs: 60_000, workersMs: 1_000 },
     traces: { exportMs: 1_500, batchMs: 2_000 },
     close: {
       probedMs: 10_000,
@@ -54,7 +62,7 @@ test('the server runs with these timeouts, in milliseconds', () => {
       workerHandOverMs: 30_000,
       processMs: 10_000,
     },
-    workers: { startMs: 2_000, restartMs: { first: 100, longest: 5_000 } },
+    workers: { startMs: 2_000, restartMs: { first: 100, longest: 5_000 }, beatMs: 1_000, hungMs: 10_000 },
   })
 })
 

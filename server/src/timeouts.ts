@@ -41,6 +41,8 @@ export const productionTimeouts = {
     /** How long a process keeps a session that it has opened. Of a change elsewhere it mostly hears within `pubSubPollMs`. */
     openedMs: 1_000,
     sweepEveryMs: 600_000,
+    /** After a failed note (when a session was used) none is written for the first pause, then for twice as long, up to the longest. */
+    notePauseMs: { first: 1_000, longest: 30_000 },
   },
   /** A call of the Web API through the gateway. */
   gateway: {
@@ -59,21 +61,25 @@ export const productionTimeouts = {
     sweepEveryMs: 60_000,
   },
   store: {
-    /** How long a session stays locked for a process that gives no sign of life; three renewals fit into it. */
+    /** A session stays locked until its holder has given no sign of life for so long; three renewals fit into it. */
     leaseMs: 5_000,
     /** How long an update waits for that lock: as long as a token endpoint is listened to, and what comes after it. */
     lockWaitMs: 25_000,
     /** How often a waiting update asks for the lock. */
     lockPollMs: 20,
-    /** An update whose store is gone: when its caller is told, and how long writing is tried. */
+    /** When the caller of an update is told that the store is gone. Writing is tried until the store is back. */
     writeToldMs: 2_000,
-    writeGivenUpMs: 60_000,
     /** Before a failed subscription is tried again. */
     subscribeRetryMs: 1_000,
     sqlite: {
-      /** Waiting for a locked file. While serving, every millisecond of it stops all requests. */
+      /** Waiting for a locked file: when it is opened, for a write in the thread of the writes, and for a read, which stops all requests. */
       busyOpeningMs: 5_000,
-      busyServingMs: 250,
+      busyWritingMs: 1_000,
+      busyReadingMs: 5,
+      /** A write that is not done by then is answered with `store-unavailable`. */
+      answerMs: 1_500,
+      /** How often it is checked that the file is still the one that was opened. */
+      fileCheckMs: 2_000,
       /** How soon other processes hear a message, and how long it is kept for those that were busy. */
       pubSubPollMs: 40,
       pubSubKeepMs: 60_000,
@@ -103,6 +109,8 @@ export const productionTimeouts = {
   /** What `/readyz` and `/metrics` wait for. */
   health: {
     storeMs: 2_000,
+    /** However often `/readyz` is asked, the store is asked no sooner than this after the last time. */
+    storeEveryMs: 200,
     /** A count of sessions is read again after `countEveryMs`, and waited for no longer than `countMs`. */
     countMs: 1_000,
     countEveryMs: 60_000,
@@ -132,7 +140,13 @@ export const productionTimeouts = {
     processMs: 10_000,
   },
   /** A worker that ended sooner has failed at its start; the pause before the next doubles from here up to the longest. */
-  workers: { startMs: 2_000, restartMs: { first: 100, longest: 5_000 } },
+  workers: {
+    startMs: 2_000,
+    restartMs: { first: 100, longest: 5_000 },
+    /** A worker tells the primary every `beatMs` that it lives, and is killed when it did not for `hungMs`. */
+    beatMs: 1_000,
+    hungMs: 10_000,
+  },
 }
 
 /** The same record with every value multiplied, for suites that must not wait as long as people do. */

@@ -5,6 +5,7 @@ import { createLogger } from './observability/logger.ts'
 import { joinMetrics } from './observability/worker-metrics.ts'
 import { readEnvironment } from './start/environment.ts'
 import { explainFailure } from './start/failure.ts'
+import { sendHeartbeat } from './start/heartbeat.ts'
 import type { Ending } from './start/running-server.ts'
 import { serve } from './start/serve.ts'
 import { parseEnding } from './start/worker-process.ts'
@@ -18,6 +19,7 @@ try {
   for (const signal of handledByPrimary) process.on(signal, () => {})
   const config = readConfig(readEnvironment([]))
   const logger = createLogger(config.logLevel).child({ worker: cluster.worker?.id, pid: process.pid })
+  sendHeartbeat(productionTimeouts.workers.beatMs)
   const server = await serve({ config, logger, timeouts: productionTimeouts, joinMetrics })
 
   let closing: Promise<void> | undefined

@@ -12,7 +12,7 @@ import { banner } from './banner.ts'
 import { openServerData } from './open-data.ts'
 import type { RunningServer } from './running-server.ts'
 import { startSimulator } from './simulator.ts'
-import { startWorkerProcess } from './worker-process.ts'
+import { startWorkerProcess, type WorkerOptions } from './worker-process.ts'
 import { createWorkers } from './workers.ts'
 
 /**
@@ -21,7 +21,12 @@ import { createWorkers } from './workers.ts'
  */
 export function runPrimary(config: Config, timeouts: Timeouts): RunningServer {
   const logger = createLogger(config.logLevel)
-  const startWorker = () => startWorkerProcess(fixedSettings(config))
+  const onHung: WorkerOptions['onHung'] = ({ id, pid }) =>
+    logger.error(
+      { event: 'worker-hung', worker: id, pid },
+      'A worker gives no sign of life; it is killed and replaced.',
+    )
+  const startWorker = () => startWorkerProcess(fixedSettings(config), { ...timeouts.workers, onHung })
   const workers = createWorkers({ count: config.workers, startWorker, logger, giveUp, timeouts })
   let simulator: Simulator | undefined
 

@@ -1,7 +1,9 @@
 import cluster, { type Worker } from 'node:cluster'
 import { isRecord } from '../../contract/json.ts'
 import type { Environment } from '../config/read-settings.ts'
+import type { Timeouts } from '../timeouts.ts'
 import { ReportedError } from './failure.ts'
+import { watchHeartbeat } from './heartbeat.ts'
 import type { Ending } from './running-server.ts'
 
 /** A worker that serves, as the primary sees it. */
@@ -16,11 +18,16 @@ export interface WorkerProcess {
   end(ending: Ending, timeoutMs: number): Promise<void>
 }
 
+export interface WorkerOptions extends Pick<Timeouts['workers'], 'beatMs' | 'hungMs'> {
+  /** Called when the worker hangs. It is killed then. */
+  onHung(worker: Pick<WorkerProcess, 'id' | 'pid'>): void
+}
+
 /**
  * Starts another process of this program, with these settings above its own. Resolves when it serves.
  * @throws {ReportedError} it ended instead
  */
-export async function startWorkerProcess(settings: Environment): Promise<WorkerProcess> {
+export async function startWorkerProcess(settings: Environment, options: WorkerOptions): Promise<WorkerProcess> {
   const worker = cluster.fork(settings)
   const serving = Promise.withResolvers<true>()
   const ended = Promise.withResolvers<number | string>()
@@ -34,6 +41,11 @@ export async function startWorkerProcess(settings: Environment): Promise<WorkerP
   })
   if ((await Promise.race([serving.promise, ended.promise])) !== true)
     throw new ReportedError(failure || `Scopedeck can’t start: a worker ended with ${await ended.promise}.\n`)
+  const stopWatching = watchHeartbeat(worker, options, () => {
+    options.onHung({ id: worker.id, pid: worker.process.pid })
+    worker.process.kill('SIGKILL')
+  })
+  void ended.promise.then(stopWatching)
   return describeWorker(worker, ended.promise)
 }
 

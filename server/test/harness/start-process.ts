@@ -9,6 +9,11 @@ export const shorterPlaybackLease: Circumstances = {
   nodeArguments: ['--import', join(import.meta.dirname, 'shorter-playback-lease.ts')],
 }
 
+/** A worker that hangs is replaced after 5 s instead of 10 s. */
+export const shorterHeartbeat: Circumstances = {
+  nodeArguments: ['--import', join(import.meta.dirname, 'shorter-heartbeat.ts')],
+}
+
 /** Starts it on a free port, and waits until it can serve. */
 export const startProcess = async (
   settings: Record<string, string>,

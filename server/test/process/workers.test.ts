@@ -7,7 +7,7 @@ import { test } from '../harness/fixtures.ts'
 import { startLoad } from '../harness/load.ts'
 import { settingsFor } from '../harness/open-app.ts'
 import type { ServerProcess } from '../harness/server-process.ts'
-import { launch, startProcess } from '../harness/start-process.ts'
+import { launch, shorterHeartbeat, startProcess } from '../harness/start-process.ts'
 import { temporaryFolder } from '../harness/temporary-folder.ts'
 import { testPort } from '../harness/test-port.ts'
 
@@ -197,6 +197,18 @@ describe('a worker that dies', { timeout: 180_000 }, () => {
     await load.served(50)
     await load.stop()
     expect(load.failures).toEqual([])
+  })
+
+  test('or hangs is killed, and another takes its place', async ({ simulator }) => {
+    await simulator.reset()
+    const server = await startProcess(settingsOf(simulator.origin), temporaryFolder(), shorterHeartbeat)
+    const [first = 0, second = 0] = await workersOf(server)
+    process.kill(first, 'SIGSTOP')
+    await expect.poll(() => events(server, 'worker-started'), patiently).toHaveLength(1)
+    expect(events(server, 'worker-hung')).toMatchObject([{ pid: first }])
+    expect([isAlive(first), isAlive(second)]).toEqual([false, true])
+    const ada = await server.signIn({ scopes })
+    expect((await call(ada)).status).toBe(200)
   })
 
   test('again and again as it starts ends the server with one sentence', async ({ simulator }) => {
