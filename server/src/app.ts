@@ -29,6 +29,7 @@ import session from './session/session.plugin.ts'
 import { signInRoutes } from './sign-in/sign-in.routes.ts'
 import { createAuditedStore, createPublishedStore } from './store/session-events.ts'
 import type { Store } from './store/store.ts'
+import { createStoreCheck } from './store/store-check.ts'
 import { productionTimeouts, type Timeouts } from './timeouts.ts'
 
 export interface AppOptions {
@@ -108,7 +109,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(playback, { store, keys, publicUrl, now, timeouts: timeouts.playback, settings: live })
   await app.register(catalogueRoutes)
   await app.register(healthRoutes, {
-    isStoreReachable: () => store.sessions.isSpent('readiness').then(() => true),
+    isStoreAble: createStoreCheck(store, timeouts.health.storeEveryMs),
     isReady: app.readiness.isReady,
     timeoutMs: timeouts.health.storeMs,
   })

@@ -7,7 +7,7 @@ async function start() {
   const app = fastify()
   onTestFinished(() => app.close())
   await app.register(healthRoutes, {
-    isStoreReachable: () => state.store(),
+    isStoreAble: () => state.store(),
     isReady: () => !state.draining,
     timeoutMs: 20,
   })

@@ -1,6 +1,6 @@
-import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
-import { loggableError } from '../observability/logger.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { SessionStore } from '../store/session-store.ts'
+import type { BackgroundNotes } from './background-notes.ts'
 import type { OpenedSessions } from './opened-sessions.ts'
 import type { Session } from './session.ts'
 import { rowIdOf, type SessionCookies } from './session-cookie.ts'
@@ -32,11 +32,12 @@ interface RequestSessionsOptions {
   /** Left out where no changes of other processes can be heard of. */
   openedSessions?: OpenedSessions | undefined
   cookies: SessionCookies
+  notes: BackgroundNotes
 }
 
 /** The sessions that requests name by their cookies. */
 export function createRequestSessions(options: RequestSessionsOptions) {
-  const { store, records, tokens, openedSessions, cookies } = options
+  const { store, records, tokens, openedSessions, cookies, notes } = options
 
   async function lookUp(request: FastifyRequest): Promise<SessionLookup> {
     const text = cookies.textOf(request)
@@ -47,27 +48,17 @@ export function createRequestSessions(options: RequestSessionsOptions) {
     if (!cookie) return { state: 'none' }
     const read = () => records.lookUp(cookie)
     const lookup = await (openedSessions ? openedSessions.open(text, read) : read())
-    if (lookup.state === 'live') await reindex(lookup, request.log)
+    if (lookup.state === 'live' && records.isReindexDue(lookup))
+      notes.write(`account ${lookup.row.id}`, () => records.reindex(lookup), request.log)
     return lookup
   }
-
-  /** A session that can't be reindexed now is reindexed with its next request. */
-  const reindex = (opened: OpenedSession, log: FastifyBaseLogger) =>
-    records
-      .reindex(opened)
-      .catch((error) => log.warn({ error: loggableError(error) }, 'a session could not be filed under the newest key'))
-
-  /** A use that can't be stored is stored with the next request: a full disk must not stop a request that only reads. */
-  const touch = (session: Session, log: FastifyBaseLogger) =>
-    records.touch(session).catch((error) => {
-      log.warn({ error: loggableError(error) }, 'the use of a session could not be noted')
-      return session
-    })
 
   async function open(request: FastifyRequest, { isUse = true }: SignedInOptions = {}): Promise<OpenedSession> {
     const opened = liveOrThrow(await lookUp(request))
     if (!isUse || !records.isTouchDue(opened.session)) return opened
-    return { ...opened, session: await touch(opened.session, request.log) }
+    const session = records.usedNow(opened.session)
+    const isNoted = notes.write(`use ${session.id}`, () => records.touch(session), request.log)
+    return isNoted ? { ...opened, session } : opened
   }
 
   return {
@@ -95,8 +86,9 @@ export function createRequestSessions(options: RequestSessionsOptions) {
     },
 
     async end(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-      for (const cookie of cookies.allOf(request)) await store.end(rowIdOf(cookie), 'signed-out')
+      // Whatever becomes of the store.
       cookies.remove(reply)
+      for (const cookie of cookies.allOf(request)) await store.end(rowIdOf(cookie), 'signed-out')
     },
   }
 }

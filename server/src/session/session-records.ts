@@ -112,22 +112,23 @@ export function createSessionRecords(options: SessionRecordsOptions) {
     lookUp: (cookie: SessionCookie): Promise<SessionLookup> => open({ id: rowIdOf(cookie), key: cookieKey(cookie) }),
     open,
 
+    /** Whether its account is hashed with an older key. */
+    isReindexDue: ({ row, session }: OpenedSession): boolean =>
+      row.account !== hashAccount(session.account.id, keys.account),
+
     /** Moves a session under the newest key, so that its account still finds it when the older key is removed. */
     async reindex({ row, session }: OpenedSession): Promise<void> {
       const account = hashAccount(session.account.id, keys.account)
-      if (row.account === account) return
       await store.reindex(row.id, { account, label: sealLabel(readLabel(row, keys.label), keys.label, row.id) })
     },
 
     /** Whether the stored time of the last use is old enough to be stored again. */
     isTouchDue: ({ lastSeenAt }: Session): boolean => now() - lastSeenAt >= touchEveryMs,
 
-    /** Stores that a session is in use. */
-    async touch(session: Session): Promise<Session> {
-      const lastSeenAt = now()
-      await store.touch(session.id, lastSeenAt)
-      return { ...session, lastSeenAt }
-    },
+    usedNow: (session: Session): Session => ({ ...session, lastSeenAt: now() }),
+
+    /** Stores when a session was last used. */
+    touch: ({ id, lastSeenAt }: Session): Promise<void> => store.touch(id, lastSeenAt),
 
     absoluteEndOf: ({ createdAt }: SessionCookie): number => sessionEndsAt(createdAt, maxTtlMs),
   }

@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import Fastify from 'fastify'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { temporaryFolder } from '../../test/harness/temporary-folder.ts'
 import { createMemorySessions } from '../store/memory-store.ts'
+import { isLive } from '../store/session-store.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
+import { storeUnavailable } from '../store/store.ts'
 import { createSweep } from './session-records.ts'
 import { createBrowser } from './testing/browser.ts'
 import { createSessionApp, createSignedInApp } from './testing/session-routes.ts'
@@ -163,7 +165,6 @@ test('a store that can’t be asked is 503 with a time, not a sign-out', async (
     ['GET', '/peek'],
     ['GET', '/token'],
     ['POST', '/refresh'],
-    ['POST', '/sign-out'],
   ] as const) {
     const response = await app.inject({ method, url, headers: { cookie, 'x-csrf': '1' } })
     expect(response.statusCode, url).toBe(503)
@@ -175,6 +176,38 @@ test('a store that can’t be asked is 503 with a time, not a sign-out', async (
   expect(browser.cookieHeader()).toBe(cookie)
 })
 
+describe('signing out while the store takes no writes', () => {
+  /** A store that refuses writes while `isLocked`. */
+  async function signOutLocked() {
+    const store = createMemorySessions()
+    const state = { isLocked: true }
+    const { end } = store
+    store.end = async (...ending) => {
+      if (state.isLocked) throw storeUnavailable(new Error('The file is locked.'))
+      return end(...ending)
+    }
+    const signedIn = await createSignedInApp({ store })
+    const answer = await signedIn.browser.post('/sign-out')
+    return { ...signedIn, state, answer, stored: () => store.read(signedIn.id) }
+  }
+
+  test('clears the cookie, and a copy of it is worth nothing from then on', async () => {
+    const { app, answer, browser, cookie, stored } = await signOutLocked()
+    expect([answer.statusCode, browser.cookieHeader()]).toEqual([200, ''])
+    expect(isLive(await stored())).toBe(true)
+    for (const url of ['/me', '/token']) {
+      const { statusCode, json } = await app.inject({ url, headers: { cookie } })
+      expect([statusCode, json().code]).toEqual([401, 'sign-in-required'])
+    }
+  })
+
+  test('ends the session in the store as soon as the store takes writes', async () => {
+    const { state, stored } = await signOutLocked()
+    state.isLocked = false
+    await expect.poll(stored).toMatchObject({ ended: 'signed-out' })
+  })
+})
+
 test('a use that can’t be stored does not stop a request that only reads', async () => {
   const path = join(temporaryFolder(), 'sessions.db')
   const store = openSqliteStore(path)
@@ -184,7 +217,7 @@ test('a use that can’t be stored does not stop a request that only reads', asy
   locker.exec('BEGIN IMMEDIATE')
   clock.now += minute
   expect((await browser.get('/me')).statusCode).toBe(200)
-  expect(log.map(({ msg }) => msg)).toEqual(['the use of a session could not be noted'])
+  await expect.poll(() => log.map(({ msg }) => msg)).toEqual(['the use of a session could not be noted'])
   locker.exec('ROLLBACK')
   locker.close()
 })

@@ -4,12 +4,14 @@ import type { Provider, SignedIn } from '../../contract/session.ts'
 import type { OAuthClient } from '../oauth/client.ts'
 import type { TokenSet } from '../oauth/token-set.ts'
 import type { RecordSecurityEvent } from '../observability/security-log.ts'
+import { createLastingSignOuts } from '../store/lasting-sign-outs.ts'
 import type { PubSub } from '../store/pub-sub.ts'
 import { createObservedStore } from '../store/session-events.ts'
 import type { SessionStore } from '../store/session-store.ts'
 import { productionTimeouts } from '../timeouts.ts'
 import type { ReadAccount } from './account.ts'
 import { type AccountSessions, createAccountSessions } from './account-sessions.ts'
+import { createBackgroundNotes } from './background-notes.ts'
 import { deriveKeys } from './keys.ts'
 import { createOpenedSessions, mostOpenedSessions, type OpenedSessions } from './opened-sessions.ts'
 import { createRefresher, type InstrumentRefresh, type Refresher, type RefreshTimeouts } from './refresh.ts'
@@ -85,14 +87,18 @@ export default fp(
     const keys = deriveKeys(options.keys)
     const openedSessions = await openSessionCache(app, options)
     const store = openedSessions ? createObservedStore(options.store, openedSessions.drop) : options.store
-    const records = createSessionRecords({ ...options, store, keys })
+    const closed = new AbortController()
+    app.addHook('onClose', async () => closed.abort())
+    const lasting = createLastingSignOuts(store, closed.signal)
+    const records = createSessionRecords({ ...options, store: lasting, keys })
     const secure = new URL(options.publicUrl).protocol === 'https:'
     const cookies = await registerSessionCookies(app, { keys, secure, endsAt: records.absoluteEndOf, now })
 
     const refresher = createRefresher({ ...productionTimeouts.session, ...options, store })
     const tokens = createSessionTokens({ store, records, refresher, now })
-    const requestSessions = createRequestSessions({ store, records, tokens, openedSessions, cookies })
-    const { endAll, ...accountSessions } = createAccountSessions({ store, records, keys })
+    const notes = createBackgroundNotes({ pauseMs: productionTimeouts.session.notePauseMs })
+    const requestSessions = createRequestSessions({ store: lasting, records, tokens, openedSessions, cookies, notes })
+    const { endAll, ...accountSessions } = createAccountSessions({ store: lasting, records, keys })
     app.decorate('sessions', {
       ...accountSessions,
       ...requestSessions,
@@ -137,5 +143,6 @@ function sweepRegularly(app: FastifyInstance, options: SessionOptions, refresher
   app.addHook('onClose', async () => {
     clearInterval(timer)
     await refresher.settled()
+    await store.settled()
   })
 }

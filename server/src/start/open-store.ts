@@ -4,7 +4,7 @@ import type { Config } from '../config.ts'
 import { loggableError } from '../observability/logger.ts'
 import { createMemoryStore } from '../store/memory-store.ts'
 import type { RedisAddress } from '../store/redis-address.ts'
-import type { Store } from '../store/store.ts'
+import type { OutageListener, Store } from '../store/store.ts'
 import { productionTimeouts, type Timeouts } from '../timeouts.ts'
 
 type Log = Pick<FastifyBaseLogger, 'info' | 'error'>
@@ -23,7 +23,7 @@ export async function openStore(
   if (sessionStore.kind === 'redis') return openRedis(sessionStore.address, log, timeouts)
   const { openSqliteStore } = await import('../store/sqlite-store.ts')
   try {
-    return openSqliteStore(sessionStore.path, timeouts)
+    return openSqliteStore(sessionStore.path, timeouts, outageLog(log, 'the session file was deleted or replaced'))
   } catch (error) {
     throw unusable(
       `sqlite:${sessionStore.path} (${reasonOf(error)})`,
@@ -33,18 +33,18 @@ export async function openStore(
 }
 
 async function openRedis(address: RedisAddress, log: Log, timeouts: Timeouts['store']): Promise<Store> {
-  const listener = {
-    lost: (error: unknown) =>
-      log.error({ event: 'store-lost', error: loggableError(error) }, 'Redis can’t be reached; trying again'),
-    back: () => log.info({ event: 'store-back' }, 'Redis is back'),
-  }
   const { openRedisStore } = await import('../store/redis-store.ts')
   try {
-    return await openRedisStore(address, listener, timeouts)
+    return await openRedisStore(address, outageLog(log, 'Redis can’t be reached; trying again'), timeouts)
   } catch (error) {
     throw unusable(reasonOf(error), 'a Redis (6 or later) or Valkey, no cluster, that lets this user in')
   }
 }
+
+const outageLog = (log: Log, what: string): OutageListener => ({
+  lost: (error) => log.error({ event: 'store-lost', error: loggableError(error) }, what),
+  back: () => log.info({ event: 'store-back' }, 'the session store is back'),
+})
 
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : 'it can’t be opened')
 

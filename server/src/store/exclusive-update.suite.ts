@@ -1,9 +1,11 @@
-import { describe, expect, test } from 'vitest'
+import { setTimeout as delay } from 'node:timers/promises'
+import { describe, expect, test, vi } from 'vitest'
 import type { ExclusiveUpdateOptions } from './exclusive-update.ts'
-import { sessionLease } from './exclusive-update.ts'
+import { sessionLease } from './lease-mutex.ts'
 import type { Leases } from './leases.ts'
 import { bytes, liveSession } from './session-store.suite.ts'
 import type { SessionStore } from './session-store.ts'
+import { storeUnavailable } from './store.ts'
 
 /** Sessions that several processes share. */
 interface SharedSessions {
@@ -22,6 +24,13 @@ function sleepy(leases: Leases) {
     return renewed
   }
   return { state, leases: { ...leases, renew } }
+}
+
+const unavailable = () => storeUnavailable(new Error('The disk is full.'))
+
+async function releaseAnybodys(leases: Leases, name: string): Promise<void> {
+  const held = await leases.claim(name, 'a test', 1)
+  await leases.release(name, held?.holder ?? 'a test')
 }
 
 const polling = { timeout: 5000, interval: 5 }
@@ -55,6 +64,42 @@ export function describeExclusiveUpdate(name: string, share: () => Promise<Share
       expect(await store.update('row-1', async () => bytes('after'))).toMatchObject({ body: bytes('after') })
     })
 
+    test('a lease whose end is over is held as long as its holder renews it, or the store takes no writes', async () => {
+      const { open, leases } = await share()
+      const state = { isAway: false }
+      const guarded: Leases = {
+        ...leases,
+        acquire: (...lease) => (state.isAway ? Promise.reject(unavailable()) : leases.acquire(...lease)),
+      }
+      const store = open({ leases: guarded })
+      await store.create(liveSession())
+      await leases.acquire(sessionLease('row-1'), 'a holder', 300)
+      state.isAway = true
+      const change = vi.fn(async () => undefined)
+      await expect(store.update('row-1', change)).rejects.toMatchObject({ code: 'store-unavailable' })
+      state.isAway = false
+      const renewal = setInterval(() => leases.renew(sessionLease('row-1'), 'a holder', 300), 50)
+      const updated = store.update('row-1', change)
+      await expect(Promise.race([updated, delay(900, 'still held')])).resolves.toBe('still held')
+      expect(change).not.toHaveBeenCalled()
+      clearInterval(renewal)
+      await updated
+      expect(change).toHaveBeenCalledTimes(1)
+    })
+
+    test('a body that was read before another one replaced it is not written, even by who has the lease', async () => {
+      const { open, leases } = await share()
+      const [one, other] = [open({}), open({})]
+      await one.create(liveSession())
+      const result = await one.update('row-1', async () => {
+        // As after a failover of the store that lost the row of the lease.
+        await releaseAnybodys(leases, sessionLease('row-1'))
+        await other.update('row-1', async () => bytes('newer'))
+        return bytes('older')
+      })
+      expect(result).toMatchObject({ body: bytes('newer') })
+    })
+
     test('a process that slept until its lease had expired may still write when no other process acquired it', async () => {
       const { open, leases } = await share()
       const sleeper = sleepy(leases)
@@ -77,13 +122,15 @@ export function describeExclusiveUpdate(name: string, share: () => Promise<Share
       const next = open({})
       await one.create(liveSession())
       for (const isAwake of [false, true]) {
+        // As every sealed body, it is unlike all others.
+        const newer = bytes(`newer, ${isAwake}`)
         const result = await one.update('row-1', async () => {
-          await next.update('row-1', async () => bytes('newer'))
+          await next.update('row-1', async () => newer)
           sleeper.state.isAsleep = !isAwake
           if (isAwake) await expect.poll(() => sleeper.state.renewals, polling).toBeGreaterThan(0)
           return bytes('older')
         })
-        expect(result).toMatchObject({ body: bytes('newer') })
+        expect(result).toMatchObject({ body: newer })
       }
     })
 

@@ -52,5 +52,42 @@ export function describeLeases(name: string, openTwo: () => Promise<[Leases, Lea
       await other.release('task', 'other')
       expect(await one.renew('task', 'one', long)).toBe(false)
     })
+
+    test('a claim takes a free lease, and its own; of another’s it tells, even of an expired one', async () => {
+      const [one, other] = await openTwo()
+      expect(await one.claim('task', 'one', brief)).toBeUndefined()
+      expect(await one.claim('task', 'one', brief)).toBeUndefined()
+      // Another lease that is as long, taken after it, has expired.
+      await one.acquire('another', 'one', brief)
+      await expect.poll(() => other.acquire('another', 'other', long), { timeout: 5000 }).toBe(true)
+      expect(await other.claim('task', 'other', long)).toMatchObject({ holder: 'one', ttlMs: brief })
+      await one.release('task', 'one')
+      expect(await other.claim('task', 'other', long)).toBeUndefined()
+      expect(await one.acquire('task', 'one', long)).toBe(false)
+    })
+
+    test('a claim takes a lease from a dead holder, unless that was renewed, released or taken since it was seen', async () => {
+      const [one, other] = await openTwo()
+      await one.claim('task', 'one', long)
+      const seen = await other.claim('task', 'other', long)
+      await one.renew('task', 'one', long + 1)
+      const renewed = await other.claim('task', 'other', long, seen)
+      expect(renewed).toMatchObject({ holder: 'one', ttlMs: long + 1 })
+      expect(await other.claim('task', 'other', long, renewed)).toBeUndefined()
+      expect(await one.renew('task', 'one', long)).toBe(false)
+      expect(await one.claim('task', 'third', long, renewed)).toMatchObject({ holder: 'other' })
+    })
+
+    test('of twenty that claim the lease of a dead holder at once, one gets it', async () => {
+      const [one, other] = await openTwo()
+      await one.claim('task', 'dead', long)
+      const dead = await one.claim('task', 'watcher', long)
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, (_, index) =>
+          (index % 2 ? one : other).claim('task', `holder ${index}`, long, dead),
+        ),
+      )
+      expect(answers.filter((held) => held === undefined)).toHaveLength(1)
+    })
   })
 }

@@ -1,5 +1,5 @@
 import { createKeyedMutex } from '../async/mutex.ts'
-import type { Leases } from './leases.ts'
+import { type HeldLease, isSameLease, type Leases } from './leases.ts'
 import { createTopics, type PubSub } from './pub-sub.ts'
 import {
   type EndedSession,
@@ -74,6 +74,7 @@ export function createMemorySessions(): SessionStore {
         else if (lastSeenAt + idleTtlMs <= now) end(id, 'idle')
       }
     },
+    settled: async () => {},
     close: async () => {},
   }
 }
@@ -92,17 +93,25 @@ export function createMemoryPubSub(): PubSub {
 
 /** @param now milliseconds of a clock that never goes back */
 export function createMemoryLeases(now: () => number = () => performance.now()): Leases {
-  const leases = new Map<string, { holder: string; until: number }>()
+  const leases = new Map<string, HeldLease>()
+  const take = (name: string, holder: string, ttlMs: number) =>
+    void leases.set(name, { holder, until: now() + ttlMs, ttlMs })
   return {
     acquire: async (name, holder, ttlMs) => {
       const lease = leases.get(name)
       if (lease && lease.holder !== holder && lease.until > now()) return false
-      leases.set(name, { holder, until: now() + ttlMs })
+      take(name, holder, ttlMs)
       return true
+    },
+    claim: async (name, holder, ttlMs, dead) => {
+      const lease = leases.get(name)
+      if (lease && lease.holder !== holder && !isSameLease(dead, lease)) return lease
+      take(name, holder, ttlMs)
+      return undefined
     },
     renew: async (name, holder, ttlMs) => {
       if (leases.get(name)?.holder !== holder) return false
-      leases.set(name, { holder, until: now() + ttlMs })
+      take(name, holder, ttlMs)
       return true
     },
     release: async (name, holder) => {

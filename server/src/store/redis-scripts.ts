@@ -11,19 +11,22 @@ export interface Script {
 const script = (lua: string): Script => ({ lua, sha: createHash('sha1').update(lua).digest('hex') })
 
 /** Runs a script that answers with 1 or 0. @param keys every key that it touches */
-export async function run(
+export const run = async (...call: Parameters<typeof ask>): Promise<boolean> => (await ask(...call)) === 1
+
+/** Runs a script. @returns its answer */
+export async function ask(
   client: RedisClient,
   { lua, sha }: Script,
   keys: string[],
   values: (string | Buffer)[],
-): Promise<boolean> {
+): Promise<unknown> {
   const parameters = { keys, arguments: values }
   try {
-    return (await client.evalSha(sha, parameters)) === 1
+    return await client.evalSha(sha, parameters)
   } catch (error) {
     // This Redis has never seen the script, or has been restarted since.
     if (!(error instanceof ErrorReply) || !error.message.startsWith('NOSCRIPT')) throw error
-    return (await client.eval(lua, parameters)) === 1
+    return client.eval(lua, parameters)
   }
 }
 
@@ -41,10 +44,9 @@ for index = 2, 4 do
 end
 return 1`)
 
-/** KEYS session, lease; ARGV holder, body. Writes for the holder who has, or last had, the lease; never to an ended session. */
+/** KEYS session; ARGV the body that is replaced, the new one. An ended session has none, and is left alone. */
 export const replaceBody = script(`
-if redis.call('HGET', KEYS[2], 'holder') ~= ARGV[1] then return 0 end
-if redis.call('HEXISTS', KEYS[1], 'body') == 0 then return 0 end
+if redis.call('HGET', KEYS[1], 'body') ~= ARGV[1] then return 0 end
 redis.call('HSET', KEYS[1], 'body', ARGV[2])
 return 1`)
 
@@ -77,13 +79,16 @@ redis.call('SREM', KEYS[2], ARGV[1])
 redis.call('ZREM', KEYS[3], ARGV[1])
 return 1`)
 
-/** Redis' own clock, so that those of the machines need not agree. A row is deleted one hour after its lease has ended. */
+/**
+ * Redis' own clock, so that those of the machines need not agree. A row is deleted 30 days after its lease has ended: its
+ * holder may live and not reach Redis for as long as an outage takes.
+ */
 const leaseClock = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local function keep(key, holder, ttl)
   redis.call('HSET', key, 'holder', holder, 'until', string.format('%.0f', now + ttl), 'ttl', ttl)
-  redis.call('PEXPIRE', key, string.format('%.0f', ttl + 3600000))
+  redis.call('PEXPIRE', key, string.format('%.0f', ttl + 2592000000))
   return 1
 end
 `
@@ -95,6 +100,13 @@ if lease[1] and lease[1] ~= ARGV[1] then
   local left = lease[2] - now
   if left > 0 and left <= tonumber(lease[3]) then return 0 end
 end
+return keep(KEYS[1], ARGV[1], ARGV[2])`)
+
+/** KEYS lease; ARGV holder, ttl, and optionally holder and end of a dead one. Answers with the lease in the way, or with 1. */
+export const claimLease = script(`${leaseClock}
+local lease = redis.call('HMGET', KEYS[1], 'holder', 'until', 'ttl')
+local isDead = lease[1] == ARGV[3] and lease[2] == ARGV[4]
+if lease[1] and lease[1] ~= ARGV[1] and not isDead then return lease end
 return keep(KEYS[1], ARGV[1], ARGV[2])`)
 
 /** KEYS lease; ARGV holder, ttl. */

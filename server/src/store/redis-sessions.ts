@@ -1,5 +1,5 @@
 import { RESP_TYPES } from '@redis/client'
-import { createExclusiveUpdate, type ExclusiveUpdateOptions, sessionLease } from './exclusive-update.ts'
+import { createExclusiveUpdate, type ExclusiveUpdateOptions } from './exclusive-update.ts'
 import type { Leases } from './leases.ts'
 import type { RedisKeys } from './redis-address.ts'
 import type { RedisClient, RedisConnection } from './redis-connection.ts'
@@ -18,6 +18,8 @@ import { storeUnavailable } from './store.ts'
 interface RedisSessionsOptions extends ExclusiveUpdateOptions {
   /** Guard the changes to a session. */
   leases: Leases
+  /** For what only reads. On the connection of the writes it would wait behind a write that Redis holds up. */
+  reads?: RedisConnection
 }
 
 /** Redis deletes what nobody swept, by its own clock: a day later, so that a difference between clocks never matters. */
@@ -28,12 +30,13 @@ const graceMs = 24 * 3600 * 1000
  * closes it.
  */
 export function createRedisSessions(
-  { ask }: RedisConnection,
+  writes: RedisConnection,
   keys: RedisKeys,
-  { leases, ...options }: RedisSessionsOptions,
+  { leases, reads = writes, ...options }: RedisSessionsOptions,
 ): SessionStore {
+  const { ask } = writes
   const closing = new AbortController()
-  const read = async (id: string) => parseFields(id, await ask((client) => readFields(client, keys.session(id))))
+  const read = async (id: string) => parseFields(id, await reads.ask((client) => readFields(client, keys.session(id))))
   const accountOf = (id: string) => ask((client) => client.hGet(keys.session(id), 'account'))
 
   const end = async (id: string, reason: EndReason, ...idleSince: string[]) => {
@@ -43,12 +46,12 @@ export function createRedisSessions(
     return ask((client) => run(client, endSession, touched, [id, reason, ...idleSince]))
   }
 
-  const replace = async (id: string, holder: string, body: Uint8Array) => {
-    const touched = [keys.session(id), keys.lease(sessionLease(id))]
-    await ask((client) => run(client, replaceBody, touched, [holder, Buffer.from(body)]))
+  const replace = async (id: string, ...bodies: Uint8Array[]) => {
+    const values = bodies.map((body) => Buffer.from(body))
+    await ask((client) => run(client, replaceBody, [keys.session(id)], values))
   }
 
-  const changes: Pick<SessionStore, 'create' | 'update' | 'reindex' | 'touch' | 'end'> = {
+  const changes: Pick<SessionStore, 'create' | 'update' | 'settled' | 'reindex' | 'touch' | 'end'> = {
     async create(session) {
       const { id, account, lastSeenAt, endsAt } = session
       const touched = [keys.session(id), keys.account(account), keys.live, keys.ends]
@@ -56,7 +59,7 @@ export function createRedisSessions(
       const isNew = await ask((client) => run(client, createSession, touched, [id, ...times, ...toFields(session)]))
       if (!isNew) throw storeUnavailable(new Error('The id is taken.'))
     },
-    update: createExclusiveUpdate({ leases, read, replaceBody: replace }, closing.signal, options),
+    ...createExclusiveUpdate({ leases, read, replaceBody: replace }, closing.signal, options),
     async reindex(id, { account, label }) {
       const before = await accountOf(id)
       if (!before) return
@@ -74,16 +77,16 @@ export function createRedisSessions(
 
   return {
     ...changes,
-    ...createRedisAttempts(ask, keys),
+    ...createRedisAttempts(ask, reads.ask, keys),
     read,
     async listByAccount(accounts) {
       const found = await Promise.all(
-        accounts.map((account) => ask((client) => client.sMembers(keys.account(account)))),
+        accounts.map((account) => reads.ask((client) => client.sMembers(keys.account(account)))),
       )
       const rows = await Promise.all(found.flat().map(read))
       return rows.filter(isLive).filter(({ account }) => accounts.includes(account))
     },
-    countLive: () => ask((client) => client.zCard(keys.live)),
+    countLive: () => reads.ask((client) => client.zCard(keys.live)),
     sweep: createRedisSweep({ ask, keys, accountOf, endIdle: (id, since) => end(id, 'idle', String(since)) }),
     close: async () => closing.abort(),
   }
@@ -91,6 +94,7 @@ export function createRedisSessions(
 
 const createRedisAttempts = (
   ask: RedisConnection['ask'],
+  askRead: RedisConnection['ask'],
   keys: RedisKeys,
 ): Pick<SessionStore, 'spend' | 'isSpent'> => ({
   async spend(attempt, until) {
@@ -103,7 +107,7 @@ const createRedisAttempts = (
     )
     return Number(added) === 1
   },
-  isSpent: async (attempt) => (await ask((client) => client.zScore(keys.attempts, attempt))) !== null,
+  isSpent: async (attempt) => (await askRead((client) => client.zScore(keys.attempts, attempt))) !== null,
 })
 
 /** Bodies and labels are bytes. */

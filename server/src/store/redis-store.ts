@@ -1,19 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { ErrorReply } from '@redis/client'
 import { productionTimeouts } from '../timeouts.ts'
-import { failureOf } from './exclusive-update.ts'
+import { failureOf } from './lease-mutex.ts'
 import { type RedisAddress, redisKeys, showAddress } from './redis-address.ts'
 import { type ConnectionListener, openConnection } from './redis-connection.ts'
 import { createRedisLeases } from './redis-leases.ts'
 import { createRedisPubSub } from './redis-pub-sub.ts'
 import { createRedisSessions } from './redis-sessions.ts'
-import type { Store } from './store.ts'
-
-/** Called once when the connection to Redis is lost, and once when it is back. */
-export interface OutageListener {
-  lost(error: unknown): void
-  back(): void
-}
+import type { OutageListener, Store } from './store.ts'
 
 /**
  * The store in one Redis or Valkey, for instances on any number of machines. A Redis that can't be reached yet is
@@ -27,15 +21,22 @@ export async function openRedisStore(
 ): Promise<Store> {
   const keys = redisKeys(address)
   const first = Promise.withResolvers<unknown>()
-  const connection = openConnection(address, watchOutages(listener, first.resolve), timeouts.redis)
-  const pubSub = createRedisPubSub(connection, keys, address, timeouts.redis)
-  const leases = createRedisLeases(connection, keys)
-  const sessions = createRedisSessions(connection, keys, { ...timeouts, leases })
+  const firstRead = Promise.withResolvers<unknown>()
+  const writes = openConnection(address, watchOutages(listener, first.resolve), timeouts.redis)
+  const reads = openConnection(
+    address,
+    { onReady: () => firstRead.resolve(undefined), onError: firstRead.resolve },
+    timeouts.redis,
+  )
+  const pubSub = createRedisPubSub(writes, keys, address, timeouts.redis)
+  const leases = createRedisLeases(writes, keys)
+  const sessions = createRedisSessions(writes, keys, { ...timeouts, leases, reads })
   const close = async () => {
     await sessions.close()
     pubSub.close()
-    connection.close()
+    for (const connection of [reads, writes]) connection.close()
   }
+  await firstRead.promise
   const refusal = refusalOf((await first.promise) ?? (await failureOf(() => checkRights({ leases, pubSub }))))
   if (refusal === undefined) return { sessions, pubSub, leases, close }
   await close()

@@ -81,10 +81,12 @@ export interface SessionStore {
   isSpent(attempt: string): Promise<boolean>
   /** Deletes sessions that are past their absolute end, and ends those that were not used for `idleTtlMs`. */
   sweep(now: number, idleTtlMs: number): Promise<void>
+  /** Resolves when no new body is waiting to be written: a store that is gone keeps it waiting. */
+  settled(): Promise<void>
   close(): Promise<void>
 }
 
 /** The hash of its account that finds a session, and what the account’s other sessions may read of it. */
 type SessionIndex = Pick<LiveSession, 'account' | 'label'>
 
-type Change = (current: LiveSession) => Promise<Uint8Array | undefined>
+export type Change = (current: LiveSession) => Promise<Uint8Array | undefined>

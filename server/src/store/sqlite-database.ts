@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { ProblemError } from '../http/problem-error.ts'
-import { productionTimeouts, type Timeouts } from '../timeouts.ts'
+import { productionTimeouts } from '../timeouts.ts'
 import { storeUnavailable } from './store.ts'
 
 /** Each one brings the file up by one version; the file's `user_version` counts those that have run. */
@@ -41,7 +41,8 @@ const migrations = [
 interface DatabaseOptions {
   /** Milliseconds of a clock that the processes share. */
   clock?(): number
-  timeouts?: Pick<Timeouts['store']['sqlite'], 'busyOpeningMs' | 'busyServingMs'>
+  /** How long a statement waits for a locked file. */
+  busyMs?: number
 }
 
 /**
@@ -55,16 +56,16 @@ interface DatabaseOptions {
 export function openDatabase(
   path: string,
   synchronous: 'FULL' | 'NORMAL',
-  { clock = machineClock, timeouts = productionTimeouts.store.sqlite }: DatabaseOptions = {},
+  { clock = machineClock, busyMs = productionTimeouts.store.sqlite.busyWritingMs }: DatabaseOptions = {},
 ): DatabaseSync {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
     closeSync(openSync(path, 'a', 0o600))
-    const database = new DatabaseSync(path, { timeout: timeouts.busyOpeningMs })
+    const database = new DatabaseSync(path, { timeout: productionTimeouts.store.sqlite.busyOpeningMs })
     database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}`)
     migrate(database)
     database.function('machine_clock', clock)
-    database.exec(`PRAGMA busy_timeout = ${timeouts.busyServingMs}`)
+    database.exec(`PRAGMA busy_timeout = ${busyMs}`)
     return database
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
@@ -72,11 +73,15 @@ export function openDatabase(
   }
 }
 
+const versionOf = (database: DatabaseSync) => Number(database.prepare('PRAGMA user_version').get()?.user_version)
+
 /** Runs in one exclusive transaction: of several processes that start at once, one migrates. */
 function migrate(database: DatabaseSync): void {
+  // A file that another process has locked can still be opened.
+  if (versionOf(database) === migrations.length) return
   database.exec('BEGIN IMMEDIATE')
   try {
-    const version = Number(database.prepare('PRAGMA user_version').get()?.user_version)
+    const version = versionOf(database)
     if (version > migrations.length) throw new Error(`it is of version ${version}, made by a newer release`)
     for (const migration of migrations.slice(version)) database.exec(migration)
     database.exec(`PRAGMA user_version = ${migrations.length}; COMMIT`)
@@ -103,4 +108,4 @@ export function isDatabaseError(error: unknown): boolean {
  * Milliseconds since this machine was started: one clock for all its processes, which nobody can set. A stored time
  * may be ahead of it after the machine has been restarted.
  */
-const machineClock = (): number => Number(process.hrtime.bigint() / 1_000_000n)
+export const machineClock = (): number => Number(process.hrtime.bigint() / 1_000_000n)

@@ -10,12 +10,36 @@ interface SqlitePubSub extends PubSub {
   close(): void
 }
 
+/** The writes of messages. They may run elsewhere than the reads. */
+export interface MessageWrites {
+  addMessage(topic: string, message: string): Promise<void>
+  /** Deletes messages that are older than `keepMs`. */
+  deleteMessages(keepMs: number): Promise<void>
+}
+
+/** @param database opened by `openDatabase` */
+export function createMessageWrites(database: DatabaseSync): MessageWrites {
+  const insert = database.prepare('INSERT INTO message (topic, message, at) VALUES ($topic, $message, machine_clock())')
+  // The clock starts again with the machine: a message ahead of it is from before that.
+  const deleteOld = database.prepare(
+    'DELETE FROM message WHERE at < (SELECT machine_clock()) - $keepMs OR at > (SELECT machine_clock())',
+  )
+  return {
+    addMessage: guard(async (topic, message) => void insert.run({ topic, message })),
+    deleteMessages: guard(async (keepMs) => void deleteOld.run({ keepMs })),
+  }
+}
+
 /**
  * Sends messages to all processes on one file through a table. Its ids are the order for all of them: a process that
  * publishes first delivers everything that was published before. A process without subscribers reads nothing; with
  * subscribers, a pragma tells it whether another connection has written since.
  */
-export function createSqlitePubSub(database: DatabaseSync, timeouts: Partial<PubSubTimeouts> = {}): SqlitePubSub {
+export function createSqlitePubSub(
+  database: DatabaseSync,
+  timeouts: Partial<PubSubTimeouts> = {},
+  writes: MessageWrites = createMessageWrites(database),
+): SqlitePubSub {
   const { pubSubPollMs: pollMs, pubSubKeepMs: keepMs } = { ...productionTimeouts.store.sqlite, ...timeouts }
   const statements = prepareStatements(database)
   const topics = createTopics()
@@ -54,14 +78,15 @@ export function createSqlitePubSub(database: DatabaseSync, timeouts: Partial<Pub
     polling = undefined
   }
 
-  const sweep = () => unlessUnavailable(() => statements.deleteOld(keepMs))
+  // What can't be deleted now is deleted the next time.
+  const sweep = () => writes.deleteMessages(keepMs).catch(() => {})
   const sweeping = setInterval(sweep, keepMs).unref()
 
   return {
     publish: guard(async (topic, message) => {
-      statements.insert(topic, message)
+      await writes.addMessage(topic, message)
       if (!polling) return
-      // The pragma does not count our own writes.
+      // The pragma does not count the writes of its own connection.
       seenVersion = undefined
       poll()
     }),
@@ -115,11 +140,6 @@ function prepareStatements(database: DatabaseSync) {
   const version = database.prepare('PRAGMA data_version')
   const newestId = database.prepare('SELECT coalesce(max(id), 0) AS id FROM message')
   const newer = database.prepare('SELECT id, topic, message FROM message WHERE id > $lastId ORDER BY id')
-  const insert = database.prepare('INSERT INTO message (topic, message, at) VALUES ($topic, $message, machine_clock())')
-  // The clock starts again with the machine: a message ahead of it is from before that.
-  const deleteOld = database.prepare(
-    'DELETE FROM message WHERE at < (SELECT machine_clock()) - $keepMs OR at > (SELECT machine_clock())',
-  )
   return {
     version: () => Number(version.get()?.data_version),
     newestId: () => Number(newestId.get()?.id),
@@ -127,7 +147,5 @@ function prepareStatements(database: DatabaseSync) {
       newer
         .all({ lastId })
         .map(({ id, topic, message }) => ({ id: Number(id), topic: String(topic), message: String(message) })),
-    insert: (topic: string, message: string) => void insert.run({ topic, message }),
-    deleteOld: (keepMs: number) => void deleteOld.run({ keepMs }),
   }
 }

@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementResultingChanges } from 'node:sqlite'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { isRecord } from '../../contract/json.ts'
-import { createExclusiveUpdate, type ExclusiveUpdateOptions, sessionLease } from './exclusive-update.ts'
+import { createExclusiveUpdate, type ExclusiveUpdateOptions } from './exclusive-update.ts'
 import type { Leases } from './leases.ts'
 import {
   type EndedSession,
@@ -22,18 +22,31 @@ interface SqliteSessionsOptions extends ExclusiveUpdateOptions {
 /** @param database opened by `openDatabase`; the store closes it */
 export function createSqliteSessions(database: DatabaseSync, options: SqliteSessionsOptions = {}): SessionStore {
   const { leases = createSqliteLeases(database), ...rest } = options
-  const statements = prepareStatements(database)
+  const { replaceBody, ...rows } = createSqliteRows(database)
   const closing = new AbortController()
-  const read = guard(async (id: string) => parseRow(statements.read.get({ id })))
-  const replaceBody = guard(
-    async (id: string, holder: string, body: Uint8Array) =>
-      void statements.replaceBody.run({ id, lease: sessionLease(id), holder, body }),
-  )
-
   return {
-    read,
+    ...rows,
+    ...createExclusiveUpdate({ leases, read: rows.read, replaceBody }, closing.signal, rest),
+    close: async () => {
+      closing.abort()
+      database.close()
+    },
+  }
+}
+
+/** What is done to sessions in one step each. */
+export interface SqliteRows extends Omit<SessionStore, 'update' | 'settled' | 'close'> {
+  /** Replaces the body of a live session, unless it is no longer `before`. */
+  replaceBody(id: string, before: Uint8Array, body: Uint8Array): Promise<void>
+}
+
+/** @param database opened by `openDatabase` */
+export function createSqliteRows(database: DatabaseSync): SqliteRows {
+  const statements = prepareStatements(database)
+  return {
+    read: guard(async (id) => parseRow(statements.read.get({ id }))),
     create: guard(async (session) => void statements.create.run(toRow(session))),
-    update: createExclusiveUpdate({ leases, read, replaceBody }, closing.signal, rest),
+    replaceBody: guard(async (id, before, body) => void statements.replaceBody.run({ id, before, body })),
     reindex: guard(async (id, { account, label = null }) => void statements.reindex.run({ id, account, label })),
     touch: guard(async (id, at) => void statements.touch.run({ id, at })),
     end: guard(async (id, reason) => endedOf(parseRow(statements.end.get({ id, reason })))),
@@ -52,10 +65,6 @@ export function createSqliteSessions(database: DatabaseSync, options: SqliteSess
       await inBatches(() => statements.endIdle.run({ idleSince: now - idleTtlMs, batchSize }))
       statements.deleteLeases.run()
     }),
-    close: async () => {
-      closing.abort()
-      database.close()
-    },
   }
 }
 
@@ -76,10 +85,7 @@ const prepareStatements = (database: DatabaseSync) => ({
     `INSERT INTO session (id, account, label, body, created_at, last_seen_at, ends_at)
      VALUES ($id, $account, $label, $body, $createdAt, $lastSeenAt, $endsAt)`,
   ),
-  replaceBody: database.prepare(
-    `UPDATE session SET body = $body
-     WHERE id = $id AND ended IS NULL AND EXISTS (SELECT 1 FROM lease WHERE name = $lease AND holder = $holder)`,
-  ),
+  replaceBody: database.prepare('UPDATE session SET body = $body WHERE id = $id AND ended IS NULL AND body = $before'),
   reindex: database.prepare(
     'UPDATE session SET account = $account, label = coalesce($label, label) WHERE id = $id AND ended IS NULL',
   ),
@@ -99,9 +105,10 @@ const prepareStatements = (database: DatabaseSync) => ({
     `UPDATE session SET ended = 'idle', body = NULL
      WHERE id IN (SELECT id FROM session WHERE ended IS NULL AND last_seen_at <= $idleSince LIMIT $batchSize)`,
   ),
-  // One hour after their end: an expired lease that nobody else has acquired still lets its holder write.
+  // Those from before the machine's last start, and others 30 days after their end: until then a holder may live that can't
+  // reach the file.
   deleteLeases: database.prepare(
-    'DELETE FROM lease WHERE until < machine_clock() - 3600000 OR until > machine_clock() + ttl',
+    'DELETE FROM lease WHERE until < machine_clock() - 2592000000 OR until > machine_clock() + ttl',
   ),
 })
 

@@ -156,6 +156,27 @@ test('a full disk refuses new sessions and keeps the old ones; with room again, 
   expect(await store.read('row-2')).toMatchObject({ id: 'row-2' })
 })
 
+test('a file that another process has locked stops no other work of this process', async () => {
+  const path = newPath()
+  const store = openSqliteStore(path)
+  onTestFinished(() => store.close())
+  await store.sessions.create(liveSession())
+  const locker = new DatabaseSync(path)
+  locker.exec('BEGIN IMMEDIATE')
+  let turns = 0
+  const answers = Promise.allSettled(Array.from({ length: 20 }, () => store.sessions.end('row-1', 'signed-out')))
+  while (await Promise.race([answers.then(() => false), nextTurn(true)])) {
+    expect(await store.sessions.read('row-1')).toMatchObject({ body: bytes('first') })
+    turns += 1
+  }
+  // A queue of writes waits for one lock together: one second, and not one for each.
+  expect(turns).toBeGreaterThan(100)
+  for (const answer of await answers) expect(answer).toMatchObject({ reason: { code: 'store-unavailable' } })
+  locker.exec('ROLLBACK')
+  locker.close()
+  expect(await store.sessions.end('row-1', 'signed-out')).toMatchObject({ ended: 'signed-out' })
+})
+
 /** Statements that read more the more sessions there are, and why that is no harm. */
 const growing = [
   // Once a minute, and of a small index alone.

@@ -1,27 +1,36 @@
 import { productionTimeouts } from '../timeouts.ts'
+import { createExclusiveUpdate } from './exclusive-update.ts'
 import { openDatabase } from './sqlite-database.ts'
-import { createSqliteLeases } from './sqlite-leases.ts'
+import { watchFile } from './sqlite-file.ts'
 import { createSqlitePubSub } from './sqlite-pub-sub.ts'
-import { createSqliteSessions } from './sqlite-sessions.ts'
-import type { Store } from './store.ts'
+import { createSqliteRows } from './sqlite-sessions.ts'
+import { createSqliteThread } from './sqlite-thread-client.ts'
+import type { OutageListener, Store } from './store.ts'
 
-/** The store in one file, for any number of processes on one machine. @throws {Error} the file can't be used */
-export function openSqliteStore(path: string, timeouts = productionTimeouts.store): Store {
-  // Writes are rare (sign-in, refresh once an hour), and a rotated refresh token must outlive a power cut.
-  const durable = openDatabase(path, 'FULL', { timeouts: timeouts.sqlite })
-  // Messages and leases mean nothing after a power cut, so they do not wait for the disk.
-  const fast = openDatabase(path, 'NORMAL', { timeouts: timeouts.sqlite })
-  const pubSub = createSqlitePubSub(fast, timeouts.sqlite)
-  const leases = createSqliteLeases(fast)
-  const sessions = createSqliteSessions(durable, { ...timeouts, leases })
-  return {
-    sessions,
-    pubSub,
-    leases,
-    async close() {
-      pubSub.close()
-      fast.close()
-      await sessions.close()
-    },
+/**
+ * The store in one file, for any number of processes on one machine. This thread only reads by key; a thread of its own
+ * writes, so that no request waits for a lock or for the disk of another's write.
+ * @throws {Error} the file can't be used
+ */
+export function openSqliteStore(path: string, timeouts = productionTimeouts.store, listener?: OutageListener): Store {
+  const { busyReadingMs, busyWritingMs, answerMs, fileCheckMs } = timeouts.sqlite
+  const database = openDatabase(path, 'NORMAL', { busyMs: busyReadingMs })
+  const thread = createSqliteThread({ path, busyMs: busyWritingMs, answerMs })
+  const file = watchFile(path, fileCheckMs, listener)
+  const { acquire, claim, renew, release, addMessage, deleteMessages, replaceBody, ...writes } = file.guard(
+    thread.writes,
+  )
+  const { read, isSpent, listByAccount } = file.guard(createSqliteRows(database))
+  const leases = { acquire, claim, renew, release }
+  const pubSub = createSqlitePubSub(database, timeouts.sqlite, { addMessage, deleteMessages })
+  const closing = new AbortController()
+  const close = async () => {
+    closing.abort()
+    file.close()
+    pubSub.close()
+    await thread.close()
+    if (database.isOpen) database.close()
   }
+  const update = createExclusiveUpdate({ leases, read, replaceBody }, closing.signal, timeouts)
+  return { sessions: { ...writes, read, isSpent, listByAccount, ...update, close }, pubSub, leases, close }
 }

@@ -11,6 +11,12 @@ export interface Store {
   close(): Promise<void>
 }
 
+/** Called once when the store is lost, and once when it is back. */
+export interface OutageListener {
+  lost(error: unknown): void
+  back(): void
+}
+
 /** The store does not answer. Whether the caller has a session is unknown then, so the answer is not a sign-out. */
 export const storeUnavailable = (cause: unknown): ProblemError =>
   new ProblemError('store-unavailable', { members: { retryAfter: 2 }, cause })

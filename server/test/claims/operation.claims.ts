@@ -188,6 +188,36 @@ export const operationClaims: Chapter = {
     },
     {
       claim:
+        'While a store can be read but not written (a file that another process has locked, a Redis that is full, only follows another or holds up writes), every request that only reads is served without a wait; /healthz answers within 100 ms.',
+      promise: 'A backup, a full disk or a failover slows nobody who only looks.',
+      provenBy: [
+        'server/test/http/unwritable-store.test.ts › with %s › requests that only read are served without a wait, and the server says that it is not ready',
+        'server/src/session/background-notes.test.ts › after a failed note none is begun for a while, of any session; the pause doubles up to the longest',
+        'server/src/store/sqlite-store.test.ts › a file that another process has locked stops no other work of this process',
+        'server/src/store/sqlite-store.test.ts › a sweep of many sessions lets other work run between its batches',
+      ],
+    },
+    {
+      claim:
+        '/readyz is 200 only while sessions can be read and written, and asks the store five times a second at most. A SQLite file that was deleted or replaced is noticed: until it is back no session is served.',
+      promise: 'A balancer sends requests only where a sign-in works, and no sign-in goes to a file that is gone.',
+      provenBy: [
+        'server/test/http/unwritable-store.test.ts › with %s › requests that only read are served without a wait, and the server says that it is not ready',
+        'server/test/http/unwritable-store.test.ts › a session file that is deleted or replaced is noticed: the server is not ready and serves no session, until it is back',
+        'server/test/process/crash.test.ts › a disk that is full › refuses sign-ins with Retry-After and ends no session; with room again everything works',
+        'server/src/store/store-check.test.ts › however often it is asked, the store is written once in a while',
+      ],
+    },
+    {
+      claim: 'A worker whose event loop stands still for ten seconds is killed and replaced.',
+      promise: 'A worker that hangs is as good as one that crashed.',
+      provenBy: [
+        'server/test/process/workers.test.ts › a worker that dies › or hangs is killed, and another takes its place',
+        'server/src/start/heartbeat.test.ts › a primary that has slept itself gives its workers their time again',
+      ],
+    },
+    {
+      claim:
         'If Redis refuses the connection, the start fails with the reason and without the password. If Redis can’t be reached yet, the server waits for it and is not ready.',
       promise: 'A wrong setting is reported at once; a passing outage is waited for.',
       provenBy: [

@@ -26,6 +26,29 @@ export const refreshClaims: Chapter = {
       ],
     },
     {
+      claim:
+        'An outage of the store, of any length, at any step of a refresh, with any number of processes, makes nobody send a refresh token a second time, and loses none that a living process has received.',
+      promise: 'A store may be away for as long as it takes; when it is back, everybody goes on.',
+      provenBy: [
+        'server/src/session/refresh-outages.test.ts › several processes on %s › present no refresh token twice and lose none, whenever an outage begins and however long it lasts',
+        'server/src/session/refresh-outages.test.ts › several processes on %s › nor in outages, deaths and sleep at random',
+        'server/src/store/leases.suite.ts › a claim takes a free lease, and its own; of another’s it tells, even of an expired one',
+        'server/src/store/leases.suite.ts › a claim takes a lease from a dead holder, unless that was renewed, released or taken since it was seen',
+        'server/src/store/exclusive-update.suite.ts › a lease whose end is over is held as long as its holder renews it, or the store takes no writes',
+        'server/src/store/exclusive-update.suite.ts › a body that was read before another one replaced it is not written, even by who has the lease',
+      ],
+    },
+    {
+      claim:
+        'A process that is killed in the middle of a refresh blocks that session for six seconds at most, counted from its next request. One that is paused and not killed, or that alone can’t reach the store, for longer than a lease (5 s) while others run on, is taken for dead: if it had sent the refresh token, that is sent again. This costs nothing where refresh tokens stay (as at Spotify), and at most that one session’s consent where a repetition counts as theft. When all processes pause together nothing happens.',
+      promise:
+        'Freezing one of several servers for seconds is the one thing to avoid with a provider that punishes repetitions.',
+      provenBy: [
+        'server/src/session/refresh-outages.test.ts › several processes on %s › lose nothing to one that alone sleeps longer than its lease, where refresh tokens stay; else its grant at most',
+        'server/test/process/several-processes.test.ts › two processes on %s › take over a refresh from the one that is killed in the middle of it',
+      ],
+    },
+    {
       claim: 'A request that comes late with the old token uses the new one, without another refresh.',
       promise: 'Slow tabs and retries work.',
       provenBy: [

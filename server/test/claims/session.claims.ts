@@ -104,5 +104,16 @@ export const sessionClaims: Chapter = {
         'server/test/process/crash.test.ts › a disk that is full › refuses sign-ins with Retry-After and ends no session; with room again everything works',
       ],
     },
+    {
+      claim:
+        'Signing out clears the cookie whatever the store does. If the store can’t be written, this server treats the session as ended at once, and stores that as soon as it can.',
+      promise: 'A person at a shared computer is never kept signed in by a full disk.',
+      provenBy: [
+        'server/test/http/unwritable-store.test.ts › with %s › signing out clears the cookie, and ends the session as soon as the store takes it',
+        'server/src/session/session.plugin.test.ts › signing out while the store takes no writes › clears the cookie, and a copy of it is worth nothing from then on',
+        'server/src/session/session.plugin.test.ts › signing out while the store takes no writes › ends the session in the store as soon as the store takes writes',
+        'server/test/process/redis.test.ts › a Redis › that is down does not keep anybody from signing out',
+      ],
+    },
   ],
 }

@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest'
 import type { RedisAddress } from '../../src/store/redis-address.ts'
 import { startClient } from '../../src/store/redis-connection.ts'
-import { type OutageListener, openRedisStore } from '../../src/store/redis-store.ts'
-import type { Store } from '../../src/store/store.ts'
+import { openRedisStore } from '../../src/store/redis-store.ts'
+import type { OutageListener, Store } from '../../src/store/store.ts'
 
 /** A store closed with the test. */
 export async function openRedis(

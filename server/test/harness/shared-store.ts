@@ -46,6 +46,10 @@ export function mortalStore() {
         if (isCut) throw storeUnavailable(new Error('cut off'))
         return shared.leases.acquire(...args)
       },
+      claim: async (...args) => {
+        if (isCut) throw storeUnavailable(new Error('cut off'))
+        return shared.leases.claim(...args)
+      },
       renew: async (...args) => {
         if (isCut) throw storeUnavailable(new Error('cut off'))
         return shared.leases.renew(...args)

@@ -19,12 +19,7 @@ describe.runIf(isRedisThere)('a Redis', () => {
     const begun = server.browser()
     const response = await begun.visitConsent(await begun.begin({ scopes, returnTo: '/player' }), { account: 'cleo' })
     await redis.stop('SIGKILL')
-    const visits = [
-      call(ada),
-      ada.get('/api/session'),
-      ben.act('POST', '/auth/refresh'),
-      ben.act('POST', '/auth/sign-out'),
-    ]
+    const visits = [call(ada), ada.get('/api/session'), ben.act('POST', '/auth/refresh')]
     for (const answer of await Promise.all([...visits, begun.comeBack(response)])) {
       expect([answer.status, Number(answer.headers['retry-after'])]).toEqual([503, expect.any(Number)])
       expect(answer.text).toContain('store-unavailable')
@@ -39,6 +34,20 @@ describe.runIf(isRedisThere)('a Redis', () => {
     expect((await begun.comeBack(response)).location).toBe('/player')
     expect(server.log.filter((line) => line.includes('"store-lost"'))).toHaveLength(1)
     expect(server.log.filter((line) => line.includes('"store-back"'))).toHaveLength(1)
+  })
+
+  test('that is down does not keep anybody from signing out', async ({ startApp }) => {
+    const redis = await startRedis()
+    const server = await startApp({ SESSION_STORE: redis.url })
+    const ada = await server.signIn({ scopes })
+    const { sessionCookie } = ada
+    await redis.stop('SIGKILL')
+    expect((await ada.act('POST', '/auth/sign-out')).status).toBe(204)
+    expect([ada.sessionCookie, await ada.session()]).toEqual(['', { authenticated: false }])
+    await redis.start()
+    await expect.poll(async () => (await ada.get('/readyz')).status).toBe(200)
+    expect(await server.browser().worthOf(sessionCookie)).toEqual([false, 401])
+    await expect.poll(() => server.log.some((line) => line.includes('"session-ended"'))).toBe(true)
   })
 
   test('that goes while a refresh is under way loses no rotated token', async ({ startApp, simulator }) => {
