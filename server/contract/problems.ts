@@ -8,6 +8,8 @@ interface ProblemRow {
   owner: string
   /** What to do now. */
   next: string
+  /** Whether the same request may succeed later although nobody has changed anything. Where not, no screen offers to try again. */
+  retry: boolean
 }
 
 /**
@@ -22,6 +24,7 @@ export const problemCatalogue = {
     cause: 'A parameter or the body is missing, of the wrong type or beyond its limits.',
     owner: 'Whoever wrote the request.',
     next: 'Correct what the detail names and send it again.',
+    retry: false,
   },
   'invalid-authorization-response': {
     status: 400,
@@ -30,6 +33,7 @@ export const problemCatalogue = {
       'What came back does not belong to a sign-in that this browser has under way: it is too old, was used already, or was made elsewhere.',
     owner: 'You: a new sign-in is enough.',
     next: 'Start the sign-in again. Nothing was stored.',
+    retry: false,
   },
   'sign-in-required': {
     status: 401,
@@ -37,6 +41,7 @@ export const problemCatalogue = {
     cause: 'There is no session in this browser, or it has ended.',
     owner: 'You.',
     next: 'Sign in.',
+    retry: false,
   },
   'reauthorization-required': {
     status: 401,
@@ -44,6 +49,7 @@ export const problemCatalogue = {
     cause: 'The grant has ended: six months have passed, or the app was removed in the account’s settings.',
     owner: 'You.',
     next: 'Sign in again with the same permissions. Your own data is still there.',
+    retry: false,
   },
   'metrics-refused': {
     status: 401,
@@ -51,6 +57,7 @@ export const problemCatalogue = {
     cause: 'They are answered on the machine itself, and from elsewhere to who has the token.',
     owner: 'Whoever runs this server.',
     next: 'Set METRICS_TOKEN, and send it as a bearer token.',
+    retry: false,
   },
   'insufficient-scope': {
     status: 403,
@@ -58,6 +65,7 @@ export const problemCatalogue = {
     cause: 'The grant does not hold a scope that this call needs.',
     owner: 'You, by agreeing to it.',
     next: 'Ask for the missing scope alone; the call then goes through.',
+    retry: false,
   },
   csrf: {
     status: 403,
@@ -65,6 +73,7 @@ export const problemCatalogue = {
     cause: 'It changes something, and lacks the X-CSRF header or was sent by another site.',
     owner: 'Whoever wrote the request.',
     next: 'Send it from the app’s own pages, with the header X-CSRF: 1.',
+    retry: false,
   },
   'operation-removed': {
     status: 403,
@@ -72,6 +81,7 @@ export const problemCatalogue = {
     cause: 'It was removed for client ids in development mode.',
     owner: 'Spotify; extended quota mode still has it.',
     next: 'Use the operation that replaces it, where there is one.',
+    retry: false,
   },
   'premium-required': {
     status: 403,
@@ -79,6 +89,7 @@ export const problemCatalogue = {
     cause: 'Commands to the player need a Premium account; so does the owner of the client id.',
     owner: 'The holder of the account, or the owner of the client id.',
     next: 'Go on reading: everything but the commands works.',
+    retry: false,
   },
   'not-allowlisted': {
     status: 403,
@@ -86,6 +97,7 @@ export const problemCatalogue = {
     cause: 'A client id in development mode serves only the accounts its owner has listed.',
     owner: 'The owner of the client id, in Spotify’s developer dashboard.',
     next: 'Have the account added, or sign in with another one.',
+    retry: false,
   },
   'not-owner': {
     status: 403,
@@ -94,6 +106,7 @@ export const problemCatalogue = {
       'Spotify gives the contents of a playlist to its owner and collaborators alone, and changes nothing in another account.',
     owner: 'The owner of the playlist.',
     next: 'Open it in Spotify, or ask to become a collaborator.',
+    retry: false,
   },
   'playback-restricted': {
     status: 403,
@@ -101,6 +114,7 @@ export const problemCatalogue = {
     cause: 'The device, the item or the state of playback does not allow the command.',
     owner: 'Usually nobody: the state changes by itself.',
     next: 'Look at what is playing and try another command.',
+    retry: true,
   },
   forbidden: {
     status: 403,
@@ -108,6 +122,7 @@ export const problemCatalogue = {
     cause: 'The answer names none of the reasons known to this app.',
     owner: 'Perhaps the owner of the client id.',
     next: 'Read Spotify’s own words in the detail.',
+    retry: false,
   },
   'not-found': {
     status: 404,
@@ -115,6 +130,7 @@ export const problemCatalogue = {
     cause: 'The address is not one of this app’s, or Spotify knows nothing by this id.',
     owner: 'Whoever made the link.',
     next: 'Go back, or look for it by name.',
+    retry: false,
   },
   'no-active-device': {
     status: 404,
@@ -122,6 +138,7 @@ export const problemCatalogue = {
     cause: 'Spotify needs a device to send the command to, and none is active.',
     owner: 'You: open Spotify somewhere, or choose a device.',
     next: 'Choose a device; the command then goes through.',
+    retry: false,
   },
   'device-not-found': {
     status: 404,
@@ -129,6 +146,7 @@ export const problemCatalogue = {
     cause: 'Spotify knows no device by this id: it was switched off, or has left the account.',
     owner: 'You: switch it on, or choose another device.',
     next: 'Choose a device; the command then goes through.',
+    retry: false,
   },
   'method-not-allowed': {
     status: 405,
@@ -136,6 +154,7 @@ export const problemCatalogue = {
     cause: 'The address exists, but not for this method.',
     owner: 'Whoever wrote the request.',
     next: 'Use one of the methods in the Allow header.',
+    retry: false,
   },
   'too-large': {
     status: 413,
@@ -143,6 +162,7 @@ export const problemCatalogue = {
     cause: 'Its body or headers are beyond what this app or Spotify takes.',
     owner: 'Whoever wrote the request.',
     next: 'Send less at once.',
+    retry: false,
   },
   'rate-limited': {
     status: 429,
@@ -150,6 +170,7 @@ export const problemCatalogue = {
     cause: 'Spotify, or this server, takes only so many within a while, and asks for a pause.',
     owner: 'Time. Nobody has to act.',
     next: 'Wait until the countdown ends; it then goes on.',
+    retry: true,
   },
   'quota-exceeded': {
     status: 429,
@@ -157,6 +178,7 @@ export const problemCatalogue = {
     cause: 'All client ids of one developer share a quota, and it is spent.',
     owner: 'Time, or the owner of the client id.',
     next: 'Come back at the time named; calling earlier does not help.',
+    retry: false,
   },
   'too-many-streams': {
     status: 429,
@@ -164,6 +186,7 @@ export const problemCatalogue = {
     cause: 'Each page that shows playback live keeps a stream, and this session has as many as it may.',
     owner: 'You: close pages that you no longer look at.',
     next: 'Ask every few seconds instead, or try again in a moment.',
+    retry: true,
   },
   'streams-exhausted': {
     status: 503,
@@ -171,6 +194,7 @@ export const problemCatalogue = {
     cause: 'It keeps as many streams as it can hold.',
     owner: 'Whoever runs this server.',
     next: 'Ask every few seconds instead, or try again in a moment.',
+    retry: true,
   },
   'too-many-calls': {
     status: 429,
@@ -178,6 +202,7 @@ export const problemCatalogue = {
     cause: 'This account has more calls waiting for Spotify than this server holds for one.',
     owner: 'Whoever sends them.',
     next: 'Send fewer at once. Those that wait already are still answered.',
+    retry: true,
   },
   'upstream-invalid': {
     status: 502,
@@ -186,6 +211,7 @@ export const problemCatalogue = {
       'It was cut short, too large, or not what the operation answers; or Spotify refused a token it had just issued.',
     owner: 'Spotify, or whatever stands between.',
     next: 'Try again in a moment.',
+    retry: true,
   },
   'upstream-unavailable': {
     status: 503,
@@ -193,6 +219,7 @@ export const problemCatalogue = {
     cause: 'The connection failed, or Spotify says it can’t answer now.',
     owner: 'Spotify, or your network.',
     next: 'Try again in a moment. Nothing is lost, and nobody is signed out.',
+    retry: true,
   },
   busy: {
     status: 503,
@@ -200,6 +227,7 @@ export const problemCatalogue = {
     cause: 'Too many calls wait for Spotify, or this one has for too long: Spotify is slow, or many people are here.',
     owner: 'Time. Nobody has to act.',
     next: 'Try again in a moment. Nothing is lost, and nobody is signed out.',
+    retry: true,
   },
   'client-misconfigured': {
     status: 503,
@@ -207,6 +235,7 @@ export const problemCatalogue = {
     cause: 'The client id or the client secret on the server is wrong.',
     owner: 'Whoever runs this server.',
     next: 'Correct SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET and restart. Nobody is signed out.',
+    retry: false,
   },
   'store-unavailable': {
     status: 503,
@@ -214,6 +243,7 @@ export const problemCatalogue = {
     cause: 'The session store does not answer, or its disk is full.',
     owner: 'Whoever runs this server.',
     next: 'Try again in a moment. Nobody is signed out.',
+    retry: true,
   },
   'upstream-timeout': {
     status: 504,
@@ -221,6 +251,7 @@ export const problemCatalogue = {
     cause: 'No answer came within the time this app waits.',
     owner: 'Spotify, or your network.',
     next: 'Try again in a moment.',
+    retry: true,
   },
   unexpected: {
     status: 500,
@@ -228,6 +259,7 @@ export const problemCatalogue = {
     cause: 'Something happened that it has no name for.',
     owner: 'Whoever runs this server; the request id finds it in the log.',
     next: 'Try again; if it stays, report the request id.',
+    retry: true,
   },
 } as const satisfies Record<string, ProblemRow>
 

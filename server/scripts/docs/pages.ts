@@ -25,10 +25,10 @@ export const referencePages: Record<string, () => string> = {
 
 function problemsPage(): string {
   const rows = problemCodes.map((name) => {
-    const { status, title, cause, owner, next } = problemCatalogue[name]
-    return [code(name), String(status), title, cause, owner, next]
+    const { status, title, cause, owner, next, retry } = problemCatalogue[name]
+    return [code(name), String(status), title, cause, owner, next, retry ? 'yes' : 'no']
   })
-  return `# Problems\n\n${table(['code', 'status', 'what happened', 'why', 'who can mend it', 'what now'], rows)}\n`
+  return `# Problems\n\n${table(['code', 'status', 'what happened', 'why', 'who can mend it', 'what now', 'may trying again help'], rows)}\n`
 }
 
 function settingsPage(): string {
