@@ -1,6 +1,8 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { browsersInWords, buildTarget } from './web/browsers.ts'
 import { budgets } from './web/vite/budgets.ts'
 import { chunks } from './web/vite/chunks.ts'
 import { earlyScript } from './web/vite/early-script.ts'
@@ -19,9 +21,15 @@ const project = (name: string, options: TestProjectInlineConfiguration['test']):
   test: { name, environment: 'node', ...options },
 })
 
+/** Writes the browsers that the app needs into the page. */
+const browserList = (): Plugin => ({
+  name: 'browser-list',
+  transformIndexHtml: (html) => html.replace('%BROWSERS%', browsersInWords),
+})
+
 export default defineConfig({
   root: 'web',
-  plugins: [react(), tailwindcss(), leanLibraries(), earlyScript(), budgets(), precompress()],
+  plugins: [react(), tailwindcss(), leanLibraries(), earlyScript(), browserList(), budgets(), precompress()],
   server: {
     host: '127.0.0.1',
     port: 8888,
@@ -34,6 +42,7 @@ export default defineConfig({
     ),
   },
   build: {
+    target: buildTarget,
     outDir: 'dist',
     emptyOutDir: true,
     // Our CSP has no 'unsafe-inline' and no data: for scripts, styles and fonts: everything is a file of its own.

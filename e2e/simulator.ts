@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test'
 
-interface Fault {
+export interface Fault {
   match: { method?: string; path?: string }
   effect: { status?: number; body?: unknown; headers?: Record<string, string>; delayMs?: number; reset?: true }
   times?: number

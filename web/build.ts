@@ -2,7 +2,14 @@ import { glob, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
-const inputs = ['web/index.html', 'web/{src,public,vite}/**', 'server/contract/**', 'vite.config.ts', 'pnpm-lock.yaml']
+const inputs = [
+  'web/index.html',
+  'web/browsers.ts',
+  'web/{src,public,vite}/**',
+  'server/contract/**',
+  'vite.config.ts',
+  'pnpm-lock.yaml',
+]
 
 /** Epoch milliseconds of the last change, 0 for what does not exist. */
 async function changedAt(path: string): Promise<number> {

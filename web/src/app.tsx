@@ -7,6 +7,7 @@ import { createQueryClient } from './query-client.ts'
 import { createRouter } from './router.tsx'
 import { KeyboardProvider } from './shared/keyboard.tsx'
 import { ScopeUseProvider } from './shared/scope-use.tsx'
+import { tellMistakes } from './shared/tell-mistakes.ts'
 import { Toaster } from './shared/toaster.tsx'
 import { ToastList } from './shared/toasts.ts'
 
@@ -14,6 +15,7 @@ import { ToastList } from './shared/toasts.ts'
 function createServices() {
   const queryClient = createQueryClient()
   const toasts = new ToastList()
+  tellMistakes(toasts.show)
   return { queryClient, toasts, router: createRouter(queryClient), actions: new ResumableActions(toasts.show) }
 }
 

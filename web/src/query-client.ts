@@ -13,8 +13,12 @@ export function createQueryClient(): QueryClient {
   const queryClient: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
-    // The server has retried already where that was right; the screen says what happened and offers to try again.
-    defaultOptions: { queries: { retry: false, staleTime: 30_000 } },
+    // The server has retried already where that was right; the screen says what happened and offers to try again. Nothing
+    // waits silently for the network: the browser may be wrong about it, and this server may be on the same machine.
+    defaultOptions: {
+      queries: { retry: false, staleTime: 30_000, networkMode: 'always', refetchOnReconnect: true },
+      mutations: { networkMode: 'always' },
+    },
   })
   return queryClient
 }

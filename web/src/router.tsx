@@ -1,15 +1,30 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { lazy } from 'react'
+import type { ComponentType } from 'react'
 import { createBrowserRouter, type RouteObject } from 'react-router'
 import { HomePage } from './home.route.tsx'
-import { ProblemBoundary } from './problems/problem-boundary.tsx'
-import { loadFrame, loadPlayerBar, loadPlayerHost, type Screen, type ScreenRoute, screens } from './screens.ts'
+import { BarTrouble, RetryByItself, ScreenPart } from './problems/screen-part.tsx'
+import { loadFrame, loadPlayerBar, loadPlayerHost, type Screen, screens } from './screens.ts'
 import { sessionQueries } from './session/session.queries.ts'
 import { endEarly } from './shared/early-answers.ts'
-import { EmptyFrame, Root, RootProblem } from './shell/root.tsx'
+import { lazyPart } from './shared/lazy-part.tsx'
+import { Part } from './shared/part.tsx'
+import { RootProblem } from './shell/page-problem.tsx'
+import { EmptyFrame, Root } from './shell/root.tsx'
 
-const PlayerBar = lazy(async () => ({ default: (await loadPlayerBar()).PlayerBar }))
-const PlayerHost = lazy(async () => ({ default: (await loadPlayerHost()).PlayerHost }))
+const PlayerBar = lazyPart(async () => (await loadPlayerBar()).PlayerBar)
+const PlayerHost = lazyPart(async () => (await loadPlayerHost()).PlayerHost)
+
+const playerBar = (
+  <Part failed={(trouble) => <BarTrouble {...trouble} />}>
+    <PlayerBar />
+  </Part>
+)
+/** What it does for the other screens is missing where it fails; the bar tells of that. It is had again together with the bar. */
+const host = (
+  <Part failed={(trouble) => <RetryByItself {...trouble} />}>
+    <PlayerHost />
+  </Part>
+)
 
 export function createRouter(queryClient: QueryClient) {
   endEarly()
@@ -19,7 +34,7 @@ export function createRouter(queryClient: QueryClient) {
       // A new search on the same screen changes nothing in the session, so the screen must not wait for it.
       shouldRevalidate: ({ currentUrl, nextUrl, defaultShouldRevalidate }) =>
         defaultShouldRevalidate && (currentUrl.pathname !== nextUrl.pathname || currentUrl.search === nextUrl.search),
-      element: <Root playerBar={<PlayerBar />} host={<PlayerHost />} />,
+      element: <Root playerBar={playerBar} host={host} />,
       errorElement: <RootProblem />,
       hydrateFallbackElement: <EmptyFrame />,
       children: [
@@ -40,22 +55,28 @@ const nothingHere: Screen = {
 
 function routeOf(path: string, screen: Screen, queryClient: QueryClient): RouteObject {
   const { handle, load } = screen
-  const route = { path, handle, ErrorBoundary: ProblemBoundary }
-  if (!load) return { ...route, Component: HomePage }
-  const lazyRoute = async () => {
+  const route = { path, handle }
+  if (!load) return { ...route, Component: inPart(HomePage) }
+  const loadRoute = async () => {
     // The file of the shell is loaded together with the file of the screen, not after it.
     const [screenRoute] = await Promise.all([load(), handle.frame === 'shell' && loadFrame()])
     return screenRoute(queryClient)
   }
-  return { ...route, lazy: () => lazyRoute().catch(failedScreen) }
+  const lazyRoute = async () => {
+    const { Component, ...rest } = await loadRoute()
+    return { ...rest, Component: inPart(Component) }
+  }
+  // The router asks for a file once. Where it could not be had, the screen itself asks for it again.
+  const later = { Component: inPart(lazyPart(async () => (await loadRoute()).Component)) }
+  return { ...route, lazy: () => lazyRoute().catch(() => later) }
 }
 
-/**
- * A screen whose file could not be loaded fails like a screen whose loader failed, because the router draws no error
- * boundary when `lazy` itself fails. A retry reloads the page, and with it the file.
- */
-function failedScreen(error: unknown): ScreenRoute {
-  return { loader: () => Promise.reject(error) }
+function inPart(Screen: ComponentType): ComponentType {
+  return () => (
+    <ScreenPart>
+      <Screen />
+    </ScreenPart>
+  )
 }
 
 async function readSession(queryClient: QueryClient): Promise<null> {

@@ -1,11 +1,14 @@
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import type { QueryClient } from '@tanstack/react-query'
+import type { ComponentType } from 'react'
 import type { RouteObject } from 'react-router'
 import { addressOf } from './shared/address.ts'
 import type { ScreenHandle } from './shell/screen-handle.ts'
 
 /** What the file of a screen exports for its route. */
-export type ScreenRoute = Pick<RouteObject, 'loader' | 'Component'>
+interface ScreenRoute extends Pick<RouteObject, 'loader'> {
+  Component: ComponentType
+}
 
 export interface Screen {
   /** Tells the shell the title, the frame, and the scopes that a sign-in asks for. */
@@ -82,7 +85,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   },
 }
 
-function drawing(Component: NonNullable<ScreenRoute['Component']>): () => ScreenRoute {
+function drawing(Component: ComponentType): () => ScreenRoute {
   return () => ({ Component })
 }
 

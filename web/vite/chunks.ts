@@ -13,6 +13,7 @@ const shell = below(
   'shell/frame',
   'lens/(gated-button|scope-role|resume-record)',
   'session/grant-clocks',
+  'problems/(parts|reading)',
   'shared/(find|roving|use-kept-text|shell-quote|use-media|use-now|use-scroll-memory|use-window)',
   'shared/elements/(artwork|card|copy-button|dialog|empty-state|fields|popover|screen|skeleton|switch|tag|truncate)',
 )

@@ -3,6 +3,7 @@ import type { Provider } from '@scopedeck/server/contract/session.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { PanelPart } from '../problems/parts.tsx'
 import type { SignedIn } from '../session/read-session.ts'
 import { sessionMutations } from '../session/session.queries.ts'
 import { signInAddress } from '../session/sign-in.ts'
@@ -52,14 +53,22 @@ function Account({ session, children }: { session: SignedIn; children: ReactNode
         whenever you like.
       </PageHeader>
       <div className="grid grid-cols-1 items-start gap-5 @4xl/main:grid-cols-[minmax(0,1fr)_360px]">
-        <GrantInWords granted={new Set(grantedScopes)} />
+        <PanelPart>
+          <GrantInWords granted={new Set(grantedScopes)} />
+        </PanelPart>
         <div className="flex flex-col gap-4">
-          <LifeCard session={session} />
-          <ProfileCard session={session} />
+          <PanelPart>
+            <LifeCard session={session} />
+          </PanelPart>
+          <PanelPart>
+            <ProfileCard session={session} />
+          </PanelPart>
           <ClientCard provider={session.provider} />
           {/* Low, because it grows when the sessions are there. */}
-          <SessionsCard />
-          {children}
+          <PanelPart>
+            <SessionsCard />
+          </PanelPart>
+          <PanelPart>{children}</PanelPart>
         </div>
       </div>
     </>

@@ -1,14 +1,14 @@
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
-import { useQuery } from '@tanstack/react-query'
+import type { Profile as SpotifyProfile } from '@scopedeck/server/contract/web-api.ts'
 import type { ReactNode } from 'react'
+import { LineTrouble } from '../problems/parts.tsx'
+import { Reading } from '../problems/reading.tsx'
 import type { SignedIn } from '../session/read-session.ts'
 import { accountProblem } from '../shared/account-problem.ts'
 import { Card, CardHeader } from '../shared/elements/card.tsx'
-import { ProblemPanel } from '../shared/elements/problem-panel.tsx'
 import { ScopeChip } from '../shared/elements/scope-chip.tsx'
 import { Skeleton } from '../shared/elements/skeleton.tsx'
 import { useStore } from '../shared/external-store.ts'
-import { problemOf } from '../shared/problem.ts'
 import { accountQueries } from './account.queries.ts'
 
 interface Field {
@@ -25,12 +25,39 @@ const fields: readonly Field[] = [
 
 /** The account’s profile as Spotify answers it; two scopes add fields to it. */
 export function ProfileCard({ session }: { session: SignedIn }) {
-  const { data, error, refetch } = useQuery(accountQueries.profile(session.grantedScopes))
   const isToldAbove = useStore(accountProblem) !== undefined
-  if (error && !isToldAbove) return <ProblemPanel problem={problemOf(error)} onRetry={() => void refetch()} />
+  return (
+    <Reading
+      of={accountQueries.profile(session.grantedScopes)}
+      loading={<Profile session={session} />}
+      failed={(trouble) =>
+        isToldAbove ? (
+          <Profile session={session} profile={{}} />
+        ) : (
+          <Card>
+            <CardHeader title={title} />
+            <LineTrouble {...trouble} />
+          </Card>
+        )
+      }
+    >
+      {(profile) => <Profile session={session} profile={profile} />}
+    </Reading>
+  )
+}
+
+const title = 'What Spotify tells of you'
+
+interface ProfileProps {
+  session: SignedIn
+  /** Left out while it is being read. */
+  profile?: Pick<SpotifyProfile, 'country' | 'product' | 'email'>
+}
+
+function Profile({ session, profile }: ProfileProps) {
   return (
     <Card>
-      <CardHeader title="What Spotify tells of you" />
+      <CardHeader title={title} />
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-5 gap-y-2">
         <Line label="Name">{session.account.displayName}</Line>
         <Line label="Id">
@@ -40,8 +67,8 @@ export function ProfileCard({ session }: { session: SignedIn }) {
           <Line key={name} label={label}>
             {!session.grantedScopes.includes(scope) ? (
               <ScopeChip state="missing">{scope}</ScopeChip>
-            ) : data || error ? (
-              (data?.[name] ?? <span className="text-muted">Spotify leaves it out for this client</span>)
+            ) : profile ? (
+              (profile[name] ?? <span className="text-muted">Spotify leaves it out for this client</span>)
             ) : (
               <Skeleton className="h-4 w-28" />
             )}

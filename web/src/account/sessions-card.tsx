@@ -1,11 +1,12 @@
 import type { SessionList } from '@scopedeck/server/contract/sessions.ts'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FocusEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { lineTrouble } from '../problems/parts.tsx'
+import { Reading } from '../problems/reading.tsx'
 import { counted } from '../shared/clock.ts'
 import { Button } from '../shared/elements/button.tsx'
 import { Card, CardHeader } from '../shared/elements/card.tsx'
 import { Dialog } from '../shared/elements/dialog.tsx'
-import { ProblemPanel } from '../shared/elements/problem-panel.tsx'
 import { Loading } from '../shared/elements/skeleton.tsx'
 import { problemOf } from '../shared/problem.ts'
 import { useToast } from '../shared/toaster.tsx'
@@ -16,12 +17,12 @@ const titleId = 'signed-in-where'
 
 /** Every session of this account on this server, and buttons to end them. */
 export function SessionsCard() {
-  const { data, error, refetch } = useQuery(accountQueries.sessionList())
-  if (error && !data) return <ProblemPanel problem={problemOf(error)} onRetry={() => void refetch()} />
   return (
     <Card>
       <CardHeader id={titleId} focusable title="Where you are signed in" />
-      {data ? <Sessions list={data} /> : <SessionsSkeleton />}
+      <Reading of={accountQueries.sessionList()} loading={<SessionsSkeleton />} failed={lineTrouble}>
+        {(list) => <Sessions list={list} />}
+      </Reading>
     </Card>
   )
 }

@@ -27,9 +27,12 @@ function errorCode(text: string): string | undefined {
 /** The address if it is a path of this origin; `/` for everything else, so that no link leads to another site. */
 function ownPath(address: string): string {
   const base = 'http://localhost'
-  if (!URL.canParse(address, base)) return '/'
-  const { origin, pathname, search, hash } = new URL(address, base)
-  return origin === base ? `${pathname}${search}${hash}` : '/'
+  try {
+    const { origin, pathname, search, hash } = new URL(address, base)
+    return origin === base ? `${pathname}${search}${hash}` : '/'
+  } catch {
+    return '/'
+  }
 }
 
 interface RefusalWords {

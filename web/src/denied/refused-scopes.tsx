@@ -4,6 +4,7 @@ import { useGrantedScopes } from '../session/use-session.ts'
 import { Button } from '../shared/elements/button.tsx'
 import { Card, CardHeader } from '../shared/elements/card.tsx'
 import { ScopeMark } from '../shared/elements/scope-chip.tsx'
+import { union } from '../shared/sets.ts'
 import { type Refusal, type SmallerAsk, smallerAsk } from './refusal.ts'
 
 /** The scopes that were refused: a smaller ask where there is one, else the scopes by name. */
@@ -47,7 +48,7 @@ function SmallerAskCard({ ask, asked }: { ask: SmallerAsk; asked: number }) {
       </p>
       <div className="mt-4 flex flex-wrap items-center justify-between gap-3">
         <code className="min-w-0 text-small break-words text-muted">{ask.scopes.join(' ')}</code>
-        <Button tone="primary" onClick={() => signIn(granted.union(new Set(ask.scopes)), { returnTo: '/' })}>
+        <Button tone="primary" onClick={() => signIn(union(granted, ask.scopes), { returnTo: '/' })}>
           {ask.scopes.length === 1 ? 'Ask for this one' : `Ask for these ${ask.scopes.length}`}
         </Button>
       </div>

@@ -1,5 +1,6 @@
 import type { OperationId } from '@scopedeck/server/contract/operations.ts'
-import { lazy } from 'react'
+import { PanelPart } from '../problems/parts.tsx'
+import { lazyPart } from '../shared/lazy-part.tsx'
 import { AnswerCard } from './answer/answer-card.tsx'
 import { CallHistory } from './answer/call-history.tsx'
 import { CompareButton } from './compare/compare-button.tsx'
@@ -8,7 +9,7 @@ import { CallForm } from './form/call-form.tsx'
 import { CallHeader } from './form/call-header.tsx'
 import { SendButton } from './form/send-button.tsx'
 
-const CompareView = lazy(() => import('./compare/compare-view.tsx'))
+const CompareView = lazyPart(async () => (await import('./compare/compare-view.tsx')).default)
 
 /** One call: its form beside its answer, or above it where there is no room. */
 export default function CallPage({ id }: { id: OperationId }) {
@@ -19,7 +20,9 @@ export default function CallPage({ id }: { id: OperationId }) {
           <CompareButton />
           <SendButton />
         </CallHeader>
-        <CallForm />
+        <PanelPart>
+          <CallForm />
+        </PanelPart>
         {/* As high as the pane, and in sight while the person scrolls a long form. */}
         <div className="flex min-w-0 flex-col gap-4 @3xl/call:sticky @3xl/call:top-6 @3xl/call:col-start-2 @3xl/call:row-span-3 @3xl/call:row-start-1 @3xl/call:h-[calc(100cqh-3rem)] @3xl/call:min-h-110">
           <div className="hidden justify-end gap-2 @3xl/call:flex">
@@ -28,7 +31,9 @@ export default function CallPage({ id }: { id: OperationId }) {
           </div>
           <AnswerCard compareView={<CompareView />} />
         </div>
-        <CallHistory />
+        <PanelPart>
+          <CallHistory />
+        </PanelPart>
       </div>
       <NarrowFoot />
     </CallProvider>

@@ -1,13 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { SearchX } from 'lucide-react'
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { Link, useParams } from 'react-router'
+import { PanelPart } from '../problems/parts.tsx'
 import { signedOutEvent } from '../session/session.queries.ts'
 import { cx } from '../shared/cx.ts'
 import { buttonClass } from '../shared/elements/button.tsx'
 import { EmptyState } from '../shared/elements/empty-state.tsx'
 import { PageHeading } from '../shared/elements/screen.tsx'
 import { Loading } from '../shared/elements/skeleton.tsx'
+import { lazyPart } from '../shared/lazy-part.tsx'
 import { tabStore } from '../shared/storage.ts'
 import { CallRecords } from './call-records.ts'
 import { ExplorerProvider } from './explorer.tsx'
@@ -15,8 +17,7 @@ import { isOperationId } from './form-values.ts'
 import { CallList } from './list/call-list.tsx'
 import { ExploreIntro } from './list/explore-intro.tsx'
 
-const loadCall = () => import('./call-page.tsx')
-const CallPage = lazy(loadCall)
+const CallPage = lazyPart(async () => (await import('./call-page.tsx')).default)
 
 /** No loader: until a call is sent, the screen shows only tables and the session, which the root has read. */
 export function exploreRoute(_queryClient: QueryClient) {
@@ -29,7 +30,7 @@ export function exploreRoute(_queryClient: QueryClient) {
 /** The list beside the call. Where there is no room for both, only one of them is shown. */
 function ExploreScreen({ records }: { records: CallRecords }) {
   // The next thing that a person does here is to open a call.
-  useEffect(() => void loadCall().catch(() => {}), [])
+  useEffect(() => void CallPage.load().catch(() => {}), [])
   const { operationId } = useParams()
   const isChosen = operationId !== undefined
   const list = (
@@ -40,7 +41,9 @@ function ExploreScreen({ records }: { records: CallRecords }) {
         isChosen && '@max-4xl/main:hidden',
       )}
     >
-      <CallList selected={isOperationId(operationId) ? operationId : undefined} />
+      <PanelPart>
+        <CallList selected={isOperationId(operationId) ? operationId : undefined} />
+      </PanelPart>
     </div>
   )
   const chosen = (
@@ -65,9 +68,9 @@ function Chosen({ id }: { id: string | undefined }) {
   if (id === undefined) return <ExploreIntro />
   if (!isOperationId(id)) return <NoSuchCall id={id} />
   return (
-    <Suspense fallback={<Loading what="this call" />}>
+    <PanelPart resetKey={id} loading={<Loading what="this call" />}>
       <CallPage id={id} />
-    </Suspense>
+    </PanelPart>
   )
 }
 

@@ -1,20 +1,19 @@
-import { useQuery } from '@tanstack/react-query'
 import { ListMusic } from 'lucide-react'
 import { Link } from 'react-router'
 import { ScopeAsk } from '../lens/ask-for-scopes.tsx'
 import { useVerdict } from '../lens/gate.ts'
 import { FindMusic } from '../playback/something-to-play.tsx'
+import { PanelPart } from '../problems/parts.tsx'
+import { Reading } from '../problems/reading.tsx'
 import { counted } from '../shared/clock.ts'
 import { cx } from '../shared/cx.ts'
 import { Artwork } from '../shared/elements/artwork.tsx'
 import { buttonClass } from '../shared/elements/button.tsx'
 import { Card } from '../shared/elements/card.tsx'
 import { EmptyState } from '../shared/elements/empty-state.tsx'
-import { ProblemPanel } from '../shared/elements/problem-panel.tsx'
 import { Loading, Skeleton } from '../shared/elements/skeleton.tsx'
 import { fullTextOnFocus } from '../shared/elements/tooltip.tsx'
 import { Truncate } from '../shared/elements/truncate.tsx'
-import { problemOf } from '../shared/problem.ts'
 import type { Playlist } from '../shared/read-playlist.ts'
 import { homeQueries } from './home.queries.ts'
 
@@ -39,20 +38,21 @@ export function HomePlaylists() {
       {state === 'blocked' ? (
         <ScopeAsk operation={operation} what="Listing your playlists" promise="they show here" />
       ) : (
-        <Playlists />
+        <PanelPart>
+          <Reading of={homeQueries.playlists()} loading={<PlaylistsSkeleton />}>
+            {({ rows }) => <PlaylistTiles playlists={rows} />}
+          </Reading>
+        </PanelPart>
       )}
     </section>
   )
 }
 
-function Playlists() {
-  const { data, error, refetch } = useQuery(homeQueries.playlists())
-  if (error) return <ProblemPanel problem={problemOf(error)} onRetry={() => void refetch()} />
-  if (!data) return <PlaylistsSkeleton />
-  if (data.rows.length === 0) return <NoPlaylists />
+function PlaylistTiles({ playlists }: { playlists: readonly Playlist[] }) {
+  if (playlists.length === 0) return <NoPlaylists />
   return (
     <ul className={grid}>
-      {data.rows.map((playlist, index) => (
+      {playlists.map((playlist, index) => (
         // A playlist may be in the list twice.
         <li key={`${index} ${playlist.id}`} className="min-w-0">
           <PlaylistTile playlist={playlist} />

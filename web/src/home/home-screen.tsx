@@ -1,4 +1,5 @@
 import { scopes } from '@scopedeck/server/contract/scopes.ts'
+import { PanelPart } from '../problems/parts.tsx'
 import { useSignedIn } from '../session/use-session.ts'
 import { PageHeader, Screen } from '../shared/elements/screen.tsx'
 import { GrantCard } from './grant-card.tsx'
@@ -20,7 +21,9 @@ export function HomeScreen() {
           <NowPlayingCard />
           <HomePlaylists />
         </div>
-        <GrantCard session={session} />
+        <PanelPart>
+          <GrantCard session={session} />
+        </PanelPart>
       </div>
     </Screen>
   )

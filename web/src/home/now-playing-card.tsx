@@ -6,6 +6,7 @@ import { ScopeAsk } from '../lens/ask-for-scopes.tsx'
 import { describePlaying, hasDevice, hasPlayback, type PlayingSample } from '../playback/now-playing.ts'
 import { SomethingToPlay } from '../playback/something-to-play.tsx'
 import { usePlayback, usePlaybackSource, useReadPlayback, useStreamStatus } from '../playback/use-playback.ts'
+import { PanelPart, PanelTrouble } from '../problems/parts.tsx'
 import { formatDuration } from '../shared/clock.ts'
 import { cx } from '../shared/cx.ts'
 import { Artwork } from '../shared/elements/artwork.tsx'
@@ -13,33 +14,35 @@ import { buttonClass } from '../shared/elements/button.tsx'
 import { Card } from '../shared/elements/card.tsx'
 import { EmptyState } from '../shared/elements/empty-state.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
-import { ProblemPanel } from '../shared/elements/problem-panel.tsx'
 import { Loading, Skeleton, SkeletonLine } from '../shared/elements/skeleton.tsx'
 import { useNow } from '../shared/use-now.ts'
 
 /** What plays, or why it is not shown. */
 export function NowPlayingCard() {
+  return (
+    <section aria-label="Now playing">
+      <PanelPart resetKey={usePlayback()?.at}>
+        <NowPlaying />
+      </PanelPart>
+    </section>
+  )
+}
+
+function NowPlaying() {
   const source = usePlaybackSource()
   const sample = usePlayback()
   const { problem } = useStreamStatus()
   const readPlayback = useReadPlayback()
-  return (
-    <section aria-label="Now playing">
-      {!source ? (
-        <ScopeAsk
-          operation="get-the-users-currently-playing-track"
-          what="Seeing what plays"
-          promise="the song shows here"
-        />
-      ) : sample ? (
-        <Playing sample={sample} />
-      ) : problem ? (
-        <ProblemPanel problem={problem} onRetry={readPlayback} />
-      ) : (
-        <PlayingSkeleton />
-      )}
-    </section>
-  )
+  if (!source)
+    return (
+      <ScopeAsk
+        operation="get-the-users-currently-playing-track"
+        what="Seeing what plays"
+        promise="the song shows here"
+      />
+    )
+  if (sample) return <Playing sample={sample} />
+  return problem ? <PanelTrouble problem={problem} retry={readPlayback} /> : <PlayingSkeleton />
 }
 
 const box = 'flex items-center gap-4 sm:gap-5 sm:p-5'

@@ -5,6 +5,7 @@ import { useLocation } from 'react-router'
 import { useHeldScopes } from '../session/held-scopes.ts'
 import { signIn } from '../session/sign-in.ts'
 import { useGrantedScopes, useSignedIn } from '../session/use-session.ts'
+import { difference, union } from '../shared/sets.ts'
 import { tabStore } from '../shared/storage.ts'
 import { useLens } from './lens.tsx'
 import { keepRecord, type ResumeArgs } from './resume-record.ts'
@@ -13,7 +14,7 @@ import { keepRecord, type ResumeArgs } from './resume-record.ts'
 export function useVerdict(operationId: OperationId, facts: CallFacts = {}): Verdict {
   const granted = useGrantedScopes()
   const { withheld } = useLens()
-  return judgeCall(operationId, granted.difference(withheld), facts)
+  return judgeCall(operationId, difference(granted, withheld), facts)
 }
 
 /**
@@ -54,7 +55,7 @@ export function useGate(operationId: OperationId, facts: CallFacts = {}, resume?
   const ask = () => {
     const here = `${pathname}${search}${hash}`
     const returnTo = resume ? keepRecord(tabStore(), resume.action, resume.args ?? {}, here, Date.now()) : here
-    signIn(held.union(new Set(missing)), { returnTo })
+    signIn(union(held, missing), { returnTo })
   }
   return { verdict, missing, isWithheld, isSignedIn, ask }
 }
@@ -67,7 +68,7 @@ export function missingOf(
   facts: CallFacts = {},
 ): Pick<Gate, 'missing' | 'isWithheld'> {
   if (operation(id).removedSince) return { missing: [], isWithheld: false }
-  const lacking = scopesToAsk(operation(id).requirement, granted.difference(withheld), facts, granted)
+  const lacking = scopesToAsk(operation(id).requirement, difference(granted, withheld), facts, granted)
   const fresh = lacking.filter((scope) => !granted.has(scope))
   const isWithheld = lacking.length > 0 && fresh.length === 0
   return { missing: isWithheld ? lacking : fresh, isWithheld }
@@ -84,7 +85,7 @@ export function scopesToAsk(
   held: ReadonlySet<Scope> = granted,
 ): Scope[] {
   const { missingScopes } = judge(requirement, granted, facts)
-  const isEnough = (scopes: Scope[]) => judge(requirement, granted.union(new Set(scopes)), facts).state !== 'blocked'
+  const isEnough = (scopes: Scope[]) => judge(requirement, union(granted, scopes), facts).state !== 'blocked'
   const worstFirst = missingScopes
     .toReversed()
     .toSorted((one, other) => Number(held.has(one)) - Number(held.has(other)))

@@ -1,5 +1,6 @@
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import { createContext, type ReactNode, use, useState } from 'react'
+import { toggled } from '../shared/sets.ts'
 import { tabStore } from '../shared/storage.ts'
 
 interface Lens {
@@ -21,10 +22,7 @@ export function LensProvider({ children }: { children: ReactNode }) {
     tabStore().setItem('lens', on ? 'off' : 'on')
     setOn(!on)
   }
-  const toggleScope = (scope: Scope) =>
-    setWithheld((current) =>
-      current.has(scope) ? current.difference(new Set([scope])) : current.union(new Set([scope])),
-    )
+  const toggleScope = (scope: Scope) => setWithheld((current) => toggled(current, scope))
   return <LensContext value={{ on, toggle, withheld: on ? withheld : nothing, toggleScope }}>{children}</LensContext>
 }
 

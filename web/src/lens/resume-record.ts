@@ -30,10 +30,15 @@ export function keepRecord(
   returnTo: string,
   now: number,
 ): string {
-  const nonce = crypto.randomUUID()
+  const nonce = randomNonce()
   const record: ResumeRecord = { action, args, endsAt: now + lifeMs }
   storage.setItem(keyOf(nonce), JSON.stringify(record))
   return withNonce(returnTo, nonce)
+}
+
+/** 128 random bits. `crypto.randomUUID` is missing over plain http to another machine. */
+function randomNonce(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** Takes the record that an address names out of the storage; `undefined` after its 10 minutes. */

@@ -3,6 +3,7 @@ import { useLocation, useNavigate } from 'react-router'
 import { useSignedIn } from '../session/use-session.ts'
 import { problemOf } from '../shared/problem.ts'
 import { tabStore } from '../shared/storage.ts'
+import { useToast } from '../shared/toaster.tsx'
 import { ToastList } from '../shared/toasts.ts'
 import { hasNonce } from './resume-nonce.ts'
 import type { ResumeArgs, ResumeRecord } from './resume-record.ts'
@@ -84,14 +85,24 @@ export function useResume(): void {
   const { pathname, search, hash } = useLocation()
   const navigate = useNavigate()
   const address = `${pathname}${search}${hash}`
+  const toast = useToast()
   useEffect(() => {
     // After a refusal the nonce is inside `returnTo` of `/denied`; only a nonce of this address means consent.
     if (!hasNonce(address)) return
     // Loaded here, because few visits come from a consent page.
-    void import('./resume-record.ts').then(({ takeRecord, withoutNonce }) => {
+    const resume = async () => {
+      const { takeRecord, withoutNonce } = await import('./resume-record.ts')
       const record = takeRecord(tabStore(), address, Date.now())
       if (record && signedIn) actions.resume(record)
       void navigate(withoutNonce(address), { replace: true })
-    })
-  }, [actions, address, navigate, signedIn])
+    }
+    // The address and the tab still hold the action: the page that is loaded again completes it.
+    const tell = () =>
+      toast({
+        text: 'You agreed. What you wanted has to wait: a part of this app did not load.',
+        tone: 'bad',
+        action: { label: 'Load the page again', onAct: () => location.reload() },
+      })
+    void resume().catch(tell)
+  }, [actions, address, navigate, signedIn, toast])
 }

@@ -1,6 +1,6 @@
 import type { PlaybackSample } from '@scopedeck/server/contract/playback.ts'
 import type { PlaybackAction } from '@scopedeck/server/contract/web-api.ts'
-import type { ScreenProblem } from '../shared/problem.ts'
+import { inSentence, type ScreenProblem } from '../shared/problem.ts'
 import type { CommandName, PlaybackCommand } from './command.ts'
 import { commandWords } from './command-words.ts'
 import { commandRow } from './commands.ts'
@@ -39,19 +39,13 @@ function failureInPause(command: PlaybackCommand, problem: ScreenProblem): Comma
   return waitMs <= longestWaitMs ? { outcome: 'wait', waitMs } : failureToTell(command, problem)
 }
 
-function failureToTell(command: PlaybackCommand, { title }: ScreenProblem): CommandFailure {
-  return { outcome: 'tell', text: `${commandWords[command.name].undone}: ${lowerFirst(title)}.` }
+function failureToTell(command: PlaybackCommand, problem: ScreenProblem): CommandFailure {
+  return { outcome: 'tell', text: `${commandWords[command.name].undone}: ${inSentence(problem)}.` }
 }
 
 /** Milliseconds of the pause that Spotify asked for; 0 where it did not ask. */
 export function pauseOf({ code, retryAfter = 1 }: ScreenProblem): number {
   return code === 'rate-limited' || code === 'quota-exceeded' ? Math.max(1, retryAfter) * 1000 : 0
-}
-
-function lowerFirst(words: string): string {
-  return words.startsWith('Spotify') || words.startsWith('Scopedeck')
-    ? words
-    : words.charAt(0).toLowerCase() + words.slice(1)
 }
 
 /** Why a control is disabled when Spotify lists its action under `actions.disallows`. */

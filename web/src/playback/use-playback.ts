@@ -4,6 +4,7 @@ import { useLens } from '../lens/lens.tsx'
 import { useGrantedScopes } from '../session/use-session.ts'
 import { ExternalStore, useStore } from '../shared/external-store.ts'
 import type { ScreenProblem } from '../shared/problem.ts'
+import { difference } from '../shared/sets.ts'
 import type { StreamMode, StreamState } from './live-samples.ts'
 import { shownSample } from './optimistic-playback.ts'
 import { failureOf, playbackQueries, restUntil } from './playback.queries.ts'
@@ -12,7 +13,7 @@ import { failureOf, playbackQueries, restUntil } from './playback.queries.ts'
 export function usePlaybackSource(): PlaybackSource | undefined {
   const granted = useGrantedScopes()
   const { withheld } = useLens()
-  return playbackSource(granted.difference(withheld))
+  return playbackSource(difference(granted, withheld))
 }
 
 /** Before the stream has told its state. */

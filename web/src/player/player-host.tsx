@@ -6,24 +6,34 @@ import { describePlaying } from '../playback/now-playing.ts'
 import { playbackQueries } from '../playback/playback.queries.ts'
 import { ResumableCommands } from '../playback/resumable-commands.tsx'
 import { usePlayback } from '../playback/use-playback.ts'
+import { Part } from '../shared/part.tsx'
 import { ResumableSaving } from './controls/save-button.tsx'
 import { DeviceChooser } from './devices/device-chooser.tsx'
 
 /** What the player does on every screen, with or without its bar. Once in the app, while an account is signed in. */
 export function PlayerHost() {
   useFollowPlayback()
-  useNowPlayingEffects()
   return (
     <>
-      <ResumableCommands />
-      <ResumableSaving />
-      <DeviceChooser />
+      {/* What can’t be drawn of one sample may be drawn of the next. */}
+      <Part resetKey={usePlayback()?.at} failed={nothing}>
+        <NowPlayingEffects />
+      </Part>
+      <Part failed={nothing}>
+        <ResumableCommands />
+        <ResumableSaving />
+      </Part>
+      <Part failed={nothing}>
+        <DeviceChooser />
+      </Part>
     </>
   )
 }
 
+const nothing = () => null
+
 /** When another song begins, the queue and the history are stale, and the document gets the name of the song. */
-function useNowPlayingEffects(): void {
+function NowPlayingEffects() {
   const client = useQueryClient()
   const playback = usePlayback()?.playback
   const key = playback ? itemKey(playback) : undefined
@@ -35,6 +45,7 @@ function useNowPlayingEffects(): void {
   const playing = playback?.is_playing ? describePlaying(playback) : undefined
   const title = playing && `${playing.title} · ${playing.byline}`
   useEffect(() => nameDocument(title), [title])
+  return null
 }
 
 /**

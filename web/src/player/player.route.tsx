@@ -1,5 +1,6 @@
 import { ScopeAsk } from '../lens/ask-for-scopes.tsx'
-import { usePlaybackSource } from '../playback/use-playback.ts'
+import { usePlayback, usePlaybackSource } from '../playback/use-playback.ts'
+import { PanelPart } from '../problems/parts.tsx'
 import { PageHeading, Screen } from '../shared/elements/screen.tsx'
 import { NowPlaying } from './now-playing/now-playing.tsx'
 import { DevicesPanel } from './panels/devices-panel.tsx'
@@ -12,11 +13,18 @@ import { RecentlyPlayedPanel } from './panels/recently-played-panel.tsx'
  */
 export function PlayerScreen() {
   const source = usePlaybackSource()
+  const at = usePlayback()?.at
   return (
     <Screen className="mx-auto grid max-w-6xl gap-x-10 gap-y-6 @4xl/main:grid-cols-[minmax(0,1fr)_minmax(300px,380px)]">
       <div className="flex flex-col gap-4 self-start @4xl/main:sticky @4xl/main:top-6">
         <PageHeading className={source ? 'sr-only' : ''}>Player</PageHeading>
-        {source ? <NowPlaying /> : <Unreadable />}
+        {source ? (
+          <PanelPart resetKey={at}>
+            <NowPlaying />
+          </PanelPart>
+        ) : (
+          <Unreadable />
+        )}
       </div>
       <div className="flex flex-col gap-4">
         <QueuePanel />

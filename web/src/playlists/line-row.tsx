@@ -73,7 +73,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       ) : line === 'loading' ? (
         <CellSkeletons index={index} />
       ) : (
-        <AbsentCells index={index} />
+        <GapCells index={index} gap={line} />
       )}
     </tr>
   )
@@ -157,12 +157,14 @@ function ExplicitMark() {
   )
 }
 
-/** A row that Spotify counts, and did not send. */
-function AbsentCells({ index }: { index: number }) {
+/** A row that could not be read, and one that Spotify counts and did not send. */
+const gapWords = { failed: 'Could not be read', absent: 'Spotify left this one out' }
+
+function GapCells({ index, gap }: { index: number; gap: keyof typeof gapWords }) {
   return (
     <>
       <td className="justify-self-end font-mono text-small text-muted">{index + 1}</td>
-      <td className="truncate text-muted">Spotify left this one out</td>
+      <td className="truncate text-muted">{gapWords[gap]}</td>
     </>
   )
 }

@@ -1,13 +1,14 @@
 import { ListX, SearchX } from 'lucide-react'
 import { useState } from 'react'
 import { SomethingToPlay } from '../playback/something-to-play.tsx'
+import { PanelTrouble } from '../problems/parts.tsx'
 import { counted } from '../shared/clock.ts'
 import { Button } from '../shared/elements/button.tsx'
 import { EmptyState } from '../shared/elements/empty-state.tsx'
-import { ProblemPanel } from '../shared/elements/problem-panel.tsx'
 import type { Playlist } from '../shared/read-playlist.ts'
 import { isPlain } from './arrangement.ts'
 import { LineGrid } from './line-grid.tsx'
+import { PagesTroubleNote } from './pages-trouble.tsx'
 import { PlaylistTools } from './playlist-tools.tsx'
 import { type ArrangementState, useArrangement } from './use-arrangement.ts'
 import { type Lines, useLines } from './use-lines.ts'
@@ -19,18 +20,13 @@ export function PlaylistContents({ playlist }: { playlist: Playlist }) {
   const arrangement = useArrangement()
   const [range, setRange] = useState({ start: 0, end: 30 })
   const lines = useLines({ id, snapshot }, songs, arrangement, range)
-  if (lines.count === 0 && isPlain(arrangement) && !lines.problem) return <NoItems playlist={playlist} />
+  if (lines.count === 0 && isPlain(arrangement) && !lines.trouble) return <NoItems playlist={playlist} />
   return (
     <>
       <PlaylistTools playlist={playlist} count={lines.count} arrangement={arrangement} reading={lines.reading} />
       <p role="status" className="sr-only">
         {arrangement.find && lines.reading === undefined && `${counted(lines.count, 'song')} found`}
       </p>
-      {lines.problem && (
-        <div className="px-4 py-4 md:px-6">
-          <ProblemPanel problem={lines.problem} onRetry={lines.retry} />
-        </div>
-      )}
       <Rows playlist={playlist} lines={lines} arrangement={arrangement} onRange={setRange} />
     </>
   )
@@ -43,10 +39,14 @@ interface RowsProps {
   onRange: (range: { start: number; end: number }) => void
 }
 
-function Rows({ playlist, lines: { count, lineAt, known, reading, problem }, arrangement, onRange }: RowsProps) {
+function Rows({ playlist, lines: { count, lineAt, known, reading, trouble }, arrangement, onRange }: RowsProps) {
   const playing = usePlayingRow(playlist.uri, known)
-  if (count === 0 && reading === undefined && !problem)
-    return (
+  if (count === 0 && reading === undefined)
+    return trouble ? (
+      <div className="px-4 py-4 md:px-6">
+        <PanelTrouble {...trouble} />
+      </div>
+    ) : (
       <EmptyState
         icon={SearchX}
         sentence={`No song here has “${arrangement.find}” in its title, artist or album.`}
@@ -54,14 +54,17 @@ function Rows({ playlist, lines: { count, lineAt, known, reading, problem }, arr
       />
     )
   return (
-    <LineGrid
-      label={`Songs of ${playlist.name}`}
-      contextUri={playlist.uri}
-      count={count}
-      lineAt={lineAt}
-      playing={playing}
-      onRange={onRange}
-    />
+    <>
+      <LineGrid
+        label={`Songs of ${playlist.name}`}
+        contextUri={playlist.uri}
+        count={count}
+        lineAt={lineAt}
+        playing={playing}
+        onRange={onRange}
+      />
+      {trouble && <PagesTroubleNote trouble={trouble} noun="Songs" total={count} />}
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 import { ArrowDownNarrowWide, Play, Shuffle } from 'lucide-react'
-import { lazy, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { GatedButton, GatedIconButton } from '../lens/gated-button.tsx'
 import { useCommand } from '../playback/use-command.ts'
 import { Button } from '../shared/elements/button.tsx'
@@ -7,6 +7,7 @@ import { SearchField } from '../shared/elements/fields.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
 import { OnDemand } from '../shared/elements/on-demand.tsx'
 import { useShortcut } from '../shared/keyboard.tsx'
+import { lazyPart } from '../shared/lazy-part.tsx'
 import type { Playlist } from '../shared/read-playlist.ts'
 import { orders } from './arrangement.ts'
 import type { ArrangementState } from './use-arrangement.ts'
@@ -80,8 +81,7 @@ function FindField({ arrangement: { find, setFind } }: { arrangement: Arrangemen
   )
 }
 
-const loadMenu = () => import('./order-menu.tsx')
-const OrderMenu = lazy(loadMenu)
+const OrderMenu = lazyPart(async () => (await import('./order-menu.tsx')).default)
 
 function OrderButton({ arrangement }: { arrangement: ArrangementState }) {
   const name = orders[arrangement.order]
@@ -91,7 +91,7 @@ function OrderButton({ arrangement }: { arrangement: ArrangementState }) {
     </Button>
   )
   return (
-    <OnDemand trigger={button} popup="menu" load={loadMenu}>
+    <OnDemand trigger={button} popup="menu" load={OrderMenu.load}>
       <OrderMenu trigger={button} arrangement={arrangement} />
     </OnDemand>
   )

@@ -1,9 +1,11 @@
-import { type QueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import { EyeOff } from 'lucide-react'
-import { Suspense } from 'react'
 import { type LoaderFunctionArgs, useParams } from 'react-router'
 import { ScopeAsk } from '../lens/ask-for-scopes.tsx'
 import { useVerdict } from '../lens/gate.ts'
+import { PanelPart } from '../problems/parts.tsx'
+import { Reading } from '../problems/reading.tsx'
+import { ScreenTrouble } from '../problems/screen-part.tsx'
 import { useSignedIn } from '../session/use-session.ts'
 import { counted } from '../shared/clock.ts'
 import { Artwork } from '../shared/elements/artwork.tsx'
@@ -27,18 +29,24 @@ export const playlistRoute = (queryClient: QueryClient) => ({
 function PlaylistScreen() {
   const { id = '' } = useParams()
   return (
-    <Suspense key={id} fallback={<PlaylistSkeleton />}>
-      <WholePlaylist id={id} />
-    </Suspense>
+    <Reading
+      key={id}
+      of={playlistQueries.detail(id)}
+      loading={<PlaylistSkeleton />}
+      failed={(trouble) => <ScreenTrouble {...trouble} />}
+    >
+      {(playlist) => <WholePlaylist playlist={playlist} />}
+    </Reading>
   )
 }
 
-function WholePlaylist({ id }: { id: string }) {
-  const { data: playlist } = useSuspenseQuery(playlistQueries.detail(id))
+function WholePlaylist({ playlist }: { playlist: Playlist }) {
   return (
     <>
       <PlaylistHeader playlist={playlist} />
-      <Contents playlist={playlist} />
+      <PanelPart>
+        <Contents playlist={playlist} />
+      </PanelPart>
     </>
   )
 }

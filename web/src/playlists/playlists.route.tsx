@@ -1,11 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { ListMusic, SearchX } from 'lucide-react'
-import { Suspense, useMemo, useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { Link } from 'react-router'
 import { ScopeAsk } from '../lens/ask-for-scopes.tsx'
 import { useVerdict } from '../lens/gate.ts'
 import { LensChips } from '../lens/lens-chips.tsx'
 import { FindMusic } from '../playback/something-to-play.tsx'
+import { PanelPart } from '../problems/parts.tsx'
+import { Reading } from '../problems/reading.tsx'
 import { counted } from '../shared/clock.ts'
 import { Button } from '../shared/elements/button.tsx'
 import { EmptyState } from '../shared/elements/empty-state.tsx'
@@ -14,7 +16,10 @@ import { PageHeader, Screen } from '../shared/elements/screen.tsx'
 import { SegmentedControl } from '../shared/elements/segmented-control.tsx'
 import { Loading } from '../shared/elements/skeleton.tsx'
 import { useShortcut } from '../shared/keyboard.tsx'
+import type { Page } from '../shared/read-page.ts'
+import type { Playlist } from '../shared/read-playlist.ts'
 import { arrangePlaylists, type ListOrder, listOrders } from './arrangement.ts'
+import { PagesTroubleNote } from './pages-trouble.tsx'
 import { PlaylistRowSkeletons, PlaylistRows } from './playlist-rows.tsx'
 import { playlistQueries } from './playlists.queries.ts'
 import { useListArrangement } from './use-arrangement.ts'
@@ -41,16 +46,23 @@ function PlaylistsScreen() {
       {state === 'blocked' ? (
         <ScopeAsk operation={listing} what="Listing your playlists" promise="they show here" />
       ) : (
-        <Suspense fallback={<PlaylistsSkeleton />}>
-          <Playlists isWithoutShared={wouldAdd.includes('playlist-read-collaborative')} />
-        </Suspense>
+        <PanelPart>
+          <Reading of={playlistQueries.list()} loading={<PlaylistsSkeleton />}>
+            {(first) => <Playlists first={first} isWithoutShared={wouldAdd.includes('playlist-read-collaborative')} />}
+          </Reading>
+        </PanelPart>
       )}
     </Screen>
   )
 }
 
-function Playlists({ isWithoutShared }: { isWithoutShared: boolean }) {
-  const read = usePlaylists()
+interface PlaylistsProps {
+  first: Page<Playlist>
+  isWithoutShared: boolean
+}
+
+function Playlists({ first, isWithoutShared }: PlaylistsProps) {
+  const read = usePlaylists(first)
   if (read.isWhole && read.total === 0) return <NoPlaylists />
   return (
     <>
@@ -100,7 +112,7 @@ function PlaylistsSkeleton() {
 const orderOptions = Object.entries(listOrders).map(([value, label]) => ({ value: value as ListOrder, label }))
 
 /** The list of playlists with its search and its order. */
-function FoundPlaylists({ playlists, total, isWhole }: PlaylistsRead) {
+function FoundPlaylists({ playlists, total, isWhole, trouble }: PlaylistsRead) {
   const { find, order, setFind, setOrder } = useListArrangement()
   const field = useRef<HTMLInputElement>(null)
   useShortcut('list.search', () => field.current?.focus())
@@ -123,7 +135,7 @@ function FoundPlaylists({ playlists, total, isWhole }: PlaylistsRead) {
       {found.length > 0 ? (
         <PlaylistRows playlists={found} />
       ) : !isWhole ? (
-        <PlaylistRowSkeletons />
+        !trouble && <PlaylistRowSkeletons />
       ) : (
         <EmptyState
           icon={SearchX}
@@ -131,6 +143,7 @@ function FoundPlaylists({ playlists, total, isWhole }: PlaylistsRead) {
           action={<Button onClick={() => setFind('')}>Show all</Button>}
         />
       )}
+      {trouble && <PagesTroubleNote trouble={trouble} noun="Playlists" total={total} />}
     </>
   )
 }

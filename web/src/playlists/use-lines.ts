@@ -1,13 +1,14 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { problemOf, type ScreenProblem } from '../shared/problem.ts'
+import { problemOf } from '../shared/problem.ts'
 import { type Arrangement, arrange, isPlain } from './arrangement.ts'
 import type { Line } from './item.ts'
 import { type PlaylistKey, pageSize, pagesAround, rowCount } from './pages.ts'
+import { type PagesTrouble, troubleOf } from './pages-trouble.tsx'
 import { noEnds, playlistQueries } from './playlists.queries.ts'
 
-/** Why a row has no line: its page is being read, or Spotify left the row out. */
-export type Gap = 'loading' | 'absent'
+/** Why a row has no line: its page is being read, could not be read, or was read and Spotify left the row out. */
+export type Gap = 'loading' | 'failed' | 'absent'
 
 export interface Lines {
   /** All rows, those that are not read yet included. */
@@ -15,8 +16,8 @@ export interface Lines {
   lineAt(index: number): Line | Gap
   /** The lines that are read: those in view, or all. */
   known: readonly Line[]
-  problem?: ScreenProblem
-  retry(): void
+  /** What keeps lines in view from being read. */
+  trouble?: PagesTrouble | undefined
   /** 0 to 1 while the whole playlist is being read. */
   reading?: number
 }
@@ -42,15 +43,19 @@ export function useLines(key: PlaylistKey, total: number | undefined, arrangemen
 function useLinesInView(key: PlaylistKey, count: number, range: Range, enabled: boolean): Lines {
   const pages = enabled ? pagesAround(range.start, range.end, count) : []
   const results = useQueries({ queries: pages.map((page) => playlistQueries.page(key, page)) })
-  const failed = results.filter(({ error }) => error)
   const lineAt = (index: number) => {
-    const { data } = results[pages.indexOf(Math.floor(index / pageSize))] ?? {}
-    return data ? (data.lines[index % pageSize] ?? 'absent') : 'loading'
+    const { data, error } = results[pages.indexOf(pageOf(index))] ?? {}
+    if (data) return data.lines[index % pageSize] ?? 'absent'
+    return error ? 'failed' : 'loading'
   }
   const known = results.flatMap(({ data }) => data?.lines.filter((line) => line !== undefined) ?? [])
-  const retry = () => failed.forEach(({ refetch }) => void refetch())
-  return { count, lineAt, known, retry, ...problemIn(failed[0]?.error) }
+  const inView = results
+    .map((result, at) => ({ ...result, page: pages[at] ?? 0 }))
+    .filter(({ page }) => page >= pageOf(range.start) && page <= pageOf(range.end))
+  return { count, lineAt, known, trouble: troubleOf(inView) }
 }
+
+const pageOf = (index: number) => Math.floor(index / pageSize)
 
 function useArrangedLines(
   key: PlaylistKey,
@@ -63,11 +68,8 @@ function useArrangedLines(
   const { data: progress = 0 } = useQuery(playlistQueries.reading(key))
   const known = useMemo(() => arrange(data ?? [], { find, order }), [data, find, order])
   const retry = () => void refetch()
-  const read = { known, retry, ...problemIn(error) }
+  const trouble = error && !data ? { problem: problemOf(error), retry, from: 1, to: count } : undefined
+  const read = { known, trouble }
   if (isPending) return { ...read, count, lineAt: () => 'loading', reading: progress }
   return { ...read, count: known.length, lineAt: (index) => known[index] ?? 'absent' }
-}
-
-function problemIn(error: Error | null | undefined): { problem?: ScreenProblem } {
-  return error ? { problem: problemOf(error) } : {}
 }

@@ -4,38 +4,46 @@ import { signIn } from '../session/sign-in.ts'
 import { useGrantedScopes } from '../session/use-session.ts'
 import { Button, buttonClass } from '../shared/elements/button.tsx'
 import type { ScreenProblem } from '../shared/problem.ts'
+import { union } from '../shared/sets.ts'
 
 interface ProblemActionsProps {
   problem: ScreenProblem
-  /** The scopes that the screen needs: asked for when the problem is a missing sign-in. */
-  scopes: readonly Scope[]
+  /** The scopes to ask for when the problem is a missing sign-in. Left out where the problem is only a part of a screen. */
+  scopes?: readonly Scope[]
 }
 
-/** What a person can do about a problem; it depends on the problem’s code. */
+/** What a person can do about a problem, besides trying again; it depends on the problem’s code. */
 export function ProblemActions({ problem, scopes }: ProblemActionsProps) {
   const granted = useGrantedScopes()
+  const missing = problem.missingScopes ?? []
   switch (problem.code) {
     case 'insufficient-scope':
-      if (!problem.missingScopes?.length) return <ToStart />
+      if (missing.length === 0) return scopes && <ToStart />
       return (
-        <Button tone="primary" onClick={() => signIn(granted.union(new Set(problem.missingScopes)))}>
-          {problem.missingScopes.length === 1 ? 'Ask for this one' : 'Ask for these'}
+        <Button tone="primary" onClick={() => signIn(union(granted, missing))}>
+          {missing.length === 1 ? 'Ask for this one' : 'Ask for these'}
         </Button>
       )
     case 'sign-in-required':
     case 'reauthorization-required':
-      if (scopes.length === 0) return <ToStart />
       return (
         <>
-          <Button tone="primary" onClick={() => signIn(scopes)}>
-            Sign in
-          </Button>
-          <ToStart />
+          <SignInButton scopes={granted.size > 0 ? [...granted] : scopes} />
+          {scopes && <ToStart />}
         </>
       )
     default:
-      return <ToStart />
+      return scopes && <ToStart />
   }
+}
+
+function SignInButton({ scopes = [] }: { scopes?: readonly Scope[] | undefined }) {
+  if (scopes.length === 0) return null
+  return (
+    <Button tone="primary" onClick={() => signIn(scopes)}>
+      Sign in
+    </Button>
+  )
 }
 
 function ToStart() {

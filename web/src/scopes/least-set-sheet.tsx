@@ -8,6 +8,7 @@ import { Sheet } from '../shared/elements/dialog.tsx'
 import { EmptyState } from '../shared/elements/empty-state.tsx'
 import { SearchField } from '../shared/elements/fields.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
+import { toggled } from '../shared/sets.ts'
 import { type Choice, type ChoiceGroup, choiceGroups, findChoices } from './choices.ts'
 import { leastScopes } from './least-set.ts'
 import { type SelectionState, useReplaceSelection } from './use-selection.ts'
@@ -35,11 +36,7 @@ export function LeastSetSheet({ selection }: { selection: SelectionState }) {
         </Button>
       }
     >
-      <ChoiceList
-        groups={groups}
-        chosen={chosen}
-        onToggle={(key) => setChosen(chosen.symmetricDifference(new Set([key])))}
-      />
+      <ChoiceList groups={groups} chosen={chosen} onToggle={(key) => setChosen(toggled(chosen, key))} />
       <LeastSetResult
         count={chosenChoices.length}
         scopes={leastScopes(chosenChoices.flatMap(({ needs }) => needs))}

@@ -1,6 +1,7 @@
 import { type OperationId, operation, operationIds } from '@scopedeck/server/contract/operations.ts'
 import { type CallFacts, judge, namedScopes } from '@scopedeck/server/contract/requirements.ts'
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
+import { union } from '../shared/sets.ts'
 import { inOrder } from './selection.ts'
 
 /** A call that an app wants to make, with the facts known about it. */
@@ -40,7 +41,7 @@ function fewest(chosen: ReadonlySet<Scope>, needs: readonly Alternatives[]): Rea
   const [next, ...rest] = open.toSorted((one, other) => one.length - other.length)
   if (!next) return chosen
   return next
-    .map((set) => fewest(chosen.union(new Set(set)), rest))
+    .map((set) => fewest(union(chosen, set), rest))
     .reduce((best, candidate) => (candidate.size < best.size ? candidate : best))
 }
 

@@ -1,5 +1,6 @@
 import { type Scope, scopeCatalogue, scopes } from '@scopedeck/server/contract/scopes.ts'
 import { counted } from '../shared/clock.ts'
+import { difference, intersection } from '../shared/sets.ts'
 import { inOrder, isSame } from './selection.ts'
 
 interface Ask {
@@ -16,7 +17,7 @@ interface Ask {
 export function askFor(requested: readonly Scope[], granted: ReadonlySet<Scope> | undefined): Ask {
   if (!granted) return { label: labelFor(requested.length), words: '' }
   if (isSame(requested, granted)) return again(requested.length)
-  return { label: labelFor(requested.length), words: difference(new Set(requested), granted) }
+  return { label: labelFor(requested.length), words: differenceWords(new Set(requested), granted) }
 }
 
 function labelFor(count: number): string {
@@ -34,11 +35,11 @@ function again(count: number): Ask {
 }
 
 /** Spotify grants exactly the scopes of the request, so a granted scope that is not requested again is lost. */
-function difference(requested: ReadonlySet<Scope>, granted: ReadonlySet<Scope>): string {
+function differenceWords(requested: ReadonlySet<Scope>, granted: ReadonlySet<Scope>): string {
   const [fresh, kept, lost] = [
-    requested.difference(granted).size,
-    requested.intersection(granted).size,
-    granted.difference(requested).size,
+    difference(requested, granted).size,
+    intersection(requested, granted).size,
+    difference(granted, requested).size,
   ]
   return [`${fresh} new`, `${kept} held already`, ...(lost > 0 ? [`${lost} given back`] : [])].join(' · ')
 }

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { FileText, Lightbulb, TriangleAlert } from 'lucide-react'
 import { useRef } from 'react'
+import { PanelPart } from '../problems/parts.tsx'
 import { Button } from '../shared/elements/button.tsx'
 import { Sheet } from '../shared/elements/dialog.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
@@ -31,7 +32,9 @@ function ScopesScreen() {
             <span className="max-md:hidden">Tick permissions, and watch the request that they make.</span>
           </PageHeader>
           <UnknownScopes selection={selection} />
-          <Picker selection={selection} />
+          <PanelPart>
+            <Picker selection={selection} />
+          </PanelPart>
         </Screen>
         <NarrowFoot selection={selection} />
       </div>
@@ -105,9 +108,15 @@ function shortened(name: string): string {
 function RequestCards({ selection }: { selection: SelectionState }) {
   return (
     <div className="flex flex-col gap-4">
-      <RequestCard selection={selection} />
-      <ConsentPreviewCard selection={selection} />
-      <GrantComparisonCard selection={selection} />
+      <PanelPart>
+        <RequestCard selection={selection} />
+      </PanelPart>
+      <PanelPart>
+        <ConsentPreviewCard selection={selection} />
+      </PanelPart>
+      <PanelPart>
+        <GrantComparisonCard selection={selection} />
+      </PanelPart>
     </div>
   )
 }

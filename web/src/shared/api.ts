@@ -2,7 +2,7 @@ import { parseJson } from '@scopedeck/server/contract/json.ts'
 import { noteProblem, noteSuccess } from './account-problem.ts'
 import { addressOf, type Search } from './address.ts'
 import { takeEarly } from './early-answers.ts'
-import { localProblem, ProblemResponse, readProblem, type ScreenProblem } from './problem.ts'
+import { localProblem, noAnswer, ProblemResponse, readProblem, type ScreenProblem } from './problem.ts'
 import { tellScopeUse } from './scope-use.tsx'
 
 interface RequestOptions {
@@ -45,7 +45,7 @@ export interface Exchange {
 /**
  * Sends one request and returns the answer as it came, for screens that show the wire. A failed answer is returned too;
  * its problem is `upstream-invalid` where the body is no problem document.
- * @throws {ProblemResponse} `unreachable` when no answer came. An abort throws the signal's own error.
+ * @throws {ProblemResponse} `unreachable` or `offline` when no answer came. An abort throws the signal's own error.
  */
 export async function exchange(method: string, path: string, options: RequestOptions = {}): Promise<Exchange> {
   const { search, body, contentType, signal } = options
@@ -83,7 +83,7 @@ async function answer(address: string, init: RequestInit): Promise<{ response: R
     return { response, text: await response.text() }
   } catch (cause) {
     if (init.signal?.aborted) throw cause
-    throw new ProblemResponse(localProblem('unreachable'), { cause })
+    throw new ProblemResponse(noAnswer(), { cause })
   }
 }
 

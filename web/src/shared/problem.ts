@@ -4,14 +4,50 @@ import { isScope, type Scope } from '@scopedeck/server/contract/scopes.ts'
 
 /** Failures that only the browser can find, in the form of the problem catalogue. */
 const browserProblems = {
+  offline: {
+    status: 0,
+    title: 'You are offline',
+    cause: 'This browser has no connection to the network.',
+    owner: 'You, or your network.',
+    next: 'What is missing loads by itself once you are back online.',
+    retry: true,
+  },
   unreachable: {
     status: 0,
     title: 'No answer from Scopedeck',
-    cause: 'This browser is offline, or the server of this app does not run.',
+    cause: 'The server of this app is not running, or the connection to it broke.',
     owner: 'You, or the person who runs this server.',
     next: 'Check the connection and try again. Nothing is lost.',
+    retry: true,
+  },
+  'part-missing': {
+    status: 0,
+    title: 'A part of this app did not load',
+    cause: 'The server has the file of this part, but it did not reach this browser whole.',
+    owner: 'Your network, or the person who runs this server.',
+    next: 'Try again. If that does not help, load the page again.',
+    retry: true,
+  },
+  outdated: {
+    status: 0,
+    title: 'Scopedeck was updated',
+    cause: 'This page was opened before the update, and the part it needs now is no longer on the server.',
+    owner: 'You: load the page again.',
+    next: 'Load the page again. You come back to the same place.',
+    retry: false,
+  },
+  'page-mistake': {
+    status: 0,
+    title: 'This page made a mistake',
+    cause: 'Scopedeck could not show what it has. Your account and your data are not affected.',
+    owner: 'The people who write Scopedeck.',
+    next: 'Try again, or load the page again. If it happens again, report the words under the title.',
+    retry: true,
   },
 } as const
+
+/** Problems that a page which is loaded again may not have any more, because it then has other files. */
+const reloadable: readonly ScreenProblemCode[] = ['part-missing', 'outdated', 'page-mistake']
 
 export type ScreenProblemCode = ProblemCode | keyof typeof browserProblems
 
@@ -46,11 +82,25 @@ export function localProblem(code: ScreenProblemCode, detail = '', status?: numb
   return { type: `/problems/${code}`, title: row.title, status: status ?? row.status, detail, code, requestId: '' }
 }
 
-/** The problem of anything that was thrown; `unexpected` for an error of no other name. */
+/** The problem of anything that was thrown; `page-mistake` for an error of no other name. */
 export function problemOf(error: unknown): ScreenProblem {
   if (error instanceof ProblemResponse) return error.problem
-  return localProblem('unexpected')
+  return localProblem('page-mistake', error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 200) : '')
 }
+
+/** Whether the same request may succeed although nobody has changed anything. */
+export const canRetry = ({ code }: ScreenProblem): boolean => screenProblemCatalogue[code].retry
+
+/** Whether the page may do better once it is loaded again. */
+export const canReload = ({ code }: ScreenProblem): boolean => reloadable.includes(code)
+
+/** The title of a problem after a colon. Names keep their capital letter. */
+export function inSentence({ title }: ScreenProblem): string {
+  return /^(Spotify|Scopedeck)/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1)
+}
+
+/** No answer came to a request or for a file: the browser is offline, or the server is out of reach. */
+export const noAnswer = (): ScreenProblem => localProblem(navigator.onLine === false ? 'offline' : 'unreachable')
 
 /** The problem in the body of a failed answer; `undefined` for a body that is no problem document of ours. */
 export function readProblem(body: unknown): ScreenProblem | undefined {

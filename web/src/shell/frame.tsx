@@ -1,12 +1,12 @@
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import { RadioTower } from 'lucide-react'
-import { type ReactNode, Suspense, useRef } from 'react'
-import { Link } from 'react-router'
+import { type ReactNode, useRef } from 'react'
+import { Link, useLocation } from 'react-router'
 import { providerNames, useGrantedScopes, useProvider, useSignedIn } from '../session/use-session.ts'
 import { cx } from '../shared/cx.ts'
 import { Icon } from '../shared/elements/icon.tsx'
-import { Loading } from '../shared/elements/skeleton.tsx'
 import { TooltipLayer } from '../shared/elements/tooltip-layer.tsx'
+import { ErrorCatcher } from '../shared/error-catcher.tsx'
 import { useScrollMemory } from '../shared/use-scroll-memory.ts'
 import { Mark } from './mark.tsx'
 import { RailLinks, Tabs } from './navigation.tsx'
@@ -25,17 +25,37 @@ interface FrameProps {
 export default function Frame({ notice, playerBar, children }: FrameProps) {
   return (
     <div className="flex h-dvh flex-col md:grid md:grid-cols-[auto_minmax(0,1fr)] md:grid-rows-[minmax(0,1fr)_auto] md:gap-2 md:p-2">
-      <Rail />
-      <PhoneBar />
+      <Aside>
+        <Rail />
+      </Aside>
+      <Aside>
+        <PhoneBar />
+      </Aside>
       <div className="flex min-h-0 flex-1 flex-col overflow-hidden md:rounded-panel md:bg-panel">
-        <TopBar />
+        <Aside>
+          <TopBar />
+        </Aside>
         {notice}
         <Main>{children}</Main>
       </div>
       <PlayerSlot>{playerBar}</PlayerSlot>
-      <Tabs />
-      <TooltipLayer />
+      <Aside>
+        <Tabs />
+      </Aside>
+      <Aside>
+        <TooltipLayer />
+      </Aside>
     </div>
+  )
+}
+
+/** A part of the frame. Where it fails, it is missing: the screen matters more. It is drawn again at the next address. */
+function Aside({ children }: { children: ReactNode }) {
+  const { key } = useLocation()
+  return (
+    <ErrorCatcher resetKey={key} failed={() => null}>
+      {children}
+    </ErrorCatcher>
   )
 }
 
@@ -99,7 +119,7 @@ function Main({ children }: { children: ReactNode }) {
       tabIndex={-1}
       className="@container/main relative min-h-0 flex-1 overflow-x-hidden overflow-y-auto -outline-offset-2"
     >
-      <Suspense fallback={<Loading what="this screen" />}>{children}</Suspense>
+      {children}
     </main>
   )
 }
@@ -115,7 +135,7 @@ function PlayerSlot({ children }: { children: ReactNode }) {
       aria-label="Player"
       className="mx-2 h-15 shrink-0 overflow-hidden rounded-panel bg-raised md:col-span-2 md:mx-0 md:h-20 md:bg-panel"
     >
-      <Suspense fallback={null}>{children}</Suspense>
+      {children}
     </section>
   )
 }

@@ -1,10 +1,10 @@
 import { Ellipsis, ScanEye } from 'lucide-react'
-import { lazy } from 'react'
 import { useMatches } from 'react-router'
 import { useLens } from '../lens/lens.tsx'
 import { useProvider } from '../session/use-session.ts'
 import { IconButton } from '../shared/elements/icon-button.tsx'
 import { OnDemand } from '../shared/elements/on-demand.tsx'
+import { lazyPart } from '../shared/lazy-part.tsx'
 import { Mark } from './mark.tsx'
 import { readHandle } from './screen-handle.ts'
 
@@ -22,13 +22,12 @@ export function PhoneBar() {
   )
 }
 
-const loadMenu = () => import('./more-menu.tsx')
-const MoreMenu = lazy(loadMenu)
+const MoreMenu = lazyPart(async () => (await import('./more-menu.tsx')).default)
 
 function MoreButton() {
   const button = <IconButton icon={Ellipsis} label="More" size="large" />
   return (
-    <OnDemand trigger={button} popup="menu" load={loadMenu}>
+    <OnDemand trigger={button} popup="menu" load={MoreMenu.load}>
       <MoreMenu trigger={button} />
     </OnDemand>
   )

@@ -1,26 +1,24 @@
-import { RotateCcw, WifiOff } from 'lucide-react'
-import { lazy, type MouseEvent, type ReactNode, Suspense, useState, useSyncExternalStore } from 'react'
-import { Outlet, useMatches, useNavigation, useRouteError } from 'react-router'
+import { WifiOff } from 'lucide-react'
+import { type MouseEvent, type ReactNode, useState, useSyncExternalStore } from 'react'
+import { Outlet, useMatches, useNavigation } from 'react-router'
 import { useResume } from '../lens/resume.tsx'
 import { useSignedIn } from '../session/use-session.ts'
 import { accountProblem } from '../shared/account-problem.ts'
-import { Button } from '../shared/elements/button.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
 import { ProblemPanel } from '../shared/elements/problem-panel.tsx'
 import { useStore } from '../shared/external-store.ts'
-import { problemOf } from '../shared/problem.ts'
+import { lazyPart } from '../shared/lazy-part.tsx'
+import { NotOpened, Part } from '../shared/part.tsx'
 import { localStore } from '../shared/storage.ts'
 import { CommandsProvider, useCommands } from './commands.tsx'
-import { Mark } from './mark.tsx'
+import { PageProblem } from './page-problem.tsx'
 import { readHandle } from './screen-handle.ts'
 
-const Frame = lazy(() => import('./frame.tsx'))
-const AccountProblem = lazy(() =>
-  import('../session/account-problem-notice.tsx').catch(() => ({ default: ProblemPanel })),
-)
-const SessionEnd = lazy(() => import('../session/session-end.ts').catch(() => ({ default: () => null })))
-const Palette = lazy(() => import('./palette.tsx'))
-const KeysSheet = lazy(() => import('./keys-sheet.tsx'))
+const Frame = lazyPart(async () => (await import('./frame.tsx')).default)
+const AccountProblem = lazyPart(async () => (await import('../session/account-problem-notice.tsx')).default)
+const SessionEnd = lazyPart(async () => (await import('../session/session-end.ts')).default)
+const Palette = lazyPart(async () => (await import('./palette.tsx')).default)
+const KeysSheet = lazyPart(async () => (await import('./keys-sheet.tsx')).default)
 
 interface RootProps {
   playerBar: ReactNode
@@ -39,9 +37,9 @@ export function Root({ playerBar, host, children = <Outlet /> }: RootProps) {
   const isBare = frame === 'bare' || (frame === 'bare-signed-out' && !isSignedIn && !problem)
   const isEmpty = needs === 'web-api' || (needs === 'session' && !isSignedIn)
   const told = problem && (
-    <Suspense fallback={null}>
+    <Part failed={() => <ProblemPanel problem={problem} />}>
       <AccountProblem problem={problem} isWhole={isEmpty} />
-    </Suspense>
+    </Part>
   )
   const screen = problem && isEmpty ? told : children
   const notice = !isEmpty && told
@@ -56,15 +54,15 @@ export function Root({ playerBar, host, children = <Outlet /> }: RootProps) {
           {screen}
         </main>
       ) : (
-        <Suspense fallback={<EmptyFrame />}>
+        <Part loading={<EmptyFrame />} failed={(trouble) => <PageProblem {...trouble} />}>
           <Frame notice={notice} playerBar={!problem && playerBar}>
             {screen}
           </Frame>
-        </Suspense>
+        </Part>
       )}
       <Overlays />
-      {isSignedIn && <Suspense fallback={null}>{host}</Suspense>}
-      <Suspense fallback={null}>{hadSession && <SessionEnd />}</Suspense>
+      {isSignedIn && host}
+      <Part failed={() => null}>{hadSession && <SessionEnd />}</Part>
     </CommandsProvider>
   )
 }
@@ -97,10 +95,10 @@ function Overlays() {
   const { overlay, show } = useCommands()
   const close = () => show(undefined)
   return (
-    <Suspense fallback={null}>
+    <Part resetKey={overlay} failed={({ problem }) => <NotOpened problem={problem} onTold={close} />}>
       {overlay === 'keys' && <KeysSheet onClose={close} />}
       {overlay === 'palette' && <Palette onClose={close} />}
-    </Suspense>
+    </Part>
   )
 }
 
@@ -116,25 +114,6 @@ function Progress() {
     >
       <div className="h-full w-1/3 animate-pass bg-accent" />
     </div>
-  )
-}
-
-/** Shown when the session could not be read: the problem and a reload button, without the shell. */
-export function RootProblem() {
-  const problem = problemOf(useRouteError())
-  return (
-    <main id="main" className="grid h-dvh place-items-center overflow-y-auto p-4">
-      <div className="w-full max-w-[600px] rounded-panel bg-panel p-6 md:p-9">
-        <div className="mb-6">
-          <Mark />
-        </div>
-        <ProblemPanel problem={problem} level={1}>
-          <Button tone="primary" icon={<Icon of={RotateCcw} />} onClick={() => location.reload()}>
-            Load again
-          </Button>
-        </ProblemPanel>
-      </div>
-    </main>
   )
 }
 

@@ -1,5 +1,4 @@
 import { CalendarClock, type LucideIcon, Moon, ScanEye, Search, Sun, SunMoon, Timer } from 'lucide-react'
-import { lazy } from 'react'
 import { Link } from 'react-router'
 import { useLens } from '../lens/lens.tsx'
 import type { SignedIn } from '../session/read-session.ts'
@@ -11,6 +10,7 @@ import { IconButton } from '../shared/elements/icon-button.tsx'
 import { OnDemand } from '../shared/elements/on-demand.tsx'
 import { Tooltip } from '../shared/elements/tooltip.tsx'
 import { isMac } from '../shared/keyboard.tsx'
+import { lazyPart } from '../shared/lazy-part.tsx'
 import { printedKeys } from '../shared/shortcuts.ts'
 import { type Theme, themeLabels, useTheme } from '../shared/theme.ts'
 import { useNow } from '../shared/use-now.ts'
@@ -110,15 +110,14 @@ function Clock({ icon, word, figure, words, className }: ClockProps) {
 
 const themeIcons: Record<Theme, LucideIcon> = { light: Sun, dark: Moon, system: SunMoon }
 
-const loadMenu = () => import('./theme-menu.tsx')
-const ThemeMenu = lazy(loadMenu)
+const ThemeMenu = lazyPart(async () => (await import('./theme-menu.tsx')).default)
 
 function ThemeButton() {
   const theme = useTheme()
   const label = `Theme: ${themeLabels[theme].toLowerCase()}`
   const button = <IconButton icon={themeIcons[theme]} label={label} tone="secondary" tooltipSide="bottom" />
   return (
-    <OnDemand trigger={button} popup="menu" load={loadMenu}>
+    <OnDemand trigger={button} popup="menu" load={ThemeMenu.load}>
       <ThemeMenu trigger={button} />
     </OnDemand>
   )

@@ -1,11 +1,12 @@
-import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import { PanelPart } from '../../problems/parts.tsx'
 import { Card } from '../../shared/elements/card.tsx'
+import { lazyPart } from '../../shared/lazy-part.tsx'
 import { useExplorer, useLastAnswer } from '../explorer.tsx'
 import { useCall } from '../form/call-context.tsx'
 import { NoAnswer, Waiting } from './no-answer.tsx'
 
-const loadAnswered = () => import('./answered.tsx')
-const Answered = lazy(loadAnswered)
+const Answered = lazyPart(async () => (await import('./answered.tsx')).default)
 
 /**
  * The answer to the call: its status, and the ways to look at it.
@@ -19,7 +20,7 @@ export function AnswerCard({ compareView }: { compareView: ReactNode }) {
   useScrollIntoView(card, answer?.at)
   // The code that draws an answer is loaded while the first call is under way.
   useEffect(() => {
-    if (pending === id) void loadAnswered().catch(() => {})
+    if (pending === id) void Answered.load().catch(() => {})
   }, [pending, id])
   return (
     <Card
@@ -29,7 +30,7 @@ export function AnswerCard({ compareView }: { compareView: ReactNode }) {
       ref={card}
       className="flex min-h-60 scroll-mt-4 transition-opacity aria-busy:opacity-60 flex-col @3xl/call:min-h-0 @3xl/call:flex-1"
     >
-      <Suspense fallback={<Waiting />}>
+      <PanelPart resetKey={`${answer?.at} ${view}`} loading={<Waiting />}>
         {answer ? (
           <Answered key={answer.at} answer={answer} compareView={compareView} />
         ) : view === 'compare' ? (
@@ -37,7 +38,7 @@ export function AnswerCard({ compareView }: { compareView: ReactNode }) {
         ) : (
           <NoAnswer />
         )}
-      </Suspense>
+      </PanelPart>
     </Card>
   )
 }

@@ -7,6 +7,7 @@ import { useHeldScopes } from '../../session/held-scopes.ts'
 import { signIn } from '../../session/sign-in.ts'
 import { Button, buttonClass } from '../../shared/elements/button.tsx'
 import { ProblemPanel } from '../../shared/elements/problem-panel.tsx'
+import { union } from '../../shared/sets.ts'
 import type { CallAnswer } from '../call-answer.ts'
 import { formFacts } from '../call-request.ts'
 import { useExplorer } from '../explorer.tsx'
@@ -18,11 +19,10 @@ export function AnswerProblem({ answer }: { answer: CallAnswer }) {
   const { sendNow } = useExplorer()
   const { problem, id, values } = answer
   if (!problem) return null
-  const isWorthRetrying = problem.status === 0 || problem.status >= 500 || problem.retryAfter !== undefined
   // No question before a change: the person agreed to the same call before.
   const retry = () => sendNow(id, values)
   return (
-    <ProblemPanel problem={problem} level={2} {...(isWorthRetrying ? { onRetry: retry } : {})}>
+    <ProblemPanel problem={problem} onRetry={retry} byItself={operation(id).method === 'GET'}>
       <WayOn answer={answer} />
     </ProblemPanel>
   )
@@ -72,7 +72,7 @@ function AskForNamed({ scopes }: { scopes: readonly Scope[] }) {
   const fresh = scopes.filter((scope) => !held.has(scope))
   if (fresh.length === 0) return null
   return (
-    <Button tone="primary" onClick={() => signIn(held.union(new Set(fresh)))}>
+    <Button tone="primary" onClick={() => signIn(union(held, fresh))}>
       {fresh.length === 1 ? 'Ask for this one' : `Ask for these ${fresh.length}`}
     </Button>
   )

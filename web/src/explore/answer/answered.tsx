@@ -1,5 +1,6 @@
 import { Tabs } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
+import { PanelPart } from '../../problems/parts.tsx'
 import type { CallAnswer } from '../call-answer.ts'
 import { useExplorer, views } from '../explorer.tsx'
 import { AnswerStatus } from './answer-status.tsx'
@@ -39,7 +40,11 @@ export default function Answered({ answer, compareView }: { answer: CallAnswer; 
           value={each}
           className="-m-1 flex max-h-[55dvh] min-h-0 flex-1 flex-col overflow-y-auto p-1 @3xl/call:max-h-none"
         >
-          {each === view && <AnswerView answer={answer} view={each} compareView={compareView} />}
+          {each === view && (
+            <PanelPart>
+              <AnswerView answer={answer} view={each} compareView={compareView} />
+            </PanelPart>
+          )}
         </Tabs.Content>
       ))}
       <PageLinks answer={answer} />

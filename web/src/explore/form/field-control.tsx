@@ -1,12 +1,13 @@
 import { nameablesOf, type ValueForm } from '@scopedeck/server/contract/parameters.ts'
-import { lazy, Suspense } from 'react'
+import { LinePart } from '../../problems/parts.tsx'
 import { ToggleButton } from '../../shared/elements/button.tsx'
 import { Select, TextField } from '../../shared/elements/fields.tsx'
 import { Skeleton } from '../../shared/elements/skeleton.tsx'
+import { lazyPart } from '../../shared/lazy-part.tsx'
 import { partsOf, readName } from '../form-values.ts'
 
 /** Two of the calls take a picture. */
-const JpegField = lazy(() => import('./jpeg-field.tsx'))
+const JpegField = lazyPart(async () => (await import('./jpeg-field.tsx')).default)
 
 /** The props of every field. */
 export interface FieldControlProps {
@@ -37,9 +38,9 @@ export function FieldControl(props: FieldControlProps) {
       return <ChoicesField {...props} />
     case 'jpeg':
       return (
-        <Suspense fallback={<Skeleton className="h-9" />}>
+        <LinePart loading={<Skeleton className="h-9" />}>
           <JpegField {...props} />
-        </Suspense>
+        </LinePart>
       )
     case 'id':
     case 'uri':

@@ -1,14 +1,16 @@
 import type { ValueForm } from '@scopedeck/server/contract/parameters.ts'
 import { Library } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
+import { LinePart } from '../../problems/parts.tsx'
 import { Button } from '../../shared/elements/button.tsx'
 import { Icon } from '../../shared/elements/icon.tsx'
 import { Popover } from '../../shared/elements/popover.tsx'
 import { Loading } from '../../shared/elements/skeleton.tsx'
+import { lazyPart } from '../../shared/lazy-part.tsx'
 import { partsOf } from '../form-values.ts'
 import { type Pickable, pickSourcesOf } from './pick-sources.ts'
 
-const Picks = lazy(() => import('./picks.tsx'))
+const Picks = lazyPart(async () => (await import('./picks.tsx')).default)
 
 interface PickButtonProps {
   name: string
@@ -44,9 +46,9 @@ export function PickButton({ name, form, value, onChange }: PickButtonProps) {
         </Button>
       }
     >
-      <Suspense fallback={<Loading what="what there is to pick" />}>
+      <LinePart loading={<Loading what="what there is to pick" />}>
         <Picks first={first} sources={sources} form={form} picked={isList ? partsOf(value) : [value]} onPick={pick} />
-      </Suspense>
+      </LinePart>
     </Popover>
   )
 }

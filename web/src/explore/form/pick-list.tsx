@@ -1,17 +1,18 @@
 import { nameablesOf, type ValueForm } from '@scopedeck/server/contract/parameters.ts'
-import { useQuery } from '@tanstack/react-query'
 import { Check } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { AskForScopes } from '../../lens/ask-for-scopes.tsx'
 import { useGate } from '../../lens/gate.ts'
+import { lineTrouble } from '../../problems/parts.tsx'
+import { Reading } from '../../problems/reading.tsx'
 import { Artwork } from '../../shared/elements/artwork.tsx'
 import { Button } from '../../shared/elements/button.tsx'
 import { SearchField } from '../../shared/elements/fields.tsx'
 import { Icon } from '../../shared/elements/icon.tsx'
 import { Loading, Skeleton } from '../../shared/elements/skeleton.tsx'
 import { matchesAll, searchWords } from '../../shared/find.ts'
-import { problemOf } from '../../shared/problem.ts'
 import { exploreQueries } from '../explore.queries.ts'
+import type { Json } from '../json.ts'
 import { type Pickable, type PickSourceId, pickSource, picksIn } from './pick-sources.ts'
 
 interface PickListProps {
@@ -73,22 +74,22 @@ interface ResourceListProps extends PickListProps {
 }
 
 function ResourceList({ from, form, picked, onPick, search, find = '' }: ResourceListProps) {
-  const { data, isPending, error, refetch } = useQuery(
-    exploreQueries.picks({ ...pickSource(from), ...(search && { search }) }),
+  const query = exploreQueries.picks({ ...pickSource(from), ...(search && { search }) })
+  return (
+    <Reading of={query} loading={<ResourceSkeletons />} failed={lineTrouble}>
+      {(answer) => <FoundResources {...{ answer, from, form, picked, onPick, find }} />}
+    </Reading>
   )
-  if (isPending) return <ResourceSkeletons />
-  if (error) {
-    return (
-      <div role="status" className="flex flex-col items-start gap-2">
-        <p>{problemOf(error).title}.</p>
-        <Button size="small" onClick={() => void refetch()}>
-          Try again
-        </Button>
-      </div>
-    )
-  }
+}
+
+interface FoundResourcesProps extends PickListProps {
+  answer: Json
+  find: string
+}
+
+function FoundResources({ answer, from, form, picked, onPick, find }: FoundResourcesProps) {
   const words = searchWords(find)
-  const resources = picksIn(data, form).filter(({ name, by }) => matchesAll(`${name} ${by ?? ''}`, words))
+  const resources = picksIn(answer, form).filter(({ name, by }) => matchesAll(`${name} ${by ?? ''}`, words))
   if (resources.length === 0)
     return <p className="text-muted">{find ? `Nothing here has “${find}” in its name.` : pickSource(from).none}</p>
   return (

@@ -1,6 +1,7 @@
 import type { CallFacts, Requirement, UriType, Visibility } from '@scopedeck/server/contract/requirements.ts'
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import { uriTypesOf, uriTypeWords } from '../../lens/scope-role.ts'
+import { difference } from '../../shared/sets.ts'
 import { listed } from '../listed.ts'
 
 interface Grant {
@@ -19,7 +20,7 @@ export function explainScopes(
   facts: CallFacts = {},
   withheld: ReadonlySet<string> = nothing,
 ): string {
-  const grant = { scopes: scopes?.difference(withheld), withheld }
+  const grant = { scopes: scopes && difference(scopes, withheld), withheld }
   const reasons = [
     ...needsAll(requirement, grant),
     ...needsAny(requirement, grant),

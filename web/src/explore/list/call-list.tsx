@@ -11,6 +11,7 @@ import { SearchField } from '../../shared/elements/fields.tsx'
 import { ScopeMark } from '../../shared/elements/scope-chip.tsx'
 import { useShortcut } from '../../shared/keyboard.tsx'
 import { movedTo } from '../../shared/roving.ts'
+import { difference } from '../../shared/sets.ts'
 import { useKeptText } from '../../shared/use-kept-text.ts'
 import { MethodLabel } from '../method-label.tsx'
 import { callState, callStates, findCalls } from './calls.ts'
@@ -105,7 +106,7 @@ function CallRow({ id, isActive, onActivate }: CallRowProps) {
   const isSignedIn = useSignedIn() !== undefined
   const granted = useGrantedScopes()
   const { withheld } = useLens()
-  const state = callState(id, isSignedIn ? granted.difference(withheld) : undefined)
+  const state = callState(id, isSignedIn ? difference(granted, withheld) : undefined)
   const { mark, word } = callStates[state]
   const isGone = state === 'gone'
   return (

@@ -8,9 +8,11 @@ import { useLens } from '../../lens/lens.tsx'
 import { LensChips } from '../../lens/lens-chips.tsx'
 import { useListenOnly } from '../../playback/use-command.ts'
 import { usePlayback, usePlaybackSource, useStreamStatus } from '../../playback/use-playback.ts'
+import { BarTrouble } from '../../problems/screen-part.tsx'
 import { cx } from '../../shared/cx.ts'
 import { Icon } from '../../shared/elements/icon.tsx'
 import { Tooltip } from '../../shared/elements/tooltip.tsx'
+import { Part } from '../../shared/part.tsx'
 import { phone, useMedia } from '../../shared/use-media.ts'
 import { ListenOnlyNote } from '../controls/listen-only-note.tsx'
 import { SeekBar } from '../controls/seek-bar.tsx'
@@ -26,7 +28,13 @@ const columns =
 
 /** On every screen: what plays and the controls; on a phone the song and one button. It fills the shell's slot. */
 export function PlayerBar() {
-  return usePlaybackSource() ? <OpenBar /> : <LockedBar />
+  const isOpen = usePlaybackSource() !== undefined
+  // A sample that could not be drawn is not the end: the next one may be another song.
+  return (
+    <Part resetKey={usePlayback()?.at} failed={(trouble) => <BarTrouble {...trouble} />}>
+      {isOpen ? <OpenBar /> : <LockedBar />}
+    </Part>
+  )
 }
 
 /** While the lens takes away the scope that playback is read by. */

@@ -1,14 +1,16 @@
 import type { Playback } from '@scopedeck/server/contract/playback.ts'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { hasDevice } from '../../playback/now-playing.ts'
 import { useCommand } from '../../playback/use-command.ts'
+import { LinePart } from '../../problems/parts.tsx'
 import { cx } from '../../shared/cx.ts'
 import { Icon } from '../../shared/elements/icon.tsx'
 import { Popover } from '../../shared/elements/popover.tsx'
 import { Loading } from '../../shared/elements/skeleton.tsx'
+import { lazyPart } from '../../shared/lazy-part.tsx'
 import { deviceIcon } from './device-icon.ts'
 
-const DeviceChoice = lazy(() => import('./device-choice.tsx'))
+const DeviceChoice = lazyPart(async () => (await import('./device-choice.tsx')).default)
 
 const names = { always: '', wide: 'max-xl:hidden', hidden: 'hidden' }
 
@@ -40,7 +42,7 @@ export function DeviceButton({ playback, name, className }: DeviceButtonProps) {
   return (
     <Popover label="Devices" side="top" align="end" trigger={trigger} open={open} onOpenChange={setOpen}>
       <h2 className="mb-2 text-lead font-semibold">Devices</h2>
-      <Suspense fallback={<Loading what="your devices" />}>
+      <LinePart loading={<Loading what="your devices" />}>
         <DeviceChoice
           onChoose={(chosen) => {
             setOpen(false)
@@ -50,7 +52,7 @@ export function DeviceButton({ playback, name, className }: DeviceButtonProps) {
             )
           }}
         />
-      </Suspense>
+      </LinePart>
     </Popover>
   )
 }

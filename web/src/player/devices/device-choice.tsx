@@ -1,16 +1,16 @@
 import type { Device } from '@scopedeck/server/contract/web-api.ts'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ScopeAsk } from '../../lens/ask-for-scopes.tsx'
 import { useVerdict } from '../../lens/gate.ts'
 import { actionName } from '../../playback/command.ts'
 import { playbackQueries } from '../../playback/playback.queries.ts'
 import { useListenOnly } from '../../playback/use-command.ts'
+import { lineTrouble } from '../../problems/parts.tsx'
+import { Reading } from '../../problems/reading.tsx'
 import { cx } from '../../shared/cx.ts'
 import { Icon } from '../../shared/elements/icon.tsx'
 import { Skeleton } from '../../shared/elements/skeleton.tsx'
-import { problemOf } from '../../shared/problem.ts'
-import { PanelAsk, PanelProblem } from '../panels/side-panel.tsx'
+import { PanelAsk } from '../panels/side-panel.tsx'
 import { deviceIcon } from './device-icon.ts'
 
 export type AddressedDevice = Device & { id: string }
@@ -24,24 +24,30 @@ export default function DeviceChoice({ onChoose }: { onChoose: (device: Addresse
   if (!canRead) {
     return <PanelAsk operation="get-a-users-available-devices" what="Seeing your devices" promise="they show here" />
   }
-  return <Devices onChoose={onChoose} />
+  return (
+    <Reading
+      of={{ ...playbackQueries.devices(), refetchInterval: refetchMs, staleTime: 0 }}
+      loading={<DeviceListSkeleton />}
+      failed={lineTrouble}
+    >
+      {({ devices }) => <Devices devices={devices} onChoose={onChoose} />}
+    </Reading>
+  )
 }
 
-function Devices({ onChoose }: { onChoose: (device: AddressedDevice) => void }) {
-  const { data, error, refetch } = useQuery({
-    ...playbackQueries.devices(),
-    refetchInterval: refetchMs,
-    staleTime: 0,
-  })
+interface DevicesProps {
+  devices: readonly Device[]
+  onChoose: (device: AddressedDevice) => void
+}
+
+function Devices({ devices, onChoose }: DevicesProps) {
   const isLocked = useVerdict('transfer-a-users-playback').state === 'blocked'
   const isListenOnly = useListenOnly()
   const [wanted, setWanted] = useState<AddressedDevice>()
-  if (error && !data) return <PanelProblem problem={problemOf(error)} onRetry={() => void refetch()} />
-  if (!data) return <DeviceListSkeleton />
-  if (data.devices.length === 0) return <NoDevices />
+  if (devices.length === 0) return <NoDevices />
   return (
     <>
-      <DeviceList devices={data.devices} {...(isListenOnly ? {} : { onChoose: isLocked ? setWanted : onChoose })} />
+      <DeviceList devices={devices} {...(isListenOnly ? {} : { onChoose: isLocked ? setWanted : onChoose })} />
       {wanted && <TransferAsk device={wanted} />}
     </>
   )

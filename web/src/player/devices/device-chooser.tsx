@@ -1,14 +1,16 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { commandWords, doneWords } from '../../playback/command-words.ts'
 import { useCommand, waitingCommand } from '../../playback/use-command.ts'
+import { LinePart } from '../../problems/parts.tsx'
 import { Dialog } from '../../shared/elements/dialog.tsx'
 import { Loading } from '../../shared/elements/skeleton.tsx'
 import { useStore } from '../../shared/external-store.ts'
+import { lazyPart } from '../../shared/lazy-part.tsx'
 import { useToast } from '../../shared/toaster.tsx'
 import { phone, useMedia } from '../../shared/use-media.ts'
 import type { AddressedDevice } from './device-choice.tsx'
 
-const DeviceChoice = lazy(() => import('./device-choice.tsx'))
+const DeviceChoice = lazyPart(async () => (await import('./device-choice.tsx')).default)
 
 /** Once in the app: a command that found no active device waits here until a person has chosen one. */
 export function DeviceChooser() {
@@ -31,9 +33,9 @@ export function DeviceChooser() {
       title="Choose a device"
       description={`Nothing is playing anywhere, so Spotify does not know where to send it. Choose, and ${commandWords[waiting.command.name].promise}.`}
     >
-      <Suspense fallback={<Loading what="your devices" />}>
+      <LinePart loading={<Loading what="your devices" />}>
         <DeviceChoice onChoose={(device) => void choose(device)} />
-      </Suspense>
+      </LinePart>
     </Dialog>
   )
 }

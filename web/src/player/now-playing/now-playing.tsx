@@ -7,10 +7,10 @@ import { describePlaying, hasPlayback, type PlayingSample } from '../../playback
 import { SomethingToPlay } from '../../playback/something-to-play.tsx'
 import { useListenOnly } from '../../playback/use-command.ts'
 import { usePlayback, usePlaybackSource, useReadPlayback, useStreamStatus } from '../../playback/use-playback.ts'
+import { PanelTrouble } from '../../problems/parts.tsx'
 import { useProvider } from '../../session/use-session.ts'
 import { Artwork } from '../../shared/elements/artwork.tsx'
 import { EmptyState } from '../../shared/elements/empty-state.tsx'
-import { ProblemPanel } from '../../shared/elements/problem-panel.tsx'
 import { Loading, Skeleton, SkeletonLine } from '../../shared/elements/skeleton.tsx'
 import { ListenOnlyNote } from '../controls/listen-only-note.tsx'
 import { SaveButton } from '../controls/save-button.tsx'
@@ -27,7 +27,7 @@ export function NowPlaying() {
   const { problem } = useStreamStatus()
   const readPlayback = useReadPlayback()
   const sample = usePlayback()
-  if (!sample && problem) return <ProblemPanel problem={problem} onRetry={readPlayback} />
+  if (!sample && problem) return <PanelTrouble problem={problem} retry={readPlayback} />
   if (!sample) return <NowPlayingSkeleton />
   return hasPlayback(sample) ? <NowPlayingCard sample={sample} /> : <NothingPlaying />
 }

@@ -1,12 +1,12 @@
-import type { Playable } from '@scopedeck/server/contract/web-api.ts'
-import { useQuery } from '@tanstack/react-query'
+import type { Playable, Queue } from '@scopedeck/server/contract/web-api.ts'
 import { useVerdict } from '../../lens/gate.ts'
 import { describeItem } from '../../playback/now-playing.ts'
 import { playbackQueries } from '../../playback/playback.queries.ts'
+import { lineTrouble } from '../../problems/parts.tsx'
+import { Reading } from '../../problems/reading.tsx'
 import { formatDuration } from '../../shared/clock.ts'
-import { problemOf } from '../../shared/problem.ts'
 import { TrackLine } from '../track-line.tsx'
-import { GlanceList, GlanceListSkeleton, PanelAsk, PanelEmpty, PanelProblem, SidePanel } from './side-panel.tsx'
+import { GlanceList, GlanceListSkeleton, PanelAsk, PanelEmpty, SidePanel } from './side-panel.tsx'
 
 /** What comes next. Reading the queue needs two scopes; the panel says which one is missing. */
 export function QueuePanel() {
@@ -16,21 +16,24 @@ export function QueuePanel() {
       {isBlocked ? (
         <PanelAsk operation="get-queue" what="Seeing what comes next" promise="the queue shows here" />
       ) : (
-        <UpNext />
+        <Reading
+          of={{ ...playbackQueries.queue(), staleTime: 10_000 }}
+          loading={<GlanceListSkeleton />}
+          failed={lineTrouble}
+        >
+          {({ queue }) => <UpNext queue={queue} />}
+        </Reading>
       )}
     </SidePanel>
   )
 }
 
-function UpNext() {
-  const { data, error, refetch } = useQuery({ ...playbackQueries.queue(), staleTime: 10_000 })
-  if (error && !data) return <PanelProblem problem={problemOf(error)} onRetry={() => void refetch()} />
-  if (!data) return <GlanceListSkeleton />
-  if (data.queue.length === 0)
+function UpNext({ queue }: Pick<Queue, 'queue'>) {
+  if (queue.length === 0)
     return <PanelEmpty sentence="Nothing is queued. Play an album or a playlist, and its songs line up here." />
   return (
     <GlanceList>
-      {data.queue.map((item, index) => (
+      {queue.map((item, index) => (
         <QueueRow key={`${index}:${item.uri}`} item={item} />
       ))}
     </GlanceList>

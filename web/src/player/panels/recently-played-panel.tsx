@@ -1,13 +1,13 @@
 import type { PlayHistory } from '@scopedeck/server/contract/web-api.ts'
-import { useQuery } from '@tanstack/react-query'
 import { useVerdict } from '../../lens/gate.ts'
 import { describeItem } from '../../playback/now-playing.ts'
 import { playbackQueries } from '../../playback/playback.queries.ts'
+import { lineTrouble } from '../../problems/parts.tsx'
+import { Reading } from '../../problems/reading.tsx'
 import { formatDay } from '../../shared/clock.ts'
-import { problemOf } from '../../shared/problem.ts'
 import { useNow } from '../../shared/use-now.ts'
 import { TrackLine } from '../track-line.tsx'
-import { GlanceList, GlanceListSkeleton, PanelAsk, PanelEmpty, PanelProblem, SidePanel } from './side-panel.tsx'
+import { GlanceList, GlanceListSkeleton, PanelAsk, PanelEmpty, SidePanel } from './side-panel.tsx'
 
 /** What played before. Reading it needs a scope of its own. */
 export function RecentlyPlayedPanel() {
@@ -17,20 +17,19 @@ export function RecentlyPlayedPanel() {
       {isBlocked ? (
         <PanelAsk operation="get-recently-played" what="Seeing what you played" promise="it shows here" />
       ) : (
-        <History />
+        <Reading of={playbackQueries.recentlyPlayed()} loading={<GlanceListSkeleton />} failed={lineTrouble}>
+          {({ items }) => <History plays={items} />}
+        </Reading>
       )}
     </SidePanel>
   )
 }
 
-function History() {
-  const { data, error, refetch } = useQuery(playbackQueries.recentlyPlayed())
-  if (error && !data) return <PanelProblem problem={problemOf(error)} onRetry={() => void refetch()} />
-  if (!data) return <GlanceListSkeleton />
-  if (data.items.length === 0) return <PanelEmpty sentence="Nothing yet. Play a song to its end, and it shows here." />
+function History({ plays }: { plays: readonly PlayHistory[] }) {
+  if (plays.length === 0) return <PanelEmpty sentence="Nothing yet. Play a song to its end, and it shows here." />
   return (
     <GlanceList>
-      {data.items.map((play) => (
+      {plays.map((play) => (
         <HistoryRow key={`${play.played_at}:${play.track.uri}`} play={play} />
       ))}
     </GlanceList>

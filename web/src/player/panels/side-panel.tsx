@@ -1,15 +1,13 @@
 import type { OperationId } from '@scopedeck/server/contract/operations.ts'
-import { RotateCcw } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
 import { AskForScopes } from '../../lens/ask-for-scopes.tsx'
 import { useGate } from '../../lens/gate.ts'
 import { LensChips } from '../../lens/lens-chips.tsx'
 import { SomethingToPlay } from '../../playback/something-to-play.tsx'
+import { LinePart } from '../../problems/parts.tsx'
 import { Button } from '../../shared/elements/button.tsx'
 import { Card, CardHeader } from '../../shared/elements/card.tsx'
-import { Icon } from '../../shared/elements/icon.tsx'
-import { type ScreenProblem, screenProblemCatalogue } from '../../shared/problem.ts'
 import { TrackLineSkeletons } from '../track-line.tsx'
 
 interface SidePanelProps {
@@ -35,7 +33,7 @@ export function SidePanel({ id, title, operation, children }: SidePanelProps) {
         <div className="mb-3 flex flex-wrap gap-1.5 empty:hidden">
           <LensChips operation={operation} />
         </div>
-        {children}
+        <LinePart>{children}</LinePart>
       </Card>
     </section>
   )
@@ -59,20 +57,6 @@ export function PanelEmpty({ sentence }: { sentence: string }) {
     <div className="flex flex-col items-start gap-3">
       <p className="text-muted">{sentence}</p>
       <SomethingToPlay size="small" />
-    </div>
-  )
-}
-
-/** A failure inside one panel, while the rest of the screen works: what happened, what to do, and a button to try again. */
-export function PanelProblem({ problem, onRetry }: { problem: ScreenProblem; onRetry: () => void }) {
-  return (
-    <div role="status" className="flex flex-col items-start gap-2 py-1">
-      <p>
-        {problem.title}. <span className="text-muted">{screenProblemCatalogue[problem.code].next}</span>
-      </p>
-      <Button size="small" icon={<Icon of={RotateCcw} />} onClick={onRetry}>
-        Try again
-      </Button>
     </div>
   )
 }

@@ -23,11 +23,15 @@ export function CopyButton({ children, text, icon = Copy, tone = 'quiet', size =
     const timer = setTimeout(() => setCopiedAt(undefined), 2000)
     return () => clearTimeout(timer)
   }, [copiedAt])
-  const write = (loaded: string) =>
-    navigator.clipboard.writeText(loaded).then(
-      () => setCopiedAt(Date.now()),
-      () => toast({ text: 'The browser did not let us copy. Select the text and copy it yourself.', tone: 'bad' }),
-    )
+  const write = async (loaded: string) => {
+    try {
+      // There is no clipboard over plain http to another machine.
+      await navigator.clipboard.writeText(loaded)
+      setCopiedAt(Date.now())
+    } catch {
+      toast({ text: 'The browser did not let us copy. Select the text and copy it yourself.', tone: 'bad' })
+    }
+  }
   const copy = () =>
     typeof text === 'string'
       ? write(text)
@@ -38,7 +42,7 @@ export function CopyButton({ children, text, icon = Copy, tone = 'quiet', size =
       tone={tone}
       size={size}
       icon={<Icon of={copied ? Check : icon} {...(copied ? { className: 'text-granted' } : {})} />}
-      onClick={copy}
+      onClick={() => void copy()}
     >
       {children}
       <span role="status" className="sr-only">

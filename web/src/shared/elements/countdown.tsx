@@ -4,11 +4,29 @@ import { Card } from './card.tsx'
 
 interface CountdownProps {
   seconds: number
-  onEnd: (() => void) | undefined
+  onEnd?: (() => void) | undefined
 }
 
-/** The seconds until something works again. */
-export default function Countdown({ seconds, onEnd }: CountdownProps) {
+/** The seconds until something works again, large. */
+export function Countdown(props: CountdownProps) {
+  return (
+    <Card className="grid place-items-center gap-1 py-5">
+      <Seconds {...props} className="font-mono text-display" />
+      <span className="text-muted">{props.onEnd ? 'then it goes on' : 'until it works again'}</span>
+    </Card>
+  )
+}
+
+/** The same in one line. */
+export function CountdownLine(props: CountdownProps) {
+  return (
+    <p className="text-muted">
+      {props.onEnd ? 'It goes on in' : 'It works again in'} <Seconds {...props} className="font-mono text-text" />
+    </p>
+  )
+}
+
+function Seconds({ seconds, onEnd, className }: CountdownProps & { className: string }) {
   const lengthMs = Math.max(1, seconds) * 1000
   const [endsAt] = useState(() => Date.now() + lengthMs)
   const [remainingMs, setRemainingMs] = useState(lengthMs)
@@ -22,11 +40,8 @@ export default function Countdown({ seconds, onEnd }: CountdownProps) {
     if (isOver) onEnd?.()
   }, [isOver])
   return (
-    <Card className="grid place-items-center gap-1 py-5">
-      <span role="timer" className="font-mono text-display">
-        {formatCountdown(remainingMs + 999)}
-      </span>
-      <span className="text-muted">{onEnd ? 'then it goes on' : 'until it works again'}</span>
-    </Card>
+    <span role="timer" className={className}>
+      {formatCountdown(Math.max(0, remainingMs) + 999)}
+    </span>
   )
 }

@@ -1,11 +1,12 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
+import { lazyPart } from '../lazy-part.tsx'
+import { NotOpened, Part } from '../part.tsx'
 import type { DialogProps } from './dialog-box.tsx'
 import { OnDemand } from './on-demand.tsx'
 
-const loadBox = () => import('./dialog-box.tsx')
-const DialogBox = lazy(loadBox)
+const DialogBox = lazyPart(async () => (await import('./dialog-box.tsx')).default)
 
-/** A modal dialog. Its code is loaded when it first opens. */
+/** A modal dialog. Its code is loaded when it first opens. A dialog that can’t open is closed again, and a toast says why. */
 export function Dialog(props: DialogProps) {
   const { trigger, open = false, onOpenChange } = props
   const [wasOpen, setWasOpen] = useState(open)
@@ -13,13 +14,16 @@ export function Dialog(props: DialogProps) {
   if (!trigger)
     return (
       wasOpen && (
-        <Suspense fallback={null}>
+        <Part
+          resetKey={open}
+          failed={({ problem }) => <NotOpened problem={problem} onTold={() => onOpenChange?.(false)} />}
+        >
           <DialogBox {...props} />
-        </Suspense>
+        </Part>
       )
     )
   return (
-    <OnDemand trigger={trigger} popup="dialog" load={loadBox} onOpen={() => onOpenChange?.(true)}>
+    <OnDemand trigger={trigger} popup="dialog" load={DialogBox.load} onOpen={() => onOpenChange?.(true)}>
       <DialogBox defaultOpen {...props} />
     </OnDemand>
   )

@@ -9,18 +9,18 @@ const clickMs = 300
  */
 export function isLongPress(): Promise<boolean> {
   const ends = new AbortController()
-  const { promise, resolve } = Promise.withResolvers<boolean>()
-  const timer = setTimeout(() => end(true), longPressMs)
-  const end = (isLong: boolean) => {
-    clearTimeout(timer)
-    ends.abort()
-    resolve(isLong)
-    if (isLong) swallowNextClick()
-  }
-  const options = { signal: ends.signal, capture: true, passive: true }
-  for (const type of ['pointerup', 'pointercancel', 'scroll'])
-    document.addEventListener(type, () => end(false), options)
-  return promise
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => end(true), longPressMs)
+    const end = (isLong: boolean) => {
+      clearTimeout(timer)
+      ends.abort()
+      resolve(isLong)
+      if (isLong) swallowNextClick()
+    }
+    const options = { signal: ends.signal, capture: true, passive: true }
+    for (const type of ['pointerup', 'pointercancel', 'scroll'])
+      document.addEventListener(type, () => end(false), options)
+  })
 }
 
 function swallowNextClick(): void {

@@ -1,17 +1,18 @@
-import { RotateCcw } from 'lucide-react'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { cx } from '../cx.ts'
 import { type ScreenProblem, screenProblemCatalogue } from '../problem.ts'
-import { Button } from './button.tsx'
 import { Card } from './card.tsx'
-import { Icon } from './icon.tsx'
+import { Countdown } from './countdown.tsx'
+import { RetryButtons } from './retry-buttons.tsx'
 import { ScopeChip } from './scope-chip.tsx'
 import { PageHeading } from './screen.tsx'
 
-interface ProblemPanelProps {
+export interface ProblemPanelProps {
   problem: ScreenProblem
-  /** Tries again; where the problem has a countdown, called when it ends. */
-  onRetry?: () => void
+  /** Tries again: by a button where that can help, at the end of a countdown, and once the browser is online again. */
+  onRetry?: (() => void) | undefined
+  /** False where only a press may try again, because the request changes something. */
+  byItself?: boolean
   /** Further buttons and links: sign in, ask for the missing scope. */
   children?: ReactNode
   /** The level in the page's outline; 1 when the problem is the page. */
@@ -26,8 +27,6 @@ const ProblemIcon = lazy<(props: { problem: ScreenProblem }) => ReactNode>(() =>
   import('./problem-icon.tsx').catch(() => ({ default: () => null })),
 )
 
-const Countdown = lazy(() => import('./countdown.tsx'))
-
 /** Red is for failures only: a rate limit ends by itself, and a missing sign-in or scope needs a consent. */
 function chipOf({ status, retryAfter }: ScreenProblem): string {
   const isCalm = retryAfter !== undefined || [401, 403, 429].includes(status)
@@ -35,7 +34,7 @@ function chipOf({ status, retryAfter }: ScreenProblem): string {
 }
 
 /** A problem in full: what happened, why, who can mend it and what to do now, with a countdown where waiting is enough. */
-export function ProblemPanel({ problem, onRetry, children, level = 2 }: ProblemPanelProps) {
+export function ProblemPanel({ problem, onRetry, byItself = true, children, level = 2 }: ProblemPanelProps) {
   const Heading = `h${level}` as const
   const { cause, owner, next } = screenProblemCatalogue[problem.code]
   return (
@@ -54,7 +53,7 @@ export function ProblemPanel({ problem, onRetry, children, level = 2 }: ProblemP
         {problem.status > 0 && `${problem.status} · `}
         {problem.code}
       </p>
-      <div>
+      <div role={onRetry && 'alert'}>
         {level === 1 ? (
           <PageHeading>{problem.title}</PageHeading>
         ) : (
@@ -63,9 +62,7 @@ export function ProblemPanel({ problem, onRetry, children, level = 2 }: ProblemP
         {problem.detail && problem.detail !== problem.title && <p className="mt-1 text-muted">{problem.detail}</p>}
       </div>
       {problem.retryAfter !== undefined && (
-        <Suspense fallback={null}>
-          <Countdown seconds={problem.retryAfter} onEnd={onRetry} />
-        </Suspense>
+        <Countdown key={problem.requestId} seconds={problem.retryAfter} onEnd={byItself ? onRetry : undefined} />
       )}
       <Card>
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
@@ -90,16 +87,9 @@ export function ProblemPanel({ problem, onRetry, children, level = 2 }: ProblemP
           )}
         </dl>
       </Card>
-      {(onRetry || children) && (
-        <div className="flex flex-wrap gap-2">
-          {onRetry && (
-            <Button icon={<Icon of={RotateCcw} />} onClick={onRetry}>
-              Try again
-            </Button>
-          )}
-          {children}
-        </div>
-      )}
+      <RetryButtons problem={problem} onRetry={onRetry} byItself={byItself}>
+        {children}
+      </RetryButtons>
     </div>
   )
 }
