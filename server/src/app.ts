@@ -4,6 +4,8 @@ import { accountRoutes } from './account/account.routes.ts'
 import { disconnectRoutes } from './account/disconnect.routes.ts'
 import { sessionsRoutes } from './account/sessions.routes.ts'
 import { catalogueRoutes } from './catalogue/catalogue.routes.ts'
+import { conditionsRoutes } from './conditions/conditions.routes.ts'
+import { connectSimulator } from './conditions/connect-simulator.ts'
 import type { Config } from './config.ts'
 import gateway from './gateway/gateway.plugin.ts'
 import { unreadScopeHeaders } from './gateway/gateway.routes.ts'
@@ -59,7 +61,7 @@ export interface AppOptions {
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { config, keys, store, logger, now, webRoot, timeouts = productionTimeouts, live } = options
   const { registry = new Registry(), metricsText = () => registry.metrics() } = options
-  const { publicUrl } = config
+  const { publicUrl, workers, metricsToken: token } = config
   const app = createServer({ ...config, logger, timeouts: timeouts.http, headersWithoutRoute: unreadScopeHeaders })
   const instrumentation = await createInstrumentation({
     ...config,
@@ -72,6 +74,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { recordSecurityEvent } = instrumentation
   const provider = publicProvider(config)
   const { client, readAccount } = connectProvider(app, { config, now, timeouts, instrumentation })
+  const simulator = connectSimulator(app, provider, timeouts)
   const sessions = createAuditedStore(createPublishedStore(store.sessions, store.pubSub), recordSecurityEvent)
   const { account: accountKeys } = deriveKeys(keys)
   const authorization = { client, readAccount, store: sessions, publicUrl, recordSecurityEvent, now }
@@ -91,8 +94,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     instrument: instrumentation.refresh,
     pubSub: store.pubSub,
   })
-  await app.register(signInRoutes, { ...authorization, timeouts: timeouts.signIn, workers: config.workers })
-  await app.register(accountRoutes, { provider, workers: config.workers })
+  await app.register(signInRoutes, { ...authorization, ...simulator, timeouts: timeouts.signIn, workers })
+  await app.register(accountRoutes, { provider, workers })
+  await app.register(conditionsRoutes, simulator)
   await app.register(sessionsRoutes)
   await app.register(disconnectRoutes, { client, provider, timeouts: timeouts.authorizationServer })
   await app.register(gateway, {
@@ -113,12 +117,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     isReady: app.readiness.isReady,
     timeoutMs: timeouts.health.storeMs,
   })
-  await app.register(metricsRoutes, {
-    text: metricsText,
-    contentType: registry.contentType,
-    publicUrl,
-    token: config.metricsToken,
-  })
+  await app.register(metricsRoutes, { text: metricsText, contentType: registry.contentType, publicUrl, token })
   await app.register(problemStylesheetRoutes)
   await app.register(pageRoutes, { root: webRoot })
   return app

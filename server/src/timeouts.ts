@@ -27,6 +27,8 @@ export const productionTimeouts = {
     /** For each of the two tokens, so that a disconnect is answered within 10 s. */
     revocationMs: 4_500,
   },
+  /** Asking the simulator for its clock and its faults, for the mark on a page. */
+  simulator: { conditionsMs: 500 },
   /** Redeeming the code and reading the account together; a sign-in is answered within 10 s. */
   signIn: { redemptionMs: 9_500 },
   session: {

@@ -3,7 +3,7 @@ import { type Problem, problemCatalogue } from '../../contract/problems.ts'
 import { loggableError } from '../observability/logger.ts'
 import { closeUnlessComplete } from './close-soon.ts'
 import { type ProblemError, toProblemError } from './problem-error.ts'
-import { problemPage } from './problem-page.ts'
+import { type ProblemPage, problemPage } from './problem-page.ts'
 
 /** Answers any error as a problem document. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, publicUrl: string): void {
@@ -13,15 +13,15 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   reply.type('application/problem+json').send(JSON.stringify(document))
 }
 
-/** Answers any error as a page, for a navigation. @param links ways to continue, the best one first */
+/** Answers any error as a page, for a navigation. */
 export function answerProblemPage(
   error: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
-  links: readonly { href: string; label: string }[],
+  { links, mark }: Pick<ProblemPage, 'links' | 'mark'>,
 ): void {
   const { code, detail } = prepareProblem(error, request, reply)
-  const page = problemPage({ code, ...(detail !== undefined && { detail }), requestId: request.id, links })
+  const page = problemPage({ code, detail, mark, requestId: request.id, links })
   reply.type('text/html; charset=utf-8').send(page)
 }
 

@@ -4,17 +4,19 @@ import type { FastifyPluginAsync } from 'fastify'
 import { type ProblemCode, problemCatalogue } from '../../contract/problems.ts'
 import { Type } from '../../contract/schema.ts'
 
-interface ProblemPage {
+export interface ProblemPage {
   code: ProblemCode
   /** What happened this time; left out, the catalogue's cause is shown. */
-  detail?: string
+  detail?: string | undefined
+  /** Says that Spotify is simulated, and how; left out at the real one. */
+  mark?: string | undefined
   requestId: string
   /** Ways to continue, the best one first. */
   links: readonly { href: string; label: string }[]
 }
 
 /** The page that answers a failed navigation. It needs nothing but its stylesheet. */
-export function problemPage({ code, detail, requestId, links }: ProblemPage): string {
+export function problemPage({ code, detail, mark, requestId, links }: ProblemPage): string {
   const { title, cause, next } = problemCatalogue[code]
   return `<!doctype html>
 <html lang="en">
@@ -28,6 +30,7 @@ export function problemPage({ code, detail, requestId, links }: ProblemPage): st
 </head>
 <body>
 <main>
+${mark === undefined ? '' : `<p class="mark">${escapeHtml(mark)}</p>`}
 <h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(detail ?? cause)}</p>
 <p>${escapeHtml(next)}</p>
@@ -67,7 +70,7 @@ function explain(page: string, code: ProblemCode): string {
   const { status, title, cause, owner, next } = problemCatalogue[code]
   const words = `<noscript><main><h1>${escapeHtml(title)}</h1><p><code>${status} ${code}</code></p><dl>
 <dt>Why</dt><dd>${escapeHtml(cause)}</dd>
-<dt>Who can mend it</dt><dd>${escapeHtml(owner)}</dd>
+<dt>Who can fix it</dt><dd>${escapeHtml(owner)}</dd>
 <dt>What now</dt><dd>${escapeHtml(next)}</dd>
 </dl></main></noscript>`
   return page

@@ -24,11 +24,12 @@ interface CallbackOptions {
   /** Epoch milliseconds. */
   now(): number
   timeouts?: Timeouts['signIn']
+  mark?(): Promise<string | undefined>
 }
 
 /** The redirect URI. Anyone can send a request here, so nothing happens before its state is known to be ours. */
 export const callbackRoutes: FastifyPluginAsyncTypebox<CallbackOptions> = async (app, options) => {
-  const { client, pendings, recordSecurityEvent } = options
+  const { client, pendings, recordSecurityEvent, mark } = options
   const redeemer = createRedeemer({ ...options, sessions: app.sessions })
 
   /** The same response again, in a browser that is signed in: there is nothing left to do. */
@@ -55,9 +56,10 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<CallbackOptions> = async 
       schema: { querystring: Type.Object({}), response: { 302: Type.Null() } },
       config: { rateLimit: {} },
       exposeHeadRoute: false,
-      errorHandler(error, request, reply) {
+      async errorHandler(error, request, reply) {
         recordFailure(recordSecurityEvent, error)
-        return answerProblemPage(error, request, reply, nextSteps(pendings, request))
+        const links = nextSteps(pendings, request)
+        return answerProblemPage(error, request, reply, { links, mark: await mark?.() })
       },
     },
     async (request, reply) => {

@@ -25,6 +25,8 @@ export interface SignInOptions {
   /** How many processes serve side by side. Each counts only its own requests, so each allows its part. */
   workers?: number
   timeouts?: Timeouts['signIn']
+  /** The mark of the simulator on problem pages; `undefined` at another provider. */
+  mark?(): Promise<string | undefined>
 }
 
 /** Sign-ins, and as many callbacks, of one client address. */

@@ -14,6 +14,7 @@ interface StartOptions {
   pendings: PendingAuthorizations
   /** Epoch milliseconds. */
   now(): number
+  mark?(): Promise<string | undefined>
 }
 
 const SignInQuery = Type.Object({
@@ -26,7 +27,7 @@ const SignInQuery = Type.Object({
 /** Sends the browser to the authorization server, with a pending authorization in a cookie of its own. */
 export const startRoutes: FastifyPluginAsyncTypebox<StartOptions> = async (
   app,
-  { client, publicUrl, pendings, now },
+  { client, publicUrl, pendings, now, mark },
 ) => {
   app.get(
     '/auth/sign-in',
@@ -34,9 +35,10 @@ export const startRoutes: FastifyPluginAsyncTypebox<StartOptions> = async (
       schema: { querystring: SignInQuery, response: { 302: Type.Null() } },
       config: { rateLimit: {} },
       exposeHeadRoute: false,
-      errorHandler(error, request, reply) {
+      async errorHandler(error, request, reply) {
         if (!request.headers.accept?.includes('text/html')) return answerProblem(error, request, reply, publicUrl)
-        return answerProblemPage(error, request, reply, [{ href: '/', label: 'Go to the start' }])
+        const links = [{ href: '/', label: 'Go to the start' }]
+        return answerProblemPage(error, request, reply, { links, mark: await mark?.() })
       },
     },
     async (request, reply) => {

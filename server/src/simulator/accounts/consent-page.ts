@@ -1,5 +1,6 @@
 import { type Scope, scopeCatalogue } from '../../../contract/scopes.ts'
 import { html, type Markup } from '../html.ts'
+import { notice } from '../notice.ts'
 import type { Simulation } from '../simulation.ts'
 import type { SimulatedAccount } from '../world/account.ts'
 import { approvedScopes } from './approved-scopes.ts'
@@ -34,7 +35,7 @@ export function consentPage(consent: Consent): string {
 </head>
 <body>
 <main>
-<p class="notice"><strong>This is the simulator, not Spotify.</strong> <span class="wire">${consent.simulation.origin}</span></p>
+${notice(consent.simulation)}
 <h1>${client.name} asks for your permission</h1>
 <form method="post" action="/authorize">
 ${hiddenFields(consentParameters(consent.parameters))}
@@ -78,10 +79,10 @@ function describe({ premium, allowlisted, library }: SimulatedAccount): string {
 function permissions(consent: Consent): Markup {
   const { scopes } = consent.request
   if (scopes.length === 0) {
-    return html`<p class="permissions">It asks for nothing but what anyone may see: publicly available information.</p>`
+    return html`<p class="permissions">It asks only for what anyone can see: publicly available information.</p>`
   }
   const approved = approvedByAccount(consent)
-  return html`<h2>What it may do then</h2>
+  return html`<h2>What it will be able to do</h2>
 <ul class="permissions">
 ${scopes.map((scope) => html`<li><span>${scopeCatalogue[scope].consent}</span>${newMark(scope, approved, consent)}</li>\n`)}</ul>`
 }

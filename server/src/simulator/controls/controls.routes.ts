@@ -1,11 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '../../../contract/schema.ts'
+import { SimulatorConditions } from '../../../contract/simulator.ts'
 import { Settings } from '../settings.ts'
 import type { Simulation } from '../simulation.ts'
 import type { SimulatedAccount } from '../world/account.ts'
 import { AccountChange, patchAccount } from '../world/account-change.ts'
 import { Fault } from './faults.ts'
-import { accountView, clientView, stateOf } from './state.ts'
+import { accountView, clientView, conditionsOf, stateOf } from './state.ts'
 
 const closed = { additionalProperties: false } as const
 const RequestsQuery = Type.Object({ path: Type.Optional(Type.String()) }, closed)
@@ -20,6 +21,8 @@ const furthestMs = 100 * 365 * 86_400_000
 /** The simulation as a whole: state, received requests, settings and clock. */
 export const simulationRoutes: FastifyPluginAsyncTypebox<{ simulation: Simulation }> = async (app, { simulation }) => {
   app.get('/state', async () => stateOf(simulation))
+
+  app.get('/conditions', { schema: { response: { 200: SimulatorConditions } } }, async () => conditionsOf(simulation))
 
   app.get('/requests', { schema: { querystring: RequestsQuery } }, async ({ query }) => ({
     requests: simulation.log.list(query.path ?? ''),

@@ -1,3 +1,4 @@
+import type { SimulatorConditions } from '../../../contract/simulator.ts'
 import { grantEndsAt } from '../accounts/approved-scopes.ts'
 import type { Grant } from '../accounts/grant.ts'
 import type { Client } from '../clients.ts'
@@ -16,6 +17,11 @@ export function stateOf(simulation: Simulation) {
     grants: grants.all().map((grant) => grantView(grant, simulation)),
     faults: faults.list(),
   }
+}
+
+/** What is unusual about the simulation: its clock, its faults. */
+export function conditionsOf({ clock, faults }: Pick<Simulation, 'clock' | 'faults'>): SimulatorConditions {
+  return { aheadMs: clock.aheadMs(), faults: faults.list().length }
 }
 
 export function clientView({ clientId, name, redirectUris }: Client) {

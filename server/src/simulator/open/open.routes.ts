@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { html } from '../html.ts'
+import { notice } from '../notice.ts'
 import type { Simulation } from '../simulation.ts'
 import { findLinkedEntity, type LinkedEntity } from './linked-entity.ts'
 
@@ -12,22 +13,20 @@ export const openRoutes: FastifyPluginAsync<{ simulation: Simulation }> = async 
     const entity = findLinkedEntity(simulation.world, params.type, params.id)
     reply.code(entity ? 200 : 404).type('text/html; charset=utf-8')
     reply.headers({ 'content-security-policy': policy, 'x-content-type-options': 'nosniff' })
-    return reply.send(entity ? openPage(entity) : unknownPage())
+    return reply.send(entity ? openPage(entity, simulation) : unknownPage(simulation))
   })
 }
 
 /** The page of one simulated entity. */
-function openPage({ kind, name, about, picture }: LinkedEntity): string {
+function openPage({ kind, name, about, picture }: LinkedEntity, simulation: Simulation): string {
   const image = picture === undefined ? html`` : html`<p><img src="${picture}" width="300" height="300" alt=""></p>`
-  return page(
-    name,
-    html`${image}<h1>${name}</h1><p>${about}</p>`,
-    `This is a simulated ${kind}: it is not on Spotify, and nothing of it can be heard.`,
-  )
+  const content = html`${notice(simulation)}${image}<h1>${name}</h1><p>${about}</p>`
+  return page(name, content, `This is a simulated ${kind}: it is not on Spotify, and there is nothing to hear.`)
 }
 
-function unknownPage(): string {
-  return page('Nothing here', html`<h1>Nothing here</h1>`, 'The simulator has no such thing.')
+function unknownPage(simulation: Simulation): string {
+  const content = html`${notice(simulation)}<h1>Nothing here</h1>`
+  return page('Nothing here', content, 'There is no such thing in the simulator.')
 }
 
 function page(title: string, content: ReturnType<typeof html>, notice: string): string {

@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify'
+import type { Provider } from '../../contract/session.ts'
+import { conditionWords } from '../../contract/simulator-words.ts'
+import { openConnections } from '../http/connections.ts'
+import type { Timeouts } from '../timeouts.ts'
+import { createConditionsReader, type ReadConditions } from './read-conditions.ts'
+
+interface ConnectedSimulator {
+  /** `undefined` at another provider. */
+  readConditions: ReadConditions | undefined
+  /** The mark on pages that the server itself writes: `Simulated Spotify, 1 fault on`; `undefined` at another provider. */
+  mark(): Promise<string | undefined>
+}
+
+/** The simulator as the pages need it: whether it is there, and what is unusual about it. */
+export function connectSimulator(
+  app: FastifyInstance,
+  { kind, apiUrl }: Pick<Provider, 'kind' | 'apiUrl'>,
+  { upstream, simulator }: Pick<Timeouts, 'upstream' | 'simulator'>,
+): ConnectedSimulator {
+  if (kind !== 'simulator') return { readConditions: undefined, mark: async () => undefined }
+  const dispatcher = openConnections(app, upstream)
+  const readConditions = createConditionsReader({ apiUrl, dispatcher, timeoutMs: simulator.conditionsMs })
+  const mark = async () => {
+    const conditions = await readConditions()
+    return ['Simulated Spotify', ...(conditions ? conditionWords(conditions) : [])].join(', ')
+  }
+  return { readConditions, mark }
+}

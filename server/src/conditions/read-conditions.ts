@@ -1,0 +1,33 @@
+import { type Dispatcher, request } from 'undici'
+import { isRecord } from '../../contract/json.ts'
+import type { SimulatorConditions } from '../../contract/simulator.ts'
+
+/** Asks the simulator. Resolves to `undefined` where it gives no answer that can be read within `timeoutMs`. */
+export type ReadConditions = () => Promise<SimulatorConditions | undefined>
+
+interface ReadOptions {
+  /** Of the simulator’s Web API; its controls stand beside it. */
+  apiUrl: string
+  dispatcher: Dispatcher
+  timeoutMs: number
+}
+
+/** Reads the conditions of the simulator over HTTP, as any other client does. */
+export function createConditionsReader({ apiUrl, dispatcher, timeoutMs }: ReadOptions): ReadConditions {
+  const address = new URL('/simulator/conditions', apiUrl)
+  return async () => {
+    try {
+      const { statusCode, body } = await request(address, { dispatcher, signal: AbortSignal.timeout(timeoutMs) })
+      const answer: unknown = await body.json()
+      return statusCode === 200 ? parse(answer) : undefined
+    } catch {
+      return undefined
+    }
+  }
+}
+
+function parse(answer: unknown): SimulatorConditions | undefined {
+  if (!isRecord(answer)) return undefined
+  const { aheadMs, faults } = answer
+  return typeof aheadMs === 'number' && typeof faults === 'number' ? { aheadMs, faults } : undefined
+}
