@@ -5,6 +5,7 @@ import { cx } from '../shared/cx.ts'
 import { Artwork } from '../shared/elements/artwork.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
 import { Skeleton } from '../shared/elements/skeleton.tsx'
+import { fullTextOnFocus } from '../shared/elements/tooltip.tsx'
 import { Truncate } from '../shared/elements/truncate.tsx'
 import type { Line } from './item.ts'
 import { RowButton, type RowPlayback } from './row-button.tsx'
@@ -62,6 +63,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       aria-selected={playback !== undefined}
       aria-busy={line === 'loading'}
       data-index={index}
+      {...fullTextOnFocus}
       tabIndex={isActive ? 0 : -1}
       onFocus={() => onActivate(index)}
       onDoubleClick={(event) => event.currentTarget.querySelector('button')?.click()}

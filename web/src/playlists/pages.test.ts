@@ -22,6 +22,15 @@ describe('rowCount', () => {
     ['nothing is read and the total is 0', [], 0, 50],
     ['the first page is the last, whatever the total', [[0, last(13)]], 10_000, 13],
     ['the first page is the last, though the total is less', [[0, last(13)]], 3, 13],
+    [
+      'the first page is the last, though another one has rows',
+      [
+        [0, last(13)],
+        [1, last(13)],
+      ],
+      10_000,
+      13,
+    ],
     ['the first page is empty, whatever the total', [[0, empty]], 10_000, 0],
     ['there is more than the total', [[0, whole]], 3, 100],
     [

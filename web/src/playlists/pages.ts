@@ -29,14 +29,17 @@ export interface PageEnd {
  * @param pages those that were read, by their index
  */
 export function rowCount(pages: ReadonlyMap<number, PageEnd>, total: number | undefined): number {
-  const withRows = [...pages.keys()].filter((page) => pages.get(page)?.rows)
-  const last = Math.max(-1, ...withRows)
-  const read = last < 0 ? 0 : last * pageSize + (pages.get(last)?.rows ?? 0)
-  const isEnd = pages.get(last)?.isLast || pages.has(last + 1)
-  if (isEnd) return read
+  const withRows = [...pages].filter(([, { rows }]) => rows > 0)
+  const ends = withRows.filter(([, { isLast }]) => isLast).map(endOf)
+  if (ends.length > 0) return Math.min(...ends)
+  const last = Math.max(-1, ...withRows.map(([page]) => page))
+  const read = Math.max(0, ...withRows.map(endOf))
+  if (pages.has(last + 1)) return read
   const isWrong = [...pages].some(([page, { rows }]) => rows === 0 && page * pageSize < (total ?? 0))
   return total !== undefined && total > read && !isWrong ? total : read + pageSize
 }
+
+const endOf = ([page, { rows }]: [number, PageEnd]) => page * pageSize + rows
 
 /** As many pages as the server reads for one request. */
 const batchSize = 8

@@ -122,7 +122,8 @@ async function readWhole(
     client.setQueryData(playlistQueries.reading(key).queryKey, Math.min(1, (done * pageSize) / count()))
   }
   await workThrough(nextBatch, readBatch, { atOnce, signal })
-  const pages = Array.from({ length: handedOut }, (_, page) => page)
+  // Pages beyond the end were asked for before the end was known.
+  const pages = Array.from({ length: Math.ceil(count() / pageSize) }, (_, page) => page)
   return pages.flatMap((page) => linesOf(page)?.filter((line) => line !== undefined) ?? [])
 }
 

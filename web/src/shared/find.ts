@@ -1,12 +1,11 @@
 /**
- * The words of a search, folded: what a keyboard does not have counts as what people type in its place. A word of
- * punctuation alone, such as the name of the band "!!!", stays as it is.
+ * The words of a search, folded: what a keyboard does not have counts as what people type in its place. Punctuation counts
+ * only where there is nothing else, as in the name of the band "!!!".
  */
 export function searchWords(find: string): string[] {
-  return plain(find)
-    .split(/\s+/)
-    .map((word) => fold(word) || word)
-    .filter(Boolean)
+  const words = plain(find).split(/\s+/).filter(Boolean)
+  const folded = words.map(fold).filter(Boolean)
+  return folded.length > 0 ? folded : words
 }
 
 /** True where the text has every word; no words match everything. */
@@ -25,6 +24,9 @@ function plain(text: string): string {
     .replaceAll(/\p{Sk}/gu, '')
     .normalize('NFKD')
     .replaceAll(/[\p{Mn}\p{Cf}]/gu, '')
+    .replaceAll(/\p{Pd}/gu, '-')
+    .replaceAll(/[‘’‚‛′ʼʻ]/g, "'")
+    .replaceAll(/[“”„‟″«»]/g, '"')
   // Only its capital form takes ß apart.
   return decomposed
     .toUpperCase()
