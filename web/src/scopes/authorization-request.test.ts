@@ -99,14 +99,12 @@ it.skipIf(!hasTools)(
   { timeout: 30_000 },
   async () => {
     const { seen, endpoint } = await startAccounts()
-    const requests = clientIds.flatMap((clientId, index) =>
-      queries.map((query, round) => {
-        const redirectUri = redirectUris[(index + round) % redirectUris.length] ?? ''
-        const chosen = selections[(index + round) % selections.length] ?? []
-        const settings = { ...provider, clientId, redirectUri, authorizeUrl: endpoint + query }
-        return authorizationRequest(settings, chosen, round % 2 === 0)
-      }),
-    )
+    const requests = clientIds.map((clientId, index) => {
+      const redirectUri = redirectUris[index % redirectUris.length] ?? ''
+      const authorizeUrl = endpoint + (queries[index % queries.length] ?? '')
+      const chosen = selections[index % selections.length] ?? []
+      return authorizationRequest({ ...provider, clientId, redirectUri, authorizeUrl }, chosen, index % 2 === 0)
+    })
     await runShell(requests.map(curlOf).join(''))
     expect(seen).toHaveLength(requests.length)
     for (const [index, request] of requests.entries()) {
