@@ -25,16 +25,14 @@ test('an account that has nothing is led from every empty place to something', a
   const checks = new PageChecks(page, server)
   await signIn(page, 'cleo', scopes, '/')
   for (const { path, places } of empty) {
-    const ways = page.getByRole('button', { name: 'Find something to play' })
-    for (let place = 0; place < places; place += 1) {
-      await page.goto(path)
-      await expect(ways).toHaveCount(places)
-      await ways.nth(place).click()
-      const answer = page.getByRole('region', { name: 'The answer' })
-      await expect(answer.getByText('200 OK')).toBeVisible()
-      await expect(page.getByRole('tab', { name: 'Preview', selected: true })).toBeVisible()
-      await expect(answer.getByRole('listitem').first()).toBeVisible()
-    }
+    await page.goto(path)
+    const ways = page.getByRole('button', { name: 'Search all of Spotify' })
+    await expect(ways).toHaveCount(places)
+    await ways.last().click()
+    const answer = page.getByRole('region', { name: 'The answer' })
+    await expect(answer.getByText('200 OK')).toBeVisible()
+    await expect(page.getByRole('tab', { name: 'Preview', selected: true })).toBeVisible()
+    await expect(answer.getByRole('listitem').first()).toBeVisible()
   }
   await checks.checkAccessibility()
   checks.checkConsole()

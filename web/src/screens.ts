@@ -34,7 +34,7 @@ const playlist = (id: string) => `${webApi}/playlists/${id}`
  */
 export const screens: Readonly<Record<string, Screen>> = {
   '/': {
-    handle: { title: 'Deck', frame: 'bare-signed-out', needs: 'web-api' },
+    handle: { title: 'Deck', frame: 'bare-signed-out', scopes: [] },
     first: { scope: listScope, addresses: () => [addressOf(`${webApi}/me/playlists`, { limit: 8 })] },
   },
   '/denied': {
@@ -42,7 +42,7 @@ export const screens: Readonly<Record<string, Screen>> = {
     load: () => import('./denied/denied.route.tsx').then(({ DeniedScreen }) => drawing(DeniedScreen)),
   },
   '/account': {
-    handle: { title: 'Account', frame: 'shell', needs: 'session' },
+    handle: { title: 'Account', frame: 'shell', needsSession: true },
     load: () => import('./account/account.route.tsx').then(({ AccountScreen }) => drawing(AccountScreen)),
     first: { addresses: () => ['/api/sessions', `${webApi}/me`] },
   },
@@ -59,12 +59,12 @@ export const screens: Readonly<Record<string, Screen>> = {
     load: () => import('./explore/explore.route.tsx').then(({ exploreRoute }) => exploreRoute),
   },
   '/playlists': {
-    handle: { title: 'Playlists', frame: 'shell', needs: 'web-api', scopes: [listScope] },
+    handle: { title: 'Playlists', frame: 'shell', scopes: [listScope] },
     load: () => import('./playlists/playlists.route.tsx').then(({ playlistsRoute }) => playlistsRoute),
     first: { scope: listScope, addresses: () => [addressOf(`${webApi}/me/playlists`, { limit: 50, offset: 0 })] },
   },
   '/playlists/:id': {
-    handle: { title: 'Playlist', frame: 'shell', needs: 'web-api', scopes: [listScope] },
+    handle: { title: 'Playlist', frame: 'shell', scopes: [listScope] },
     load: () => import('./playlists/playlist.route.tsx').then(({ playlistRoute }) => playlistRoute),
     first: {
       scope: listScope,
@@ -75,12 +75,7 @@ export const screens: Readonly<Record<string, Screen>> = {
     },
   },
   '/player': {
-    handle: {
-      title: 'Player',
-      frame: 'shell',
-      needs: 'web-api',
-      scopes: ['user-read-playback-state', 'user-read-currently-playing'],
-    },
+    handle: { title: 'Player', frame: 'shell', scopes: ['user-read-playback-state', 'user-read-currently-playing'] },
     load: () => import('./player/player.route.tsx').then(({ PlayerScreen }) => drawing(PlayerScreen)),
   },
 }

@@ -43,7 +43,7 @@ function followPlayback(client: QueryClient, accountId: string, source: Playback
 /** A sample that the server sent is taken like one that the page has polled. */
 function receive(client: QueryClient, source: PlaybackSource, { sample, ...status }: StreamState): void {
   streamStatus.set(status)
-  if (status.failure) noteProblem(status.failure.problem)
+  if (status.failure) noteProblem(status.failure.problem, 'GET')
   if (status.mode === 'ended') void client.invalidateQueries({ queryKey: sessionQueries.session().queryKey })
   const { queryKey } = playbackQueries.state(source, { isPolled: false })
   const before = client.getQueryData(queryKey) ?? noPlayback

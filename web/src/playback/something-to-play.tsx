@@ -44,7 +44,7 @@ const anyPlaylist = {
 export function FindMusic({ size = 'medium' }: WayOnProps) {
   const navigate = useNavigate()
   const find = () => {
-    const values = { q: 'night', type: 'playlist,album,track' }
+    const values = { q: 'kitchen', type: 'playlist,album,track' }
     const address = `/explore/search?${new URLSearchParams(values)}`
     const args = { id: 'search', values: JSON.stringify(values), view: 'preview' }
     // The explorer sends a call that is kept so, as after a consent.
@@ -52,7 +52,7 @@ export function FindMusic({ size = 'medium' }: WayOnProps) {
   }
   return (
     <Button size={size} icon={<Icon of={Search} />} onClick={find}>
-      Find something to play
+      Search all of Spotify
     </Button>
   )
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { CircleAlert } from 'lucide-react'
-import { useEffect } from 'react'
+import { CircleAlert, RotateCcw } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { accountProblem } from '../shared/account-problem.ts'
 import { api } from '../shared/api.ts'
@@ -50,9 +50,13 @@ function Line({ problem }: { problem: ScreenProblem }) {
   )
 }
 
-/** Goes to the consent page for everything that the grant held, and comes back to this address. */
+/**
+ * Goes to the consent page for everything that the grant held, and comes back to this address. Where the owner of the
+ * client id has to act, no sign-in helps.
+ */
 function WayOn({ problem }: { problem: ScreenProblem }) {
   const held = useHeldScopes()
+  if (problem.code === 'premium-required') return null
   if (problem.code === 'reauthorization-required') {
     return (
       <Button tone="primary" onClick={() => signIn(held)}>
@@ -76,9 +80,19 @@ function OtherScopes() {
   )
 }
 
-/** Any call shows whether the account is on the list by now. */
+/** Any call shows whether the problem is over by now. */
 function TryAgain() {
-  return <Button onClick={() => void api.get('/api/spotify/v1/me').catch(() => {})}>Try again</Button>
+  const [isTrying, setIsTrying] = useState(false)
+  const tryAgain = async () => {
+    setIsTrying(true)
+    await api.get('/api/spotify/v1/me').catch(() => {})
+    setIsTrying(false)
+  }
+  return (
+    <Button icon={<Icon of={RotateCcw} />} pending={isTrying} onClick={() => void tryAgain()}>
+      Try again
+    </Button>
+  )
 }
 
 /** When the problem is over, what failed because of it is forgotten, so that the screens read it again. */

@@ -1,8 +1,17 @@
 import { ExternalStore } from './external-store.ts'
-import type { ScreenProblem, ScreenProblemCode } from './problem.ts'
+import type { ScreenProblem } from './problem.ts'
 
-/** Every call of an account has these until a person acts, whatever is called. */
-const ofEveryCall: ReadonlySet<ScreenProblemCode> = new Set(['reauthorization-required', 'not-allowlisted'])
+/**
+ * What every call of an account has until a person acts. Reading needs no Premium: where a GET is refused for the lack of
+ * it, the owner of the client id lacks it, and Spotify refuses everything.
+ */
+function isOfEveryCall({ code }: ScreenProblem, method: string): boolean {
+  return (
+    code === 'reauthorization-required' ||
+    code === 'not-allowlisted' ||
+    (code === 'premium-required' && method === 'GET')
+  )
+}
 
 /**
  * The problem that every call of the account has now, found by the first of them. The root shows it once, in place of the
@@ -19,12 +28,13 @@ export function endsSession({ code }: ScreenProblem): boolean {
 }
 
 /** Called with every problem that an answer brought. */
-export function noteProblem(problem: ScreenProblem): void {
+export function noteProblem(problem: ScreenProblem, method: string): void {
   if (endsSession(problem)) lastSessionRefusal.set(problem)
-  if (ofEveryCall.has(problem.code)) accountProblem.set(problem)
+  if (isOfEveryCall(problem, method)) accountProblem.set(problem)
 }
 
 /** Called when Spotify answered a call of the account. A grant that has ended does not come back by itself. */
 export function noteSuccess(): void {
-  if (accountProblem.read()?.code === 'not-allowlisted') accountProblem.set(undefined)
+  const problem = accountProblem.read()
+  if (problem && !endsSession(problem)) accountProblem.set(undefined)
 }

@@ -58,7 +58,7 @@ export async function exchange(method: string, path: string, options: RequestOpt
   })
   const { status, statusText, headers } = response
   const problem = response.ok ? undefined : problemIn(text, status)
-  if (problem) noteProblem(problem)
+  if (problem) noteProblem(problem, method)
   else tellScopeUse(headers, globalThis)
   if (!problem && path.startsWith('/api/spotify/')) noteSuccess()
   return { status, statusText, headers, text, ms: performance.now() - startedAt, ...(problem && { problem }) }

@@ -22,7 +22,7 @@ export function useScrollMemory(ref: RefObject<HTMLElement | null>, name: string
   useLayoutEffect(() => {
     const element = ref.current
     if (!element) return
-    element.scrollTop = isBack ? Number(tabStore().getItem(storageKeys(key, pathname, name).entry) ?? 0) : 0
+    return scrollTo(element, isBack ? Number(tabStore().getItem(storageKeys(key, pathname, name).entry) ?? 0) : 0)
   }, [pathname, ref, name])
   useLayoutEffect(() => {
     const element = ref.current
@@ -38,4 +38,27 @@ export function useScrollMemory(ref: RefObject<HTMLElement | null>, name: string
       element.removeEventListener('scrollend', save)
     }
   }, [key, pathname, ref, name])
+}
+
+const acts = ['wheel', 'touchstart', 'pointerdown', 'keydown']
+
+/**
+ * Scrolls to a place, again with everything that is drawn until the place is there: after a page load its rows are still
+ * being read. A person who acts meanwhile decides.
+ * @returns ends it
+ */
+function scrollTo(element: HTMLElement, place: number): () => void {
+  const scroll = () => {
+    element.scrollTop = place
+    if (Math.ceil(element.scrollTop) >= place) end()
+  }
+  const observer = new MutationObserver(scroll)
+  const end = () => {
+    observer.disconnect()
+    for (const act of acts) removeEventListener(act, end, true)
+  }
+  observer.observe(element, { childList: true, subtree: true })
+  for (const act of acts) addEventListener(act, end, true)
+  scroll()
+  return end
 }

@@ -129,7 +129,7 @@ const playbackScopes: readonly Scope[] = ['user-read-playback-state', 'user-read
 /** 80 px high on a wide screen, 60 px on a phone, also while the bar is loading, so that nothing moves. */
 function PlayerSlot({ children }: { children: ReactNode }) {
   const granted = useGrantedScopes()
-  if (!playbackScopes.some((scope) => granted.has(scope))) return null
+  if (!children || !playbackScopes.some((scope) => granted.has(scope))) return null
   return (
     <section
       aria-label="Player"

@@ -1,5 +1,5 @@
 import { WifiOff } from 'lucide-react'
-import { type MouseEvent, type ReactNode, useState, useSyncExternalStore } from 'react'
+import { type MouseEvent, type ReactNode, useSyncExternalStore } from 'react'
 import { Outlet, useMatches, useNavigation } from 'react-router'
 import { useResume } from '../lens/resume.tsx'
 import { useSignedIn } from '../session/use-session.ts'
@@ -30,12 +30,11 @@ interface RootProps {
 /** Around every screen: the shell or a bare page, the overlays, and the action to resume after a consent. */
 export function Root({ playerBar, host, children = <Outlet /> }: RootProps) {
   useResume()
-  const { frame, needs } = readHandle(useMatches())
+  const { frame, scopes, needsSession } = readHandle(useMatches())
   const isSignedIn = useSignedIn() !== undefined
-  const hadSession = useHadSession(isSignedIn)
   const problem = useStore(accountProblem)
   const isBare = frame === 'bare' || (frame === 'bare-signed-out' && !isSignedIn && !problem)
-  const isEmpty = needs === 'web-api' || (needs === 'session' && !isSignedIn)
+  const isEmpty = scopes !== undefined || (!isSignedIn && needsSession === true)
   const told = problem && (
     <Part failed={() => <ProblemPanel problem={problem} />}>
       <AccountProblem problem={problem} isWhole={isEmpty} />
@@ -62,16 +61,10 @@ export function Root({ playerBar, host, children = <Outlet /> }: RootProps) {
       )}
       <Overlays />
       {isSignedIn && host}
-      <Part failed={() => null}>{hadSession && <SessionEnd />}</Part>
+      {/* Stays after the end of a session, and after a page load, until it has told why. */}
+      <Part failed={() => null}>{(isSignedIn || localStore().getItem('held-scopes') !== null) && <SessionEnd />}</Part>
     </CommandsProvider>
   )
-}
-
-/** Whether an account is signed in or was: now, or before this page was loaded. */
-function useHadSession(isSignedIn: boolean): boolean {
-  const [had, setHad] = useState(() => localStore().getItem('held-scopes') !== null)
-  if (isSignedIn && !had) setHad(true)
-  return had
 }
 
 function SkipLink() {

@@ -7,10 +7,10 @@ export interface ScreenHandle {
   title: string
   /** `shell`: with navigation and player bar; `bare`: the whole window; `bare-signed-out`: bare until a sign-in. */
   frame: 'shell' | 'bare' | 'bare-signed-out'
-  /** The scopes to ask for when the screen needs a sign-in. */
+  /** Of a screen that is empty without the Web API: the scopes to ask for when it needs a sign-in. */
   scopes?: readonly Scope[]
-  /** What the screen is empty without. A screen that needs neither works while nobody is signed in. */
-  needs?: 'session' | 'web-api'
+  /** The screen is empty while nobody is signed in, and needs nothing else. */
+  needsSession?: true
 }
 
 const fallback: ScreenHandle = { title: 'Scopedeck', frame: 'shell' }

@@ -7,7 +7,9 @@ import { playbackQueries } from '../../playback/playback.queries.ts'
 import { useListenOnly } from '../../playback/use-command.ts'
 import { lineTrouble } from '../../problems/parts.tsx'
 import { Reading } from '../../problems/reading.tsx'
+import { useProvider } from '../../session/use-session.ts'
 import { cx } from '../../shared/cx.ts'
+import { buttonClass } from '../../shared/elements/button.tsx'
 import { Icon } from '../../shared/elements/icon.tsx'
 import { Skeleton } from '../../shared/elements/skeleton.tsx'
 import { PanelAsk } from '../panels/side-panel.tsx'
@@ -54,10 +56,24 @@ function Devices({ devices, onChoose }: DevicesProps) {
 }
 
 function NoDevices() {
+  const { kind, authorizeUrl } = useProvider()
+  const isSimulated = kind === 'simulator'
   return (
-    <p role="status" className="py-2 text-muted">
-      No device is open. Open Spotify on a phone, a computer or a speaker: it appears here by itself.
-    </p>
+    <div className="flex flex-col items-start gap-3">
+      <p role="status" className="text-muted">
+        No device is open. Open Spotify on a phone, a computer or a speaker: it appears here by itself.
+      </p>
+      {kind !== 'other' && (
+        <a
+          href={isSimulated ? new URL('/', authorizeUrl).href : 'https://open.spotify.com'}
+          target="_blank"
+          rel="noreferrer"
+          className={buttonClass('secondary', 'small')}
+        >
+          {isSimulated ? 'Open the simulator' : 'Open Spotify here'}
+        </a>
+      )}
+    </div>
   )
 }
 

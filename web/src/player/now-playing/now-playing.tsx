@@ -38,7 +38,7 @@ function NothingPlaying() {
       <h2 className="text-title font-semibold tracking-tight">Nothing is playing</h2>
       <EmptyState
         icon={Music}
-        sentence="Start a song on any of your devices and it shows here within seconds, or start one from a playlist."
+        sentence="Start a song on any of your devices, and it shows here within seconds."
         action={<SomethingToPlay />}
       />
     </section>

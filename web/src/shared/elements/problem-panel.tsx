@@ -59,7 +59,9 @@ export function ProblemPanel({ problem, onRetry, byItself = true, children, leve
         ) : (
           <Heading className="text-lead font-semibold">{problem.title}</Heading>
         )}
-        {problem.detail && problem.detail !== problem.title && <p className="mt-1 text-muted">{problem.detail}</p>}
+        {problem.detail && problem.detail !== problem.title && problem.detail !== cause && (
+          <p className="mt-1 text-muted">{problem.detail}</p>
+        )}
       </div>
       {problem.retryAfter !== undefined && (
         <Countdown key={problem.requestId} seconds={problem.retryAfter} onEnd={byItself ? onRetry : undefined} />
