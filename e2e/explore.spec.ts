@@ -56,7 +56,7 @@ test('a blocked call asks for its one scope, and is sent by itself after the con
 }) => {
   const checks = new PageChecks(page, server, refused)
   await signIn(page, 'ada', ['user-read-playback-state'], '/explore/set-volume-for-users-playback?volume_percent=30')
-  await expect(page.getByText('It needs user-modify-playback-state, which your grant does not hold.')).toBeVisible()
+  await expect(page.getByText('It needs user-modify-playback-state, which your grant does not have.')).toBeVisible()
   await page.getByRole('button', { name: 'Send it anyway' }).click()
   await expect(answer(page).getByText('403 · insufficient-scope')).toBeVisible()
   expect(await simulator.requests('/v1/me/player/volume')).toEqual([])
@@ -160,7 +160,7 @@ test('a link brings its form with it, the next page is one press away, and what 
   await page.getByRole('button', { name: 'Next page' }).click()
   await expect(answer(page).getByText('21–39 of 39')).toBeVisible()
   await expect(page).toHaveURL(/limit=20&offset=20$/)
-  const before = page.getByRole('region', { name: 'Before' }).getByRole('listitem')
+  const before = page.getByRole('region', { name: 'Earlier calls' }).getByRole('listitem')
   await expect(before).toHaveCount(2)
   await before
     .last()
@@ -190,7 +190,7 @@ test('too many calls: it counts down, and then goes on by itself', async ({ page
   })
   await send(page).click()
   await expect(answer(page).getByRole('timer')).toBeVisible()
-  await expect(answer(page).getByText('then it goes on')).toBeVisible()
+  await expect(answer(page).getByText('then it carries on')).toBeVisible()
   await expect(answer(page).getByText('200 OK')).toBeVisible()
   checks.checkConsole()
 })

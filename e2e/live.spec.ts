@@ -109,7 +109,7 @@ test('without a stream the page polls every few seconds and says so, until there
   await page.route(stream, (route) => route.fulfill({ status: 503 }))
   await simulator.changeAccount('ada', { playback: { isPlaying: true } })
   await signIn(page, 'ada', scopes, '/player')
-  await expect(liveness(page).getByText('Not live: asked every few seconds')).toBeVisible()
+  await expect(liveness(page).getByText('Not live: checked every few seconds')).toBeVisible()
   await simulator.changeAccount('ada', { playback: { isPlaying: false } })
   await expect(playButton(page)).toBeVisible()
   await page.unroute(stream)

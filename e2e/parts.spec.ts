@@ -42,7 +42,7 @@ test('offline: what can’t be had says so in its place, nothing goes blank, and
   })
   await test.step('a screen whose data are missing', async () => {
     await page.goBack()
-    await expect(page.getByRole('region', { name: 'Comes next' })).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Up next' })).toBeVisible()
     await page.goForward()
     await expect(page.getByRole('main').getByRole('heading', { name: 'You are offline' })).toBeVisible()
   })

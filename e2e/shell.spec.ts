@@ -19,7 +19,7 @@ test('? lists the keys, and focus returns to where it was', async ({ page, simul
   const opener = page.getByRole('link', { name: 'Scopes' }).first()
   await opener.focus()
   await page.keyboard.press('?')
-  await expect(page.getByRole('dialog')).toContainText('Lens: what each control stands on')
+  await expect(page.getByRole('dialog')).toContainText('Lens: what each control depends on')
   await page.keyboard.press('Escape')
   await expect(opener).toBeFocused()
 })

@@ -24,14 +24,14 @@ export const listeningWithoutPremium: Scenario = {
     },
     {
       title: 'Pause',
-      narration: 'Steering needs Premium. The player says so once, calmly, and goes on showing what plays.',
+      narration: 'Controlling playback takes Premium. The player says so once, calmly, and goes on showing what plays.',
       action: ({ page }) =>
         page
           .getByRole('main')
           .getByRole('button', { name: /^Pause/ })
           .click(),
       expectation: async ({ page }) => {
-        await expect(page.getByRole('main').getByText('Listening is free; steering needs Premium')).toBeVisible()
+        await expect(page.getByRole('main').getByText('Controlling playback takes Premium')).toBeVisible()
         await expect(page.getByRole('main').getByRole('button', { name: /^Pause/ })).toHaveCount(0)
       },
     },

@@ -36,7 +36,7 @@ export const sameCallTwoGrants: Scenario = {
     },
     {
       title: 'What it adds',
-      narration: 'Back again the call is sent by itself, and three playlists that others share are marked.',
+      narration: 'Back again the call goes out by itself, and three playlists that others share are marked.',
       action: ({ page }) => answerConsent(page, 'ada', 'approve'),
       expectation: async ({ page, simulator }) => {
         await expect(answer(page).getByText('With it: 3 rows more and 1 value changed.')).toBeVisible()
@@ -65,7 +65,7 @@ export const sameCallTwoGrants: Scenario = {
       action: ({ page }) =>
         answer(page).getByRole('button', { name: 'Ask for it again: playlist-read-private' }).click(),
       expectation: async ({ page }) => {
-        await expect(page.getByText('It needs playlist-read-private, which your grant holds.')).toBeVisible()
+        await expect(page.getByText('It needs playlist-read-private, which your grant has.')).toBeVisible()
         await expect(answer(page).getByText('200 OK')).toBeVisible()
       },
     },

@@ -4,7 +4,7 @@ interface ProblemRow {
   title: string
   /** Why it happens. */
   cause: string
-  /** Who can mend it. */
+  /** Who can fix it. */
   owner: string
   /** What to do now. */
   next: string
@@ -22,7 +22,7 @@ export const problemCatalogue = {
     status: 400,
     title: 'The request is not valid',
     cause: 'A parameter or the body is missing, of the wrong type or beyond its limits.',
-    owner: 'Whoever wrote the request.',
+    owner: 'The author of the request.',
     next: 'Correct what the detail names and send it again.',
     retry: false,
   },
@@ -30,8 +30,8 @@ export const problemCatalogue = {
     status: 400,
     title: 'This sign-in can’t be finished',
     cause:
-      'What came back does not belong to a sign-in that this browser has under way: it is too old, was used already, or was made elsewhere.',
-    owner: 'You: a new sign-in is enough.',
+      'What came back does not belong to a sign-in under way in this browser: it is too old, was used already, or was started elsewhere.',
+    owner: 'You. Signing in again is enough.',
     next: 'Start the sign-in again. Nothing was stored.',
     retry: false,
   },
@@ -53,25 +53,25 @@ export const problemCatalogue = {
   },
   'metrics-refused': {
     status: 401,
-    title: 'The metrics are not for everybody',
-    cause: 'They are answered on the machine itself, and from elsewhere to who has the token.',
-    owner: 'Whoever runs this server.',
+    title: 'The metrics are not public',
+    cause: 'This machine may read them, and any other machine only with the token.',
+    owner: 'The operator of this server.',
     next: 'Set METRICS_TOKEN, and send it as a bearer token.',
     retry: false,
   },
   'insufficient-scope': {
     status: 403,
     title: 'A permission is missing',
-    cause: 'The grant does not hold a scope that this call needs.',
+    cause: 'The grant is missing a scope that this call needs.',
     owner: 'You, by agreeing to it.',
-    next: 'Ask for the missing scope alone; the call then goes through.',
+    next: 'Ask for just the missing scope; the call will then go through.',
     retry: false,
   },
   csrf: {
     status: 403,
     title: 'The request did not come from this app',
     cause: 'It changes something, and lacks the X-CSRF header or was sent by another site.',
-    owner: 'Whoever wrote the request.',
+    owner: 'The author of the request.',
     next: 'Send it from the app’s own pages, with the header X-CSRF: 1.',
     retry: false,
   },
@@ -85,10 +85,10 @@ export const problemCatalogue = {
   },
   'premium-required': {
     status: 403,
-    title: 'Spotify Premium is needed',
-    cause: 'Commands to the player need a Premium account; so does the owner of the client id.',
-    owner: 'The holder of the account, or the owner of the client id.',
-    next: 'Go on reading: everything but the commands works.',
+    title: 'Spotify Premium is required',
+    cause: 'Controlling playback takes a Premium account, and so does owning the client id.',
+    owner: 'The account holder, or the owner of the client id.',
+    next: 'Look around: everything except playback control works.',
     retry: false,
   },
   'not-allowlisted': {
@@ -103,16 +103,16 @@ export const problemCatalogue = {
     status: 403,
     title: 'This belongs to another account',
     cause:
-      'Spotify gives the contents of a playlist to its owner and collaborators alone, and changes nothing in another account.',
+      'Spotify shows the contents of a playlist only to its owner and collaborators, and changes nothing in another account.',
     owner: 'The owner of the playlist.',
     next: 'Open it in Spotify, or ask to become a collaborator.',
     retry: false,
   },
   'playback-restricted': {
     status: 403,
-    title: 'The player can’t do that now',
+    title: 'The player can’t do that right now',
     cause: 'The device, the item or the state of playback does not allow the command.',
-    owner: 'Usually nobody: the state changes by itself.',
+    owner: 'Usually nobody has to: the state changes by itself.',
     next: 'Look at what is playing and try another command.',
     retry: true,
   },
@@ -127,8 +127,8 @@ export const problemCatalogue = {
   'not-found': {
     status: 404,
     title: 'There is nothing at this address',
-    cause: 'The address is not one of this app’s, or Spotify knows nothing by this id.',
-    owner: 'Whoever made the link.',
+    cause: 'The address is not one of this app’s, or Spotify has nothing with this id.',
+    owner: 'The person who made the link.',
     next: 'Go back, or look for it by name.',
     retry: false,
   },
@@ -137,7 +137,7 @@ export const problemCatalogue = {
     title: 'No device is playing',
     cause: 'Spotify needs a device to send the command to, and none is active.',
     owner: 'You: open Spotify somewhere, or choose a device.',
-    next: 'Choose a device; the command then goes through.',
+    next: 'Choose a device; the command will then go through.',
     retry: false,
   },
   'device-not-found': {
@@ -145,14 +145,14 @@ export const problemCatalogue = {
     title: 'That device is not there any more',
     cause: 'Spotify knows no device by this id: it was switched off, or has left the account.',
     owner: 'You: switch it on, or choose another device.',
-    next: 'Choose a device; the command then goes through.',
+    next: 'Choose a device; the command will then go through.',
     retry: false,
   },
   'method-not-allowed': {
     status: 405,
-    title: 'This address answers another method',
+    title: 'This address does not take that method',
     cause: 'The address exists, but not for this method.',
-    owner: 'Whoever wrote the request.',
+    owner: 'The author of the request.',
     next: 'Use one of the methods in the Allow header.',
     retry: false,
   },
@@ -160,7 +160,7 @@ export const problemCatalogue = {
     status: 413,
     title: 'The request is too large',
     cause: 'Its body or headers are beyond what this app or Spotify takes.',
-    owner: 'Whoever wrote the request.',
+    owner: 'The author of the request.',
     next: 'Send less at once.',
     retry: false,
   },
@@ -168,8 +168,8 @@ export const problemCatalogue = {
     status: 429,
     title: 'Too many requests for now',
     cause: 'Spotify, or this server, takes only so many within a while, and asks for a pause.',
-    owner: 'Time. Nobody has to act.',
-    next: 'Wait until the countdown ends; it then goes on.',
+    owner: 'Nobody has to do anything: it passes.',
+    next: 'Wait for the countdown; it then carries on by itself.',
     retry: true,
   },
   'quota-exceeded': {
@@ -177,22 +177,22 @@ export const problemCatalogue = {
     title: 'Today’s quota is used up',
     cause: 'All client ids of one developer share a quota, and it is spent.',
     owner: 'Time, or the owner of the client id.',
-    next: 'Come back at the time named; calling earlier does not help.',
+    next: 'Come back at the time given; calling earlier does not help.',
     retry: false,
   },
   'too-many-streams': {
     status: 429,
     title: 'Too many live streams are open',
-    cause: 'Each page that shows playback live keeps a stream, and this session has as many as it may.',
-    owner: 'You: close pages that you no longer look at.',
+    cause: 'Each page that shows playback live keeps a stream open, and this session has reached its limit.',
+    owner: 'You: close pages that you no longer need.',
     next: 'Ask every few seconds instead, or try again in a moment.',
     retry: true,
   },
   'streams-exhausted': {
     status: 503,
     title: 'This server can’t open another live stream',
-    cause: 'It keeps as many streams as it can hold.',
-    owner: 'Whoever runs this server.',
+    cause: 'It already has as many streams open as it can hold.',
+    owner: 'The operator of this server.',
     next: 'Ask every few seconds instead, or try again in a moment.',
     retry: true,
   },
@@ -200,16 +200,16 @@ export const problemCatalogue = {
     status: 429,
     title: 'Too many calls at once',
     cause: 'This account has more calls waiting for Spotify than this server holds for one.',
-    owner: 'Whoever sends them.',
-    next: 'Send fewer at once. Those that wait already are still answered.',
+    owner: 'The program that sends them.',
+    next: 'Send fewer at once. Those already waiting will still be answered.',
     retry: true,
   },
   'upstream-invalid': {
     status: 502,
     title: 'Spotify’s answer made no sense',
     cause:
-      'It was cut short, too large, or not what the operation answers; or Spotify refused a token it had just issued.',
-    owner: 'Spotify, or whatever stands between.',
+      'It was cut short, too large, or not what this operation returns; or Spotify refused a token it had just issued.',
+    owner: 'Spotify, or something on the way to it.',
     next: 'Try again in a moment.',
     retry: true,
   },
@@ -224,8 +224,9 @@ export const problemCatalogue = {
   busy: {
     status: 503,
     title: 'This server has its hands full',
-    cause: 'Too many calls wait for Spotify, or this one has for too long: Spotify is slow, or many people are here.',
-    owner: 'Time. Nobody has to act.',
+    cause:
+      'Too many calls are waiting for Spotify, or this one waited too long: Spotify is slow, or this server is busy.',
+    owner: 'Nobody has to do anything: it passes.',
     next: 'Try again in a moment. Nothing is lost, and nobody is signed out.',
     retry: true,
   },
@@ -233,7 +234,7 @@ export const problemCatalogue = {
     status: 503,
     title: 'Spotify does not accept this client',
     cause: 'The client id or the client secret on the server is wrong.',
-    owner: 'Whoever runs this server.',
+    owner: 'The operator of this server.',
     next: 'Correct SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET and restart. Nobody is signed out.',
     retry: false,
   },
@@ -241,7 +242,7 @@ export const problemCatalogue = {
     status: 503,
     title: 'Sessions can’t be read right now',
     cause: 'The session store does not answer, or its disk is full.',
-    owner: 'Whoever runs this server.',
+    owner: 'The operator of this server.',
     next: 'Try again in a moment. Nobody is signed out.',
     retry: true,
   },
@@ -257,8 +258,8 @@ export const problemCatalogue = {
     status: 500,
     title: 'This app made a mistake',
     cause: 'Something happened that it has no name for.',
-    owner: 'Whoever runs this server; the request id finds it in the log.',
-    next: 'Try again; if it stays, report the request id.',
+    owner: 'The operator of this server; the request id finds it in the log.',
+    next: 'Try again; if it keeps happening, report the request id.',
     retry: true,
   },
 } as const satisfies Record<string, ProblemRow>
@@ -278,7 +279,7 @@ export interface ProblemMembers {
   upstreamStatus?: number
   /** Operation ids; with `operation-removed`. */
   replacement?: string[]
-  /** Who can mend it, where this time it is not everybody whom the row names; with `premium-required`. */
+  /** Who can fix it, where this time it is not everybody whom the row names; with `premium-required`. */
   owner?: string
 }
 

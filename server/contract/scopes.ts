@@ -99,13 +99,13 @@ export const scopeCatalogue = {
     sentence: 'Play inside the page (SDK only)',
     consent: 'Play content and control playback on your other devices.',
     access: 'write',
-    cannot: 'It can’t make sound in this page.',
+    cannot: 'It can’t play sound in this page.',
     screens: [],
     sdkOnly: true,
   },
   'app-remote-control': {
     group: 'playback',
-    sentence: 'Steer the Spotify app on a phone (SDK only)',
+    sentence: 'Control the Spotify app on a phone (SDK only)',
     consent: 'Communicate with the Spotify app on your device.',
     access: 'write',
     cannot: 'It can’t talk to the Spotify app on your phone.',
@@ -138,7 +138,7 @@ export const scopeCatalogue = {
   },
   'user-read-recently-played': {
     group: 'history',
-    sentence: 'See what you played lately',
+    sentence: 'See what you played recently',
     consent: 'Access your recently played items.',
     access: 'read',
     cannot: 'It can’t see what you played before.',
@@ -154,10 +154,10 @@ export const scopeCatalogue = {
   },
   'user-follow-read': {
     group: 'following',
-    sentence: 'See whom you follow',
+    sentence: 'See who you follow',
     consent: 'Access your followers and who you are following.',
     access: 'read',
-    cannot: 'It can’t see whom you follow.',
+    cannot: 'It can’t see who you follow.',
     screens: [],
   },
   'user-follow-modify': {

@@ -12,6 +12,7 @@ import { readLinePages, readLines } from './playlists/item-pages.ts'
 import { readPlaylistOf } from './playlists/playlists.queries.ts'
 import { readDisconnected, readProvider, readSession } from './session/read-session.ts'
 import { readPlaylists } from './shared/read-playlist.ts'
+import { readConditionWords } from './shell/conditions.queries.ts'
 
 interface ReaderRow {
   /** Reads the body of an answer into what screens use. */
@@ -62,6 +63,7 @@ const readers: Readonly<Record<string, ReaderRow>> = {
 
 /** Answers of this app’s own server: a body that is not in its contract is a fault there. The reader may refuse it. */
 const ownReaders: Readonly<Record<string, ReaderRow>> = {
+  readConditionWords: { read: readConditionWords, sample: { aheadMs: 60_000, faults: 1 } },
   readSession: { read: readSession, sample: aSession() },
   readProvider: { read: readProvider, sample: aProvider() },
   readDisconnected: { read: readDisconnected, sample: { revocation: 'not-offered', appsUrl: 'https://a.example/' } },

@@ -5,6 +5,7 @@ import { HomePage } from './home.route.tsx'
 import { BarTrouble, RetryByItself, ScreenPart } from './problems/screen-part.tsx'
 import { loadFrame, loadPlayerBar, loadPlayerHost, type Screen, screens } from './screens.ts'
 import { sessionQueries } from './session/session.queries.ts'
+import { ArrivalProvider } from './shared/arrival.tsx'
 import { endEarly } from './shared/early-answers.ts'
 import { lazyPart } from './shared/lazy-part.tsx'
 import { Part } from './shared/part.tsx'
@@ -34,7 +35,11 @@ export function createRouter(queryClient: QueryClient) {
       // A new search on the same screen changes nothing in the session, so the screen must not wait for it.
       shouldRevalidate: ({ currentUrl, nextUrl, defaultShouldRevalidate }) =>
         defaultShouldRevalidate && (currentUrl.pathname !== nextUrl.pathname || currentUrl.search === nextUrl.search),
-      element: <Root playerBar={playerBar} host={host} />,
+      element: (
+        <ArrivalProvider>
+          <Root playerBar={playerBar} host={host} />
+        </ArrivalProvider>
+      ),
       errorElement: <RootProblem />,
       hydrateFallbackElement: <EmptyFrame />,
       children: [

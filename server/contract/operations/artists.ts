@@ -23,7 +23,7 @@ export const artistsOperations = {
         kind: 'choices',
         values: ['album', 'single', 'appears_on', 'compilation'],
         example: ['album', 'single'],
-        words: 'Which kinds of releases to list; all of them where nothing is said.',
+        words: 'Which kinds of releases to list; all of them when left out.',
       },
       market,
       limit: cutLimit(0),

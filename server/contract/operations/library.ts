@@ -75,7 +75,7 @@ export const libraryOperations = {
         kind: 'id',
         of: 'artist',
         example: exampleIds.artist[0],
-        words: 'The last artist of the page before.',
+        words: 'The last artist of the previous page.',
       },
       limit: limit(),
     },

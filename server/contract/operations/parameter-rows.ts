@@ -17,7 +17,7 @@ export const market: Parameter = {
   in: 'query',
   kind: 'market',
   example: 'SE',
-  words: 'The country whose catalogue counts, where the account’s own does not.',
+  words: 'The country whose catalogue to use instead of the account’s own.',
 }
 
 export const limit = (maximum = 50, standard = 20, minimum = 1): Parameter => ({
@@ -27,7 +27,7 @@ export const limit = (maximum = 50, standard = 20, minimum = 1): Parameter => ({
   maximum,
   default: standard,
   example: Math.min(maximum, 10),
-  words: 'How many to answer at most.',
+  words: 'How many to return at most.',
 })
 
 /** The same where development mode has cut it: extended mode goes on as before. */
@@ -43,7 +43,7 @@ export const offset = (maximum?: number): Parameter => ({
   ...(maximum !== undefined && { maximum }),
   default: 0,
   example: 0,
-  words: 'Where the page begins, counted from 0.',
+  words: 'Where the page starts, counted from 0.',
 })
 
 /** One page of a list. */
@@ -78,14 +78,14 @@ export const additionalTypes: Parameter = {
   values: ['track', 'episode'],
   default: 'track',
   example: ['track', 'episode'],
-  words: 'Which kinds of items the caller understands; what it leaves out comes back as nothing.',
+  words: 'Which kinds of items the caller understands; the others come back as nothing.',
 }
 
 export const fields = (example: string): Parameter => ({
   in: 'query',
   kind: 'text',
   example,
-  words: 'Which members of the answer to send, with commas between them and parentheses for what is inside.',
+  words: 'Which members of the answer to send, separated by commas, with parentheses for what is inside them.',
 })
 
 export const locale: Parameter = {

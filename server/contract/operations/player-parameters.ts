@@ -8,7 +8,7 @@ export const device: Parameter = {
   kind: 'id',
   of: 'device',
   example: exampleIds.device[0],
-  words: 'The device to command, where it is not the active one.',
+  words: 'The device to control, if not the active one.',
 }
 
 export const position: Parameter = {
@@ -17,7 +17,7 @@ export const position: Parameter = {
   required: true,
   minimum: 0,
   example: 30_000,
-  words: 'Where in the item to go on, in milliseconds.',
+  words: 'The position in the item to jump to, in milliseconds.',
 }
 
 export const volume: Parameter = {
@@ -37,28 +37,28 @@ export const toPlay = {
     kind: 'uri',
     of: ['album', 'artist', 'playlist', 'show'],
     example: exampleUri('album'),
-    words: 'What to play as a whole, in place of a list of URIs.',
+    words: 'What to play as a whole, instead of a list of URIs.',
   },
   uris: {
     in: 'body',
     kind: 'uris',
     of: ['track', 'episode'],
     example: [exampleUri('track'), exampleUri('track', 1)],
-    words: 'What to play one after the other, in place of a context.',
+    words: 'What to play one after the other, instead of a context.',
   },
   offset: {
     in: 'body',
     kind: 'json',
     members: { position: { kind: 'integer', minimum: 0 }, uri: { kind: 'uri', of: ['track', 'episode'] } },
     example: { position: 1 },
-    words: 'Where in the list to begin: a position counted from 0, or the URI of an item.',
+    words: 'Where in the list to start: a position counted from 0, or the URI of an item.',
   },
   position_ms: {
     in: 'body',
     kind: 'integer',
     minimum: 0,
     example: 30_000,
-    words: 'Where in the first item to begin, in milliseconds.',
+    words: 'Where in the first item to start, in milliseconds.',
   },
 } as const satisfies Record<string, Parameter>
 

@@ -54,7 +54,7 @@ export const removals = (name: 'items' | 'tracks'): Parameters => ({
     maxItems: 100,
     members: { uri: { kind: 'uri', required: true, of: ['track', 'episode'] } },
     example: [{ uri: exampleUri('track') }],
-    words: 'What to remove, wherever in the playlist it stands.',
+    words: 'What to remove, wherever it is in the playlist.',
   },
   snapshot_id: snapshot,
 })

@@ -52,7 +52,7 @@ export const seeds: Parameters = {
     in: 'query',
     kind: 'text',
     example: 'night-jazz,chamber-folk',
-    words: 'Genres to start from, with commas between them.',
+    words: 'Genres to start from, separated by commas.',
   },
   seed_tracks: { ...seed, kind: 'ids', of: 'track', example: [exampleIds.track[0]], words: 'Tracks to start from.' },
 }

@@ -80,7 +80,7 @@ export const removedPlaylistsOperations = {
         maxItems: 1,
         of: 'user',
         example: ['ada'],
-        words: 'One’s own account, and no other.',
+        words: 'Your own account, and no other.',
       },
     },
     ...checkGone,

@@ -14,7 +14,7 @@ export const searchOperations = {
         kind: 'text',
         required: true,
         example: 'paper lanterns',
-        words: 'What to look for, in words of names.',
+        words: 'What to look for by name.',
       },
       type: {
         in: 'query',

@@ -200,7 +200,7 @@ function replacementMembers({ operation: { replacement } }: RefusedCall): Proble
 }
 
 function unknownIdInWords({ operation: { path }, refusal: { message } }: RefusedCall): string {
-  const what = path.includes('{') ? 'Spotify knows nothing by this id.' : 'Spotify found nothing to answer with.'
+  const what = path.includes('{') ? 'Spotify has nothing with this id.' : 'Spotify found nothing to answer with.'
   return message === '' ? what : `${what} It says: ${message}`
 }
 

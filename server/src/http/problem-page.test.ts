@@ -8,7 +8,7 @@ test('the page shows what happened, what to do, and its links', () => {
     links: [{ href: '/auth/sign-in?scope=a+b&returnTo=%2F', label: 'Start again' }],
   })
   expect(page).toContain('<h1>This sign-in can’t be finished</h1>')
-  expect(page).toContain('it is too old, was used already, or was made elsewhere')
+  expect(page).toContain('it is too old, was used already, or was started elsewhere')
   expect(page).toContain('<a href="/auth/sign-in?scope=a+b&amp;returnTo=%2F">Start again</a>')
   expect(page).toContain('<a href="/problems/invalid-authorization-response">')
   expect(page).toContain('req-7')

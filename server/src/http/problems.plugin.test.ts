@@ -38,7 +38,7 @@ test('a failure is answered with a problem document with its members', async () 
     type: 'http://127.0.0.1:8888/problems/insufficient-scope',
     title: 'A permission is missing',
     status: 403,
-    detail: 'The grant does not hold a scope that this call needs.',
+    detail: 'The grant is missing a scope that this call needs.',
     code: 'insufficient-scope',
     requestId: response.headers['x-request-id'],
     missingScopes: ['user-top-read'],

@@ -49,7 +49,7 @@ function Account({ session, children }: { session: SignedIn; children: ReactNode
   return (
     <>
       <PageHeader title="What you have agreed to">
-        {account.displayName} lets this app do {grantedScopes.length} of {scopes.length} things. You can take it back
+        {account.displayName} lets this app do {grantedScopes.length} of {scopes.length} things. You can take that back
         whenever you like.
       </PageHeader>
       <div className="grid grid-cols-1 items-start gap-5 @4xl/main:grid-cols-[minmax(0,1fr)_360px]">

@@ -12,7 +12,7 @@ const provider: Provider = {
 }
 
 test('Spotify can’t be told to revoke tokens, so the account holder removes the app there', () => {
-  expect(limitWords(provider)).toMatch(/no way to be told.*until you remove it there/)
+  expect(limitWords(provider)).toMatch(/no way to tell it.*until you remove it there/)
   expect(outcomeWords({ revocation: 'not-offered' }, provider)).toMatchObject({
     isDone: false,
     sentence: expect.stringMatching(/until you remove it there/),
@@ -27,5 +27,5 @@ test('a server that can be told revokes only this browser’s tokens, and the wo
 
 test('a failed revocation is not shown as done', () => {
   const { isDone, sentence } = outcomeWords({ revocation: 'failed' }, { ...provider, kind: 'other', revokes: true })
-  expect([isDone, sentence]).toEqual([false, expect.stringMatching(/could not be told.*may live on/)])
+  expect([isDone, sentence]).toEqual([false, expect.stringMatching(/could not be told.*may go on/)])
 })

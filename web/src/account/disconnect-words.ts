@@ -11,10 +11,10 @@ const serverNames = {
 /** What disconnecting does not do, told before it is done. */
 export function limitWords({ kind, revokes }: Provider): string {
   if (revokes)
-    return `${serverNames[kind]} is told to revoke this browser’s tokens, and as a rule ends the whole grant with them. The tokens of other browsers are deleted unread.`
+    return `${serverNames[kind]} is told to revoke this browser’s tokens, and usually ends the whole grant with them. The tokens of other browsers are deleted unread.`
   if (kind === 'spotify')
-    return 'Spotify has no way to be told: it lists this app, and remembers what you agreed to, until you remove it there.'
-  return `${serverNames[kind]} is not told, and remembers what you agreed to: signing in again asks nothing new.`
+    return 'Spotify offers no way to tell it: it keeps this app on your list, and remembers what you agreed to, until you remove it there.'
+  return `${serverNames[kind]} is not told, and remembers what you agreed to, so signing in again asks for nothing new.`
 }
 
 type Outcome = { isDone: boolean; sentence: string }
@@ -26,13 +26,13 @@ export function outcomeWords({ revocation }: Disconnected, { kind }: Provider): 
     told: { isDone: true, sentence: `${name} was told to revoke the tokens.` },
     failed: {
       isDone: false,
-      sentence: `${name} could not be told: it did not answer as it should. The grant may live on there until it runs out.`,
+      sentence: `${name} could not be told: it did not answer as it should. The grant may go on there until it runs out.`,
     },
     'not-offered': {
       isDone: false,
       sentence:
         kind === 'spotify'
-          ? 'Spotify still lists this app until you remove it there: it has no way to be told.'
+          ? 'Spotify keeps this app on your list until you remove it there: it offers no way to tell it.'
           : `${name} was not told, and remembers what you agreed to.`,
     },
   }

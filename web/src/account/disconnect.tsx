@@ -25,7 +25,7 @@ export function DisconnectCard({ session, isPending, onDisconnect }: DisconnectC
     <Card>
       <CardHeader title="Disconnect" />
       <p className="text-muted">
-        Signs you out everywhere and deletes what this server holds of your grant. {limitWords(provider)}
+        Signs you out everywhere and deletes everything this server keeps about your grant. {limitWords(provider)}
       </p>
       <div className="mt-4 flex flex-wrap gap-2">
         <Button tone="danger" icon={<Icon of={Unplug} />} onClick={() => setAsks(true)}>
@@ -64,7 +64,7 @@ export function DisconnectedPanel({ outcome }: { outcome: Disconnected }) {
       <div className="mt-6 flex flex-wrap gap-2">
         <AppsLink appsUrl={outcome.appsUrl} />
         <Link to="/" className={buttonClass('secondary')}>
-          To the start
+          Back to the start
         </Link>
       </div>
     </div>
@@ -85,7 +85,7 @@ function AppsLink({ appsUrl }: { appsUrl: string | undefined }) {
   if (appsUrl === undefined) return null
   return (
     <a href={appsUrl} target="_blank" rel="noreferrer" className={buttonClass('secondary')}>
-      Remove it at Spotify
+      Remove it on Spotify
       <Icon of={ExternalLink} />
     </a>
   )

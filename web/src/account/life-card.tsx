@@ -17,7 +17,7 @@ export function LifeCard({ session }: { session: SignedIn }) {
   const { signOut, isSigningOut } = useCommands()
   return (
     <Card>
-      <CardHeader title="How long it lives" />
+      <CardHeader title="How long it lasts" />
       <GrantClocks session={session} />
       <SessionEnd at={session.sessionExpiresAt} />
       <div className="mt-4 grid gap-2 sm:grid-cols-2">
@@ -34,7 +34,8 @@ function SessionEnd({ at }: { at: number }) {
   const now = useNow()
   return (
     <p className="mt-3 border-t border-line pt-3 text-small text-muted">
-      Without a visit you are signed out here on {formatDay(at, now)}. Signing out ends it at once, on the server too.
+      If you do not come back, you are signed out here on {formatDay(at, now)}. Signing out ends the session at once, on
+      the server too.
     </p>
   )
 }

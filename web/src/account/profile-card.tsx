@@ -46,7 +46,7 @@ export function ProfileCard({ session }: { session: SignedIn }) {
   )
 }
 
-const title = 'What Spotify tells of you'
+const title = 'What Spotify says about you'
 
 interface ProfileProps {
   session: SignedIn

@@ -40,7 +40,7 @@ function Sessions({ list: { sessions, total } }: { list: SessionList }) {
       </ul>
       <p className="border-t border-line pt-3 text-small text-muted">
         {others === 0 ? 'Only here.' : `Here and in ${counted(others, 'other browser')}.`}
-        {total > sessions.length && ` Listed are the ${sessions.length} seen last.`}
+        {total > sessions.length && ` The ${sessions.length} seen most recently are listed.`}
       </p>
       {others > 1 && <EndOthers count={others} />}
     </div>
@@ -68,24 +68,24 @@ function EndOthers({ count }: { count: number }) {
   const end = useMutation(accountMutations.endOtherSessions(useQueryClient()))
   const endThem = () =>
     end.mutateAsync().then(
-      () => toast({ text: 'You are signed in here alone.' }),
+      () => toast({ text: 'You are now signed in only here.' }),
       (error) => toast({ text: `They are still signed in: ${problemOf(error).title}.`, tone: 'bad' }),
     )
   return (
     <>
       <Button className="mt-3 w-full" onClick={() => setAsks(true)}>
-        End all others
+        End all other sessions
       </Button>
       <Dialog
         open={asks}
         onOpenChange={setAsks}
-        title="End all others?"
+        title="End all other sessions?"
         description={`${count} other browsers are signed out at once. This one stays signed in.`}
       >
         <div className="flex flex-wrap justify-end gap-2">
           <Button onClick={() => setAsks(false)}>Cancel</Button>
           <Button tone="danger" pending={end.isPending} onClick={() => void endThem()}>
-            End all others
+            End all other sessions
           </Button>
         </div>
       </Dialog>

@@ -7,6 +7,7 @@ import { Button, buttonClass } from '../shared/elements/button.tsx'
 import { ScopeChip, ScopeMark } from '../shared/elements/scope-chip.tsx'
 import { PageHeading } from '../shared/elements/screen.tsx'
 import { tabStore } from '../shared/storage.ts'
+import SimulatedNote from '../shell/simulated-note.tsx'
 import { type Refusal, readRefusal, refusalWords } from './refusal.ts'
 import { RefusedScopes } from './refused-scopes.tsx'
 
@@ -20,6 +21,7 @@ export function DeniedScreen() {
   return (
     <div className="grid min-h-full place-items-center p-4">
       <div className="w-full max-w-[540px] rounded-panel bg-panel p-6 sm:p-9">
+        <SimulatedNote />
         {refusal.error && <ScopeChip state="denied">{refusal.error}</ScopeChip>}
         <PageHeading className="mt-3">{title}</PageHeading>
         <p className="mt-1.5 text-muted">
@@ -62,7 +64,7 @@ function StillWorks({ wasRefused }: { wasRefused: boolean }) {
   const isSignedIn = useSignedIn() !== undefined
   return (
     <section className="mt-5">
-      <h2 className="text-small text-muted">{wasRefused ? 'Still works' : 'From here'}</h2>
+      <h2 className="text-small text-muted">{wasRefused ? 'What still works' : 'From here'}</h2>
       <ul className="mt-2 flex flex-col gap-2">
         <Line>
           <Link to="/scopes" className={link}>

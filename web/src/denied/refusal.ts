@@ -45,14 +45,14 @@ const rows: Readonly<Record<string, RefusalWords | undefined>> = {
   access_denied: { title: 'You said no. That’s a fine answer.', sentence: 'Spotify told us nothing else.' },
   temporarily_unavailable: {
     title: 'Spotify can’t answer right now',
-    sentence: 'It asks to be tried again later. You did nothing wrong.',
+    sentence: 'It asks us to try again later. You did nothing wrong.',
   },
   server_error: {
-    title: 'Spotify stopped half way',
+    title: 'Spotify stopped halfway',
     sentence: 'Something broke on its side before you could agree. Try again in a moment.',
   },
   invalid_scope: {
-    title: 'Spotify does not know a permission',
+    title: 'Spotify does not know one of the permissions',
     sentence: 'One of the scopes asked for is not one of its own. Ask for fewer.',
   },
   unauthorized_client: {
@@ -84,9 +84,9 @@ export interface SmallerAsk {
 }
 
 const single: Partial<Record<Scope, string>> = {
-  'user-read-currently-playing': 'Seeing what plays needs one.',
-  'playlist-read-private': 'Listing your playlists needs one.',
-  'user-read-playback-state': 'Seeing what plays, and where, needs one.',
+  'user-read-currently-playing': 'Seeing what is playing takes just one.',
+  'playlist-read-private': 'Listing your playlists takes just one.',
+  'user-read-playback-state': 'Seeing what is playing, and where, takes just one.',
 }
 
 /** A smaller ask after a refusal: one scope that shows something, else the scopes that only read, else none. */
@@ -98,5 +98,5 @@ export function smallerAsk(asked: readonly Scope[], granted: ReadonlySet<Scope>)
   }
   const reading = fresh.filter((scope) => scopeCatalogue[scope].access === 'read')
   if (reading.length === 0 || reading.length === fresh.length) return undefined
-  return { scopes: reading, enoughFor: `Looking without changing anything needs ${reading.length}.` }
+  return { scopes: reading, enoughFor: `Looking without changing anything takes just ${reading.length}.` }
 }

@@ -42,7 +42,7 @@ function SmallerAskCard({ ask, asked }: { ask: SmallerAsk; asked: number }) {
   const granted = useGrantedScopes()
   return (
     <Card className="mt-5">
-      <CardHeader title="Perhaps less?" />
+      <CardHeader title="How about less?" />
       <p className="-mt-2 text-muted">
         You were asked for {asked} permissions. {ask.enoughFor}
       </p>

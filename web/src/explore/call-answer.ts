@@ -26,17 +26,21 @@ export interface CallAnswer {
  * Makes a call through our server. A failure is an answer too.
  * @throws the error of `signal`, when the call is aborted
  */
-export async function makeCall(id: OperationId, values: FormValues, signal: AbortSignal): Promise<CallAnswer> {
+export async function makeCall(
+  id: OperationId,
+  values: FormValues,
+  { links, signal }: { links: LinkBases; signal: AbortSignal },
+): Promise<CallAnswer> {
   const request = requestOf(id, values)
   const call = { id, values, request, at: Date.now() }
   const { contentType, text: body } = request.body ?? {}
   try {
-    const answer = await exchange(request.method, `/api/spotify/v1${request.target}`, {
+    const answer = await exchange(request.method, `${gateway}${request.target}`, {
       ...(body !== undefined && { body }),
       ...(contentType && { contentType }),
       signal,
     })
-    return { ...call, ...answer, headers: [...answer.headers] }
+    return { ...call, ...answer, text: asWritten(answer.text, links), headers: [...answer.headers] }
   } catch (error) {
     if (!(error instanceof ProblemResponse)) throw error
     return {
@@ -49,4 +53,17 @@ export async function makeCall(id: OperationId, values: FormValues, signal: Abor
       problem: error.problem,
     }
   }
+}
+
+export const gateway = '/api/spotify/v1'
+
+/** Where addresses of the Web API begin: as our server writes them into an answer, and as Spotify does. */
+export interface LinkBases {
+  ours: string
+  theirs: string
+}
+
+/** Our server points the links of an answer at itself, so that other screens follow them. Here they lead to the Web API again. */
+export function asWritten(text: string, { ours, theirs }: LinkBases): string {
+  return text.replaceAll(`"${ours}/`, `"${theirs}/`)
 }

@@ -44,8 +44,8 @@ export default function CallPage({ id }: { id: OperationId }) {
 function NarrowFoot() {
   return (
     <div
-      data-foot
-      className="pointer-events-none sticky bottom-0 z-10 flex gap-2 bg-linear-to-t from-canvas from-[calc(100%-20px)] to-transparent px-4 pt-5 pb-3 *:pointer-events-auto md:from-panel md:px-6 @4xl/main:hidden"
+      data-sticks="bottom"
+      className="pointer-events-none sticky bottom-0 z-10 flex gap-2 bg-linear-to-t from-canvas from-[calc(100%-20px)] to-transparent px-4 pt-5 pb-3 *:pointer-events-auto md:px-6 low:static @4xl/main:hidden desk:from-panel"
     >
       <SendButton className="flex-1" />
       <CompareButton />

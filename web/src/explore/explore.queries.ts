@@ -2,7 +2,7 @@ import { type OperationId, operation } from '@scopedeck/server/contract/operatio
 import { mutationOptions, type QueryClient, type QueryKey, queryOptions } from '@tanstack/react-query'
 import { sessionQueries } from '../session/session.queries.ts'
 import { api } from '../shared/api.ts'
-import { type CallAnswer, makeCall } from './call-answer.ts'
+import { type CallAnswer, gateway, makeCall } from './call-answer.ts'
 import type { FormValues } from './form-values.ts'
 import type { Json } from './json.ts'
 
@@ -39,7 +39,10 @@ export const exploreMutations = {
   send: (queryClient: QueryClient, record: (answer: CallAnswer) => void) =>
     mutationOptions({
       mutationKey: [...exploreQueries.all, 'send'] as const,
-      mutationFn: ({ id, values, signal }: CallToMake) => makeCall(id, values, signal),
+      mutationFn: async ({ id, values, signal }: CallToMake) => {
+        const { apiUrl } = await queryClient.query({ ...sessionQueries.provider(), staleTime: 'static' })
+        return makeCall(id, values, { links: { ours: `${location.origin}${gateway}`, theirs: apiUrl }, signal })
+      },
       onSuccess: (answer) => {
         record(answer)
         return queryClient.invalidateQueries({ predicate: ({ queryKey }) => isStaleAfter(answer, queryKey) })

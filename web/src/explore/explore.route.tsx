@@ -7,7 +7,7 @@ import { signedOutEvent } from '../session/session.queries.ts'
 import { cx } from '../shared/cx.ts'
 import { buttonClass } from '../shared/elements/button.tsx'
 import { EmptyState } from '../shared/elements/empty-state.tsx'
-import { PageHeading } from '../shared/elements/screen.tsx'
+import { edge, PageHeading, page } from '../shared/elements/screen.tsx'
 import { Loading } from '../shared/elements/skeleton.tsx'
 import { lazyPart } from '../shared/lazy-part.tsx'
 import { tabStore } from '../shared/storage.ts'
@@ -36,6 +36,7 @@ function ExploreScreen({ records }: { records: CallRecords }) {
   const list = (
     <div
       key="list"
+      data-pane
       className={cx(
         'relative @4xl/main:col-start-1 @4xl/main:row-start-1 @4xl/main:overflow-y-auto @4xl/main:border-r @4xl/main:border-line',
         isChosen && '@max-4xl/main:hidden',
@@ -49,6 +50,7 @@ function ExploreScreen({ records }: { records: CallRecords }) {
   const chosen = (
     <div
       key="chosen"
+      data-pane
       className="@container/call relative min-w-0 @4xl/main:[container-type:size] @4xl/main:col-start-2 @4xl/main:row-start-1 @4xl/main:overflow-y-auto"
     >
       <Chosen id={operationId} />
@@ -56,7 +58,12 @@ function ExploreScreen({ records }: { records: CallRecords }) {
   )
   return (
     <ExplorerProvider records={records}>
-      <div className="@4xl/main:grid @4xl/main:h-full @4xl/main:grid-cols-[280px_minmax(0,1fr)] @4xl/main:grid-rows-[minmax(0,1fr)] @6xl/main:grid-cols-[300px_minmax(0,1fr)]">
+      <div
+        className={cx(
+          page,
+          '@4xl/main:grid @4xl/main:h-full @4xl/main:grid-cols-[280px_minmax(0,1fr)] @4xl/main:grid-rows-[minmax(0,1fr)] @6xl/main:grid-cols-[320px_minmax(0,1fr)]',
+        )}
+      >
         {/* Before a call is chosen the heading comes first, for phones and for screen readers. */}
         {isChosen ? [list, chosen] : [chosen, list]}
       </div>
@@ -76,11 +83,11 @@ function Chosen({ id }: { id: string | undefined }) {
 
 function NoSuchCall({ id }: { id: string }) {
   return (
-    <div className="px-4 pt-5 md:px-6 md:pt-6">
+    <div className={cx(edge, 'pt-5 md:pt-6')}>
       <PageHeading>No such call</PageHeading>
       <EmptyState
         icon={SearchX}
-        sentence={`The Web API has no call by the name “${id.slice(0, 80)}”.`}
+        sentence={`The Web API has no call named “${id.slice(0, 80)}”.`}
         action={
           <Link to="/explore" className={buttonClass()}>
             Show all calls

@@ -142,7 +142,7 @@ interface ChangeDialogProps {
 function ChangeDialog({ id, values, onCancel, onAgree }: ChangeDialogProps) {
   const { title, method, group } = operation(id)
   const change =
-    group === 'player' ? 'It changes what is playing now.' : 'It changes your account, and nothing here takes it back.'
+    group === 'player' ? 'It changes what is playing now.' : 'It changes your account, and can’t be undone here.'
   const { target, body } = requestOf(id, values)
   return (
     <Dialog

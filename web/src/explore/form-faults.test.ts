@@ -63,7 +63,7 @@ it('checks the members of an object and of a list of objects', () => {
   const items = field({ kind: 'json', maxItems: 2, members: { uri: { kind: 'uri', of: 'track', required: true } } })
   expect(faultOf(items, `[{"uri":"spotify:track:${song}"}]`)).toBeUndefined()
   expect(faultOf(items, `[{"uri":"spotify:track:${song}"},{}]`)).toBe('uri: The call can’t be made without it.')
-  expect(faultOf(items, '[{},{},{}]')).toBe('These are 3; 2 at most.')
+  expect(faultOf(items, '[{},{},{}]')).toBe('That is 3; 2 at most.')
   expect(faultOf(items, '{}')).toBe('A list of JSON objects.')
 })
 

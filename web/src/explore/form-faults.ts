@@ -95,7 +95,7 @@ const faultWords: Record<ParameterKind, FaultWords> = {
   text: () => neededWords,
   choice: ({ values = [] }) => `One of ${listed(values, 'or')}.`,
   choices: (form, value) => tooManyWords(form, value) ?? `Only ${listed(form.values ?? [], 'or')}.`,
-  market: () => 'A country in two letters, as SE, or from_token for that of the account.',
+  market: () => 'A country in two letters, such as SE, or from_token for the account’s own.',
   json: jsonWords,
   jpeg: (form, value) =>
     isTooLarge(form, value) ? 'The picture is larger than 256 KB.' : 'The picture is not a JPEG in base64.',
@@ -121,7 +121,7 @@ function uriWords(form: ValueForm): string {
 
 function tooManyWords({ maxItems = Number.POSITIVE_INFINITY }: ValueForm, value: unknown): string | undefined {
   if (!Array.isArray(value) || value.length <= maxItems) return undefined
-  return `These are ${counted(value.length, 'entry', 'entries')}; ${maxItems} at most.`
+  return `That is ${counted(value.length, 'entry', 'entries')}; ${maxItems} at most.`
 }
 
 /** The first member that is wrong, of an object or of the objects in a list. */
@@ -129,7 +129,7 @@ function jsonWords({ members = {}, maxItems }: ValueForm, value: unknown): strin
   const isList = maxItems !== undefined
   const objects: readonly unknown[] = !isList ? [value] : Array.isArray(value) ? value : []
   if (objects.length === 0 || !objects.every(isRecord)) return isList ? 'A list of JSON objects.' : 'A JSON object.'
-  if (isList && objects.length > maxItems) return `These are ${objects.length}; ${maxItems} at most.`
+  if (isList && objects.length > maxItems) return `That is ${objects.length}; ${maxItems} at most.`
   const faults = objects.flatMap((object) =>
     Object.entries(members).flatMap(([name, member]) => {
       const fault = memberFault(member, object[name] ?? undefined)

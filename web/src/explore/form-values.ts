@@ -61,7 +61,7 @@ export function isOperationId(value: unknown): value is OperationId {
 
 const link = /(?:^|[/:])(track|album|artist|playlist|show|episode|audiobook|chapter|user)[/:]([\w.-]+)\/?(?:[?#].*)?$/
 
-/** The id or URI in a text that a person pasted: a link to Spotify, a URI or an id. Any other text is given back. */
+/** The id or URI in a text that a person pasted: a link to Spotify, a URI or an id. Any other text is given up. */
 export function readName(text: string, as: 'id' | 'uri'): string {
   const trimmed = text.trim()
   const isName = trimmed.startsWith('spotify:') || /^https?:\/\//.test(trimmed)

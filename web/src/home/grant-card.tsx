@@ -26,11 +26,13 @@ export function GrantCard({ session }: { session: SignedIn }) {
             <ScopeChip state="granted">{scope}</ScopeChip>
           </li>
         ))}
-        {grantedScopes.length === 0 && <li className="text-muted">No scope at all: only public things can be read.</li>}
+        {grantedScopes.length === 0 && (
+          <li className="text-muted">No scopes at all: only public information can be read.</li>
+        )}
         {more > 0 && <li className="self-center text-small text-muted">and {more} more</li>}
       </ul>
       <Link to={`/scopes?scope=${grantedScopes.join('+')}`} className={cx(buttonClass('secondary'), 'mt-4 w-full')}>
-        Change what it may do
+        Change what this app may do
       </Link>
     </Card>
   )

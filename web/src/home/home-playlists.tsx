@@ -1,7 +1,7 @@
 import { ListMusic } from 'lucide-react'
 import { Link } from 'react-router'
-import { ScopeAsk } from '../lens/ask-for-scopes.tsx'
 import { useVerdict } from '../lens/gate.ts'
+import { LockedScreen } from '../lens/locked-screen.tsx'
 import { FindMusic } from '../playback/something-to-play.tsx'
 import { PanelPart } from '../problems/parts.tsx'
 import { Reading } from '../problems/reading.tsx'
@@ -11,6 +11,7 @@ import { Artwork } from '../shared/elements/artwork.tsx'
 import { buttonClass } from '../shared/elements/button.tsx'
 import { Card } from '../shared/elements/card.tsx'
 import { EmptyState } from '../shared/elements/empty-state.tsx'
+import { OutlineTiles } from '../shared/elements/outline.tsx'
 import { Loading, Skeleton } from '../shared/elements/skeleton.tsx'
 import { fullTextOnFocus } from '../shared/elements/tooltip.tsx'
 import { Truncate } from '../shared/elements/truncate.tsx'
@@ -36,7 +37,9 @@ export function HomePlaylists() {
         )}
       </div>
       {state === 'blocked' ? (
-        <ScopeAsk operation={operation} what="Listing your playlists" promise="they show here" />
+        <LockedScreen operation={operation} what="Listing your playlists" promise="they show here">
+          <OutlineTiles count={4} className={grid} />
+        </LockedScreen>
       ) : (
         <PanelPart>
           <Reading of={homeQueries.playlists()} loading={<PlaylistsSkeleton />}>
@@ -84,7 +87,7 @@ function NoPlaylists() {
     <Card>
       <EmptyState
         icon={ListMusic}
-        sentence="There is no playlist in this library yet. Those that you make or follow show here."
+        sentence="There are no playlists in this library yet. The ones that you make or follow will show up here."
         action={<FindMusic />}
       />
     </Card>

@@ -14,7 +14,7 @@ export function HomeScreen() {
   return (
     <Screen>
       <PageHeader title={`Hello, ${account.displayName}`}>
-        {grantedScopes.length} of {scopes.length} permissions are granted. Everything here stands on one of them.
+        {grantedScopes.length} of {scopes.length} permissions are granted. Everything here depends on them.
       </PageHeader>
       <div className="grid grid-cols-1 items-start gap-5 @4xl/main:grid-cols-[minmax(0,1fr)_340px]">
         <div className="flex min-w-0 flex-col gap-8">

@@ -2,7 +2,7 @@ import type { PlaybackSample } from '@scopedeck/server/contract/playback.ts'
 import { progressOf, truePosition } from '@scopedeck/server/contract/playback-progress.ts'
 import { ArrowRight, Moon } from 'lucide-react'
 import { Link } from 'react-router'
-import { ScopeAsk } from '../lens/ask-for-scopes.tsx'
+import { LockedScreen } from '../lens/locked-screen.tsx'
 import { describePlaying, hasDevice, hasPlayback, type PlayingSample } from '../playback/now-playing.ts'
 import { SomethingToPlay } from '../playback/something-to-play.tsx'
 import { usePlayback, usePlaybackSource, useReadPlayback, useStreamStatus } from '../playback/use-playback.ts'
@@ -35,9 +35,9 @@ function NowPlaying() {
   const readPlayback = useReadPlayback()
   if (!source)
     return (
-      <ScopeAsk
+      <LockedScreen
         operation="get-the-users-currently-playing-track"
-        what="Seeing what plays"
+        what="Seeing what’s playing"
         promise="the song shows here"
       />
     )
@@ -84,8 +84,12 @@ function Position({ sample: { playback, at } }: { sample: PlayingSample }) {
   return (
     <div className="my-4 flex items-center gap-3 font-mono text-small text-muted">
       <span>{formatDuration(positionMs)}</span>
-      <span aria-hidden className="h-1 flex-1 overflow-hidden rounded-full bg-text/16">
-        <span className="block h-full rounded-full bg-text" style={{ width: `${(positionMs / durationMs) * 100}%` }} />
+      <span aria-hidden data-drawn="track" className="h-1 flex-1 overflow-hidden rounded-full bg-text/16">
+        <span
+          data-drawn="value"
+          className="block h-full rounded-full bg-text"
+          style={{ width: `${(positionMs / durationMs) * 100}%` }}
+        />
       </span>
       <span>{formatDuration(durationMs)}</span>
     </div>
@@ -97,7 +101,7 @@ function NothingPlays() {
     <Card>
       <EmptyState
         icon={Moon}
-        sentence="Nothing is playing. Start something in Spotify or here, and this shows it."
+        sentence="Nothing is playing. Start something in Spotify or here, and it will show up here."
         action={<SomethingToPlay />}
       />
     </Card>

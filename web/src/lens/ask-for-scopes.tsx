@@ -1,6 +1,7 @@
 import { type OperationId, operation as rowOf } from '@scopedeck/server/contract/operations.ts'
 import type { CallFacts } from '@scopedeck/server/contract/requirements.ts'
 import { Lock } from 'lucide-react'
+import { cx } from '../shared/cx.ts'
 import { Button } from '../shared/elements/button.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
 import { ScopeChip } from '../shared/elements/scope-chip.tsx'
@@ -18,7 +19,7 @@ interface AskForScopesProps {
 }
 
 /** Why a control is locked, and a button that asks for exactly the missing scopes or puts back what the lens withholds. */
-export function AskForScopes({ gate, what, promise = 'it goes on by itself', tone = 'primary' }: AskForScopesProps) {
+export function AskForScopes({ gate, what, promise = 'it carries on by itself', tone = 'primary' }: AskForScopesProps) {
   return (
     <div className="flex flex-col items-start gap-3">
       <p>{lockedWords(gate, what, promise)}</p>
@@ -79,15 +80,22 @@ export function ScopeAsk({
   promise = 'it shows here',
 }: ScopeAskProps) {
   const gate = useGate(operation, facts, resume)
+  const { on } = useLens()
   if (gate.verdict.state !== 'blocked') return null
+  const colour = on ? 'text-missing' : 'text-muted'
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-panel border border-missing/60 px-4 py-3">
-      <Icon of={Lock} className="text-missing" />
+    <div
+      className={cx(
+        'flex flex-wrap items-center gap-x-3 gap-y-2 rounded-panel border px-4 py-3',
+        on ? 'border-missing/60' : 'border-line bg-sunken',
+      )}
+    >
+      <Icon of={Lock} className={colour} />
       <div className="min-w-40 flex-1">
         <p>{lockedWords(gate, what, promise)}</p>
-        <p className="mt-0.5 font-mono text-small break-words text-missing">{gate.missing.join(' ')}</p>
+        <p className={cx('mt-0.5 font-mono text-small break-words', colour)}>{gate.missing.join(' ')}</p>
       </div>
-      <AskButton gate={gate} />
+      <AskButton gate={gate} tone={on ? 'primary' : 'secondary'} />
     </div>
   )
 }

@@ -22,10 +22,14 @@ interface GateProps {
   promise?: string
 }
 
-/** A button whose operation needs a scope: it acts, or it is locked, says why, and asks for the missing scopes. */
+/**
+ * A button whose operation needs a scope: it acts, or it is locked, says why, and asks for the missing scopes. Locks have a
+ * colour only while the lens is on.
+ */
 export function GatedButton(props: GateProps & Omit<ButtonProps, 'onClick'>) {
   const { operation, facts, onAct, resume, what = rowOf(operation).title, promise, ...button } = props
   const gate = useGate(operation, facts, resume)
+  const { on } = useLens()
   const chips = <LensChips operation={operation} {...(facts ? { facts } : {})} />
   if (gate.verdict.state !== 'blocked') {
     return (
@@ -38,7 +42,7 @@ export function GatedButton(props: GateProps & Omit<ButtonProps, 'onClick'>) {
   return (
     <>
       <AskPopover gate={gate} what={what} promise={promise}>
-        <Button {...button} tone="missing" icon={<Icon of={Lock} />} />
+        <Button {...button} tone={on ? 'missing' : 'quiet'} icon={<Icon of={Lock} />} />
       </AskPopover>
       {chips}
       <AskInPlace gate={gate} />
@@ -50,10 +54,11 @@ export function GatedButton(props: GateProps & Omit<ButtonProps, 'onClick'>) {
 export function GatedIconButton(props: GateProps & Omit<IconButtonProps, 'onClick'>) {
   const { operation, facts, onAct, resume, what = rowOf(operation).title, promise, ...button } = props
   const gate = useGate(operation, facts, resume)
+  const { on } = useLens()
   if (gate.verdict.state !== 'blocked') return <IconButton {...button} onClick={onAct} />
   return (
     <AskPopover gate={gate} what={what} promise={promise}>
-      <IconButton {...button} badge={Lock} label={`${button.label}: locked`} />
+      <IconButton {...button} badge={Lock} isBadgeLoud={on} label={`${button.label}: locked`} />
     </AskPopover>
   )
 }

@@ -27,7 +27,7 @@ function LensChip({ scope, isConditional }: { scope: Scope; isConditional: boole
   const isWithheld = withheld.has(scope)
   if (!granted.has(scope)) return <ScopeChip state={isConditional ? 'conditional' : 'missing'}>{scope}</ScopeChip>
   return (
-    <Tooltip text={isWithheld ? 'Put it back' : 'See what is left without it'}>
+    <Tooltip text={isWithheld ? 'Put it back' : 'See what works without it'}>
       <button
         type="button"
         aria-pressed={isWithheld}

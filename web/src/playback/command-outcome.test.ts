@@ -23,7 +23,7 @@ test('a command waits for the end of a short pause and fails on a long one', () 
 test('every other failure is told: what did not happen, and why', () => {
   expect(commandFailure(next, localProblem('playback-restricted'))).toEqual({
     outcome: 'tell',
-    text: 'Not skipped: the player can’t do that now.',
+    text: 'Not skipped: the player can’t do that right now.',
   })
   expect(commandFailure({ name: 'pause' }, localProblem('upstream-unavailable'))).toEqual({
     outcome: 'tell',
@@ -56,13 +56,13 @@ describe('before a command is sent', () => {
 
   test('the reason names a device without volume', () => {
     const sample = { playback: aPlayback({ device: aDevice({ supports_volume: false }) }), at: 0 }
-    expect(disallowedReason({ name: 'volume', percent: 1 }, sample)).toBe('Study speaker sets its own volume')
+    expect(disallowedReason({ name: 'volume', percent: 1 }, sample)).toBe('Study speaker controls its own volume')
     expect(disallowedReason({ name: 'pause' }, sample)).toBeUndefined()
   })
 
   test('on a restricted device only a transfer is allowed', () => {
     const sample = { playback: aPlayback({ device: aDevice({ is_restricted: true }) }), at: 0 }
-    expect(disallowedReason({ name: 'pause' }, sample)).toContain('takes no commands')
+    expect(disallowedReason({ name: 'pause' }, sample)).toContain('can’t be controlled')
     expect(disallowedReason({ name: 'transfer', deviceId: 'phone', deviceName: '' }, sample)).toBeUndefined()
   })
 

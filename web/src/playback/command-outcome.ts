@@ -50,10 +50,10 @@ export function pauseOf({ code, retryAfter = 1 }: ScreenProblem): number {
 
 /** Why a control is disabled when Spotify lists its action under `actions.disallows`. */
 const disallowReasons: Record<PlaybackAction, string> = {
-  interrupting_playback: 'What is playing can’t be interrupted now',
-  pausing: 'This can’t be paused now',
-  resuming: 'This can’t be resumed now',
-  seeking: 'There is no jumping around in this',
+  interrupting_playback: 'What is playing can’t be interrupted right now',
+  pausing: 'This can’t be paused right now',
+  resuming: 'This can’t be resumed right now',
+  seeking: 'You can’t skip around in this one',
   skipping_next: 'This can’t be skipped',
   skipping_prev: 'There is nothing before this',
   toggling_repeat_context: 'This can’t be repeated',
@@ -71,8 +71,8 @@ export function disallowedReason(command: PlaybackCommand, sample: PlaybackSampl
   const { playback } = sample
   if (!playback) return starters.includes(command.name) ? undefined : 'Nothing is playing'
   const device = hasDevice(playback) ? playback.device : undefined
-  if (device?.is_restricted && command.name !== 'transfer') return `${device.name} takes no commands from apps`
-  if (command.name === 'volume' && device && !device.supports_volume) return `${device.name} sets its own volume`
+  if (device?.is_restricted && command.name !== 'transfer') return `${device.name} can’t be controlled by apps`
+  if (command.name === 'volume' && device && !device.supports_volume) return `${device.name} controls its own volume`
   const action = commandRow(command).disallowedBy?.(command)
   return action && playback.actions?.disallows?.[action] ? disallowReasons[action] : undefined
 }

@@ -18,8 +18,8 @@ const starts = { what: 'Playing', promise: 'it plays', done: () => 'Playing', un
 /** The modes in the order in which the button goes through them. */
 export const repeatModes = {
   off: { next: 'context', label: 'Repeat', announced: 'Repeat is off' },
-  context: { next: 'track', label: 'Repeat: all', announced: 'Repeats everything' },
-  track: { next: 'off', label: 'Repeat: this one', announced: 'Repeats this one' },
+  context: { next: 'track', label: 'Repeat: all', announced: 'Repeating everything' },
+  track: { next: 'off', label: 'Repeat: this one', announced: 'Repeating this one' },
 } as const satisfies Record<RepeatMode, { next: RepeatMode; label: string; announced: string }>
 
 /** The words for every command in the interface. */
@@ -31,7 +31,7 @@ export const commandWords: { [Name in CommandName]: Words<CommandNamed<Name>> } 
   next: { what: 'Skipping', promise: 'the song skips', done: () => 'Skipped', undone: 'Not skipped' },
   previous: {
     what: 'Skipping back',
-    promise: 'the song before plays',
+    promise: 'the previous song plays',
     done: () => 'Skipped back',
     undone: 'Not skipped back',
   },
@@ -44,18 +44,18 @@ export const commandWords: { [Name in CommandName]: Words<CommandNamed<Name>> } 
   volume: {
     what: 'Changing the volume',
     promise: 'the volume changes',
-    done: ({ percent }) => `Volume is at ${Math.round(percent)} %`,
+    done: ({ percent }) => `Volume at ${Math.round(percent)}%`,
     undone: 'Volume not changed',
   },
   shuffle: {
     what: 'Shuffling',
-    promise: 'shuffle switches',
+    promise: 'shuffle changes',
     done: ({ on }) => (on ? 'Shuffle is on' : 'Shuffle is off'),
     undone: 'Shuffle not changed',
   },
   repeat: {
     what: 'Repeating',
-    promise: 'repeat switches',
+    promise: 'repeat changes',
     done: ({ mode }) => repeatModes[mode].announced,
     undone: 'Repeat not changed',
   },

@@ -1,6 +1,8 @@
 import { ScopeAsk } from '../lens/ask-for-scopes.tsx'
+import { LockedScreen } from '../lens/locked-screen.tsx'
 import { usePlayback, usePlaybackSource } from '../playback/use-playback.ts'
 import { PanelPart } from '../problems/parts.tsx'
+import { cx } from '../shared/cx.ts'
 import { PageHeading, Screen } from '../shared/elements/screen.tsx'
 import { NowPlaying } from './now-playing/now-playing.tsx'
 import { DevicesPanel } from './panels/devices-panel.tsx'
@@ -15,9 +17,10 @@ export function PlayerScreen() {
   const source = usePlaybackSource()
   const at = usePlayback()?.at
   return (
-    <Screen className="mx-auto grid max-w-6xl gap-x-10 gap-y-6 @4xl/main:grid-cols-[minmax(0,1fr)_minmax(300px,380px)]">
-      <div className="flex flex-col gap-4 self-start @4xl/main:sticky @4xl/main:top-6">
-        <PageHeading className={source ? 'sr-only' : ''}>Player</PageHeading>
+    <Screen className="grid grid-cols-1 gap-x-10 gap-y-6 @4xl/main:grid-cols-[minmax(300px,400px)_minmax(0,1fr)]">
+      {/* A phone has the title in its top bar, and no room to say it twice. */}
+      <PageHeading className={cx('@4xl/main:col-span-2', source && 'sr-only desk:not-sr-only')}>Player</PageHeading>
+      <div className="flex min-w-0 flex-col gap-4 self-start @4xl/main:sticky @4xl/main:top-6">
         {source ? (
           <PanelPart resetKey={at}>
             <NowPlaying />
@@ -26,7 +29,7 @@ export function PlayerScreen() {
           <Unreadable />
         )}
       </div>
-      <div className="flex flex-col gap-4">
+      <div className="flex min-w-0 flex-col gap-4">
         <QueuePanel />
         <DevicesPanel />
         <RecentlyPlayedPanel />
@@ -39,15 +42,14 @@ export function PlayerScreen() {
 function Unreadable() {
   return (
     <>
-      <p className="text-muted">What plays and the controls for it stand here once this app may see them.</p>
-      <ScopeAsk
+      <LockedScreen
         operation="get-information-about-the-users-current-playback"
-        what="Seeing what plays, and where,"
-        promise="the player shows it"
+        what="Seeing what’s playing, and where,"
+        promise="the player opens"
       />
       <ScopeAsk
         operation="get-the-users-currently-playing-track"
-        what="Seeing the song alone, without the device,"
+        what="Seeing just the song, without the device,"
         promise="the song shows here"
       />
     </>

@@ -1,5 +1,5 @@
 import { AudioLines, Clock, Pause } from 'lucide-react'
-import { memo } from 'react'
+import { type MouseEvent, memo } from 'react'
 import { formatDay, formatDuration } from '../shared/clock.ts'
 import { cx } from '../shared/cx.ts'
 import { Artwork } from '../shared/elements/artwork.tsx'
@@ -7,6 +7,7 @@ import { Icon } from '../shared/elements/icon.tsx'
 import { Skeleton } from '../shared/elements/skeleton.tsx'
 import { fullTextOnFocus } from '../shared/elements/tooltip.tsx'
 import { Truncate } from '../shared/elements/truncate.tsx'
+import { phone } from '../shared/use-media.ts'
 import type { Line } from './item.ts'
 import { RowButton, type RowPlayback } from './row-button.tsx'
 import type { Gap } from './use-lines.ts'
@@ -20,7 +21,10 @@ const fromWide = 'hidden xl:block'
 export function LineHeading() {
   const heading = 'text-small font-normal text-muted'
   return (
-    <thead className="sticky top-0 z-10 block border-b border-line bg-canvas text-left md:bg-panel">
+    <thead
+      data-sticks="top"
+      className="sticky top-0 z-10 block border-b border-line bg-canvas text-left low:static desk:bg-panel"
+    >
       <tr aria-rowindex={1} className={cx(columns, 'h-9')}>
         <th scope="col" className={cx(heading, 'text-right')}>
           #
@@ -66,7 +70,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       {...fullTextOnFocus}
       tabIndex={isActive ? 0 : -1}
       onFocus={() => onActivate(index)}
-      onDoubleClick={(event) => event.currentTarget.querySelector('button')?.click()}
+      onClick={pressRow}
       className={cx(columns, 'group absolute inset-x-0 outline-offset-[-2px] hover:bg-raised focus-visible:bg-raised')}
       style={{ height, transform: `translateY(${top}px)` }}
     >
@@ -80,6 +84,14 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
     </tr>
   )
 })
+
+/** A double click anywhere on the row presses its button. A finger needs one tap, and so does any pointer on a phone. */
+function pressRow({ nativeEvent, target, currentTarget, detail }: MouseEvent<HTMLElement>): void {
+  if (target instanceof Element && target.closest('a, button')) return
+  const isMouse = !(nativeEvent instanceof PointerEvent) || nativeEvent.pointerType === 'mouse'
+  const clicks = isMouse && !matchMedia(phone).matches ? 2 : 1
+  if (detail === clicks) currentTarget.querySelector('button')?.click()
+}
 
 interface CellsProps {
   line: Line

@@ -71,7 +71,7 @@ function Rows({ playlist, lines: { count, lineAt, known, reading, trouble }, arr
 function NoItems({ playlist: { name, songs = 0 } }: { playlist: Playlist }) {
   const sentence =
     songs === 0
-      ? `“${name}” is empty. Songs that are added in Spotify show here.`
+      ? `“${name}” is empty. Songs added in Spotify will show up here.`
       : `Spotify says that ${counted(songs, 'song')} ${songs === 1 ? 'is' : 'are'} in “${name}”, and sends none.`
   return <EmptyState icon={ListX} sentence={sentence} action={<SomethingToPlay />} />
 }

@@ -9,13 +9,13 @@ import type { Playlist } from '../shared/read-playlist.ts'
 import { useWindow } from '../shared/use-window.ts'
 
 const rowHeight = 64
-const row = 'flex items-center gap-3 rounded-control px-3'
+const row = 'flex items-center gap-3 rounded-control px-2'
 
 /** The list of playlists. Only the rows in view are drawn. */
 export function PlaylistRows({ playlists }: { playlists: readonly Playlist[] }) {
   const { listRef, indexes } = useWindow<HTMLUListElement>({ count: playlists.length, rowHeight })
   return (
-    <ul ref={listRef} className="relative" style={{ height: playlists.length * rowHeight }}>
+    <ul ref={listRef} className="relative -mx-2" style={{ height: playlists.length * rowHeight }}>
       {indexes.map((index) => {
         const playlist = playlists[index]
         return (
@@ -60,7 +60,7 @@ function PlaylistRow({ playlist: { id, name, ownerName, images, songs, ...playli
 
 export function PlaylistRowSkeletons() {
   return (
-    <div>
+    <div className="-mx-2">
       {Array.from({ length: 8 }, (_, index) => (
         <div key={index} className={row} style={{ height: rowHeight }}>
           <Skeleton className="size-12 shrink-0" />

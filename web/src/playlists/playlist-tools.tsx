@@ -102,7 +102,7 @@ function Reading({ progress }: { progress: number | undefined }) {
   if (progress === undefined) return null
   return (
     <span role="status" className="text-small whitespace-nowrap text-muted">
-      Reading <span className="font-mono">{Math.round(progress * 100)} %</span>
+      Reading <span className="font-mono">{Math.round(progress * 100)}%</span>
     </span>
   )
 }

@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { EyeOff } from 'lucide-react'
 import { type LoaderFunctionArgs, useParams } from 'react-router'
-import { ScopeAsk } from '../lens/ask-for-scopes.tsx'
 import { useVerdict } from '../lens/gate.ts'
+import { LockedScreen } from '../lens/locked-screen.tsx'
 import { PanelPart } from '../problems/parts.tsx'
 import { Reading } from '../problems/reading.tsx'
 import { ScreenTrouble } from '../problems/screen-part.tsx'
@@ -11,7 +11,8 @@ import { counted } from '../shared/clock.ts'
 import { Artwork } from '../shared/elements/artwork.tsx'
 import { buttonClass } from '../shared/elements/button.tsx'
 import { EmptyState } from '../shared/elements/empty-state.tsx'
-import { PageHeading } from '../shared/elements/screen.tsx'
+import { OutlineRows } from '../shared/elements/outline.tsx'
+import { edge, PageHeading, page } from '../shared/elements/screen.tsx'
 import { Loading, Skeleton } from '../shared/elements/skeleton.tsx'
 import { TwoLines } from '../shared/elements/two-lines.tsx'
 import type { Playlist } from '../shared/read-playlist.ts'
@@ -29,14 +30,16 @@ export const playlistRoute = (queryClient: QueryClient) => ({
 function PlaylistScreen() {
   const { id = '' } = useParams()
   return (
-    <Reading
-      key={id}
-      of={playlistQueries.detail(id)}
-      loading={<PlaylistSkeleton />}
-      failed={(trouble) => <ScreenTrouble {...trouble} />}
-    >
-      {(playlist) => <WholePlaylist playlist={playlist} />}
-    </Reading>
+    <div className={page}>
+      <Reading
+        key={id}
+        of={playlistQueries.detail(id)}
+        loading={<PlaylistSkeleton />}
+        failed={(trouble) => <ScreenTrouble {...trouble} />}
+      >
+        {(playlist) => <WholePlaylist playlist={playlist} />}
+      </Reading>
+    </div>
   )
 }
 
@@ -64,8 +67,10 @@ function Contents({ playlist }: { playlist: Playlist }) {
 
 function ItemsBlocked() {
   return (
-    <div className="px-4 md:px-6">
-      <ScopeAsk operation="get-playlists-items" what="Reading what is in a playlist" promise="the songs show here" />
+    <div className={edge}>
+      <LockedScreen operation="get-playlists-items" what="Reading what is in a playlist" promise="the songs show here">
+        <OutlineRows count={6} />
+      </LockedScreen>
     </div>
   )
 }
@@ -74,7 +79,7 @@ function ItemsHidden({ owner, address }: { owner: string; address: string | unde
   return (
     <EmptyState
       icon={EyeOff}
-      sentence={`Spotify shows the songs of a playlist to its owner and collaborators alone. This one is ${owner}’s.`}
+      sentence={`Spotify shows the songs of a playlist only to its owner and collaborators. This one belongs to ${owner}.`}
       action={
         address !== undefined && (
           <a href={address} target="_blank" rel="noreferrer" className={buttonClass()}>

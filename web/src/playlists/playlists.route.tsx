@@ -2,9 +2,9 @@ import type { QueryClient } from '@tanstack/react-query'
 import { ListMusic, SearchX } from 'lucide-react'
 import { useMemo, useRef } from 'react'
 import { Link } from 'react-router'
-import { ScopeAsk } from '../lens/ask-for-scopes.tsx'
 import { useVerdict } from '../lens/gate.ts'
 import { LensChips } from '../lens/lens-chips.tsx'
+import { LockedScreen } from '../lens/locked-screen.tsx'
 import { FindMusic } from '../playback/something-to-play.tsx'
 import { PanelPart } from '../problems/parts.tsx'
 import { Reading } from '../problems/reading.tsx'
@@ -12,6 +12,7 @@ import { counted } from '../shared/clock.ts'
 import { Button } from '../shared/elements/button.tsx'
 import { EmptyState } from '../shared/elements/empty-state.tsx'
 import { SearchField } from '../shared/elements/fields.tsx'
+import { OutlineRows } from '../shared/elements/outline.tsx'
 import { PageHeader, Screen } from '../shared/elements/screen.tsx'
 import { SegmentedControl } from '../shared/elements/segmented-control.tsx'
 import { Loading } from '../shared/elements/skeleton.tsx'
@@ -39,12 +40,14 @@ export const playlistsRoute = (queryClient: QueryClient) => ({
 function PlaylistsScreen() {
   const { state, wouldAdd } = useVerdict(listing)
   return (
-    <Screen className="mx-auto max-w-5xl">
+    <Screen>
       <PageHeader title="Playlists" actions={<LensChips operation={listing} />}>
-        Everything in your library: yours, and those you follow.
+        Your own playlists, and the ones you follow.
       </PageHeader>
       {state === 'blocked' ? (
-        <ScopeAsk operation={listing} what="Listing your playlists" promise="they show here" />
+        <LockedScreen operation={listing} what="Listing your playlists" promise="they show here">
+          <OutlineRows count={7} />
+        </LockedScreen>
       ) : (
         <PanelPart>
           <Reading of={playlistQueries.list()} loading={<PlaylistsSkeleton />}>
@@ -77,7 +80,7 @@ function SharedHint() {
   const scope = 'playlist-read-collaborative'
   return (
     <p className="mt-4 text-small text-muted">
-      Playlists that others share with you are left out. Spotify lists them only with{' '}
+      Playlists that others share with you are missing. Spotify lists them only with{' '}
       <Link
         to={`/scopes?scope=playlist-read-private+${scope}`}
         className="font-mono text-text underline underline-offset-2"
@@ -93,7 +96,7 @@ function NoPlaylists() {
   return (
     <EmptyState
       icon={ListMusic}
-      sentence="There are no playlists in this library yet. Make one in Spotify, or follow somebody’s, and it shows here."
+      sentence="There are no playlists in this library yet. Make one in Spotify, or follow someone else’s, and it will show up here."
       action={<FindMusic />}
     />
   )
@@ -139,7 +142,7 @@ function FoundPlaylists({ playlists, total, isWhole, trouble }: PlaylistsRead) {
       ) : (
         <EmptyState
           icon={SearchX}
-          sentence={`No playlist has “${find}” in its name or its owner’s.`}
+          sentence={`No playlist has “${find}” in its name or its owner’s name.`}
           action={<Button onClick={() => setFind('')}>Show all</Button>}
         />
       )}

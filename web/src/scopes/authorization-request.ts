@@ -93,17 +93,17 @@ export const parameterCatalogue = {
   },
   code_challenge: {
     words:
-      'the SHA-256 digest of a secret that the server makes per attempt and keeps. Whoever steals the code can’t redeem it without that secret.',
+      'the SHA-256 digest of a secret that the server makes per attempt and keeps. A stolen code can’t be redeemed without that secret.',
     see: 'RFC 7636 §4.2',
   },
   code_challenge_method: {
     words:
-      'S256: the challenge is a digest. The other method, “plain”, would send the secret itself, and helps against nobody who reads the address.',
+      'S256: the challenge is a digest. The other method, “plain”, would send the secret itself, and protects from nobody who can read the address.',
     see: 'RFC 7636 §4.3',
   },
   show_dialog: {
     words:
-      'has Spotify ask even where you have agreed already. Left out, whoever agreed to these scopes before may be sent straight back.',
+      'makes Spotify ask even if you have agreed already. Without it, a person who agreed to these scopes before may be sent straight back.',
     see: 'Spotify, Authorization Code Flow',
   },
 } as const satisfies Record<AuthorizationParameterName, { words: string; see: string }>

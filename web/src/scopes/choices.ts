@@ -28,7 +28,7 @@ export interface ChoiceGroup {
 /** All choices: features first, then every call that Spotify still offers to a new client id. */
 export function choiceGroups(): ChoiceGroup[] {
   return [
-    { title: 'In a person’s words', choices: featureIds.map(featureChoice) },
+    { title: 'In plain words', choices: featureIds.map(featureChoice) },
     ...Object.keys(operationGroups).map(callGroup),
   ]
 }

@@ -35,7 +35,7 @@ export function ConsentPreviewCard({ selection }: { selection: SelectionState })
           aria-expanded={isWhole}
           onClick={() => setIsWhole(!isWhole)}
         >
-          {isWhole ? 'Show fewer' : `${more} more that it can’t`}
+          {isWhole ? 'Show fewer' : `${more} more things it can’t do`}
         </Button>
       )}
     </Card>

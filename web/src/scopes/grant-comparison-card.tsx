@@ -40,9 +40,9 @@ export function GrantComparisonCard({ selection: { scopes } }: { selection: Sele
 }
 
 function words(isSignedIn: boolean, rows: number): string {
-  if (!isSignedIn) return 'Nobody is signed in, so nothing is granted, and nothing used.'
-  if (rows === 0) return 'Nothing is asked, and nothing granted: any call that needs no scope still works.'
-  return 'Used: calls since this page was opened. Where one of several scopes may have served, each counts.'
+  if (!isSignedIn) return 'Nobody is signed in, so nothing is granted or used.'
+  if (rows === 0) return 'Nothing is asked for or granted: calls that need no scope still work.'
+  return '“Used” counts calls since this page was opened. Where any of several scopes would have done, each one counts.'
 }
 
 function Count({ name, figure }: { name: string; figure: number | undefined }) {

@@ -26,8 +26,8 @@ export function LeastSetSheet({ selection }: { selection: SelectionState }) {
   }
   return (
     <Sheet
-      title="Find the least set"
-      description="Tick what your app shall do. The permissions follow."
+      title="Find the smallest set"
+      description="Tick what your app should do, and get the permissions that it takes."
       open={isOpen}
       onOpenChange={setIsOpen}
       trigger={
@@ -62,7 +62,7 @@ function ChoiceList({ groups, chosen, onToggle }: ChoiceListProps) {
       <SearchField label="Find something to do, or a call" value={find} onChange={setFind} />
       {found.length === 0 && (
         <EmptyState
-          sentence={`Nothing that an app can do is called “${find}”.`}
+          sentence={`Nothing that an app can do matches “${find}”.`}
           action={<Button onClick={() => setFind('')}>Show everything</Button>}
         />
       )}

@@ -63,7 +63,7 @@ function FoundScopes({ find, setFind, selection }: FindProps & { selection: Sele
       {found.length === 0 && (
         <EmptyState
           icon={SearchX}
-          sentence={`No permission has “${find}” in its name or its words, and no call that one opens.`}
+          sentence={`No permission has “${find}” in its name or its wording, and neither has a call that one opens.`}
           action={<Button onClick={() => setFind('')}>Show all {allScopes.length}</Button>}
         />
       )}
@@ -100,7 +100,8 @@ function GroupStrip({ selection: { scopes } }: { selection: SelectionState }) {
   return (
     <nav
       aria-label="Groups"
-      className="scrollbar-none sticky top-0 z-10 -mx-4 flex overflow-x-auto bg-canvas px-2 py-1.5 md:-mx-6 md:flex-wrap md:bg-panel md:pr-0 md:pl-4.5"
+      data-sticks="top"
+      className="scrollbar-none sticky top-0 z-10 -mx-4 flex overflow-x-auto bg-canvas px-2 py-1.5 md:-mx-6 md:flex-wrap md:pr-0 md:pl-4.5 low:static desk:bg-panel"
     >
       {groupIds.map((group) => (
         <button

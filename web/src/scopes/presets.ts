@@ -123,7 +123,7 @@ const featureCatalogue = {
     ],
   },
   top: { title: 'Show my top artists and songs', needs: every('get-users-top-artists', 'get-users-top-tracks') },
-  recent: { title: 'Show what I played lately', needs: every('get-recently-played') },
+  recent: { title: 'Show what I played recently', needs: every('get-recently-played') },
   followed: { title: 'Show the artists I follow', needs: every('get-followed') },
   search: { title: 'Search the catalogue', needs: every('search') },
 } as const satisfies Record<string, FeatureRow>

@@ -42,7 +42,7 @@ export function RequestCard({ selection }: { selection: SelectionState }) {
       </CardHeader>
       <ParameterTabs request={request} />
       <div className="mt-2.5 text-small">
-        <Switch label="Ask again even if agreed before" checked={showDialog} onChange={setShowDialog} />
+        <Switch label="Ask again, even if already agreed to" checked={showDialog} onChange={setShowDialog} />
       </div>
     </Card>
   )

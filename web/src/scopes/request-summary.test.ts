@@ -14,15 +14,15 @@ describe('askFor', () => {
   it('says that the grant equals the request, and still offers to ask', () => {
     expect(askFor(['user-library-read', 'user-top-read'], held)).toEqual({
       label: 'Ask again for these 2 permissions',
-      words: 'Your grant holds exactly these already.',
+      words: 'Your grant already has exactly these.',
     })
     expect(askFor(['streaming'], new Set<Scope>(['streaming'])).label).toBe('Ask again for this 1 permission')
     expect(askFor([], new Set()).label).toBe('Sign in again with no permissions')
   })
 
-  it('says how many scopes are new, held already and given back', () => {
-    expect(askFor(['user-top-read', 'user-library-read', 'streaming'], held).words).toBe('1 new · 2 held already')
-    expect(askFor(['user-top-read'], held).words).toBe('0 new · 1 held already · 1 given back')
+  it('says how many scopes are new, already granted and given up', () => {
+    expect(askFor(['user-top-read', 'user-library-read', 'streaming'], held).words).toBe('1 new · 2 already granted')
+    expect(askFor(['user-top-read'], held).words).toBe('0 new · 1 already granted · 1 given up')
     expect(askFor([], held).label).toBe('Sign in with no permissions')
   })
 

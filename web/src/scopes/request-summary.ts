@@ -25,12 +25,11 @@ function labelFor(count: number): string {
 }
 
 function again(count: number): Ask {
-  if (count === 0)
-    return { label: 'Sign in again with no permissions', words: 'Your grant holds none, exactly as here.' }
+  if (count === 0) return { label: 'Sign in again with no permissions', words: 'Your grant has none, just like this.' }
   const these = count === 1 ? 'this 1 permission' : `these ${count} permissions`
   return {
     label: `Ask again for ${these}`,
-    words: `Your grant holds exactly ${count === 1 ? 'this one' : 'these'} already.`,
+    words: `Your grant already has exactly ${count === 1 ? 'this one' : 'these'}.`,
   }
 }
 
@@ -41,7 +40,7 @@ function differenceWords(requested: ReadonlySet<Scope>, granted: ReadonlySet<Sco
     intersection(requested, granted).size,
     difference(granted, requested).size,
   ]
-  return [`${fresh} new`, `${kept} held already`, ...(lost > 0 ? [`${lost} given back`] : [])].join(' · ')
+  return [`${fresh} new`, `${kept} already granted`, ...(lost > 0 ? [`${lost} given up`] : [])].join(' · ')
 }
 
 /**

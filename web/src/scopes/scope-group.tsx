@@ -37,7 +37,7 @@ function GroupHeading({ group, selection: { scopes, chooseGroup } }: Omit<ScopeG
   const count = members.filter((scope) => scopes.includes(scope)).length
   return (
     <div className="flex items-center gap-2 pb-1">
-      <h2 id={groupHeadingId(group)} tabIndex={-1} className="scroll-mt-13 text-lead font-semibold">
+      <h2 id={groupHeadingId(group)} tabIndex={-1} className="text-lead font-semibold">
         {scopeGroups[group]}
       </h2>
       <span className="font-mono text-small text-muted">
@@ -104,7 +104,6 @@ function ScopeRow({ scope, byCall, selection: { scopes, toggle } }: ScopeRowProp
           className="relative z-1 max-md:size-5.5"
         />
         <RowWords id={id} scope={scope} byCall={byCall} />
-        <ConsentWords id={`${id}-consent`} scope={scope} />
         <div className="flex shrink-0 flex-col items-end gap-0.5 @md/list:flex-row @md/list:items-center @md/list:gap-3">
           <span className="flex items-center gap-2 @md/list:gap-3">
             <GrantMark scope={scope} isTicked={scopes.includes(scope)} />
@@ -136,11 +135,12 @@ function ScopeRow({ scope, byCall, selection: { scopes, toggle } }: ScopeRowProp
 function RowWords({ id, scope, byCall }: { id: string; scope: Scope; byCall: Unlock | undefined }) {
   const { sentence } = scopeCatalogue[scope]
   return (
-    <div className="min-w-0 flex-1">
+    <div className="min-w-0 flex-1 gap-x-4 @2xl/list:grid @2xl/list:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
       <label htmlFor={id} className="block before:absolute before:inset-0">
         <span className="relative block font-[550]">{sentence}</span>
         <code className="relative block text-small break-words text-muted">{scope}</code>
       </label>
+      <ConsentWords id={`${id}-consent`} scope={scope} />
       {byCall && (
         <span className="mt-0.5 block text-small break-words text-conditional">
           {byCall.row.title} · <code>{`${byCall.row.method} ${byCall.row.path}`}</code>
@@ -150,19 +150,11 @@ function RowWords({ id, scope, byCall }: { id: string; scope: Scope; byCall: Unl
   )
 }
 
-/** The words of the consent page: screen readers always read them; they are visible where the row has room. */
+/** The words of the consent page: beside ours where the row has room, else below them. */
 function ConsentWords({ id, scope }: { id: string; scope: Scope }) {
-  const isSignedIn = useSignedIn() !== undefined
   return (
-    <p
-      id={id}
-      className={cx(
-        'sr-only text-small text-faint',
-        isSignedIn ? '@4xl/list:not-sr-only @4xl/list:w-[30%]' : '@2xl/list:not-sr-only @2xl/list:w-[34%]',
-      )}
-    >
-      <span className="sr-only">The consent page says: </span>
-      {scopeCatalogue[scope].consent}
+    <p id={id} className="mt-0.5 text-small text-faint @2xl/list:mt-0">
+      <span className="sr-only">The consent page says: </span>“{scopeCatalogue[scope].consent}”
     </p>
   )
 }

@@ -2,11 +2,12 @@ import type { QueryClient } from '@tanstack/react-query'
 import { FileText, Lightbulb, TriangleAlert } from 'lucide-react'
 import { useRef } from 'react'
 import { PanelPart } from '../problems/parts.tsx'
+import { cx } from '../shared/cx.ts'
 import { Button } from '../shared/elements/button.tsx'
 import { Sheet } from '../shared/elements/dialog.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
 import { IconButton } from '../shared/elements/icon-button.tsx'
-import { PageHeader, Screen } from '../shared/elements/screen.tsx'
+import { PageHeader, page, Screen } from '../shared/elements/screen.tsx'
 import { useScrollMemory } from '../shared/use-scroll-memory.ts'
 import { AskButton, SmallerSelectionNote } from './ask-button.tsx'
 import { ConsentPreviewCard } from './consent-preview-card.tsx'
@@ -25,11 +26,11 @@ function ScopesScreen() {
   const list = useRef<HTMLDivElement>(null)
   useScrollMemory(list, 'scopes')
   return (
-    <div className="@4xl/main:grid @4xl/main:h-full @4xl/main:grid-cols-[minmax(0,1fr)_minmax(360px,39%)]">
-      <div ref={list} className="@container/list min-w-0 @4xl/main:overflow-y-auto">
+    <div className={cx(page, '@4xl/main:grid @4xl/main:h-full @4xl/main:grid-cols-[minmax(0,1fr)_minmax(360px,39%)]')}>
+      <div ref={list} data-pane className="@container/list min-w-0 @4xl/main:overflow-y-auto">
         <Screen className="pb-2">
           <PageHeader title="What may this app do?" actions={<Totals selection={selection} />}>
-            <span className="max-md:hidden">Tick permissions, and watch the request that they make.</span>
+            <span className="max-md:hidden">Tick permissions, and watch the request take shape.</span>
           </PageHeader>
           <UnknownScopes selection={selection} />
           <PanelPart>
@@ -60,8 +61,8 @@ function WideSide({ selection }: { selection: SelectionState }) {
 function NarrowFoot({ selection }: { selection: SelectionState }) {
   return (
     <div
-      data-foot
-      className="pointer-events-none sticky bottom-0 z-10 flex items-end gap-2 bg-linear-to-t from-canvas from-[calc(100%-20px)] to-transparent px-4 pt-5 pb-3 *:pointer-events-auto md:from-panel md:px-6 @4xl/main:hidden"
+      data-sticks="bottom"
+      className="pointer-events-none sticky bottom-0 z-10 flex items-end gap-2 bg-linear-to-t from-canvas from-[calc(100%-20px)] to-transparent px-4 pt-5 pb-3 *:pointer-events-auto md:px-6 low:static @4xl/main:hidden desk:from-panel"
     >
       <AskButton selection={selection} />
       <RequestSheet selection={selection} />
@@ -94,7 +95,7 @@ function UnknownScopes({ selection: { unknown, scopes, choose } }: { selection: 
         </p>
       </div>
       <Button size="small" onClick={() => choose(scopes)}>
-        Mend the address
+        Fix the address
       </Button>
     </div>
   )
@@ -130,7 +131,7 @@ function RequestSheet({ selection }: { selection: SelectionState }) {
       trigger={
         <IconButton
           icon={FileText}
-          label={smaller ? 'See the request. Less would do' : 'See the request'}
+          label={smaller ? 'See the request. Fewer scopes would do' : 'See the request'}
           tone="secondary"
           className="size-12 bg-panel"
           {...(smaller ? { badge: Lightbulb } : {})}

@@ -11,9 +11,9 @@ export function UnlockDetails({ scope, unlocks: { live, gone } }: { scope: Scope
   return (
     <dl className="flex flex-col gap-3 pt-1 pb-4 pl-8.5 text-small md:pl-7.5">
       <Term name="The consent page says">“{consent}”</Term>
-      {scopeNotes[scope] && <Term name="To know">{scopeNotes[scope]}</Term>}
+      {scopeNotes[scope] && <Term name="Good to know">{scopeNotes[scope]}</Term>}
       <Term name="Screens here">
-        {screens.length === 0 ? 'None: only calls of your own would need it.' : <ScreenLinks paths={screens} />}
+        {screens.length === 0 ? 'None. Only calls of your own would need it.' : <ScreenLinks paths={screens} />}
       </Term>
       {live.length > 0 && (
         <Term name="Calls">

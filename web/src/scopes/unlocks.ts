@@ -79,12 +79,12 @@ export function screenLink(path: string): ScreenLink {
 }
 
 const nothingVisible =
-  'A client id in development mode gets none of these fields: there it buys nothing that can be seen.'
+  'A client id in development mode gets none of these fields, so there it makes no visible difference.'
 
 /** What a person should know before asking for a scope. @see https://developer.spotify.com/documentation/web-playback-sdk */
 export const scopeNotes: Partial<Record<Scope, string>> = {
   streaming:
-    'Only Spotify’s Web Playback SDK uses it, and that wants an access token in the browser. This app gives none out.',
+    'Only Spotify’s Web Playback SDK uses it, and that takes an access token in the browser. This app hands none out.',
   'app-remote-control': 'Only Spotify’s SDKs for iOS and Android use it.',
   'user-read-private': nothingVisible,
   'user-read-email': nothingVisible,

@@ -12,7 +12,7 @@ export function GrantClocks({ session }: { session: SignedIn }) {
   return (
     <dl className="flex flex-col gap-3">
       <ClockLine icon={Timer} term="Access token" figure={formatCountdown(accessMs)}>
-        {accessMs > 0 ? 'then the server renews it, unseen' : 'over; the next call renews it'}
+        {accessMs > 0 ? 'then the server renews it by itself' : 'expired; the next call renews it'}
       </ClockLine>
       <ClockLine icon={CalendarClock} term="Grant until" figure={formatDay(session.grantExpiresAt, now)}>
         in {inWords(session.grantExpiresAt - now)}; then Spotify asks you again

@@ -24,4 +24,10 @@ describe('scrollToShow', () => {
     expect(scrollToShow(60, 20, view)).toBe(60)
     expect(scrollToShow(290, 20, view)).toBe(110)
   })
+  it('keeps the row clear of what sticks to the edges', () => {
+    const covered = { top: 36, bottom: 44 }
+    expect(scrollToShow(150, 20, view, covered)).toBe(100)
+    expect(scrollToShow(110, 20, view, covered)).toBe(74)
+    expect(scrollToShow(250, 20, view, covered)).toBe(114)
+  })
 })

@@ -18,12 +18,16 @@ export function rowsAround(above: number, viewHeight: number, rowHeight: number,
   }
 }
 
-/** The scroll position that shows a row, in pixels; the present one where the row is in view. */
+/**
+ * The scroll position that shows a row, in pixels; the present one where the row is in view.
+ * @param covered pixels at the edges of the view, below what sticks there
+ */
 export function scrollToShow(
   rowTop: number,
   rowHeight: number,
   { scrollTop, clientHeight }: { scrollTop: number; clientHeight: number },
+  covered = { top: 0, bottom: 0 },
 ): number {
-  if (rowTop < scrollTop) return rowTop
-  return Math.max(scrollTop, rowTop + rowHeight - clientHeight)
+  if (rowTop < scrollTop + covered.top) return rowTop - covered.top
+  return Math.max(scrollTop, rowTop + rowHeight - clientHeight + covered.bottom)
 }

@@ -1,16 +1,5 @@
 import { expect, test } from 'vitest'
-import { printedKeys, shortcutIds, shortcutTable, strokeOf } from './shortcuts.ts'
-
-const bare = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false }
-
-test('key presses are written in the notation of the table', () => {
-  expect(strokeOf({ ...bare, key: 'k', ctrlKey: true })).toBe('Mod+k')
-  expect(strokeOf({ ...bare, key: 'K', metaKey: true })).toBe('Mod+k')
-  expect(strokeOf({ ...bare, key: '?', shiftKey: true })).toBe('?')
-  expect(strokeOf({ ...bare, key: 'ArrowRight', shiftKey: true })).toBe('Shift+ArrowRight')
-  expect(strokeOf({ ...bare, key: ' ' })).toBe('Space')
-  expect(strokeOf({ ...bare, key: 'l', altKey: true })).toBeUndefined()
-})
+import { printedKeys, shortcutIds, shortcutTable } from './shortcuts.ts'
 
 test('no key has two meanings', () => {
   const keys = shortcutIds.map((id) => shortcutTable[id].keys)

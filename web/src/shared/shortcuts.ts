@@ -8,8 +8,8 @@ interface ShortcutRow {
 /** Every key that this app listens to. The `?` sheet, the palette and the tooltips show the keys of this table. */
 export const shortcutTable = {
   palette: { keys: 'Mod+k', group: 'Everywhere', does: 'Find a screen, a scope or an action' },
-  help: { keys: '?', group: 'Everywhere', does: 'Show these keys' },
-  lens: { keys: 'l', group: 'Everywhere', does: 'Lens: what each control stands on' },
+  help: { keys: '?', group: 'Everywhere', does: 'Show these shortcuts' },
+  lens: { keys: 'l', group: 'Everywhere', does: 'Lens: what each control depends on' },
   theme: { keys: 't', group: 'Everywhere', does: 'Light, dark or system theme' },
   'go.deck': { keys: 'g d', group: 'Go to', does: 'Deck' },
   'go.scopes': { keys: 'g s', group: 'Go to', does: 'Scopes' },
@@ -21,7 +21,7 @@ export const shortcutTable = {
   'player.space': { keys: 'Space', group: 'Player', does: 'Play or pause, on the player’s screen' },
   'player.next': { keys: 'Shift+ArrowRight', group: 'Player', does: 'Next' },
   'player.previous': { keys: 'Shift+ArrowLeft', group: 'Player', does: 'Previous' },
-  'player.mute': { keys: 'm', group: 'Player', does: 'Sound off or on' },
+  'player.mute': { keys: 'm', group: 'Player', does: 'Mute or unmute' },
   'player.shuffle': { keys: 's', group: 'Player', does: 'Shuffle' },
   'player.repeat': { keys: 'r', group: 'Player', does: 'Repeat' },
   'list.search': { keys: '/', group: 'Lists', does: 'Search in this list' },
@@ -29,6 +29,9 @@ export const shortcutTable = {
 } as const satisfies Record<string, ShortcutRow>
 export type ShortcutId = keyof typeof shortcutTable
 export const shortcutIds = Object.keys(shortcutTable) as ShortcutId[]
+
+/** What each key does now. */
+export type Handlers = Map<ShortcutId, () => void>
 
 const words: Record<string, string> = { ArrowRight: '→', ArrowLeft: '←' }
 
@@ -42,25 +45,11 @@ export function printedKeys(id: ShortcutId, isMac: boolean): string {
     .join(' then ')
 }
 
-interface Stroke {
-  key: string
-  ctrlKey: boolean
-  metaKey: boolean
-  shiftKey: boolean
-  altKey: boolean
-}
-
-/** A key press in the table's notation. Shift is named only where it does not change the character. */
-export function strokeOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Stroke): string | undefined {
-  if (altKey) return undefined
-  // A space separates the keys of a sequence, so the table calls the space bar `Space`.
-  if (key === ' ') return strokeOf({ key: 'Space', ctrlKey, metaKey, shiftKey, altKey })
-  const isCharacter = key.length === 1
-  const shift = shiftKey && !isCharacter ? 'Shift+' : ''
-  return `${ctrlKey || metaKey ? 'Mod+' : ''}${shift}${isCharacter ? key.toLowerCase() : key}`
-}
-
 /** True for shortcuts of a character alone: a person can switch them off (WCAG 2.1.4). */
 export function isSingleCharacter(id: ShortcutId): boolean {
   return !shortcutTable[id].keys.includes('+')
+}
+
+export function isMac(): boolean {
+  return /mac|iphone|ipad/i.test(navigator.platform)
 }

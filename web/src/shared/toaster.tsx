@@ -61,7 +61,7 @@ function ToastRegion({ toasts }: { toasts: ToastList }) {
       onFocus={hold}
       onBlur={release}
       onKeyDown={dismissNewest}
-      className="pointer-events-none fixed inset-x-0 bottom-34 z-50 flex flex-col items-center gap-2 px-3 outline-none max-lg:in-[:root:has([data-foot])]:bottom-52 md:bottom-25"
+      className="pointer-events-none fixed inset-x-0 bottom-34 z-50 flex flex-col items-center gap-2 px-3 outline-none max-lg:in-[:root:has([data-sticks=bottom])]:bottom-52 low:bottom-13! desk:bottom-25"
     >
       {shown.map((toast) => (
         <ToastLine key={toast.id} toast={toast} isHeld={isHeld} onClose={() => dismiss(toast)} />

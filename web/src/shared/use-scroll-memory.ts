@@ -1,6 +1,8 @@
 import { type RefObject, useLayoutEffect } from 'react'
 import { useLocation, useNavigationType } from 'react-router'
+import { scrollerOf } from './scroller.ts'
 import { tabStore } from './storage.ts'
+import { low, useMedia } from './use-media.ts'
 
 /**
  * The keys of a scroll position in the tab’s storage: that of its history entry, and that of its path for the next page
@@ -18,14 +20,15 @@ const storageKeys = (entry: string, path: string, name: string) => ({
 export function useScrollMemory(ref: RefObject<HTMLElement | null>, name: string): void {
   const { key, pathname } = useLocation()
   const isBack = useNavigationType() === 'POP'
+  const isLow = useMedia(low)
   // A new search on the same screen keeps the position; only a new path changes it.
   useLayoutEffect(() => {
-    const element = ref.current
+    const element = scrollerOf(ref.current)
     if (!element) return
     return scrollTo(element, isBack ? Number(tabStore().getItem(storageKeys(key, pathname, name).entry) ?? 0) : 0)
   }, [pathname, ref, name])
   useLayoutEffect(() => {
-    const element = ref.current
+    const element = scrollerOf(ref.current)
     if (!element) return
     const save = () => {
       // A problem in place of the screen has nothing to scroll, and is no place that a person left.
@@ -37,7 +40,7 @@ export function useScrollMemory(ref: RefObject<HTMLElement | null>, name: string
     return () => {
       element.removeEventListener('scrollend', save)
     }
-  }, [key, pathname, ref, name])
+  }, [key, pathname, ref, name, isLow])
 }
 
 const acts = ['wheel', 'touchstart', 'pointerdown', 'keydown']

@@ -1,5 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { type RowRange, rowsAround, scrollToShow } from './row-range.ts'
+import { scrollerOf } from './scroller.ts'
+import { low, useMedia } from './use-media.ts'
 
 interface WindowOptions {
   count: number
@@ -27,8 +29,9 @@ const overscan = 8
 export function useWindow<E extends HTMLElement>({ count, rowHeight, kept }: WindowOptions): Window<E> {
   const listRef = useRef<E>(null)
   const [range, setRange] = useState<RowRange>({ start: 0, end: 0 })
+  const isLow = useMedia(low)
   useLayoutEffect(() => {
-    const [list, scroller] = [listRef.current, scrollerOf(listRef.current)]
+    const [list, scroller] = [listRef.current, screenScroller(listRef.current)]
     if (!list || !scroller) return
     let [top, height] = [0, 0]
     // No rectangles are read here: while rows come and go, that would have the browser compute styles once more a frame.
@@ -50,11 +53,16 @@ export function useWindow<E extends HTMLElement>({ count, rowHeight, kept }: Win
       observer.disconnect()
       scroller.removeEventListener('scroll', look)
     }
-  }, [count, rowHeight])
+  }, [count, rowHeight, isLow])
   const show = (index: number) => {
-    const [list, scroller] = [listRef.current, scrollerOf(listRef.current)]
-    if (list && scroller)
-      scroller.scrollTop = scrollToShow(index * rowHeight + topOf(list, scroller), rowHeight, scroller)
+    const [list, scroller] = [listRef.current, screenScroller(listRef.current)]
+    if (!list || !scroller) return
+    scroller.scrollTop = scrollToShow(
+      index * rowHeight + topOf(list, scroller),
+      rowHeight,
+      scroller,
+      coveredOf(scroller),
+    )
   }
   return { listRef, indexes: indexesOf(range, count, kept), range, show }
 }
@@ -64,8 +72,14 @@ function topOf(list: HTMLElement, scroller: HTMLElement): number {
   return list.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop
 }
 
-function scrollerOf(list: HTMLElement | null): HTMLElement | null {
-  return list?.closest('main') ?? null
+/** Pixels at the edges of what scrolls, below what sticks there. */
+function coveredOf(scroller: HTMLElement): { top: number; bottom: number } {
+  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(scroller)
+  return { top: Number.parseFloat(scrollPaddingTop) || 0, bottom: Number.parseFloat(scrollPaddingBottom) || 0 }
+}
+
+function screenScroller(list: HTMLElement | null): HTMLElement | null {
+  return scrollerOf(list?.closest('main') ?? null)
 }
 
 function indexesOf({ start, end }: RowRange, count: number, kept: number | undefined): number[] {

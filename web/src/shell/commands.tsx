@@ -61,7 +61,7 @@ function useSignOut(): Pick<Commands, 'signOut' | 'isSigningOut'> {
     try {
       await endSession(queryClient)
       void navigate('/')
-      toast({ topic: 'session', text: 'Signed out. The session is over on the server too.' })
+      toast({ topic: 'session', text: 'Signed out. The session on the server has ended too.' })
     } catch {
       toast({ text: 'You are still signed in: the server did not answer.', tone: 'bad' })
     }

@@ -7,11 +7,15 @@ import { cx } from '../shared/cx.ts'
 import { Icon } from '../shared/elements/icon.tsx'
 import { TooltipLayer } from '../shared/elements/tooltip-layer.tsx'
 import { ErrorCatcher } from '../shared/error-catcher.tsx'
+import { lazyPart } from '../shared/lazy-part.tsx'
+import { Part } from '../shared/part.tsx'
 import { useScrollMemory } from '../shared/use-scroll-memory.ts'
 import { Mark } from './mark.tsx'
 import { RailLinks, Tabs } from './navigation.tsx'
 import { PhoneBar } from './phone-bar.tsx'
 import { TopBar } from './top-bar.tsx'
+
+const Conditions = lazyPart(async () => (await import('./simulated-note.tsx')).Conditions)
 
 interface FrameProps {
   /** One line above the screen, about the account. */
@@ -21,17 +25,27 @@ interface FrameProps {
   children: ReactNode
 }
 
-/** On a wide screen rail, top bar, main area and player bar; on a phone top bar, main area, mini player and tabs. */
+/**
+ * At a desk rail, top bar, main area and player bar; on a phone top bar, main area, mini player and tabs. Where the window is
+ * low, the tabs follow the top bar and both scroll away with the page: the frame scrolls, and not the main area.
+ */
 export default function Frame({ notice, playerBar, children }: FrameProps) {
   return (
-    <div className="flex h-dvh flex-col md:grid md:grid-cols-[auto_minmax(0,1fr)] md:grid-rows-[minmax(0,1fr)_auto] md:gap-2 md:p-2">
+    <div
+      data-frame
+      className="flex h-dvh flex-col low:grid low:auto-rows-min low:grid-cols-1 low:overflow-x-hidden low:overflow-y-auto sm:low:grid-cols-2 desk:grid desk:grid-cols-[auto_minmax(0,1fr)] desk:grid-rows-[minmax(0,1fr)_auto] desk:gap-2 desk:p-2"
+    >
       <Aside>
         <Rail />
       </Aside>
       <Aside>
         <PhoneBar />
       </Aside>
-      <div className="flex min-h-0 flex-1 flex-col overflow-hidden md:rounded-panel md:bg-panel">
+      <Aside>
+        <Tabs />
+      </Aside>
+      <ConditionsStrip />
+      <div className="flex min-h-0 flex-1 flex-col overflow-hidden low:col-span-full low:min-h-dvh low:overflow-visible desk:rounded-panel desk:bg-panel">
         <Aside>
           <TopBar />
         </Aside>
@@ -39,9 +53,6 @@ export default function Frame({ notice, playerBar, children }: FrameProps) {
         <Main>{children}</Main>
       </div>
       <PlayerSlot>{playerBar}</PlayerSlot>
-      <Aside>
-        <Tabs />
-      </Aside>
       <Aside>
         <TooltipLayer />
       </Aside>
@@ -61,10 +72,13 @@ function Aside({ children }: { children: ReactNode }) {
 
 function Rail() {
   return (
-    <aside aria-label="Scopedeck" className="hidden w-21 flex-col rounded-panel bg-panel pb-2 md:flex xl:w-60">
+    <aside
+      aria-label="Scopedeck"
+      className="hidden min-h-0 w-21 flex-col rounded-panel bg-panel pb-2 desk:flex xl:w-60"
+    >
       <Link
         to="/"
-        aria-label="Scopedeck: to the deck"
+        aria-label="Scopedeck: back to the deck"
         className="m-2 mb-1.5 flex justify-center rounded-control p-2 xl:justify-start"
       >
         <span className="xl:hidden">
@@ -99,13 +113,29 @@ function ProviderMark() {
       <span aria-hidden className="xl:hidden">
         {isSimulated ? 'Simulated' : 'Spotify'}
       </span>
-      <span className="sr-only min-w-0 xl:not-sr-only">
-        <strong className="block truncate font-semibold text-text">{providerNames[kind]}</strong>
-        <span className="block truncate">
-          {session ? `signed in as ${session.account.displayName}` : 'not signed in'}
+      <span className="min-w-0 max-xl:text-center">
+        <span className="sr-only xl:not-sr-only">
+          <strong className="block truncate font-semibold text-text">{providerNames[kind]}</strong>
+          <span className="block truncate">
+            {session ? `signed in as ${session.account.displayName}` : 'not signed in'}
+          </span>
         </span>
+        <Part failed={() => null}>
+          <Conditions />
+        </Part>
       </span>
     </Link>
+  )
+}
+
+/** Below the top bar of a phone, which has no room for it: what is unusual about the simulator. */
+function ConditionsStrip() {
+  return (
+    <div className="px-4 pb-1 text-small empty:hidden low:col-span-full desk:hidden">
+      <Part failed={() => null}>
+        <Conditions />
+      </Part>
+    </div>
   )
 }
 
@@ -117,7 +147,8 @@ function Main({ children }: { children: ReactNode }) {
       id="main"
       ref={ref}
       tabIndex={-1}
-      className="@container/main relative min-h-0 flex-1 overflow-x-hidden overflow-y-auto -outline-offset-2"
+      // At 880 px the layouts of two panes, which scroll by themselves, are out of reach.
+      className="@container/main relative min-h-0 flex-1 overflow-x-hidden overflow-y-auto -outline-offset-2 low:mx-auto low:w-full low:max-w-[880px] low:overflow-x-clip low:overflow-y-visible"
     >
       {children}
     </main>
@@ -126,14 +157,21 @@ function Main({ children }: { children: ReactNode }) {
 
 const playbackScopes: readonly Scope[] = ['user-read-playback-state', 'user-read-currently-playing']
 
-/** 80 px high on a wide screen, 60 px on a phone, also while the bar is loading, so that nothing moves. */
+/**
+ * 80 px high at a desk, 60 px on a phone, 44 px in a low window, also while the bar is loading, so that nothing moves. The
+ * player’s own screen fills a phone with the same controls, so there the bar has no place.
+ */
 function PlayerSlot({ children }: { children: ReactNode }) {
   const granted = useGrantedScopes()
+  const isAtPlayer = useLocation().pathname === '/player'
   if (!children || !playbackScopes.some((scope) => granted.has(scope))) return null
   return (
     <section
       aria-label="Player"
-      className="mx-2 h-15 shrink-0 overflow-hidden rounded-panel bg-raised md:col-span-2 md:mx-0 md:h-20 md:bg-panel"
+      className={cx(
+        'mx-2 h-15 shrink-0 overflow-hidden rounded-panel bg-raised low:sticky low:bottom-0 low:z-20 low:col-span-full low:h-11 desk:col-span-2 desk:mx-0 desk:h-20 desk:bg-panel',
+        isAtPlayer && 'phone:hidden',
+      )}
     >
       {children}
     </section>

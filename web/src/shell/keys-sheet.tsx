@@ -1,8 +1,8 @@
 import DialogBox from '../shared/elements/dialog-box.tsx'
 import { Kbd } from '../shared/elements/icon.tsx'
 import { Switch } from '../shared/elements/switch.tsx'
-import { isMac, useKeyboard } from '../shared/keyboard.tsx'
-import { printedKeys, type ShortcutId, shortcutIds, shortcutTable } from '../shared/shortcuts.ts'
+import { useKeyboard } from '../shared/keyboard.tsx'
+import { isMac, printedKeys, type ShortcutId, shortcutIds, shortcutTable } from '../shared/shortcuts.ts'
 
 const groups = [...new Set(shortcutIds.map((id) => shortcutTable[id].group))]
 
@@ -10,7 +10,7 @@ const groups = [...new Set(shortcutIds.map((id) => shortcutTable[id].group))]
 export default function KeysSheet({ onClose }: { onClose: () => void }) {
   const { singleKeys, setSingleKeys } = useKeyboard()
   return (
-    <DialogBox title="Keys" open onOpenChange={onClose}>
+    <DialogBox title="Keyboard shortcuts" open onOpenChange={onClose}>
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
         {groups.map((group) => (
           <section key={group}>
@@ -26,7 +26,7 @@ export default function KeysSheet({ onClose }: { onClose: () => void }) {
         ))}
       </div>
       <div className="mt-5 border-t border-line pt-4">
-        <Switch label="Keys without Ctrl or ⌘" checked={singleKeys} onChange={setSingleKeys} />
+        <Switch label="Single-key shortcuts" checked={singleKeys} onChange={setSingleKeys} />
       </div>
     </DialogBox>
   )

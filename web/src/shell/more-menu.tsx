@@ -21,7 +21,7 @@ export default function MoreMenu({ trigger }: { trigger: ReactElement }) {
         Account
       </MenuItem>
       <MenuItem icon={Keyboard} onSelect={() => show('keys')}>
-        Keys
+        Keyboard shortcuts
       </MenuItem>
       <MenuSeparator />
       <MenuLabel>Theme</MenuLabel>

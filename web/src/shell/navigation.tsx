@@ -8,7 +8,7 @@ import type { ShortcutId } from '../shared/shortcuts.ts'
 /** The links of the rail: one line each on a wide screen, an icon above a word on a narrow one. */
 export function RailLinks() {
   return (
-    <nav aria-label="Screens" className="flex flex-col gap-0.5 px-2">
+    <nav aria-label="Screens" className="flex min-h-0 flex-col gap-0.5 overflow-y-auto px-2">
       {destinations.map((destination, index) => (
         <RailEntry
           key={destination.path}
@@ -49,11 +49,14 @@ function RailEntry({ destination, startsSection }: { destination: Destination; s
 
 const tabs = ['/', '/scopes', '/explore', '/playlists', '/player']
 
-/** The same destinations along the bottom of a phone, within reach of a thumb. */
+/** The same destinations along the bottom of a phone, within reach of a thumb; in a low window below the top bar. */
 export function Tabs() {
   const shown = tabs.flatMap((path) => destinations.filter((destination) => destination.path === path))
   return (
-    <nav aria-label="Screens" className="grid grid-cols-5 pb-[env(safe-area-inset-bottom)] md:hidden">
+    <nav
+      aria-label="Screens"
+      className="order-last grid grid-cols-5 pb-[env(safe-area-inset-bottom)] low:order-none low:pb-0 desk:hidden"
+    >
       {shown.map(({ path, label, short, icon }) => (
         <NavLink
           key={path}
@@ -61,7 +64,7 @@ export function Tabs() {
           end={path === '/'}
           className={({ isActive }) =>
             cx(
-              'flex h-14 flex-col items-center justify-center gap-1 text-small -outline-offset-4',
+              'flex h-14 min-w-0 flex-col items-center justify-center gap-1 text-small -outline-offset-4 low:h-10 low:gap-0',
               isActive ? 'text-accent' : 'text-muted',
             )
           }

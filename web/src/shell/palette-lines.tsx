@@ -7,8 +7,7 @@ import { useGrantedScopes } from '../session/use-session.ts'
 import { cx } from '../shared/cx.ts'
 import { Icon, Kbd } from '../shared/elements/icon.tsx'
 import { ScopeMark } from '../shared/elements/scope-chip.tsx'
-import { isMac } from '../shared/keyboard.tsx'
-import { printedKeys, type ShortcutId } from '../shared/shortcuts.ts'
+import { isMac, printedKeys, type ShortcutId } from '../shared/shortcuts.ts'
 
 export function PaletteGroup({ heading, children }: { heading: string; children: ReactNode }) {
   return (

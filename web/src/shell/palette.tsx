@@ -52,7 +52,7 @@ export default function Palette({ onClose }: PaletteProps) {
         <PaletteField />
         <Command.List className="min-h-0 flex-1 overflow-y-auto p-2">
           <Command.Empty className="px-3 py-6 text-center text-muted">
-            Nothing here has that name. Try “playlist” or “pause”.
+            Nothing matches that. Try “playlist” or “pause”.
           </Command.Empty>
           <ScreenLines goTo={goTo} />
           <ActionLines closeAnd={closeAnd} />
@@ -106,13 +106,13 @@ function ActionLines({ closeAnd }: { closeAnd: (act: () => void) => () => void }
   return (
     <PaletteGroup heading="Actions">
       <PaletteLine icon={ScanEye} shortcut="lens" onSelect={closeAnd(lens.toggle)}>
-        {lens.on ? 'Switch the lens off' : 'Switch the lens on'}
+        {lens.on ? 'Turn the lens off' : 'Turn the lens on'}
       </PaletteLine>
       <PaletteLine icon={SunMoon} shortcut="theme" onSelect={closeAnd(turnTheme)}>
         Change the theme
       </PaletteLine>
       <PaletteLine icon={Keyboard} shortcut="help" onSelect={() => show('keys')}>
-        Show all keys
+        Show keyboard shortcuts
       </PaletteLine>
       {session && (
         <PaletteLine icon={LogOut} onSelect={closeAnd(signOut)}>

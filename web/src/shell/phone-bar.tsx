@@ -12,7 +12,7 @@ import { readHandle } from './screen-handle.ts'
 export function PhoneBar() {
   const { title } = readHandle(useMatches())
   return (
-    <header className="flex h-14 shrink-0 items-center gap-1 pr-2 pl-4 md:hidden">
+    <header className="flex h-14 shrink-0 items-center gap-1 pr-2 pl-4 low:h-10 desk:hidden">
       <Mark named={false} />
       <span className="mr-auto truncate pl-2 text-lead font-semibold">{title}</span>
       <SimulatedChip />

@@ -11,7 +11,7 @@ import { lazyPart } from '../shared/lazy-part.tsx'
 import { NotOpened, Part } from '../shared/part.tsx'
 import { localStore } from '../shared/storage.ts'
 import { CommandsProvider, useCommands } from './commands.tsx'
-import { PageProblem } from './page-problem.tsx'
+import { KnownNote, PageProblem } from './page-problem.tsx'
 import { readHandle } from './screen-handle.ts'
 
 const Frame = lazyPart(async () => (await import('./frame.tsx')).default)
@@ -53,7 +53,7 @@ export function Root({ playerBar, host, children = <Outlet /> }: RootProps) {
           {screen}
         </main>
       ) : (
-        <Part loading={<EmptyFrame />} failed={(trouble) => <PageProblem {...trouble} />}>
+        <Part loading={<EmptyFrame />} failed={(trouble) => <PageProblem {...trouble} note={<KnownNote />} />}>
           <Frame notice={notice} playerBar={!problem && playerBar}>
             {screen}
           </Frame>
@@ -77,7 +77,7 @@ function SkipLink() {
     <a
       href="#main"
       onClick={skip}
-      className="absolute top-2 left-2 z-50 -translate-y-20 rounded-control bg-accent px-4 py-2 font-semibold text-on-accent focus:translate-y-0"
+      className="absolute top-2 left-2 z-50 -translate-y-20 primary rounded-control bg-accent px-4 py-2 font-semibold text-on-accent focus:translate-y-0"
     >
       Skip to the content
     </a>
@@ -105,7 +105,7 @@ function Progress() {
       aria-label="Loading the next screen"
       className="fixed inset-x-0 top-0 z-50 h-0.5 overflow-hidden"
     >
-      <div className="h-full w-1/3 animate-pass bg-accent" />
+      <div data-drawn="value" className="h-full w-1/3 animate-pass bg-accent" />
     </div>
   )
 }
@@ -114,11 +114,11 @@ function Progress() {
 function OfflineNotice() {
   const isOnline = useSyncExternalStore(onNetworkChange, () => navigator.onLine)
   return (
-    <div role="status" className="pointer-events-none fixed inset-x-0 top-17 z-50 flex justify-center">
+    <div role="status" className="pointer-events-none fixed inset-x-0 top-17 z-50 low:top-1 flex justify-center">
       {!isOnline && (
         <p className="flex items-center gap-2 rounded-full border border-strong bg-raised px-4 py-1.5 text-missing shadow-float">
           <Icon of={WifiOff} />
-          You are offline. What is here stays; the rest follows.
+          You are offline. What is on screen stays; the rest will catch up.
         </p>
       )}
     </div>
@@ -137,8 +137,8 @@ function onNetworkChange(notify: () => void): () => void {
 /** An empty panel while session and shell load: nothing in it has to move afterwards. */
 export function EmptyFrame() {
   return (
-    <div className="h-dvh md:p-2">
-      <div className="h-full bg-panel max-md:hidden md:rounded-panel" />
+    <div className="h-dvh desk:p-2">
+      <div className="hidden h-full rounded-panel bg-panel desk:block" />
     </div>
   )
 }

@@ -9,17 +9,16 @@ import { Icon, Kbd } from '../shared/elements/icon.tsx'
 import { IconButton } from '../shared/elements/icon-button.tsx'
 import { OnDemand } from '../shared/elements/on-demand.tsx'
 import { Tooltip } from '../shared/elements/tooltip.tsx'
-import { isMac } from '../shared/keyboard.tsx'
 import { lazyPart } from '../shared/lazy-part.tsx'
-import { printedKeys } from '../shared/shortcuts.ts'
+import { isMac, printedKeys } from '../shared/shortcuts.ts'
 import { type Theme, themeLabels, useTheme } from '../shared/theme.ts'
 import { useNow } from '../shared/use-now.ts'
 import { useCommands } from './commands.tsx'
 
 export function TopBar() {
   return (
-    <header className="@container/shell hidden h-14 shrink-0 border-b border-line md:block">
-      <div className="flex h-full items-center justify-between gap-2 px-6 pr-4">
+    <header className="@container/shell hidden h-14 shrink-0 border-b border-line desk:block">
+      <div className="mx-auto flex h-full max-w-page items-center justify-between gap-2 px-6">
         <PaletteOpener />
         <div className="flex items-center gap-2">
           <Clocks />
@@ -66,15 +65,15 @@ function TwoClocks({ session }: { session: SignedIn }) {
         figure={formatCountdown(accessMs)}
         words={
           accessMs > 0
-            ? `The access token lives for another ${inWords(accessMs)}. The server renews it by itself.`
-            : 'The access token is over. The next call renews it.'
+            ? `The access token is good for another ${inWords(accessMs)}. The server renews it by itself.`
+            : 'The access token has expired. The next call renews it.'
         }
       />
       <Clock
         icon={CalendarClock}
         word="grant until"
         figure={formatDay(session.grantExpiresAt, now)}
-        words={`The grant lives for another ${inWords(grantMs)}. Then Spotify asks for your consent again.`}
+        words={`The grant is good for another ${inWords(grantMs)}. Then Spotify asks for your consent again.`}
         className="hidden @4xl/shell:flex"
       />
     </>
@@ -127,7 +126,7 @@ function ThemeButton() {
 function LensButton() {
   const { on, toggle } = useLens()
   return (
-    <Tooltip text="What each control stands on" side="bottom">
+    <Tooltip text="What each control depends on" side="bottom">
       <button
         type="button"
         aria-pressed={on}

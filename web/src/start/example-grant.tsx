@@ -57,7 +57,7 @@ export function ExampleGrant() {
         ))}
       </ul>
       <figcaption className="text-small text-faint">
-        An example: one grant, and how six of the nineteen scopes stand in it.
+        An example grant, with six of the nineteen scopes and the state of each.
       </figcaption>
     </figure>
   )

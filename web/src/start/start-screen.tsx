@@ -7,8 +7,12 @@ import { cx } from '../shared/cx.ts'
 import { buttonClass } from '../shared/elements/button.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
 import { PageHeading } from '../shared/elements/screen.tsx'
+import { lazyPart } from '../shared/lazy-part.tsx'
+import { Part } from '../shared/part.tsx'
 import { Mark } from '../shell/mark.tsx'
 import { ExampleGrant } from './example-grant.tsx'
+
+const Conditions = lazyPart(async () => (await import('../shell/simulated-note.tsx')).Conditions)
 
 /** This scope alone is enough to see a song. */
 const firstScope: Scope = 'user-read-currently-playing'
@@ -76,7 +80,7 @@ function OtherStarts() {
       </li>
       <li>
         <a href={signInAddress(remoteControl, { returnTo: '/player' })} className={startLink}>
-          <Words icon={SlidersHorizontal} title="Steer the player" />
+          <Words icon={SlidersHorizontal} title="Control playback" />
         </a>
       </li>
     </ul>
@@ -116,6 +120,11 @@ function ProviderNote() {
             {' '}
             · client <code className="break-all">{clientId}</code>
           </>
+        )}
+        {kind === 'simulator' && (
+          <Part failed={() => null}>
+            <Conditions />
+          </Part>
         )}
       </span>
     </p>

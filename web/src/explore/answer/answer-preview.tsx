@@ -32,7 +32,7 @@ function Pictures({ pictures }: { pictures: readonly Image[] }) {
         <li key={url} className="flex flex-col gap-1">
           <Artwork images={[{ url, width }]} size={Math.min(width ?? 200, 200)} alt="Cover" />
           <span className="font-mono text-small text-muted">
-            {width && height ? `${width} × ${height}` : 'size not said'}
+            {width && height ? `${width} × ${height}` : 'size not given'}
           </span>
         </li>
       ))}

@@ -86,9 +86,9 @@ function scopesFirst(headers: CallAnswer['headers']): CallAnswer['headers'] {
 function HeadersView({ headers, isEmpty }: { headers: CallAnswer['headers']; isEmpty: boolean }) {
   return (
     <>
-      {isEmpty && <p className="mb-3">The answer has no body: the status is all of it.</p>}
+      {isEmpty && <p className="mb-3">The answer has no body, only a status.</p>}
       {headers.length === 0 ? (
-        <p className="text-muted">No answer came, and so no headers.</p>
+        <p className="text-muted">No answer came, so there are no headers.</p>
       ) : (
         <dl className="flex flex-col gap-1 font-mono text-small">
           {scopesFirst(headers).map(([name, value]) => (

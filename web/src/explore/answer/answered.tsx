@@ -22,7 +22,7 @@ export default function Answered({ answer, compareView }: { answer: CallAnswer; 
     <Tabs.Root value={view} onValueChange={choose} className="flex min-h-0 flex-1 flex-col">
       <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line pb-2">
         <AnswerStatus answer={answer} />
-        <Tabs.List aria-label="Ways to look at it" className="-mx-1 flex flex-wrap">
+        <Tabs.List aria-label="Ways to view the answer" className="-mx-1 flex flex-wrap">
           {available.map((each) => (
             <Tabs.Trigger
               key={each}

@@ -22,7 +22,7 @@ export function CallHistory() {
   if (calls.length === 0) return null
   return (
     <section aria-labelledby="history" className="min-w-0">
-      <CardHeader id="history" title="Before">
+      <CardHeader id="history" title="Earlier calls">
         {calls.length > few && (
           <Button size="small" tone="quiet" onClick={() => setShowsAll(!showsAll)}>
             {showsAll ? 'Fewer' : `All ${calls.length}`}

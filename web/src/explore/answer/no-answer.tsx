@@ -6,8 +6,7 @@ import { Button } from '../../shared/elements/button.tsx'
 import { EmptyState } from '../../shared/elements/empty-state.tsx'
 import { Kbd } from '../../shared/elements/icon.tsx'
 import { Loading, Skeleton } from '../../shared/elements/skeleton.tsx'
-import { isMac } from '../../shared/keyboard.tsx'
-import { printedKeys } from '../../shared/shortcuts.ts'
+import { isMac, printedKeys } from '../../shared/shortcuts.ts'
 import { useExplorer } from '../explorer.tsx'
 import { useCall } from '../form/call-context.tsx'
 import { SendButton } from '../form/send-button.tsx'
@@ -27,7 +26,7 @@ export function NoAnswer() {
         icon={SendHorizontal}
         sentence={
           <>
-            Nothing has been sent yet. What Spotify answers shows here.{' '}
+            Nothing has been sent yet. Spotify’s answer will show up here.{' '}
             <span className="whitespace-nowrap max-md:hidden">
               <Kbd>{printedKeys('explore.send', isMac())}</Kbd> sends it too.
             </span>
@@ -74,11 +73,11 @@ function Blocked() {
         facts={facts}
         resume={resumeOf(id, values)}
         what={`“${operation(id).title}”`}
-        promise="the call is sent by itself"
+        promise="the call goes out by itself"
       />
       {!gate.isWithheld && (
         <p className="mt-4 text-small text-muted">
-          Or see what a program gets that does not ask:{' '}
+          Or see what a program gets if it does not ask:{' '}
           {gate.isSignedIn ? 'a 403 from this server, which names the scope.' : 'a 401 from this server.'}{' '}
           <Button
             size="small"

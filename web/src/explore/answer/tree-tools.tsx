@@ -35,12 +35,12 @@ export function TreeTools({ tree: { find, setFind, matches, active, openAll }, o
           <span role="status" className="px-1 font-mono text-small whitespace-nowrap text-muted">
             {matches.length === 0 ? 'none' : `${at < 0 ? '' : `${at + 1} of `}${matches.length}`}
           </span>
-          <IconButton icon={ChevronUp} label="The match before" size="small" onClick={() => step(-1)} />
-          <IconButton icon={ChevronDown} label="The next match" size="small" onClick={() => step(1)} />
+          <IconButton icon={ChevronUp} label="Previous match" size="small" onClick={() => step(-1)} />
+          <IconButton icon={ChevronDown} label="Next match" size="small" onClick={() => step(1)} />
         </>
       )}
-      <IconButton icon={ListTree} label="Open everything" size="small" onClick={() => openAll(true)} />
-      <IconButton icon={ListCollapse} label="Fold everything" size="small" onClick={() => openAll(false)} />
+      <IconButton icon={ListTree} label="Expand everything" size="small" onClick={() => openAll(true)} />
+      <IconButton icon={ListCollapse} label="Collapse everything" size="small" onClick={() => openAll(false)} />
     </div>
   )
 }

@@ -20,7 +20,7 @@ test('what a scope adds is counted: fields, rows, and a page that was full', () 
   )
   const page = (ids: string[], total: number) => answer(200, { items: ids.map((id) => ({ id })), total })
   expect(outcomeOf(page(['a', 'b'], 2), page(['a', 'c'], 3)).words).toBe(
-    'With it: 1 row more, 1 row fewer and 1 value changed. The page is full: what came in pushed as much off it.',
+    'With it: 1 row more, 1 row fewer and 1 value changed. The page is full: the new rows pushed as many off it.',
   )
 })
 
@@ -34,18 +34,18 @@ test('of a refusal and an answer, the reason is given and all of the answer is m
 })
 
 test('two refusals are both named, or once if they are equal', () => {
-  const [scope, premium] = [refusal('A permission is missing'), refusal('Spotify Premium is needed')]
+  const [scope, premium] = [refusal('A permission is missing'), refusal('Spotify Premium is required')]
   expect(outcomeOf(scope, scope)).toEqual({ words: 'It is refused either way: A permission is missing.' })
   expect(outcomeOf(scope, premium).words).toBe(
-    'Without it: A permission is missing. With it: Spotify Premium is needed.',
+    'Without it: A permission is missing. With it: Spotify Premium is required.',
   )
 })
 
 test('answers without a body have nothing to mark', () => {
-  expect(outcomeOf(answer(204), answer(204))).toEqual({ words: 'Both answers are without a body.' })
-  expect(outcomeOf(answer(204), answer(200, {}))).toEqual({ words: 'Only with it has the answer a body.' })
+  expect(outcomeOf(answer(204), answer(204))).toEqual({ words: 'Neither answer has a body.' })
+  expect(outcomeOf(answer(204), answer(200, {}))).toEqual({ words: 'Only with it does the answer have a body.' })
   expect(outcomeOf(refusal('A permission is missing'), answer(204)).words).toMatch(/an answer, without a body\.$/)
-  expect(outcomeOf(answer(200, {}), answer(200, {})).words).toBe('Both answers are the same, to the letter.')
+  expect(outcomeOf(answer(200, {}), answer(200, {})).words).toBe('The two answers are identical.')
 })
 
 const ofGrant = (scopes: string[], text: string): KeptAnswer => ({ ...answer(200), request: 'GET /me ', scopes, text })

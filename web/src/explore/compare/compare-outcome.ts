@@ -78,11 +78,11 @@ export function outcomeOf(less: KeptAnswer, more: KeptAnswer): Outcome {
 }
 
 function differenceOf(before: Json | undefined, after: Json | undefined): Outcome {
-  if (before === undefined && after === undefined) return { words: 'Both answers are without a body.' }
+  if (before === undefined && after === undefined) return { words: 'Neither answer has a body.' }
   if (before === undefined || after === undefined)
-    return { words: `Only ${before === undefined ? 'with' : 'without'} it has the answer a body.` }
+    return { words: `Only ${before === undefined ? 'with' : 'without'} it does the answer have a body.` }
   const comparison = compareJson(before, after)
-  if (comparison.marks.size === 0) return { words: 'Both answers are the same, to the letter.' }
+  if (comparison.marks.size === 0) return { words: 'The two answers are identical.' }
   return { words: differenceWords(comparison), comparison }
 }
 
@@ -108,7 +108,7 @@ function differenceWords(comparison: Comparison): string {
     ...partsOf(fields, 'field'),
     ...(changed > 0 ? [`${counted(changed, 'value')} changed`] : []),
   ]
-  return `With it: ${listed(words)}.${isPushed(comparison) ? ' The page is full: what came in pushed as much off it.' : ''}`
+  return `With it: ${listed(words)}.${isPushed(comparison) ? ' The page is full: the new rows pushed as many off it.' : ''}`
 }
 
 /** Whether the page was full: it has as many rows as before, but the list behind it has grown. */

@@ -27,12 +27,14 @@ export default function CompareView() {
   return (
     <div className="flex flex-col gap-4">
       <p className="max-w-[60ch] text-muted">
-        The same call with another grant, and what differs is marked. Choose the scope that makes the difference: you
-        agree to it, or sign in again without it; then the call is sent by itself.
+        Make the same call with another grant, and see what differs. Choose the scope to compare: you agree to it, or
+        sign in again without it; then the call goes out by itself.
       </p>
       <GrantList />
       {Object.keys(faults).length > 0 && (
-        <p className="text-small text-muted">First fill in what the call needs: both have to ask for the same.</p>
+        <p className="text-small text-muted">
+          Fill in the required fields first: both calls have to ask for the same thing.
+        </p>
       )}
     </div>
   )

@@ -46,7 +46,8 @@ export function CallProvider({ id, children }: { id: OperationId; children: Reac
       setTried(true)
       document.getElementById(fieldId(first))?.focus()
     } else if (!gate.isSignedIn) gate.ask()
-    else if (gate.isWithheld) toast({ text: 'You took its permission away in the lens. Put it back, and it goes out.' })
+    else if (gate.isWithheld)
+      toast({ text: 'You took its permission away in the lens. Put it back, and the call goes out.' })
     // No question before the change: the server refuses the call, so nothing changes.
     else if (gate.verdict.state === 'blocked') sendNow(id, form.values)
     else send(id, form.values)

@@ -61,7 +61,7 @@ function RemovalNotice() {
       <Icon of={Ban} className="mt-px text-muted" />
       <p className="min-w-0">
         Gone for new apps since {removals[removedSince]}: Spotify answers 403 to a client id in development mode. One in
-        extended quota mode still has it. {replacement.length === 0 ? 'Nothing stands in for it.' : 'In its place: '}
+        extended quota mode still has it. {replacement.length === 0 ? 'Nothing replaces it.' : 'Use this instead: '}
         {replacement.filter(isOperationId).map((other, index) => (
           <span key={other}>
             {index > 0 && ', '}
@@ -76,7 +76,7 @@ function RemovalNotice() {
         {/* Only an answer shows which mode the client is in. */}
         {answer && !answer.problem && (
           <span className="mt-1 block text-muted">
-            It has just been answered all the same: this client is in extended quota mode.
+            It was answered just now all the same: this client is in extended quota mode.
           </span>
         )}
       </p>

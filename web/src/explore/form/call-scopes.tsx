@@ -53,7 +53,7 @@ function Withholdable({ scope, children }: { scope: Scope; children: ReactElemen
   if (!on || !granted.has(scope)) return children
   const isWithheld = withheld.has(scope)
   return (
-    <Tooltip text={isWithheld ? 'Put it back' : 'See what is left without it'}>
+    <Tooltip text={isWithheld ? 'Put it back' : 'See what works without it'}>
       <button
         type="button"
         aria-pressed={isWithheld}

@@ -1,8 +1,11 @@
 import type { Parameter } from '@scopedeck/server/contract/parameters.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { LinePart } from '../../problems/parts.tsx'
 import { Button } from '../../shared/elements/button.tsx'
+import { Skeleton } from '../../shared/elements/skeleton.tsx'
 import { Tag } from '../../shared/elements/tag.tsx'
+import { lazyPart } from '../../shared/lazy-part.tsx'
 import { exploreQueries } from '../explore.queries.ts'
 import { limitWords } from '../form-faults.ts'
 import { exampleText } from '../form-values.ts'
@@ -10,8 +13,10 @@ import type { Json } from '../json.ts'
 import { allResourcesIn } from '../resources.ts'
 import { fieldId, useCall } from './call-context.tsx'
 import { FieldControl } from './field-control.tsx'
-import { MembersField } from './members-field.tsx'
 import { PickButton } from './pick-button.tsx'
+
+/** Few calls take objects. */
+const MembersField = lazyPart(async () => (await import('./members-field.tsx')).default)
 
 /** One parameter: its name, its limits, its field, and what it is for. */
 export function FormField({ name, parameter }: { name: string; parameter: Parameter }) {
@@ -30,20 +35,22 @@ export function FormField({ name, parameter }: { name: string; parameter: Parame
           <NameLabel id={id} isGroup={parameter.kind === 'choices'}>
             {name}
           </NameLabel>
-          {parameter.required && <Tag>needed</Tag>}
+          {parameter.required && <Tag>required</Tag>}
           <span className="text-small text-muted">{limits(parameter)}</span>
         </div>
         <ExampleButton name={name} parameter={parameter} onUse={(text) => change(name, text)} />
       </div>
       <div className="mt-1 flex items-start gap-2">
-        <Control
-          id={id}
-          form={parameter}
-          value={value}
-          isWrong={fault !== undefined}
-          describedBy={described}
-          onChange={(text) => change(name, text)}
-        />
+        <LinePart loading={<Skeleton className="h-9 flex-1" />}>
+          <Control
+            id={id}
+            form={parameter}
+            value={value}
+            isWrong={fault !== undefined}
+            describedBy={described}
+            onChange={(text) => change(name, text)}
+          />
+        </LinePart>
         <PickButton name={name} form={parameter} value={value} onChange={(text) => change(name, text)} />
       </div>
       <p id={`${id}-words`} className="mt-1 text-small text-muted">

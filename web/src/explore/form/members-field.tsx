@@ -10,7 +10,7 @@ import { memberText, memberValue, objectsIn, objectsText, withMember } from './j
 import { PickButton } from './pick-button.tsx'
 
 /** A parameter that is an object, or a list of objects: a field for each member. */
-export function MembersField({ id, form, value, isWrong, describedBy, onChange }: FieldControlProps) {
+export default function MembersField({ id, form, value, isWrong, describedBy, onChange }: FieldControlProps) {
   const { members = {}, maxItems } = form
   const objects = objectsIn(value)
   const isList = maxItems !== undefined

@@ -25,7 +25,7 @@ const pickSourceTable = {
     operation: 'get-a-users-available-devices',
     path: '/me/player/devices',
     gives: ['device'],
-    none: 'No device is there. Open Spotify on one.',
+    none: 'No device is available. Open Spotify on one.',
   },
   me: {
     label: 'Me',
@@ -99,12 +99,12 @@ const pickSourceTable = {
     none: 'There are no audiobooks in your library.',
   },
   recent: {
-    label: 'Played lately',
+    label: 'Recently played',
     operation: 'get-recently-played',
     path: '/me/player/recently-played',
     search: { limit: 50 },
     gives: songs,
-    none: 'Nothing was played lately.',
+    none: 'Nothing was played recently.',
   },
   search: {
     label: 'All of Spotify',

@@ -8,9 +8,9 @@ const why = (id: OperationId, scopes: readonly string[], facts?: CallFacts) =>
 
 it('says what is needed and whether it is held', () => {
   expect(why('search', [])).toBe('It needs no scope: any account that is signed in may call it.')
-  expect(why('get-users-top-tracks', [])).toBe('It needs user-top-read, which your grant does not hold.')
+  expect(why('get-users-top-tracks', [])).toBe('It needs user-top-read, which your grant does not have.')
   expect(why('get-queue', ['user-read-currently-playing'])).toBe(
-    'It needs user-read-playback-state, which your grant does not hold.',
+    'It needs user-read-playback-state, which your grant does not have.',
   )
   expect(explainScopes(operation('get-users-top-tracks').requirement, undefined)).toBe(
     'It needs user-top-read, and nobody is signed in.',
@@ -27,7 +27,7 @@ it('says what the lens takes away', () => {
 
 it('says what it depends on, until that is known', () => {
   expect(why('get-playlist', [])).toBe(
-    'A public playlist needs no scope; a private one needs playlist-read-private, which your grant does not hold.',
+    'A public playlist needs no scope; a private one needs playlist-read-private, which your grant does not have.',
   )
   expect(why('get-playlist', [], { visibility: 'public' })).toBe('This playlist is public, so no scope is needed.')
   expect(why('add-items-to-playlist', ['playlist-modify-public'])).toBe(
@@ -37,13 +37,13 @@ it('says what it depends on, until that is known', () => {
     'To make it public needs playlist-modify-public as well',
   )
   expect(why('save-library-items', ['user-library-modify'], { uriTypes: ['track'] })).toBe(
-    'You name songs, so it needs user-library-modify, which your grant holds.',
+    'You name songs, so it needs user-library-modify, which your grant has.',
   )
 })
 
 it('says what a scope would add', () => {
   expect(why('get-a-list-of-current-users-playlists', ['playlist-read-private'])).toBe(
-    'It needs playlist-read-private, which your grant holds. It works without playlist-read-collaborative, which would add rows.',
+    'It needs playlist-read-private, which your grant has. It works without playlist-read-collaborative, which would add rows.',
   )
   expect(why('get-current-users-profile', ['user-read-email'])).toContain('user-read-email adds email.')
 })

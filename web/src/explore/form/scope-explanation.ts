@@ -34,7 +34,7 @@ export function explainScopes(
 function heldClause(grant: Grant, scopes: readonly Scope[]): string {
   if (!grant.scopes) return 'and nobody is signed in'
   if (scopes.some((scope) => grant.withheld.has(scope))) return 'which you took away in the lens'
-  return scopes.every((scope) => grant.scopes?.has(scope)) ? 'which your grant holds' : 'which your grant does not hold'
+  return scopes.every((scope) => grant.scopes?.has(scope)) ? 'which your grant has' : 'which your grant does not have'
 }
 
 function needsAll({ all = [] }: Requirement, grant: Grant): string[] {

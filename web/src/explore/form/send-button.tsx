@@ -2,6 +2,7 @@ import { operation } from '@scopedeck/server/contract/operations.ts'
 import { Lock, LogIn, SendHorizontal, Square } from 'lucide-react'
 import { AskForScopes } from '../../lens/ask-for-scopes.tsx'
 import { useGate } from '../../lens/gate.ts'
+import { useLens } from '../../lens/lens.tsx'
 import { cx } from '../../shared/cx.ts'
 import { Button } from '../../shared/elements/button.tsx'
 import { Icon } from '../../shared/elements/icon.tsx'
@@ -15,6 +16,7 @@ export function SendButton({ className, tone = 'primary' }: { className?: string
   const { id, values, facts, submit } = useCall()
   const { pending, stop } = useExplorer()
   const gate = useGate(id, facts, resumeOf(id, values))
+  const { on } = useLens()
   const looks = className ? { className } : {}
   if (pending === id) {
     return (
@@ -41,12 +43,16 @@ export function SendButton({ className, tone = 'primary' }: { className?: string
     <Popover
       label="Sending is locked"
       trigger={
-        <Button tone="missing" icon={<Icon of={Lock} />} className={cx('border border-missing/60', className)}>
+        <Button
+          tone={on ? 'missing' : 'secondary'}
+          icon={<Icon of={Lock} />}
+          className={cx(on && 'border border-missing/60', className)}
+        >
           Send
         </Button>
       }
     >
-      <AskForScopes gate={gate} what={`“${operation(id).title}”`} promise="the call is sent by itself" />
+      <AskForScopes gate={gate} what={`“${operation(id).title}”`} promise="the call goes out by itself" />
     </Popover>
   )
 }

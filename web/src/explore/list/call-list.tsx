@@ -47,7 +47,7 @@ export function CallList({ selected }: { selected: OperationId | undefined }) {
           action={<Button onClick={() => setFind('')}>Show all</Button>}
         />
       ) : (
-        <nav ref={list} aria-label="Calls" className="px-2 pb-6" onKeyDown={onKeyDown}>
+        <nav ref={list} aria-label="Calls" className="px-1.5 pb-6 md:px-3.5" onKeyDown={onKeyDown}>
           {groups.map((group) => (
             <div key={group.heading}>
               <h2 className="flex items-baseline gap-2 px-2.5 pt-3 pb-1 text-small text-muted">
@@ -80,7 +80,7 @@ function CallSearch({ find, onFind, count, onLeave }: CallSearchProps) {
   const field = useRef<HTMLInputElement>(null)
   useShortcut('list.search', () => field.current?.focus())
   return (
-    <div className="sticky top-0 z-10 bg-canvas px-4 py-3 md:bg-panel md:px-3">
+    <div data-sticks="top" className="sticky top-0 z-10 bg-canvas px-4 py-3 md:px-6 low:static desk:bg-panel">
       <SearchField
         ref={field}
         label="Find a call"
@@ -117,7 +117,7 @@ function CallRow({ id, isActive, onActivate }: CallRowProps) {
         onFocus={onActivate}
         className={({ isActive: isOpen }) =>
           cx(
-            'grid min-h-11 scroll-mt-18 scroll-mb-4 grid-cols-[3.25rem_minmax(0,1fr)_auto] items-center gap-x-2 rounded-control px-2.5 py-1 -outline-offset-2 transition-colors md:min-h-8.5',
+            'grid min-h-11 scroll-my-3 grid-cols-[3.25rem_minmax(0,1fr)_auto] items-center gap-x-2 rounded-control px-2.5 py-1 -outline-offset-2 transition-colors md:min-h-8.5',
             isOpen ? 'bg-accent/10' : 'hover:bg-raised',
           )
         }

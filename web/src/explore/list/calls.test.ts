@@ -19,7 +19,7 @@ it('finds by name, path, method, scope and purpose', () => {
   expect(found('DELETE /me/library')).toEqual(['remove-library-items'])
   expect(found('user-top-read')).toEqual(['get-users-top-artists', 'get-users-top-tracks'])
   expect(found('liked songs')).toContain('get-users-saved-tracks')
-  expect(found('comes up next')).toEqual(['get-queue', 'add-to-queue'])
+  expect(found('up next')).toEqual(['get-queue', 'add-to-queue'])
   expect(found('no such call')).toEqual([])
 })
 

@@ -10,9 +10,9 @@ import { MethodLabel } from '../method-label.tsx'
 import { type CallState, callState, callStates } from './calls.ts'
 
 const meanings: Record<CallState, string> = {
-  allowed: 'The grant holds what it needs.',
+  allowed: 'The grant has what it needs.',
   conditional: 'It depends on the playlist, or on what the call names.',
-  blocked: 'A scope is missing. Its page asks for that one.',
+  blocked: 'A scope is missing. The call’s page asks for it.',
   gone: 'Spotify refuses it to client ids in development mode.',
 }
 const states = Object.keys(meanings) as CallState[]
@@ -30,8 +30,8 @@ export function ExploreIntro() {
     <div className="px-4 pt-5 md:px-6 md:pt-6">
       <PageHeader title="Explore the Web API">
         {isSignedIn
-          ? 'Every call there is, and whether your grant allows it. Choose one, fill in its form, and read the answer.'
-          : 'Every call there is. Nobody is signed in, so none is allowed yet: choose one, and its page asks for what it needs.'}
+          ? 'Every call, and whether your grant allows it. Choose one, fill in its form, and read the answer.'
+          : 'Every call. Nobody is signed in, so none is allowed yet: choose one, and its page asks for what it needs.'}
       </PageHeader>
       <dl className="flex flex-wrap gap-x-4 gap-y-1 @4xl/main:grid @4xl/main:max-w-150 @4xl/main:grid-cols-[auto_auto_minmax(0,1fr)] @4xl/main:gap-y-2">
         {states.map((state) => (
@@ -49,7 +49,7 @@ export function ExploreIntro() {
       </dl>
       <section aria-labelledby="first-calls" className="mt-6 hidden max-w-150 @4xl/main:block">
         <h2 id="first-calls" className="mb-1 text-small text-muted">
-          Good to begin with
+          Good to start with
         </h2>
         <ul className="-mx-2.5">
           {firstCalls.map((id) => (

@@ -16,6 +16,7 @@ type Server = Awaited<ReturnType<typeof startStrictServer>>
 let server: Server
 /** What the explorer itself sends for each form. */
 let own: Received[]
+const links = { ours: 'http://ours', theirs: 'http://theirs' }
 
 beforeAll(async () => {
   server = await startStrictServer(token)
@@ -25,7 +26,7 @@ beforeAll(async () => {
       vi.stubGlobal('fetch', (address: string, { credentials: _, ...init }: RequestInit) =>
         realFetch(`${server.apiUrl(`own-${index}`)}${address.replace('/api/spotify/v1', '')}`, init),
       )
-      await makeCall(id, values, new AbortController().signal)
+      await makeCall(id, values, { links, signal: new AbortController().signal })
       const [request] = server.received(`own-${index}`)
       if (!request) throw new Error(`The explorer did not send ${id}.`)
       return request

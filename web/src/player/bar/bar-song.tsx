@@ -4,7 +4,7 @@ import { describePlaying } from '../../playback/now-playing.ts'
 import { useStreamStatus } from '../../playback/use-playback.ts'
 import { Skeleton } from '../../shared/elements/skeleton.tsx'
 import type { ScreenProblem } from '../../shared/problem.ts'
-import { phone, useMedia } from '../../shared/use-media.ts'
+import { low, phone, useMedia } from '../../shared/use-media.ts'
 import { SaveButton } from '../controls/save-button.tsx'
 import { LiveSign } from '../now-playing/live-note.tsx'
 import { TrackLine } from '../track-line.tsx'
@@ -13,6 +13,7 @@ import { TrackLine } from '../track-line.tsx'
 export function BarSong({ sample }: { sample: PlaybackSample | undefined }) {
   const { problem } = useStreamStatus()
   const isPhone = useMedia(phone)
+  const isLow = useMedia(low)
   if (!sample && !problem) return <SongSkeleton />
   const playback = sample?.playback
   const playing = playback ? describePlaying(playback) : absence(sample ? undefined : problem)
@@ -20,14 +21,14 @@ export function BarSong({ sample }: { sample: PlaybackSample | undefined }) {
     <div className="flex min-w-0 items-center gap-1">
       <TrackLine
         playing={playing}
-        size={isPhone ? 44 : 52}
+        size={isLow ? 32 : isPhone ? 44 : 52}
         link={
           <Link to="/player" className="text-text no-underline after:absolute after:inset-0 hover:underline">
             {playing.title}
           </Link>
         }
       />
-      {playback?.item && <SaveButton uri={playing.savableUri} uriType={playback.item.type} className="max-md:hidden" />}
+      {playback?.item && <SaveButton uri={playing.savableUri} uriType={playback.item.type} className="phone:hidden" />}
       {sample && <LiveSign />}
     </div>
   )
@@ -36,7 +37,7 @@ export function BarSong({ sample }: { sample: PlaybackSample | undefined }) {
 /** What stands in the song's place. */
 function absence(problem: ScreenProblem | undefined) {
   const words = problem
-    ? { title: 'What plays can’t be read', byline: problem.title }
+    ? { title: 'Can’t read what is playing', byline: problem.title }
     : { title: 'Nothing is playing', byline: 'Start a song here or on any device' }
   return { ...words, images: [], savableUri: undefined }
 }
@@ -44,7 +45,7 @@ function absence(problem: ScreenProblem | undefined) {
 function SongSkeleton() {
   return (
     <div className="flex items-center gap-3">
-      <Skeleton className="size-11 shrink-0 md:size-13" />
+      <Skeleton className="size-11 shrink-0 low:size-8 desk:size-13" />
       <div className="flex flex-1 flex-col gap-2">
         <Skeleton className="h-3 w-28 max-w-full" />
         <Skeleton className="h-3 w-20 max-w-full" />

@@ -24,7 +24,7 @@ import { DeviceButton } from '../devices/device-button.tsx'
 import { BarSong } from './bar-song.tsx'
 
 const columns =
-  'grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[minmax(0,1fr)_minmax(0,1.6fr)_minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_minmax(0,560px)_minmax(0,1fr)]'
+  'grid-cols-[minmax(0,1fr)_auto] desk:grid-cols-[minmax(0,1fr)_minmax(0,1.6fr)_minmax(0,1fr)] xl:desk:grid-cols-[minmax(0,1fr)_minmax(0,560px)_minmax(0,1fr)]'
 
 /** On every screen: what plays and the controls; on a phone the song and one button. It fills the shell's slot. */
 export function PlayerBar() {
@@ -42,7 +42,7 @@ function LockedBar() {
   const gate = useGate('get-information-about-the-users-current-playback')
   return (
     <p className="flex h-full items-center justify-center gap-3 px-4">
-      <span className="text-muted">What plays is hidden: you took its permission away in the lens.</span>
+      <span className="text-muted">What is playing is hidden: you took its permission away in the lens.</span>
       <AskButton gate={gate} tone="secondary" />
     </p>
   )
@@ -54,7 +54,7 @@ function OpenBar() {
   const isPhone = useMedia(phone)
   useTransportKeys(sample)
   return (
-    <div className={`relative grid h-full items-center gap-3 px-3 md:gap-4 md:px-4 ${columns}`}>
+    <div className={`relative grid h-full items-center gap-3 px-3 desk:gap-4 desk:px-4 ${columns}`}>
       <BarSong sample={sample} />
       <div className="flex flex-col justify-center">
         <BarControls />
@@ -69,7 +69,7 @@ function OpenBar() {
 function BarControls() {
   const sample = usePlayback()
   const isListenOnly = useListenOnly()
-  if (isListenOnly) return <ListenOnlyNote className="max-md:hidden" />
+  if (isListenOnly) return <ListenOnlyNote className="phone:hidden" />
   return <Transport sample={sample} place="bar" />
 }
 
@@ -79,7 +79,7 @@ function BarAside({ sample }: { sample: PlaybackSample | undefined }) {
   const isListenOnly = useListenOnly()
   const seesDevice = usePlaybackSource() === 'playback-state'
   return (
-    <div className="flex min-w-0 items-center justify-end gap-1 max-md:hidden">
+    <div className="flex min-w-0 items-center justify-end gap-1 phone:hidden">
       <span className="mr-auto flex min-w-0 max-xl:hidden">
         <LensChips operation="start-a-users-playback" />
       </span>
@@ -94,10 +94,10 @@ function BarAside({ sample }: { sample: PlaybackSample | undefined }) {
 
 function QueueLink() {
   return (
-    <Tooltip text="What comes next">
+    <Tooltip text="Up next">
       <Link
         to="/player#queue"
-        aria-label="What comes next"
+        aria-label="Up next"
         className="grid size-9 shrink-0 place-items-center rounded-control text-muted hover:bg-raised hover:text-text"
       >
         <Icon of={ListOrdered} />
@@ -115,8 +115,13 @@ function MiniProgress({ sample }: Pick<ProgressProps, 'sample'>) {
     line.current?.style.setProperty('--progress', String(durationMs > 0 ? positionMs / durationMs : 0))
   })
   return (
-    <span ref={line} aria-hidden className="absolute inset-x-3 bottom-0 h-0.5 overflow-hidden rounded-full bg-text/10">
-      <span className="block h-full origin-left scale-x-(--progress) bg-text" />
+    <span
+      ref={line}
+      aria-hidden
+      data-drawn="track"
+      className="absolute inset-x-3 bottom-0 h-0.5 overflow-hidden rounded-full bg-text/10"
+    >
+      <span data-drawn="value" className="block h-full origin-left scale-x-(--progress) bg-text" />
     </span>
   )
 }

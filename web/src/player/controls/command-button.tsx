@@ -34,7 +34,7 @@ export function CommandButton({ command, sample, onAct, label, ...button }: Comm
       onAct={reason ? doNothing : onAct}
       {...(isUnseen ? {} : { resume: { action: actionName(command.name), args: commandArgs(command) } })}
       what={what}
-      promise={isUnseen ? 'it shows how it stands' : promise}
+      promise={isUnseen ? 'you see how it is set' : promise}
     />
   )
 }

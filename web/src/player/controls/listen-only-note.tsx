@@ -10,7 +10,7 @@ export function ListenOnlyNote({ className }: { className?: string }) {
   return (
     <p className={cx('flex min-h-9 flex-wrap items-center justify-center gap-x-2 text-muted', className)}>
       <Icon of={Headphones} />
-      <span>Listening is free; steering needs Premium</span>
+      <span>Controlling playback takes Premium</span>
       <Button tone="quiet" size="small" onClick={tryAgain}>
         Try again
       </Button>

@@ -24,7 +24,7 @@ export function Transport({ sample, place }: TransportProps) {
     command: commands[name],
     onAct: () => give(commands[name]),
   })
-  const side = { size: isPage ? 'large' : 'medium', className: cx(!isPage && 'max-md:hidden') } as const
+  const side = { size: isPage ? 'large' : 'medium', className: cx(!isPage && 'phone:hidden') } as const
   return (
     <fieldset
       aria-label="Playback controls"
@@ -48,6 +48,7 @@ export function Transport({ sample, place }: TransportProps) {
         tone="solid"
         size={isPage ? 'huge' : 'medium'}
         round
+        {...(isPage ? {} : { className: 'phone:size-11 low:size-9' })}
       />
       <CommandButton {...button('next')} {...side} icon={SkipForward} label="Next" shortcut="⇧ →" />
       <CommandButton

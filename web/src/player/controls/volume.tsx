@@ -32,7 +32,7 @@ export function Volume({ sample, hasKey = false, sliderClass }: VolumeProps) {
         command={muteCommand}
         sample={sample}
         icon={percent === 0 ? VolumeX : percent < 50 ? Volume1 : Volume2}
-        label={percent === 0 ? 'Sound on' : 'Sound off'}
+        label={percent === 0 ? 'Unmute' : 'Mute'}
         shortcut="M"
         onAct={toggleMute}
       />
@@ -42,7 +42,7 @@ export function Volume({ sample, hasKey = false, sliderClass }: VolumeProps) {
           value={percent}
           max={100}
           step={5}
-          valueText={reason ?? `${percent} %`}
+          valueText={reason ?? `${percent}%`}
           disabled={isLocked || reason !== undefined}
           onChange={change}
           onCommit={commit}

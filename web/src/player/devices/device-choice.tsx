@@ -61,7 +61,7 @@ function NoDevices() {
   return (
     <div className="flex flex-col items-start gap-3">
       <p role="status" className="text-muted">
-        No device is open. Open Spotify on a phone, a computer or a speaker: it appears here by itself.
+        No device is available. Open Spotify on a phone, a computer or a speaker, and it will show up here.
       </p>
       {kind !== 'other' && (
         <a
@@ -140,7 +140,7 @@ function deviceNote({
   is_restricted: isRestricted,
   is_private_session: isPrivate,
 }: Device): string {
-  if (isRestricted || id === null) return `${type} · takes no commands from apps`
+  if (isRestricted || id === null) return `${type} · can’t be controlled by apps`
   if (isActive) return isPrivate ? `${type} · active, in a private session` : `${type} · active`
   return type
 }

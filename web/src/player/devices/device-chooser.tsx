@@ -31,7 +31,7 @@ export function DeviceChooser() {
       as={isPhone ? 'sheet' : 'dialog'}
       onOpenChange={(open) => !open && close()}
       title="Choose a device"
-      description={`Nothing is playing anywhere, so Spotify does not know where to send it. Choose, and ${commandWords[waiting.command.name].promise}.`}
+      description={`No device is active, so Spotify does not know where to send this. Choose one, and ${commandWords[waiting.command.name].promise}.`}
     >
       <LinePart loading={<Loading what="your devices" />}>
         <DeviceChoice onChoose={(device) => void choose(device)} />

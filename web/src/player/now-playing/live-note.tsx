@@ -10,21 +10,25 @@ import { useNow } from '../../shared/use-now.ts'
 export function LiveNote({ children }: { children: ReactNode }) {
   const { mode, restUntil, problem } = useStreamStatus()
   if (restUntil !== undefined) return <Rest until={restUntil}>{children}</Rest>
-  if (problem) return <Line icon={CloudOff}>{problem.title}; it is asked again by itself</Line>
+  if (problem) return <Line icon={CloudOff}>{problem.title}; trying again by itself</Line>
   if (mode === 'live') return <Live>{children}</Live>
   return mode === 'ended' ? children : <Line icon={notLive[mode].icon}>{notLive[mode].words}</Line>
 }
 
 const notLive = {
   'catching-up': { icon: RefreshCw, words: 'Catching up with Spotify' },
-  polling: { icon: Timer, words: 'Not live: asked every few seconds' },
+  polling: { icon: Timer, words: 'Not live: checked every few seconds' },
 } as const satisfies Partial<Record<StreamMode, { icon: LucideIcon; words: string }>>
 
 function Live({ children }: { children: ReactNode }) {
   return (
     <div className="flex items-baseline gap-2">
       <span className="text-small text-muted">
-        <span aria-hidden className="mr-1.5 inline-block size-1.5 rounded-full bg-granted align-middle" />
+        <span
+          aria-hidden
+          data-drawn="value"
+          className="mr-1.5 inline-block size-1.5 rounded-full bg-granted align-middle"
+        />
         Live
       </span>
       {children}
@@ -41,7 +45,7 @@ function Rest({ until, children }: { until: number; children: ReactNode }) {
       <span role="timer" className="font-mono">
         {formatCountdown(leftMs)}
       </span>
-      , then it goes on
+      , then it carries on
     </Line>
   )
 }
@@ -58,7 +62,7 @@ function Line({ icon: Picture, children }: { icon: LucideIcon; children: ReactNo
 /** The same as an icon, where there is no room for words. Nothing while playback is live. */
 export function LiveSign() {
   const { mode, restUntil, problem } = useStreamStatus()
-  if (restUntil !== undefined) return <Sign of={Hourglass} words="Spotify asks for a pause, then it goes on" />
+  if (restUntil !== undefined) return <Sign of={Hourglass} words="Spotify asks for a pause, then it carries on" />
   if (problem) return <Sign of={CloudOff} words={problem.title} />
   if (mode === 'live' || mode === 'ended') return null
   return <Sign of={notLive[mode].icon} words={notLive[mode].words} />

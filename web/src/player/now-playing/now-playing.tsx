@@ -45,26 +45,36 @@ function NothingPlaying() {
   )
 }
 
+/** The cover above the words and the controls; beside them on a phone that lies on its side. */
+const frame =
+  'mx-auto flex w-full max-w-[clamp(280px,38dvh,420px)] flex-col gap-5 md:max-w-[clamp(300px,42dvh,460px)] low:max-w-none sm:low:flex-row @4xl/main:mx-0'
+const cover = 'w-full shrink-0 low:w-[48dvh]'
+const words = 'flex min-w-0 flex-1 flex-col'
+
 /** As large as `NowPlayingCard`, part by part. */
 function NowPlayingSkeleton() {
   return (
-    <div className="mx-auto flex w-full max-w-[clamp(280px,38dvh,420px)] flex-col md:max-w-[clamp(300px,42dvh,460px)]">
+    <div className={frame}>
       <Loading what="what is playing" />
-      <Skeleton className="aspect-square w-full" />
-      <SkeletonLine className="mt-5 text-title" bar="h-5 w-3/5" />
-      <SkeletonLine className="mt-0.5 text-lead" bar="h-4 w-2/5" />
-      <SkeletonLine className="mt-0.5 min-h-5.5 text-small" bar="h-3 w-1/3" />
-      <div className="mt-4 flex h-6 items-center">
-        <Skeleton className="h-1 w-full" />
+      <div className={cover}>
+        <Skeleton className="aspect-square w-full" />
       </div>
-      <div className="mt-2 flex h-14 items-center justify-center gap-6">
-        <Skeleton className="size-8" />
-        <Skeleton className="size-14 rounded-full" />
-        <Skeleton className="size-8" />
-      </div>
-      <div className="mt-4 flex h-9 items-center justify-between">
-        <Skeleton className="h-4 w-28" />
-        <Skeleton className="h-1 w-32" />
+      <div className={words}>
+        <SkeletonLine className="text-title" bar="h-5 w-3/5" />
+        <SkeletonLine className="mt-0.5 text-lead" bar="h-4 w-2/5" />
+        <SkeletonLine className="mt-0.5 min-h-5.5 text-small" bar="h-3 w-1/3" />
+        <div className="mt-4 flex h-6 items-center">
+          <Skeleton className="h-1 w-full" />
+        </div>
+        <div className="mt-2 flex h-14 items-center justify-center gap-6">
+          <Skeleton className="size-8" />
+          <Skeleton className="size-14 rounded-full" />
+          <Skeleton className="size-8" />
+        </div>
+        <div className="mt-4 flex h-9 items-center justify-between">
+          <Skeleton className="h-4 w-28" />
+          <Skeleton className="h-1 w-32" />
+        </div>
       </div>
     </div>
   )
@@ -76,24 +86,25 @@ function NowPlayingCard({ sample }: { sample: PlayingSample }) {
   const playing = describePlaying(playback)
   const type = playback.item?.type
   return (
-    <section
-      aria-label="Now playing"
-      className="mx-auto flex w-full max-w-[clamp(280px,38dvh,420px)] flex-col md:max-w-[clamp(300px,42dvh,460px)]"
-    >
-      <Artwork images={playing.images} eager alt="" className="w-full" />
-      <div className="mt-5 flex items-start gap-2">
-        <div className="min-w-0 flex-1">
-          <h2 className="text-title font-semibold tracking-tight break-words">{playing.title}</h2>
-          <p className="mt-0.5 text-lead text-muted">{playing.byline}</p>
-          <LiveNote>
-            <ContextLine playback={playback} />
-          </LiveNote>
-        </div>
-        {type && <SaveButton uri={playing.savableUri} uriType={type} className="-mr-2 mt-0.5" />}
+    <section aria-label="Now playing" className={frame}>
+      <div className={cover}>
+        <Artwork images={playing.images} eager alt="" className="w-full" />
       </div>
-      <SeekBar sample={sample} className="mt-4" />
-      <Controls sample={sample} />
-      <Attribution url={playing.externalUrl} />
+      <div className={words}>
+        <div className="flex items-start gap-2">
+          <div className="min-w-0 flex-1">
+            <h2 className="text-title font-semibold tracking-tight break-words">{playing.title}</h2>
+            <p className="mt-0.5 text-lead text-muted">{playing.byline}</p>
+            <LiveNote>
+              <ContextLine playback={playback} />
+            </LiveNote>
+          </div>
+          {type && <SaveButton uri={playing.savableUri} uriType={type} className="-mr-2 mt-0.5" />}
+        </div>
+        <SeekBar sample={sample} className="mt-4" />
+        <Controls sample={sample} />
+        <Attribution url={playing.externalUrl} />
+      </div>
     </section>
   )
 }

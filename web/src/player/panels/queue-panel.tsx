@@ -12,9 +12,9 @@ import { GlanceList, GlanceListSkeleton, PanelAsk, PanelEmpty, SidePanel } from 
 export function QueuePanel() {
   const isBlocked = useVerdict('get-queue').state === 'blocked'
   return (
-    <SidePanel id="queue" title="Comes next" operation="get-queue">
+    <SidePanel id="queue" title="Up next" operation="get-queue">
       {isBlocked ? (
-        <PanelAsk operation="get-queue" what="Seeing what comes next" promise="the queue shows here" />
+        <PanelAsk operation="get-queue" what="Seeing what is up next" promise="the queue shows here" />
       ) : (
         <Reading
           of={{ ...playbackQueries.queue(), staleTime: 10_000 }}

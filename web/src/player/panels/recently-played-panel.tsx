@@ -26,7 +26,8 @@ export function RecentlyPlayedPanel() {
 }
 
 function History({ plays }: { plays: readonly PlayHistory[] }) {
-  if (plays.length === 0) return <PanelEmpty sentence="Nothing yet. Play a song to its end, and it shows here." />
+  if (plays.length === 0)
+    return <PanelEmpty sentence="Nothing yet. Play a song to the end, and it will show up here." />
   return (
     <GlanceList>
       {plays.map((play) => (

@@ -3,7 +3,7 @@ import type { ComponentProps, ReactNode } from 'react'
 import { cx } from '../cx.ts'
 
 const tones = {
-  primary: 'bg-accent text-on-accent hover:bg-accent/90 font-semibold',
+  primary: 'primary bg-accent text-on-accent hover:bg-accent/90 font-semibold',
   secondary: 'border border-strong text-text hover:bg-raised font-semibold',
   quiet: 'text-muted hover:bg-raised hover:text-text font-[550]',
   danger: 'border border-denied/50 text-denied hover:bg-denied/10 font-semibold',

@@ -12,7 +12,7 @@ export function Countdown(props: CountdownProps) {
   return (
     <Card className="grid place-items-center gap-1 py-5">
       <Seconds {...props} className="font-mono text-display" />
-      <span className="text-muted">{props.onEnd ? 'then it goes on' : 'until it works again'}</span>
+      <span className="text-muted">{props.onEnd ? 'then it carries on' : 'until it works again'}</span>
     </Card>
   )
 }

@@ -64,7 +64,7 @@ export function SearchField({ label, value, onChange, className, ...rest }: Sear
       />
       {value && (
         <span className="absolute top-1 right-1">
-          <IconButton icon={X} label="Empty the search" size="small" onClick={empty} />
+          <IconButton icon={X} label="Clear the search" size="small" onClick={empty} />
         </span>
       )}
     </div>

@@ -9,8 +9,8 @@ const tones = {
   quiet: 'text-muted hover:bg-raised hover:text-text',
   secondary: 'border border-strong text-text hover:bg-raised',
   /** The play button of a player. */
-  solid: 'bg-text text-canvas hover:opacity-90',
-  accent: 'bg-accent text-on-accent hover:bg-accent/90',
+  solid: 'primary bg-text text-canvas hover:opacity-90',
+  accent: 'primary bg-accent text-on-accent hover:bg-accent/90',
   /** Switched on. */
   on: 'text-accent hover:bg-accent/10',
   missing: 'text-missing hover:bg-missing/10',
@@ -28,6 +28,8 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'childre
   pending?: boolean
   /** A small icon at the corner, such as the lock of a locked control. */
   badge?: LucideIcon
+  /** The badge has the colour of what is missing. */
+  isBadgeLoud?: boolean
   tooltipSide?: TooltipSide
 }
 
@@ -42,6 +44,7 @@ export function IconButton(props: IconButtonProps) {
     round: _r,
     pending: _p,
     badge: Badge,
+    isBadgeLoud = false,
     tooltipSide,
     ...rest
   } = props
@@ -64,7 +67,8 @@ export function IconButton(props: IconButtonProps) {
         {Badge && (
           <span
             className={cx(
-              'absolute grid size-4 place-items-center rounded-full bg-panel text-missing',
+              'absolute grid size-4 place-items-center rounded-full bg-panel',
+              isBadgeLoud ? 'text-missing' : 'text-muted',
               round ? '-right-1 -bottom-1' : 'right-0 bottom-0',
             )}
           >

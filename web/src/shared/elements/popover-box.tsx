@@ -27,7 +27,7 @@ export default function PopoverBox(props: PopoverBoxProps) {
           align={align}
           sideOffset={8}
           collisionPadding={8}
-          className="z-40 w-80 max-w-[calc(100vw-16px)] animate-rise rounded-panel border border-line bg-panel p-4 shadow-float outline-none"
+          className="z-40 max-h-(--radix-popover-content-available-height) w-80 max-w-[calc(100vw-16px)] overflow-y-auto animate-rise rounded-panel border border-line bg-panel p-4 shadow-float outline-none"
         >
           {children}
         </Radix.Content>

@@ -69,7 +69,7 @@ export function ProblemPanel({ problem, onRetry, byItself = true, children, leve
       <Card>
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
           <Line term="Why">{cause}</Line>
-          <Line term="Who can mend it">{problem.owner ?? owner}</Line>
+          <Line term="Who can fix it">{problem.owner ?? owner}</Line>
           <Line term="What now">{next}</Line>
           {problem.missingScopes && problem.missingScopes.length > 0 && (
             <Line term="Missing">

@@ -1,10 +1,17 @@
 import { type ComponentProps, type ReactNode, useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
+import { useArrival } from '../arrival.tsx'
 import { cx } from '../cx.ts'
 
-/** The padding of every screen. The main area of the shell scrolls and is the container `main` of container queries. */
+/** As wide as the content of every screen may get; in the middle of a wider window. Its parts begin at `edge`. */
+export const page = 'mx-auto w-full max-w-page'
+
+/** The left and the right edge of all content. */
+export const edge = 'px-4 md:px-6'
+
+/** One screen: its width and its edges. The main area of the shell scrolls and is the container `main` of container queries. */
 export function Screen({ className, ...rest }: ComponentProps<'div'>) {
-  return <div {...rest} className={cx('px-4 pt-5 pb-8 md:px-6 md:pt-6', className)} />
+  return <div {...rest} className={cx(page, edge, 'pt-5 pb-8 md:pt-6', className)} />
 }
 
 interface PageHeaderProps {
@@ -45,8 +52,9 @@ interface PageHeadingProps extends Omit<ComponentProps<'h1'>, 'children'> {
  */
 export function PageHeading({ children, size = 'title', arrived = false, className, ...rest }: PageHeadingProps) {
   const ref = useRef<HTMLHeadingElement>(null)
-  const { key, pathname } = useLocation()
-  const isArrival = useRef(arrived || key !== 'default')
+  const { pathname } = useLocation()
+  const hasArrived = useArrival()
+  const isArrival = useRef(arrived || hasArrived)
   useEffect(() => {
     document.title = children === 'Scopedeck' ? children : `${children} · Scopedeck`
   }, [children])

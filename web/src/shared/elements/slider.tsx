@@ -25,14 +25,20 @@ export function Slider(props: SliderProps) {
   const share = max > min ? (value - min) / (max - min) : 0
   return (
     <span
-      className={cx('group relative flex h-5 min-w-16 flex-1 items-center', className)}
+      className={cx('group relative flex h-6 min-w-16 flex-1 items-center', className)}
       style={{ '--share': share } as CSSProperties}
     >
-      <span aria-hidden className="h-1 grow overflow-hidden rounded-full bg-text/16">
-        <span className="block h-1 origin-left scale-x-(--share) rounded-full bg-text group-hover:bg-accent group-has-disabled:bg-faint" />
+      <span aria-hidden data-drawn="track" className="h-1 grow overflow-hidden rounded-full bg-text/16">
+        <span
+          data-drawn="value"
+          className="block h-1 origin-left scale-x-(--share) rounded-full bg-text group-hover:bg-accent group-has-disabled:bg-faint"
+        />
       </span>
       <span aria-hidden className="pointer-events-none absolute inset-x-1.5 h-3 translate-x-[calc(var(--share)*100%)]">
-        <span className="-ml-1.5 block size-3 rounded-full bg-text opacity-0 outline-offset-2 outline-accent transition-opacity group-hover:opacity-100 group-has-disabled:hidden group-has-focus-visible:opacity-100 group-has-focus-visible:outline-2" />
+        <span
+          data-drawn="thumb"
+          className="-ml-1.5 block size-3 rounded-full bg-text opacity-0 outline-offset-2 outline-accent transition-opacity group-hover:opacity-100 group-has-disabled:hidden group-has-focus-visible:opacity-100 group-has-focus-visible:outline-2"
+        />
       </span>
       <input
         type="range"

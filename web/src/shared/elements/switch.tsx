@@ -21,6 +21,7 @@ export function Switch({ label, checked, onChange, disabled = false }: SwitchPro
         />
         <span
           aria-hidden
+          data-drawn="thumb"
           className="pointer-events-none absolute top-0.5 left-0.5 block size-4 rounded-full bg-text transition-transform peer-checked:translate-x-4 peer-checked:bg-on-accent"
         />
       </span>
