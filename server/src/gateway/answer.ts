@@ -40,7 +40,8 @@ export function createAnswerReading(links: LinkBases): ReadAnswer {
   }
 }
 
-const isBlank = (bytes: Buffer) => bytes.length < 16 && bytes.toString().trim() === ''
+/** Nothing, or the JSON for nothing. */
+const isBlank = (bytes: Buffer) => bytes.length < 16 && /^\s*(null)?\s*$/.test(bytes.toString())
 
 /**
  * What calls itself something else than JSON is not served as JSON. Many servers label JSON as text, as a script or not at

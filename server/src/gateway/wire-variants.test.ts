@@ -243,13 +243,23 @@ describe('a success', () => {
   })
 
   test('of a change needs no JSON, and of a read it does', () => {
-    const bodies = ['', ' ', '\r\n', 'OK', 'oPClBVDzidwlAlSqmFF-zKNO62E', '"yes"', '{"a":', '<html>Hello</html>']
+    const bodies = [
+      '',
+      ' ',
+      '\r\n',
+      'null',
+      'OK',
+      'oPClBVDzidwlAlSqmFF-zKNO62E',
+      '"yes"',
+      '{"a":',
+      '<html>Hello</html>',
+    ]
     for (const [nth, body] of bodies.entries())
       for (const type of ['text/plain', 'text/html', 'application/json', 'image/png']) {
         const answer = { status: 200, headers: { 'content-type': type }, body: bytes(body) }
         for (const id of ['create-playlist', 'save-library-items', 'pause-a-users-playback'] as const)
           expect(read(operation(id), answer)).toEqual({ status: 200 })
-        if (nth < 3) expect(read(operation('get-track'), answer)).toEqual({ status: 200 })
+        if (nth < 4) expect(read(operation('get-track'), answer)).toEqual({ status: 200 })
         else expect(() => read(operation('get-track'), answer)).toThrow('The answer was not JSON.')
       }
   })
