@@ -131,14 +131,22 @@ test('a session that ended elsewhere leaves nothing of its account in the tab', 
   checks.checkConsole()
 })
 
-test('an operation that is gone, and is answered all the same, tells the client’s mode', async ({
+test('an operation that is gone asks for no scope; one that is answered all the same tells the client’s mode', async ({
   page,
   server,
   simulator,
 }) => {
-  const checks = new PageChecks(page, server)
+  const checks = new PageChecks(page, server, refused)
+  await signIn(page, 'ada', [], '/explore/remove-tracks-user?ids=2zfcW0LOo4darE84FdPrTS')
+  await send(page).click()
+  await page.getByRole('button', { name: 'Send it' }).click()
+  await expect(answer(page).getByText('403 · operation-removed')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Ask/ })).toHaveCount(0)
+  await answer(page).getByRole('link', { name: 'Open “Remove from the library”' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Remove from the library' })).toBeVisible()
+
   await simulator.changeSettings({ mode: 'extended' })
-  await signIn(page, 'ada', [], '/explore/get-available-markets')
+  await page.goto('/explore/get-available-markets')
   await send(page).click()
   await expect(answer(page).getByText('200 OK')).toBeVisible()
   await expect(page.getByText('this client is in extended quota mode')).toBeVisible()

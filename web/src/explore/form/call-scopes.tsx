@@ -1,4 +1,4 @@
-import { operation } from '@scopedeck/server/contract/operations.ts'
+import { type OperationId, operation } from '@scopedeck/server/contract/operations.ts'
 import { namedScopes, type Requirement } from '@scopedeck/server/contract/requirements.ts'
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import type { ReactElement } from 'react'
@@ -28,9 +28,14 @@ export function CallScopeChip({ scope }: { scope: Scope }) {
   const part = roleOf(scope, operation(id).requirement)
   return (
     <ScopeChip state={useStateOf(scope, part)}>
-      {scope} <span className="font-sans">{part?.kind === 'needed' ? part.kind : part?.words}</span>
+      {scope} <span className="font-sans">{roleWords(id, part)}</span>
     </ScopeChip>
   )
+}
+
+function roleWords(id: OperationId, part: ScopeRole | undefined): string | undefined {
+  if (operation(id).removedSince) return 'in extended mode'
+  return part?.kind === 'needed' ? part.kind : part?.words
 }
 
 function useStateOf(scope: Scope, part: ScopeRole | undefined): ScopeState {
@@ -75,9 +80,9 @@ export function ScopeExplanation() {
   const { withheld } = useLens()
   // “Any account may call it” would be wrong for a call that is refused to new clients.
   if (removedSince && namedScopes(requirement).length === 0) return null
+  if (removedSince) return <p className="max-w-[76ch] text-muted">No scope brings it back in development mode.</p>
   return (
     <p className="max-w-[76ch] text-muted">
-      {removedSince && 'No scope brings it back. In extended quota mode: '}
       {explainScopes(requirement, isSignedIn ? granted : undefined, facts, withheld)} <Confidence of={requirement} />
     </p>
   )
