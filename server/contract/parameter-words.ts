@@ -1,4 +1,6 @@
+import { withArticle } from './article.ts'
 import { nameablesOf, type ParameterKind, type ValueForm } from './parameters.ts'
+import { pluralOf } from './words.ts'
 
 /** What a form of values allows, in words that continue the sentence "Allowed is …". */
 export function allowedWords(form: ValueForm): string {
@@ -10,9 +12,9 @@ const words: Record<ParameterKind, (form: ValueForm) => string> = {
   ids: (form) =>
     form.maxItems === 1
       ? `one id of ${oneOf(nameablesOf(form).map(withArticle))}`
-      : `${count(form)}ids of ${oneOf(nameablesOf(form).map(plural))}`,
+      : `${count(form)}ids of ${oneOf(nameablesOf(form).map(pluralOf))}`,
   uri: (form) => `the URI of ${oneOf(nameablesOf(form).map(withArticle))}`,
-  uris: (form) => `${count(form)}URIs of ${oneOf(nameablesOf(form).map(plural))}`,
+  uris: (form) => `${count(form)}URIs of ${oneOf(nameablesOf(form).map(pluralOf))}`,
   integer: (form) => `a whole number${range(form)}`,
   number: (form) => `a number${range(form)}`,
   time: () => 'a time in epoch milliseconds',
@@ -25,9 +27,6 @@ const words: Record<ParameterKind, (form: ValueForm) => string> = {
     form.maxItems === undefined ? `an object${withMembers(form)}` : `${count(form)}objects${withMembers(form)}`,
   jpeg: () => 'a JPEG in base64',
 }
-
-const withArticle = (noun: string) => `${/^[aeiou](?!ser)/.test(noun) ? 'an' : 'a'} ${noun}`
-const plural = (noun: string) => (noun === 'category' ? 'categories' : `${noun}s`)
 
 function oneOf(choices: readonly string[]): string {
   const last = choices.at(-1) ?? ''

@@ -1,4 +1,5 @@
 import type { SimulatorConditions } from './simulator.ts'
+import { counted } from './words.ts'
 
 const units = [
   ['month', 30 * 86_400_000],
@@ -21,5 +22,3 @@ function lengthWords(ms: number): string {
   const [unit, size] = units.find(([, unitMs]) => ms >= unitMs) ?? ['second', 1000]
   return counted(Math.max(1, Math.round(ms / size)), unit)
 }
-
-const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`

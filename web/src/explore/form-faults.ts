@@ -1,3 +1,4 @@
+import { withArticle } from '@scopedeck/server/contract/article.ts'
 import { isRecord } from '@scopedeck/server/contract/json.ts'
 import { checkParameterValue, isPathSegment } from '@scopedeck/server/contract/parameter-values.ts'
 import {
@@ -6,7 +7,7 @@ import {
   type ParameterKind,
   type ValueForm,
 } from '@scopedeck/server/contract/parameters.ts'
-import { counted } from '../shared/clock.ts'
+import { counted } from '@scopedeck/server/contract/words.ts'
 import { requestValue } from './call-request.ts'
 import type { FormValues } from './form-values.ts'
 import { listed } from './listed.ts'
@@ -33,10 +34,6 @@ export function limitWords(parameter: ValueForm): string {
     jpeg: 'JPEG, up to 256 KB',
   }
   return words[kind]
-}
-
-function withArticle(noun: string): string {
-  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`
 }
 
 function rangeWords(minimum: number | undefined, maximum: number | undefined): string {
@@ -121,7 +118,7 @@ function uriWords(form: ValueForm): string {
 
 function tooManyWords({ maxItems = Number.POSITIVE_INFINITY }: ValueForm, value: unknown): string | undefined {
   if (!Array.isArray(value) || value.length <= maxItems) return undefined
-  return `That is ${counted(value.length, 'entry', 'entries')}; ${maxItems} at most.`
+  return `That is ${counted(value.length, 'entry')}; ${maxItems} at most.`
 }
 
 /** The first member that is wrong, of an object or of the objects in a list. */

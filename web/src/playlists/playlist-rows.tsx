@@ -1,5 +1,5 @@
+import { counted } from '@scopedeck/server/contract/words.ts'
 import { Link } from 'react-router'
-import { counted } from '../shared/clock.ts'
 import { Artwork } from '../shared/elements/artwork.tsx'
 import { Skeleton } from '../shared/elements/skeleton.tsx'
 import { Tag } from '../shared/elements/tag.tsx'

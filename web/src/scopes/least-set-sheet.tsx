@@ -1,7 +1,7 @@
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
+import { spoken, spokenCount } from '@scopedeck/server/contract/words.ts'
 import { ListFilter } from 'lucide-react'
 import { useId, useState } from 'react'
-import { spoken, spokenCount } from '../shared/clock.ts'
 import { Button } from '../shared/elements/button.tsx'
 import { Checkbox } from '../shared/elements/checkbox.tsx'
 import { Sheet } from '../shared/elements/dialog.tsx'

@@ -1,7 +1,7 @@
 import { scopes as allScopes, type Scope, type ScopeGroup, scopeCatalogue } from '@scopedeck/server/contract/scopes.ts'
+import { counted } from '@scopedeck/server/contract/words.ts'
 import { SearchX, Share2 } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { counted } from '../shared/clock.ts'
 import { Button, ToggleButton } from '../shared/elements/button.tsx'
 import { CopyButton } from '../shared/elements/copy-button.tsx'
 import { EmptyState } from '../shared/elements/empty-state.tsx'

@@ -1,5 +1,5 @@
 import { type Scope, scopeCatalogue, scopes } from '@scopedeck/server/contract/scopes.ts'
-import { counted } from '../shared/clock.ts'
+import { counted } from '@scopedeck/server/contract/words.ts'
 import { difference, intersection } from '../shared/sets.ts'
 import { inOrder, isSame } from './selection.ts'
 

@@ -1,5 +1,5 @@
 import { type Scope, scopeRow } from '@scopedeck/server/contract/scopes.ts'
-import { spoken, spokenCount } from '../shared/clock.ts'
+import { spoken, spokenCount } from '@scopedeck/server/contract/words.ts'
 import { leastScopesWithin } from './least-set.ts'
 import { needsOf, type PresetId, preset, presetIds } from './presets.ts'
 

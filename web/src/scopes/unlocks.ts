@@ -1,7 +1,7 @@
 import { type Operation, type OperationId, operation, operationIds } from '@scopedeck/server/contract/operations.ts'
 import { type Scope, scopeCatalogue, scopeGroups, scopes } from '@scopedeck/server/contract/scopes.ts'
+import { counted } from '@scopedeck/server/contract/words.ts'
 import { roleOf, type ScopeRole } from '../lens/scope-role.ts'
-import { counted } from '../shared/clock.ts'
 import { matchesAll, searchWords } from '../shared/find.ts'
 
 export interface Unlock {

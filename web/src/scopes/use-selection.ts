@@ -1,8 +1,8 @@
 import type { Scope, ScopeGroup } from '@scopedeck/server/contract/scopes.ts'
+import { counted } from '@scopedeck/server/contract/words.ts'
 import { useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { useGrantedScopes } from '../session/use-session.ts'
-import { counted } from '../shared/clock.ts'
 import { useToast } from '../shared/toaster.tsx'
 import { isSame, readSelection, type Selection, selectionSearch, toggled, withGroup } from './selection.ts'
 

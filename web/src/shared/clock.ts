@@ -1,3 +1,5 @@
+import { counted } from '@scopedeck/server/contract/words.ts'
+
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
@@ -48,21 +50,4 @@ export function inWords(remainingMs: number): string {
   if (hours < 48) return counted(hours, 'hour')
   if (days < 60) return counted(days, 'day')
   return counted(Math.round(days / 30.44), 'month')
-}
-
-/** `1 song`, `2 songs`, `10,000 songs`. */
-export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? noun : plural}`
-}
-
-const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
-
-/** Numbers up to ten as words, larger numbers as figures. */
-export function spoken(count: number): string {
-  return words[count] ?? count.toLocaleString('en')
-}
-
-/** `one scope`, `three scopes`, `no scopes`. */
-export function spokenCount(count: number, noun: string): string {
-  return `${spoken(count)} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../../contract/words.ts'
 import { playlistImages } from '../world/art-address.ts'
 import type { EntityKind } from '../world/catalogue.ts'
 import type { Entity } from '../world/entities.ts'
@@ -29,11 +30,10 @@ export function findLinkedEntity(world: World, type: string, id: string): Linked
 function describePlaylist(playlist: Playlist | undefined): LinkedEntity | undefined {
   if (!playlist) return undefined
   const { name, owner, entries } = playlist
-  const about = `by ${owner.displayName || owner.id} · ${count(entries.length, 'row')}`
+  const about = `by ${owner.displayName || owner.id} · ${counted(entries.length, 'row')}`
   return { kind: 'playlist', name, about, picture: playlistImages('', playlist)[0]?.url }
 }
 
-const count = (number: number, noun: string) => `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`
 const namesOf = (list: readonly { name: string }[]) => list.map(({ name }) => name).join(', ')
 
 function about(entity: Entity): string {
@@ -41,15 +41,15 @@ function about(entity: Entity): string {
     case 'track':
       return `by ${namesOf(entity.artists)} · from ${entity.album.name}`
     case 'album':
-      return `by ${namesOf(entity.artists)} · ${entity.releaseDate.slice(0, 4)} · ${count(entity.tracks.length, 'track')}`
+      return `by ${namesOf(entity.artists)} · ${entity.releaseDate.slice(0, 4)} · ${counted(entity.tracks.length, 'track')}`
     case 'artist':
-      return count(entity.albums.length, 'album')
+      return counted(entity.albums.length, 'album')
     case 'show':
-      return `by ${entity.publisher} · ${count(entity.episodes.length, 'episode')}`
+      return `by ${entity.publisher} · ${counted(entity.episodes.length, 'episode')}`
     case 'episode':
       return `of ${entity.show.name}`
     case 'audiobook':
-      return `by ${entity.authors.join(', ')} · ${count(entity.chapters.length, 'chapter')}`
+      return `by ${entity.authors.join(', ')} · ${counted(entity.chapters.length, 'chapter')}`
     case 'chapter':
       return `of ${entity.audiobook.name}`
   }

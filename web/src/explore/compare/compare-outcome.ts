@@ -1,5 +1,5 @@
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
-import { counted } from '../../shared/clock.ts'
+import { counted } from '@scopedeck/server/contract/words.ts'
 import type { Mark } from '../answer/tree.ts'
 import { isObject, type Json, readJson } from '../json.ts'
 import { listed } from '../listed.ts'

@@ -1,3 +1,4 @@
+import { withArticle } from '@scopedeck/server/contract/article.ts'
 import type { OperationId } from '@scopedeck/server/contract/operations.ts'
 import type { Playback } from '@scopedeck/server/contract/playback.ts'
 import type { PlaybackContext } from '@scopedeck/server/contract/web-api.ts'
@@ -25,7 +26,7 @@ function NamedContext({ context }: { context: Exclude<Context, { kind: 'collecti
   const mayRead = useVerdict(context.operation).state === 'allowed'
   const { data: name, isLoading } = useQuery({ ...playerQueries.contextName(context.path), enabled: mayRead })
   if (isLoading) return null
-  const words = name ?? `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`
+  const words = name ?? withArticle(word)
   return (
     <>
       From {name && `${word} `}
