@@ -7,13 +7,19 @@ import { openDatabase } from '../store/sqlite-database.ts'
 import { createSqliteLeases } from '../store/sqlite-leases.ts'
 import { createSqliteRows } from '../store/sqlite-sessions.ts'
 import { firstRow, OutageModel, type Rows } from './testing/outage-model.ts'
-import { outageLengthsMs, outagesAtEachStep, randomSchedules, sleepsOfOne } from './testing/outage-schedules.ts'
+import {
+  outageLengthsMs,
+  outagesAtEachStep,
+  randomSchedules,
+  sleepsOfAll,
+  sleepsOfOne,
+} from './testing/outage-schedules.ts'
 import type { Schedule } from './testing/store-faults.ts'
 
 /** `OUTAGES=5000` runs every outage that there is a length for, and so many at random. That takes a quarter of an hour. */
 const { OUTAGES: longRun } = process.env
 const randomRuns = Number(longRun ?? 40)
-const lengthsMs = longRun === undefined ? [6_500, 31_000] : outageLengthsMs
+const lengthsMs = longRun === undefined ? [6_500, 70_000] : outageLengthsMs
 
 /** The contract of rows and leases on a Redis, which `session-store.suite.ts` and `leases.suite.ts` compare with Redis itself. */
 function memoryRows(now: () => number): Rows {
@@ -67,6 +73,10 @@ describe.each([
 
   test('nor in outages, deaths and sleep at random', async () => {
     expect(await violationsOf(randomSchedules(randomRuns), open())).toEqual([])
+  })
+
+  test('nor when all of them sleep together, and one wakes a little later', async () => {
+    expect(await violationsOf(sleepsOfAll(), open())).toEqual([])
   })
 
   test('lose nothing to one that alone sleeps longer than its lease, where refresh tokens stay; else its grant at most', async () => {

@@ -44,6 +44,7 @@ export const refreshClaims: Chapter = {
       promise:
         'Freezing one of several servers for seconds is the one thing to avoid with a provider that punishes repetitions.',
       provenBy: [
+        'server/src/session/refresh-outages.test.ts › several processes on %s › nor when all of them sleep together, and one wakes a little later',
         'server/src/session/refresh-outages.test.ts › several processes on %s › lose nothing to one that alone sleeps longer than its lease, where refresh tokens stay; else its grant at most',
         'server/test/process/several-processes.test.ts › two processes on %s › take over a refresh from the one that is killed in the middle of it',
       ],

@@ -1,8 +1,9 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { createExclusiveUpdate } from '../../store/exclusive-update.ts'
-import type { Leases } from '../../store/leases.ts'
+import { type HeldLease, isSameLease, type Leases } from '../../store/leases.ts'
 import { createMemorySessions } from '../../store/memory-store.ts'
 import type { LiveSession, SessionStore, StoredSession } from '../../store/session-store.ts'
+import { storeUnavailable } from '../../store/store.ts'
 import { productionTimeouts } from '../../timeouts.ts'
 import { createRefresher } from '../refresh.ts'
 import { openBody, type SessionBody, sealBody } from '../session.ts'
@@ -153,7 +154,7 @@ export class OutageModel {
     const { acquire, claim, renew, release } = this.#rows.leases
     const leases = {
       acquire: via('write', acquire),
-      claim: via('write', claim),
+      claim: via('read', (...values: Parameters<typeof claim>) => this.#claim(process, values)),
       renew: via('write', renew),
       release: via('write', release),
     }
@@ -165,6 +166,19 @@ export class OutageModel {
     const never = new AbortController().signal
     // Ending a session is not part of the model: it would hide that the grant was lost.
     return { ...createMemorySessions(), read: rows.read, ...createExclusiveUpdate(rows, never, timeouts) }
+  }
+
+  /** A lease in the way is only read, also where a locked file takes no writes; to take one is a write. */
+  async #claim(
+    process: number,
+    [name, holder, ttlMs, dead]: Parameters<Leases['claim']>,
+  ): Promise<HeldLease | undefined> {
+    const { claim, release } = this.#rows.leases
+    if (!this.#faults.isOut(process, 'write')) return claim(name, holder, ttlMs, dead)
+    const held = await claim(name, 'a look', ttlMs)
+    if (held && !isSameLease(dead, held)) return held
+    await release(name, 'a look')
+    throw storeUnavailable(new Error('The file is locked.'))
   }
 
   async #noteStored(): Promise<void> {

@@ -58,6 +58,18 @@ export function* sleepsOfOne(): Generator<Schedule> {
     }
 }
 
+/** The machine sleeps from each moment on while a refresh takes its time; the first process wakes a little later. */
+export function* sleepsOfAll(): Generator<Schedule> {
+  for (let ms = 100; ms < 8_000; ms += 400) {
+    const mishaps: Mishap[] = [
+      { kind: 'sleep', process: 0, ms, forMs: 16_500 },
+      { kind: 'sleep', process: 1, ms, forMs: 15_000 },
+    ]
+    const random = seededRandom(ms)
+    yield { requests: [0, 3], answerMs: 7_000, tokenLifeSeconds: 3600, outages: [], mishaps, endMs: 60_000, random }
+  }
+}
+
 /** Up to four processes, tokens that end again and again, outages that follow each other, deaths, and a machine that sleeps. */
 export function* randomSchedules(count: number, firstSeed = 1): Generator<Schedule> {
   for (let seed = firstSeed; seed < firstSeed + count; seed += 1) yield randomSchedule(seededRandom(seed))

@@ -80,17 +80,20 @@ export class StoreFaults {
     }
   }
 
-  async #failIfOut(process: number, kind: 'read' | 'write'): Promise<void> {
-    const { failureRate = 0, random, endMs } = this.#schedule
+  isOut(process: number, kind: 'read' | 'write'): boolean {
     const now = this.#now()
-    const isOut = this.#running.some(
+    return this.#running.some(
       ({ outage, until }) =>
         now < until &&
         (outage.fails === 'all' || kind === 'write') &&
         (outage.process === undefined || outage.process === process),
     )
-    const isUnlucky = failureRate > 0 && now < endMs - 30_000 && random() < failureRate
-    if (!isOut && !isUnlucky) return
+  }
+
+  async #failIfOut(process: number, kind: 'read' | 'write'): Promise<void> {
+    const { failureRate = 0, random, endMs } = this.#schedule
+    const isUnlucky = failureRate > 0 && this.#now() < endMs - 30_000 && random() < failureRate
+    if (!this.isOut(process, kind) && !isUnlucky) return
     // From a refused connection to a connection that is silent.
     await passing(random() * productionTimeouts.store.redis.answerMs)
     throw storeUnavailable(new Error('The store is away.'))
