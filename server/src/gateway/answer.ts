@@ -1,5 +1,5 @@
 import type { Operation } from '../../contract/operations.ts'
-import { withoutByteOrderMark } from '../oauth/decode-text.ts'
+import { recodeToUtf8, withoutByteOrderMark } from '../oauth/decode-text.ts'
 import { invalidAnswer, type UpstreamAnswer } from './answer-reader.ts'
 import { createJsonCheck } from './json-check.ts'
 
@@ -33,7 +33,11 @@ export function createAnswerReading(links: LinkBases): ReadAnswer {
     const isChange = method !== 'GET'
     if (body.length === 0 || (isChange && group === 'player')) return answer
     const json = withoutByteOrderMark(body)
-    if (mayBeJson(headers) && isJson(json)) return { ...answer, body: redirectLinks(json) }
+    if (mayBeJson(headers)) {
+      if (isJson(json)) return { ...answer, body: redirectLinks(json) }
+      const recoded = recodeToUtf8(body, headers['content-type'])
+      if (recoded !== body && isJson(recoded)) return { ...answer, body: redirectLinks(recoded) }
+    }
     // A change is done when the status says so. Some are answered with a meaningless word, and the player's always are.
     if (isChange || isBlank(json)) return answer
     throw invalidAnswer('The answer was not JSON.', { upstreamStatus: status })

@@ -31,6 +31,16 @@ test.each([
   expect(await read()).toEqual({ id: 'ada', displayName: 'ada' })
 })
 
+test('a profile may begin with a byte order mark, and be written in another charset', async () => {
+  const { upstream, read } = await start()
+  upstream.answer = plain('\ufeff{"id":"ada"}', { type: 'application/json' })
+  expect(await read()).toEqual({ id: 'ada', displayName: 'ada' })
+  const bytes = Buffer.from('{"id":"ada","display_name":"Zoë"}', 'latin1')
+  upstream.answer = (response) =>
+    response.writeHead(200, { 'content-type': 'application/json; charset=iso-8859-1' }).end(bytes)
+  expect(await read()).toEqual({ id: 'ada', displayName: 'Zoë' })
+})
+
 test('without a profile in time there is no account, and no failure', async () => {
   const { upstream, read } = await start(500)
   const failures: (typeof upstream.answer)[] = [

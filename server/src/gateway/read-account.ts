@@ -4,6 +4,7 @@ import { type OperationId, operation } from '../../contract/operations.ts'
 import { printable } from '../../contract/printable.ts'
 import type { Account } from '../../contract/session.ts'
 import { withDeadline } from '../async/timeout.ts'
+import { decodeText } from '../oauth/decode-text.ts'
 import type { ReadAccount } from '../session/account.ts'
 import { productionTimeouts } from '../timeouts.ts'
 import { type RetryPolicy, withRetries } from './retry.ts'
@@ -31,7 +32,8 @@ export const createAccountReader =
       const answer = await withDeadline({ ms: timeoutMs }, (signal) =>
         withRetries(() => sendUpstream(upstream, profile, request, signal), retry, signal),
       )
-      return answer.status === 200 ? parseAccount(parseJson(answer.body.toString('utf8'))) : undefined
+      const text = decodeText(answer.body, answer.headers['content-type'])
+      return answer.status === 200 ? parseAccount(parseJson(text)) : undefined
     } catch {
       return undefined
     }

@@ -73,9 +73,9 @@ const refusals: readonly [id: OperationId, status: number, message: string, code
     /account has no Premium/,
   ],
   ['pause-a-users-playback', 403, 'Player command failed: Restriction violated', 'playback-restricted', /violated/],
-  ['get-track', 404, 'Resource not found', 'not-found', /nothing by this id\. It says: Resource not found/],
-  ['get-track', 404, 'non existing id', 'not-found', /nothing by this id/],
-  ['get-a-category', 404, 'Specified id doesn’t exist', 'not-found', /nothing by this id/],
+  ['get-track', 404, 'Resource not found', 'not-found', /nothing with this id\. It says: Resource not found/],
+  ['get-track', 404, 'non existing id', 'not-found', /nothing with this id/],
+  ['get-a-category', 404, 'Specified id doesn’t exist', 'not-found', /nothing with this id/],
   ['get-audio-analysis', 404, 'analysis not found', 'not-found', /analysis not found/],
   ['get-playlist', 404, 'Resource not found', 'not-found', /no playlist by this id/],
   [
@@ -235,6 +235,16 @@ describe('a success', () => {
     const headers = type === undefined ? {} : { 'content-type': type }
     for (const method of ['get-track', 'create-playlist'] as const)
       expect(read(operation(method), { status: 200, headers, body: bytes('{"a":1}') }).body).toEqual(bytes('{"a":1}'))
+  })
+
+  test.each([
+    ['iso-8859-1', Buffer.from('{"a":"é"}', 'latin1')],
+    ['windows-1252', Buffer.from('{"a":"é"}', 'latin1')],
+    ['utf-16le', Buffer.from('{"a":"é"}', 'utf16le')],
+  ])('in %s is passed on in UTF-8', (charset, body) => {
+    const headers = { 'content-type': `application/json; charset=${charset}` }
+    expect(read(operation('get-track'), { status: 200, headers, body }).body).toEqual(bytes('{"a":"é"}'))
+    expect(() => read(operation('get-track'), { status: 200, headers: {}, body })).toThrow('not JSON')
   })
 
   test('may begin with a byte order mark, and be compressed though nobody asked', async () => {

@@ -15,6 +15,13 @@ export function decodeText(bytes: Buffer, contentType: string | string[] | undef
   return decoderFor(charset).decode(bytes)
 }
 
+/** The bytes in UTF-8, where the content type names another charset. */
+export function recodeToUtf8(bytes: Buffer, contentType: string | string[] | undefined): Buffer {
+  const [, charset = 'utf-8'] = namedCharset.exec(String(contentType ?? '')) ?? []
+  const decoder = decoderFor(charset)
+  return decoder.encoding === 'utf-8' ? bytes : Buffer.from(decoder.decode(bytes))
+}
+
 function decoderFor(charset: string): TextDecoder {
   try {
     return new TextDecoder(charset)
