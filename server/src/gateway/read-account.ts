@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { textIn } from '../../contract/answer-members.ts'
 import { isRecord, parseJson } from '../../contract/json.ts'
 import { type OperationId, operation } from '../../contract/operations.ts'
 import { printable } from '../../contract/printable.ts'
@@ -42,7 +43,7 @@ export const createAccountReader =
 function parseAccount(profile: unknown): Account | undefined {
   if (!isRecord(profile) || typeof profile.id !== 'string' || profile.id === '') return undefined
   const { id, display_name, images } = profile
-  const displayName = typeof display_name === 'string' ? printable(display_name, 100) : ''
+  const displayName = printable(textIn(display_name) ?? '', 100)
   const imageUrl = readImageUrl(images)
   return { id, displayName: displayName || id, ...(imageUrl !== undefined && { imageUrl }) }
 }

@@ -26,3 +26,12 @@ it('finds the call that a link leads to', () => {
   expect(callOfLink('https://api.spotify.com/v1/nothing/here')).toBeUndefined()
   expect(callOfLink('not a link')).toBeUndefined()
 })
+
+it('a link with a broken encoding leads to no call', () => {
+  expect(callOfLink('https://api.example/v1/playlists/%E0%A4%A/items')).toBeUndefined()
+})
+
+it('a place that makes no sense is not said', () => {
+  const page = { items: [1, 2], next: null, offset: Number.POSITIVE_INFINITY, total: -1 }
+  expect(pagesIn(page).map(({ words }) => words)).toEqual(['2'])
+})

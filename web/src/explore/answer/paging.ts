@@ -1,3 +1,4 @@
+import { countIn } from '@scopedeck/server/contract/answer-members.ts'
 import { type OperationId, operation, operationIds } from '@scopedeck/server/contract/operations.ts'
 import { type FormValues, readValues } from '../form-values.ts'
 import { isList, isObject, type Json, type JsonObject, membersOf } from '../json.ts'
@@ -37,10 +38,11 @@ function pageOf(page: JsonObject, label: string): AnswerPage {
 
 function placeWords({ items, offset, total }: JsonObject): string {
   const count = isList(items) ? items.length : 0
-  const all = typeof total === 'number' ? ` of ${total.toLocaleString('en')}` : ''
+  const [from, of] = [countIn(offset), countIn(total)]
+  const all = of === undefined ? '' : ` of ${of.toLocaleString('en')}`
   if (count === 0) return `none${all}`
-  if (typeof offset !== 'number') return `${count.toLocaleString('en')}${all}`
-  return `${(offset + 1).toLocaleString('en')}–${(offset + count).toLocaleString('en')}${all}`
+  if (from === undefined) return `${count.toLocaleString('en')}${all}`
+  return `${(from + 1).toLocaleString('en')}–${(from + count).toLocaleString('en')}${all}`
 }
 
 interface LinkedCall {
@@ -71,8 +73,18 @@ function pathParametersIn(template: string, path: string): Record<string, string
   const parameters: Record<string, string> = {}
   for (const [index, part] of ours.entries()) {
     const [, name] = /^\{(\w+)\}$/.exec(part) ?? []
-    if (name) parameters[name] = decodeURIComponent(theirs[index] ?? '')
+    const value = name ? decoded(theirs[index] ?? '') : undefined
+    if (name && value !== undefined) parameters[name] = value
     else if (part !== theirs[index]) return undefined
   }
   return parameters
+}
+
+/** `undefined` for text that no encoding makes: an answer may hold any link. */
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
 }
