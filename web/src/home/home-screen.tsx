@@ -1,7 +1,8 @@
 import { scopes } from '@scopedeck/server/contract/scopes.ts'
 import { PanelPart } from '../problems/parts.tsx'
 import { useSignedIn } from '../session/use-session.ts'
-import { PageHeader, Screen } from '../shared/elements/screen.tsx'
+import { PageHeader, PageHeading, Screen } from '../shared/elements/screen.tsx'
+import { TwoLines } from '../shared/elements/two-lines.tsx'
 import { GrantCard } from './grant-card.tsx'
 import { HomePlaylists } from './home-playlists.tsx'
 import { NowPlayingCard } from './now-playing-card.tsx'
@@ -13,7 +14,7 @@ export function HomeScreen() {
   const { account, grantedScopes } = session
   return (
     <Screen>
-      <PageHeader title={`Hello, ${account.displayName}`}>
+      <PageHeader title={<Greeting name={account.displayName} />}>
         {grantedScopes.length} of {scopes.length} permissions are granted. Everything here depends on them.
       </PageHeader>
       <div className="grid grid-cols-1 items-start gap-5 @4xl/main:grid-cols-[minmax(0,1fr)_340px]">
@@ -26,5 +27,15 @@ export function HomeScreen() {
         </PanelPart>
       </div>
     </Screen>
+  )
+}
+
+/** A name at Spotify may be as long as a sentence. */
+function Greeting({ name }: { name: string }) {
+  const greeting = `Hello, ${name}`
+  return (
+    <TwoLines text={greeting} what="name">
+      <PageHeading>{greeting}</PageHeading>
+    </TwoLines>
   )
 }

@@ -1,4 +1,4 @@
-import { type ComponentProps, type ReactNode, useEffect, useRef } from 'react'
+import { type ComponentProps, type ReactElement, type ReactNode, useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
 import { useArrival } from '../arrival.tsx'
 import { cx } from '../cx.ts'
@@ -15,7 +15,8 @@ export function Screen({ className, ...rest }: ComponentProps<'div'>) {
 }
 
 interface PageHeaderProps {
-  title: string
+  /** The text of the heading, or the heading itself where it needs more than its text. */
+  title: string | ReactElement
   /** One sentence below. */
   children?: ReactNode
   /** Buttons at the end of the line. */
@@ -26,7 +27,7 @@ export function PageHeader({ title, children, actions }: PageHeaderProps) {
   return (
     <header className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
       <div className="min-w-0">
-        <PageHeading>{title}</PageHeading>
+        {typeof title === 'string' ? <PageHeading>{title}</PageHeading> : title}
         {children && <p className="mt-1 max-w-[62ch] text-muted">{children}</p>}
       </div>
       {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
