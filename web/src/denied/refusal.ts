@@ -1,4 +1,5 @@
 import { isScope, type Scope, scopeCatalogue } from '@scopedeck/server/contract/scopes.ts'
+import { parseUrl } from '../shared/address.ts'
 
 /** An authorization that was refused, as the server writes it into the address of `/denied`. */
 export interface Refusal {
@@ -27,12 +28,8 @@ function errorCode(text: string): string | undefined {
 /** The address if it is a path of this origin; `/` for everything else, so that no link leads to another site. */
 function ownPath(address: string): string {
   const base = 'http://localhost'
-  try {
-    const { origin, pathname, search, hash } = new URL(address, base)
-    return origin === base ? `${pathname}${search}${hash}` : '/'
-  } catch {
-    return '/'
-  }
+  const url = parseUrl(address, base)
+  return url?.origin === base ? `${url.pathname}${url.search}${url.hash}` : '/'
 }
 
 interface RefusalWords {

@@ -9,3 +9,12 @@ export function addressOf(path: string, search: Search = {}): string {
   if (given.length === 0) return path
   return `${path}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
 }
+
+/** The address as a URL; `undefined` for what is none. `URL.parse` and `URL.canParse` are younger than our browsers. */
+export function parseUrl(address: string, base: string): URL | undefined {
+  try {
+    return new URL(address, base)
+  } catch {
+    return undefined
+  }
+}

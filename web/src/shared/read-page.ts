@@ -1,4 +1,5 @@
 import { countIn, known, listIn, textIn } from '@scopedeck/server/contract/answer-members.ts'
+import { parseUrl } from './address.ts'
 import { readRecord } from './read-json.ts'
 
 /** One page of a list, as far as the answer says it. */
@@ -32,9 +33,8 @@ export function readPage<Row>(body: unknown, readRow: (entry: unknown, index: nu
 function offsetIn(address: unknown): number | null | undefined {
   if (address === null) return null
   const text = textIn(address)
-  if (text === undefined || !URL.canParse(text, 'http://any')) return undefined
-  const offset = new URL(text, 'http://any').searchParams.get('offset')
-  return offset === null || !/^\d+$/.test(offset) ? undefined : countIn(Number(offset))
+  const offset = text === undefined ? undefined : parseUrl(text, 'http://any')?.searchParams.get('offset')
+  return offset && /^\d+$/.test(offset) ? countIn(Number(offset)) : undefined
 }
 
 /**

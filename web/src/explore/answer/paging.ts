@@ -1,5 +1,6 @@
 import { countIn } from '@scopedeck/server/contract/answer-members.ts'
 import { type OperationId, operation, operationIds } from '@scopedeck/server/contract/operations.ts'
+import { parseUrl } from '../../shared/address.ts'
 import { type FormValues, readValues } from '../form-values.ts'
 import { isList, isObject, type Json, type JsonObject, membersOf } from '../json.ts'
 
@@ -52,7 +53,7 @@ interface LinkedCall {
 
 /** The call that a link in an answer (`next`, `previous`, `href`) leads to, with its values. */
 export function callOfLink(link: string): LinkedCall | undefined {
-  const url = URL.parse(link, 'http://app')
+  const url = parseUrl(link, 'http://app')
   const [, path] = /\/v1(\/.*)$/.exec(url?.pathname ?? '') ?? []
   if (!url || !path) return undefined
   const found = operationIds
