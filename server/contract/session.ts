@@ -35,6 +35,8 @@ export const SignedIn = Type.Object({
   grantExpiresAt: Type.Number(),
   sessionExpiresAt: Type.Number(),
   provider: Provider,
+  /** The server's clock, by which the page reckons every time that it shows. */
+  now: Type.Number(),
 })
 export type SignedIn = Static<typeof SignedIn>
 

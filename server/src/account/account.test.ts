@@ -17,6 +17,7 @@ test('the answer has the account, the grant and the ends, and never a token', as
     grantExpiresAt: Date.parse('2027-07-15T12:00:00Z'),
     sessionExpiresAt: start + 7 * day,
     provider: options.provider,
+    now: start,
   })
   expect(response.headers['cache-control']).toBe('no-store')
   expect(response.body).not.toMatch(/test_(access|refresh)/)
@@ -34,7 +35,7 @@ test('polling does not extend the session, and sets no cookie', async () => {
   for (let minute = 1; minute < 24 * 60; minute += 30) {
     clock.now = start + minute * 60_000
     const response = await browser.get('/api/session')
-    expect(response.json()).toMatchObject({ authenticated: true, sessionExpiresAt: start + day })
+    expect(response.json()).toMatchObject({ authenticated: true, sessionExpiresAt: start + day, now: clock.now })
     expect(response.headers).not.toHaveProperty('set-cookie')
   }
   clock.now = start + day

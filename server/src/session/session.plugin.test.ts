@@ -140,6 +140,7 @@ test('the view has both ends and no token', async () => {
     grantExpiresAt: Date.parse('2027-07-15T12:00:00Z'),
     sessionExpiresAt: start + 7 * day,
     provider: options.provider,
+    now: start,
   })
   expect(response.body).not.toMatch(/test_(access|refresh)/)
 })

@@ -109,7 +109,7 @@ export default fp(
         await requestSessions.end(request, reply)
         return tokenSet
       },
-      view: (session) => viewOf(session, records.expiresAt(session), options.provider),
+      view: (session) => ({ ...viewOf(session, records.expiresAt(session), options.provider), now: now() }),
     })
     sweepRegularly(app, { ...options, store }, refresher)
   },
@@ -123,7 +123,7 @@ async function openSessionCache(app: FastifyInstance, options: SessionOptions): 
   return openedSessions
 }
 
-const viewOf = (session: Session, sessionExpiresAt: number, provider: Provider): SignedIn => ({
+const viewOf = (session: Session, sessionExpiresAt: number, provider: Provider): Omit<SignedIn, 'now'> => ({
   authenticated: true,
   account: session.account,
   grantedScopes: session.tokenSet.scopes,

@@ -1,7 +1,7 @@
 import type { SessionEntry } from '@scopedeck/server/contract/sessions.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { AppWindow } from 'lucide-react'
-import { agoInWords, formatDay, formatMoment } from '../shared/clock.ts'
+import { agoInWords, formatDay, formatMoment, isoMoment } from '../shared/clock.ts'
 import { Button } from '../shared/elements/button.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
 import { Skeleton } from '../shared/elements/skeleton.tsx'
@@ -80,7 +80,7 @@ interface MomentProps {
 function Moment({ at, as = 'ago' }: MomentProps) {
   const now = useNow()
   return (
-    <time dateTime={new Date(at).toISOString()} title={formatMoment(at)}>
+    <time dateTime={isoMoment(at)} title={formatMoment(at)}>
       {as === 'ago' ? agoInWords(at, now) : formatDay(at, now)}
     </time>
   )

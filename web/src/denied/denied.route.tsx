@@ -6,6 +6,7 @@ import { useSignedIn } from '../session/use-session.ts'
 import { Button, buttonClass } from '../shared/elements/button.tsx'
 import { ScopeChip, ScopeMark } from '../shared/elements/scope-chip.tsx'
 import { PageHeading } from '../shared/elements/screen.tsx'
+import { browserNow } from '../shared/server-clock.ts'
 import { tabStore } from '../shared/storage.ts'
 import SimulatedNote from '../shell/simulated-note.tsx'
 import { type Refusal, readRefusal, refusalWords } from './refusal.ts'
@@ -53,7 +54,7 @@ function Ways({ refusal }: { refusal: Refusal }) {
 /** Drops the action that waited for this consent. */
 function useDroppedAction({ returnTo }: Refusal): void {
   useEffect(() => {
-    takeRecord(tabStore(), returnTo, Date.now())
+    takeRecord(tabStore(), returnTo, browserNow())
   }, [returnTo])
 }
 

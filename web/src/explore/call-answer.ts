@@ -1,6 +1,7 @@
 import type { OperationId } from '@scopedeck/server/contract/operations.ts'
 import { exchange } from '../shared/api.ts'
 import { ProblemResponse, type ScreenProblem } from '../shared/problem.ts'
+import { serverNow } from '../shared/server-clock.ts'
 import { type CallRequest, requestOf } from './call-request.ts'
 import type { FormValues } from './form-values.ts'
 
@@ -9,7 +10,7 @@ export interface CallAnswer {
   id: OperationId
   values: FormValues
   request: CallRequest
-  /** When it was sent. */
+  /** When it was sent, in epoch milliseconds by the server's clock. */
   at: number
   /** From the request until the whole answer was read. */
   ms: number
@@ -32,7 +33,8 @@ export async function makeCall(
   { links, signal }: { links: LinkBases; signal: AbortSignal },
 ): Promise<CallAnswer> {
   const request = requestOf(id, values)
-  const call = { id, values, request, at: Date.now() }
+  const call = { id, values, request, at: serverNow() }
+  const startedAt = performance.now()
   const { contentType, text: body } = request.body ?? {}
   try {
     const answer = await exchange(request.method, `${gateway}${request.target}`, {
@@ -45,7 +47,7 @@ export async function makeCall(
     if (!(error instanceof ProblemResponse)) throw error
     return {
       ...call,
-      ms: Date.now() - call.at,
+      ms: performance.now() - startedAt,
       status: 0,
       statusText: '',
       headers: [],

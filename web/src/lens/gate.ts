@@ -5,6 +5,7 @@ import { useLocation } from 'react-router'
 import { useHeldScopes } from '../session/held-scopes.ts'
 import { signIn } from '../session/sign-in.ts'
 import { useGrantedScopes, useSignedIn } from '../session/use-session.ts'
+import { browserNow } from '../shared/server-clock.ts'
 import { difference, union } from '../shared/sets.ts'
 import { tabStore } from '../shared/storage.ts'
 import { useLens } from './lens.tsx'
@@ -54,7 +55,7 @@ export function useGate(operationId: OperationId, facts: CallFacts = {}, resume?
   const { missing, isWithheld } = missingOf(operationId, granted, withheld, facts)
   const ask = () => {
     const here = `${pathname}${search}${hash}`
-    const returnTo = resume ? keepRecord(tabStore(), resume.action, resume.args ?? {}, here, Date.now()) : here
+    const returnTo = resume ? keepRecord(tabStore(), resume.action, resume.args ?? {}, here, browserNow()) : here
     signIn(union(held, missing), { returnTo })
   }
   return { verdict, missing, isWithheld, isSignedIn, ask }

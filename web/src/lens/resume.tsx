@@ -2,6 +2,7 @@ import { createContext, type ReactNode, use, useEffect, useRef } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { useSignedIn } from '../session/use-session.ts'
 import { problemOf } from '../shared/problem.ts'
+import { browserNow } from '../shared/server-clock.ts'
 import { tabStore } from '../shared/storage.ts'
 import { useToast } from '../shared/toaster.tsx'
 import { ToastList } from '../shared/toasts.ts'
@@ -92,7 +93,7 @@ export function useResume(): void {
     // Loaded here, because few visits come from a consent page.
     const resume = async () => {
       const { takeRecord, withoutNonce } = await import('./resume-record.ts')
-      const record = takeRecord(tabStore(), address, Date.now())
+      const record = takeRecord(tabStore(), address, browserNow())
       if (record && signedIn) actions.resume(record)
       void navigate(withoutNonce(address), { replace: true })
     }

@@ -7,6 +7,7 @@ import { api } from '../shared/api.ts'
 import { Button, type ButtonSize, buttonClass } from '../shared/elements/button.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
 import { readPlaylists } from '../shared/read-playlist.ts'
+import { browserNow } from '../shared/server-clock.ts'
 import { tabStore } from '../shared/storage.ts'
 
 interface WayOnProps {
@@ -48,7 +49,7 @@ export function FindMusic({ size = 'medium' }: WayOnProps) {
     const address = `/explore/search?${new URLSearchParams(values)}`
     const args = { id: 'search', values: JSON.stringify(values), view: 'preview' }
     // The explorer sends a call that is kept so, as after a consent.
-    void navigate(keepRecord(tabStore(), 'explore.send', args, address, Date.now()))
+    void navigate(keepRecord(tabStore(), 'explore.send', args, address, browserNow()))
   }
   return (
     <Button size={size} icon={<Icon of={Search} />} onClick={find}>

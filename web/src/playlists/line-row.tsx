@@ -7,6 +7,7 @@ import { Icon } from '../shared/elements/icon.tsx'
 import { Skeleton } from '../shared/elements/skeleton.tsx'
 import { fullTextOnFocus } from '../shared/elements/tooltip.tsx'
 import { Truncate } from '../shared/elements/truncate.tsx'
+import { serverNow } from '../shared/server-clock.ts'
 import { phone } from '../shared/use-media.ts'
 import type { Line } from './item.ts'
 import { RowButton, type RowPlayback } from './row-button.tsx'
@@ -116,7 +117,7 @@ function Cells(props: CellsProps) {
       </td>
       <td className={cx(fromMiddle, 'min-w-0 text-small text-muted')}>{line.from && <Truncate text={line.from} />}</td>
       <td className={cx(fromWide, 'truncate text-small text-muted')}>
-        {line.addedAt !== undefined && formatDay(line.addedAt, Date.now())}
+        {line.addedAt !== undefined && formatDay(line.addedAt, serverNow())}
       </td>
       <td className="text-right font-mono text-small text-muted">
         {line.durationMs !== undefined && formatDuration(line.durationMs)}

@@ -11,8 +11,8 @@ import {
   readText,
 } from '../shared/read-json.ts'
 
-/** A signed-in session. Times are epoch milliseconds. */
-export interface SignedIn extends SignedInView {
+/** A signed-in session. Times are epoch milliseconds by the server's clock. */
+export interface SignedIn extends Omit<SignedInView, 'now'> {
   /** Only scopes of our table: a provider may grant others, which no screen knows. */
   grantedScopes: Scope[]
 }
@@ -32,6 +32,12 @@ export function readSession(body: unknown): Session {
     sessionExpiresAt: readNumber(session.sessionExpiresAt),
     provider: readProvider(session.provider),
   }
+}
+
+/** The server's clock, of a body that `readSession` takes; `undefined` without a session. */
+export function readServerTime(body: unknown): number | undefined {
+  const { now } = readRecord(body)
+  return Number.isFinite(now) ? Number(now) : undefined
 }
 
 function readAccount(body: unknown): Account {

@@ -1,8 +1,9 @@
 import { mutationOptions, type QueryClient, queryOptions, useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { api } from '../shared/api.ts'
+import { learnServerTime } from '../shared/server-clock.ts'
 import { forgetPersonal } from '../shared/storage.ts'
-import { readDisconnected, readProvider, readSession } from './read-session.ts'
+import { readDisconnected, readProvider, readServerTime, readSession, type Session } from './read-session.ts'
 
 export const sessionQueries = {
   all: ['session'] as const,
@@ -10,7 +11,7 @@ export const sessionQueries = {
   session: () =>
     queryOptions({
       queryKey: [...sessionQueries.all, 'view'] as const,
-      queryFn: ({ signal }) => api.get('/api/session', { signal, read: readSession }),
+      queryFn: ({ signal }) => api.get('/api/session', { signal, read: takeSession }),
       staleTime: 15_000,
       refetchInterval: 30_000,
     }),
@@ -44,9 +45,17 @@ export const sessionMutations = {
   /** Has the server refresh the access token now. The answer is the new session. */
   refresh: (queryClient: QueryClient) =>
     mutationOptions({
-      mutationFn: () => api.post('/auth/refresh', { read: readSession }),
+      mutationFn: () => api.post('/auth/refresh', { read: takeSession }),
       onSuccess: (session) => queryClient.setQueryData(sessionQueries.session().queryKey, session),
     }),
+}
+
+/** Reads a session and learns the server's clock. That is not kept with the session, which then stays the same for longer. */
+function takeSession(body: unknown, askedAt: number): Session {
+  const session = readSession(body)
+  const serverTime = readServerTime(body)
+  if (serverTime !== undefined) learnServerTime(serverTime, askedAt)
+  return session
 }
 
 /**

@@ -4,6 +4,7 @@ import { addressOf, type Search } from './address.ts'
 import { takeEarly } from './early-answers.ts'
 import { localProblem, noAnswer, ProblemResponse, readProblem, type ScreenProblem } from './problem.ts'
 import { tellScopeUse } from './scope-use.tsx'
+import { browserNow } from './server-clock.ts'
 
 interface RequestOptions {
   search?: Search
@@ -18,8 +19,9 @@ interface CallOptions<Answer> extends RequestOptions {
   /**
    * Parses the body of the answer; what it throws becomes `upstream-invalid`. Left out only for objects of the Web API,
    * whose types in the contract mark every field that Spotify may leave out as optional.
+   * @param askedAt when the question was sent, in epoch milliseconds by the browser's clock
    */
-  read?: (body: unknown) => Answer
+  read?: (body: unknown, askedAt: number) => Answer
 }
 
 /** The BFF over fetch: the body of the answer as `read` parses it. 204 and an empty body are `undefined`. */
@@ -36,6 +38,8 @@ export interface Exchange {
   statusText: string
   headers: Headers
   text: string
+  /** When the question was sent, in epoch milliseconds by the browser's clock: it may be before the app was there. */
+  askedAt: number
   /** Milliseconds from the request until the whole answer was there. */
   ms: number
   /** Present where the answer is a failure. */
@@ -50,7 +54,7 @@ export interface Exchange {
 export async function exchange(method: string, path: string, options: RequestOptions = {}): Promise<Exchange> {
   const { search, body, contentType, signal } = options
   const startedAt = performance.now()
-  const { response, text } = await answer(addressOf(path, search), {
+  const { response, text, askedAt } = await answer(addressOf(path, search), {
     method,
     headers: headersFor(method, body, contentType),
     body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
@@ -61,26 +65,30 @@ export async function exchange(method: string, path: string, options: RequestOpt
   if (problem) noteProblem(problem, method)
   else tellScopeUse(headers, globalThis)
   if (!problem && path.startsWith('/api/spotify/')) noteSuccess()
-  return { status, statusText, headers, text, ms: performance.now() - startedAt, ...(problem && { problem }) }
+  return { status, statusText, headers, text, askedAt, ms: performance.now() - startedAt, ...(problem && { problem }) }
 }
 
 /** @throws {ProblemResponse} with the problem of a failed answer; otherwise like `exchange` */
 async function send<Answer>(method: string, path: string, options: CallOptions<Answer> = {}): Promise<Answer> {
   const { read = (body) => body as Answer, ...request } = options
-  const { problem, text } = await exchange(method, path, request)
+  const { problem, text, askedAt } = await exchange(method, path, request)
   if (problem) throw new ProblemResponse(problem)
   try {
-    return read(text === '' ? undefined : JSON.parse(text))
+    return read(text === '' ? undefined : JSON.parse(text), askedAt)
   } catch (cause) {
     throw new ProblemResponse(localProblem('upstream-invalid'), { cause })
   }
 }
 
-async function answer(address: string, init: RequestInit): Promise<{ response: Response; text: string }> {
+async function answer(
+  address: string,
+  init: RequestInit,
+): Promise<Pick<Exchange, 'text' | 'askedAt'> & { response: Response }> {
   try {
     const early = init.method === 'GET' ? takeEarly(address) : undefined
-    const response = await (early ?? fetch(address, { credentials: 'same-origin', ...init }))
-    return { response, text: await response.text() }
+    const { askedAt } = early ?? { askedAt: browserNow() }
+    const response = await (early?.answer ?? fetch(address, { credentials: 'same-origin', ...init }))
+    return { response, text: await response.text(), askedAt }
   } catch (cause) {
     if (init.signal?.aborted) throw cause
     throw new ProblemResponse(noAnswer(), { cause })

@@ -31,6 +31,12 @@ export function formatDay(at: number, now: number): string {
   }).format(at)
 }
 
+/** A moment for machines: `2026-11-24T14:05:00.000Z`; empty for a number that is no moment. */
+export function isoMoment(at: number): string {
+  const date = new Date(at)
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString()
+}
+
 /** The exact moment: `24 November 2026 at 14:05`. */
 export const formatMoment = (at: number): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(at)

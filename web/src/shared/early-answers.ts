@@ -1,7 +1,15 @@
+import { browserNow } from './server-clock.ts'
+
 /** An answer that no screen has taken by then is dropped: later it would be old. */
 const lifeMs = 10_000
 
-const answers = new Map<string, Promise<Response>>()
+interface EarlyAnswer {
+  answer: Promise<Response>
+  /** Epoch milliseconds by the browser's clock. */
+  askedAt: number
+}
+
+const answers = new Map<string, EarlyAnswer>()
 let hasAppStarted = false
 
 /** Asks before the app is there; `undefined` once it is, because then its screens ask by themselves. */
@@ -10,16 +18,16 @@ export function askEarly(address: string): Promise<Response> | undefined {
   const answer = fetch(address, { credentials: 'same-origin', headers: { accept: 'application/json' } })
   // A failure is thrown where the answer is taken.
   answer.catch(() => {})
-  answers.set(address, answer)
+  answers.set(address, { answer, askedAt: browserNow() })
   setTimeout(() => answers.delete(address), lifeMs)
   return answer
 }
 
 /** The answer that was asked for early. One request takes it. */
-export function takeEarly(address: string): Promise<Response> | undefined {
-  const answer = answers.get(address)
+export function takeEarly(address: string): EarlyAnswer | undefined {
+  const early = answers.get(address)
   answers.delete(address)
-  return answer
+  return early
 }
 
 /** Called by the app before its first screen asks for anything, so that nothing is asked for twice. */

@@ -68,6 +68,7 @@ function sessionView(account: { id: string; displayName: string }) {
       ...{ kind: 'other', authorizeUrl: `${UPSTREAM}/authorize`, apiUrl: `${UPSTREAM}/v1`, clientId: 'bench' },
       ...{ redirectUri, revokes: false },
     },
+    now,
   }
 }
 

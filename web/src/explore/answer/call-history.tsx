@@ -2,6 +2,7 @@ import { operation } from '@scopedeck/server/contract/operations.ts'
 import { RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
+import { isoMoment } from '../../shared/clock.ts'
 import { cx } from '../../shared/cx.ts'
 import { Button } from '../../shared/elements/button.tsx'
 import { CardHeader } from '../../shared/elements/card.tsx'
@@ -52,7 +53,7 @@ function PastCallLine({ call: { at, id, search, method, target, status, ms } }: 
   }
   return (
     <li className="grid min-h-9 grid-cols-[auto_minmax(0,1fr)_auto_auto_auto] items-center gap-x-3 font-mono text-small">
-      <time dateTime={new Date(at).toISOString()} className="text-muted">
+      <time dateTime={isoMoment(at)} className="text-muted">
         {clock.format(at)}
       </time>
       <Truncate text={words}>

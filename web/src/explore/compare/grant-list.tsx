@@ -4,6 +4,7 @@ import { isScope, type Scope } from '@scopedeck/server/contract/scopes.ts'
 import { keepRecord } from '../../lens/resume-record.ts'
 import { signIn } from '../../session/sign-in.ts'
 import { Button } from '../../shared/elements/button.tsx'
+import { browserNow } from '../../shared/server-clock.ts'
 import { tabStore } from '../../shared/storage.ts'
 import { requestOf } from '../call-request.ts'
 import { useAccountRecords, useExplorer } from '../explorer.tsx'
@@ -63,7 +64,7 @@ export function GrantButton({ label, scopes, children }: GrantButtonProps) {
     if (!hasAnswer) await sendAndWait(id, values)
     const { action, args } = resumeOf(id, values, 'compare')
     const here = `/explore/${id}${searchOf(id, values)}`
-    signIn(scopes.filter(isScope), { returnTo: keepRecord(tabStore(), action, args, here, Date.now()) })
+    signIn(scopes.filter(isScope), { returnTo: keepRecord(tabStore(), action, args, here, browserNow()) })
   }
   return (
     <Button

@@ -27,7 +27,7 @@ export function CopyButton({ children, text, icon = Copy, tone = 'quiet', size =
     try {
       // There is no clipboard over plain http to another machine.
       await navigator.clipboard.writeText(loaded)
-      setCopiedAt(Date.now())
+      setCopiedAt(performance.now())
     } catch {
       toast({ text: 'The browser did not let us copy. Select the text and copy it yourself.', tone: 'bad' })
     }

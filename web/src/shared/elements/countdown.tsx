@@ -28,11 +28,11 @@ export function CountdownLine(props: CountdownProps) {
 
 function Seconds({ seconds, onEnd, className }: CountdownProps & { className: string }) {
   const lengthMs = Math.max(1, seconds) * 1000
-  const [endsAt] = useState(() => Date.now() + lengthMs)
+  const [endsAt] = useState(() => performance.now() + lengthMs)
   const [remainingMs, setRemainingMs] = useState(lengthMs)
   const isOver = remainingMs <= 0
   useEffect(() => {
-    const timer = setInterval(() => setRemainingMs(endsAt - Date.now()), 250)
+    const timer = setInterval(() => setRemainingMs(endsAt - performance.now()), 250)
     return () => clearInterval(timer)
   }, [endsAt])
   // Runs once, when the countdown is over; a new `onEnd` function must not run it again.
