@@ -15,10 +15,15 @@ test('progress never leaves the item', () => {
 })
 
 test('progress of what has no length is still progress', () => {
-  expect(progressOf(aPlayback({ item: null, progress_ms: null }), 1_000_000)).toEqual({
-    progressMs: 0,
-    at: 1_000_000,
-    isPlaying: true,
-    itemKey: 'track',
-  })
+  const advertisement = { item: null, currently_playing_type: 'ad' } as const
+  const at = 1_000_000
+  const progress = progressOf(aPlayback({ ...advertisement, progress_ms: 5_000 }), at)
+  expect(progress).toEqual({ progressMs: 5_000, at, isPlaying: true, itemKey: 'ad' })
+  expect(truePosition(progress, at + 60_000)).toBe(65_000)
+})
+
+test('progress that Spotify does not say stands at the start', () => {
+  const progress = progressOf(aPlayback({ progress_ms: null }), 1_000_000)
+  expect(progress).toMatchObject({ progressMs: 0, isPlaying: false, durationMs: 221_000 })
+  expect(truePosition(progress, 1_060_000)).toBe(0)
 })

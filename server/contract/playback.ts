@@ -1,8 +1,9 @@
+import { numberIn } from './answer-members.ts'
 import { isRecord } from './json.ts'
 import { type OperationId, operation } from './operations.ts'
-import type { Problem } from './problems.ts'
+import { type Playback, readPlayback } from './playback-state.ts'
+import type { Problem, ProblemCode } from './problems.ts'
 import { judge } from './requirements.ts'
-import type { CurrentlyPlaying, PlaybackState } from './web-api.ts'
 
 /** The operations that tell what is playing, the richer one first: only that one knows the device. */
 export const playbackSources = {
@@ -20,9 +21,6 @@ export function playbackSource(granted: ReadonlySet<string>): PlaybackSource | u
 export function mayRead(source: PlaybackSource, granted: ReadonlySet<string>): boolean {
   return judge(operation(playbackSources[source]).requirement, granted).state === 'allowed'
 }
-
-/** What either source answers. */
-export type Playback = CurrentlyPlaying | PlaybackState
 
 /**
  * What plays, and the moment when that was true. The poller makes it from an answer of Spotify's; the same type goes from
@@ -59,25 +57,23 @@ export function receiveSample(value: unknown, now: number): PlaybackSample | und
 
 /** Reads a sample that was made by a program on the same clock; `undefined` where the value is none. */
 export function parseSample(value: unknown): PlaybackSample | undefined {
-  if (!isRecord(value) || typeof value.at !== 'number') return undefined
-  const { playback, at } = value
-  return playback === null || isPlayback(playback) ? { playback, at } : undefined
+  const at = isRecord(value) ? numberIn(value.at) : undefined
+  if (!isRecord(value) || at === undefined) return undefined
+  const { playback } = value
+  if (playback === null) return { playback, at }
+  const read = readPlayback(playback)
+  return read && { playback: read, at }
 }
 
 /**
- * Whether a value is what a source answers. Only the fields that code computes with are checked: Spotify leaves out other
- * fields from time to time, so the views that show them do without.
+ * After these nothing plays. Spotify answers 404 in place of 204 for an account that has not played for hours, with words
+ * that name a device or nothing at all.
  */
-export function isPlayback(value: unknown): value is Playback {
-  if (!isRecord(value)) return false
-  return Object.entries(fieldChecks).every(([field, isValid]) => value[field] === undefined || isValid(value[field]))
-}
+const nothingPlays: readonly ProblemCode[] = ['no-active-device', 'not-found']
 
-const fieldChecks: Partial<Record<keyof PlaybackState, (value: unknown) => boolean>> = {
-  is_playing: (value) => typeof value === 'boolean',
-  progress_ms: (value) => value === null || typeof value === 'number',
-  item: (value) => value === null || isRecord(value),
-  device: isRecord,
+/** Whether a poll was refused because nothing plays. @param code of the problem */
+export function saysNothingPlays(code: string): boolean {
+  return nothingPlays.some((each) => each === code)
 }
 
 /** The address of the samples of an account as server-sent events. */

@@ -1,16 +1,25 @@
 import { isRecord } from '@scopedeck/server/contract/json.ts'
 import { malformedAnswers, unfitForScreens } from '@scopedeck/server/contract/testing/malformed-answers.ts'
-import { anEpisode, aTrack } from '@scopedeck/server/contract/testing/playback.ts'
+import { aDevice, anEpisode, aPlayback, aTrack } from '@scopedeck/server/contract/testing/playback.ts'
 import { aPage, aPlaylist, aPlaylistItem, aWholePlaylist } from '@scopedeck/server/contract/testing/playlists.ts'
 import { describe, expect, it, test } from 'vitest'
 import { readProfile, readSessionList } from './account/account.queries.ts'
 import { readPickable } from './explore/explore.queries.ts'
 import { picksIn } from './explore/form/pick-sources.ts'
 import { picturesIn, resourcesIn } from './explore/resources.ts'
+import { describePlaying } from './playback/now-playing.ts'
+import {
+  readDevices,
+  readHistory,
+  readIsSaved,
+  readName,
+  readPlaybackAnswer,
+  readQueue,
+} from './playback/read-player.ts'
 import { readWhetherAny } from './playback/something-to-play.tsx'
 import { readLinePages, readLines } from './playlists/item-pages.ts'
 import { readPlaylistOf } from './playlists/playlists.queries.ts'
-import { readDisconnected, readProvider, readSession } from './session/read-session.ts'
+import { readDisconnected, readProvider, readSession, readTimedSession } from './session/read-session.ts'
 import { readPlaylists } from './shared/read-playlist.ts'
 import { readConditionWords } from './shell/conditions.queries.ts'
 
@@ -52,6 +61,34 @@ const readers: Readonly<Record<string, ReaderRow>> = {
     sample: { country: 'DE', product: 'premium', email: 'ada@example.org' },
     needs: /^$/,
   },
+  readPlaybackAnswer: {
+    read: (body) => {
+      const playback = readPlaybackAnswer(body)
+      return playback && [describePlaying(playback), { ...playback, item: undefined }]
+    },
+    sample: aPlayback(),
+    needs: /^$/,
+  },
+  readQueue: {
+    read: (body) => readQueue(body).queue.map(({ facts }) => facts),
+    sample: { currently_playing: aTrack('0'), queue: [aTrack('1'), anEpisode('2'), aTrack('3')] },
+    needs: /^$/,
+    list: { entries: 'queue', rowsOf: (rows: readonly unknown[]) => rows },
+  },
+  readHistory: {
+    read: (body) => readHistory(body).items,
+    sample: { items: ['1', '2', '3'].map((id) => ({ track: aTrack(id), played_at: '2026-03-12T08:00:00.000Z' })) },
+    needs: /^$/,
+    list: { entries: 'items', rowsOf: (rows: readonly unknown[]) => rows },
+  },
+  readDevices: {
+    read: (body) => readDevices(body).devices,
+    sample: { devices: ['1', '2', '3'].map((id) => aDevice({ id })) },
+    needs: /^$/,
+    list: { entries: 'devices', rowsOf: (rows: readonly unknown[]) => rows },
+  },
+  readName: { read: readName, sample: { name: 'Morning' }, needs: /^$/ },
+  readIsSaved: { read: readIsSaved, sample: [true] },
   readPickable: {
     read: (body) => {
       const answer = readPickable(body)
@@ -65,6 +102,7 @@ const readers: Readonly<Record<string, ReaderRow>> = {
 const ownReaders: Readonly<Record<string, ReaderRow>> = {
   readConditionWords: { read: readConditionWords, sample: { aheadMs: 60_000, faults: 1 } },
   readSession: { read: readSession, sample: aSession() },
+  readTimedSession: { read: (body) => readTimedSession(body, 1.7e12), sample: aSession() },
   readProvider: { read: readProvider, sample: aProvider() },
   readDisconnected: { read: readDisconnected, sample: { revocation: 'not-offered', appsUrl: 'https://a.example/' } },
   readSessionList: {

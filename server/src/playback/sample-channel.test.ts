@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { readPlayback } from '../../contract/playback-state.ts'
 import { aPlayback } from '../../contract/testing/playback.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { sealText } from '../session/sealed-text.ts'
@@ -33,8 +34,9 @@ async function openChannels() {
 
 test('a sample and a problem arrive as they were sent, by the clock of the receiver', async () => {
   const { sender, received } = await openChannels()
-  await sender.publish({ kind: 'result', result: { playback: aPlayback(), at: 19_000 }, isDue: true })
-  expect(received).toEqual([{ kind: 'result', result: { playback: aPlayback(), at: 29_000 }, isDue: true }])
+  const playback = readPlayback(aPlayback()) ?? null
+  await sender.publish({ kind: 'result', result: { playback, at: 19_000 }, isDue: true })
+  expect(received).toEqual([{ kind: 'result', result: { playback, at: 29_000 }, isDue: true }])
   const problem = new ProblemError('rate-limited', { members: { retryAfter: 7 } })
   await sender.publish({ kind: 'result', result: { problem, at: 19_500 }, isDue: false })
   expect(received[1]).toMatchObject({

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { parseJson } from '../../contract/json.ts'
-import { isPlayback, type Playback, type PlaybackSample } from '../../contract/playback.ts'
+import { type PlaybackSample, saysNothingPlays } from '../../contract/playback.ts'
 import { progressOf } from '../../contract/playback-progress.ts'
+import { type Playback, readPlayback } from '../../contract/playback-state.ts'
 import type { WebApiAnswer } from '../gateway/answer.ts'
 import { ProblemError } from '../http/problem-error.ts'
 
@@ -18,15 +19,22 @@ export const isFailure = (result: PollResult): result is PollFailure => 'problem
 const mostCharacters = 256 * 1024
 
 /**
- * What plays, by an answer of the Web API; null when nothing plays.
- * @throws {ProblemError} `upstream-invalid` where the answer is no state of playback
+ * What plays, by an answer of the Web API; null when nothing plays. Of an answer with parts that make no sense the rest is read.
+ * @throws {ProblemError} `upstream-invalid` where the answer is no object, or far too long
  */
 export function parsePlayback({ body, status }: WebApiAnswer): Playback | null {
   if (body === undefined) return null
   const value = body.length > mostCharacters ? undefined : parseJson(body.toString())
-  if (isPlayback(value)) return value
+  const playback = value === null ? value : readPlayback(value)
+  if (playback !== undefined) return playback
   const detail = 'The answer was no state of playback, or far too long for one.'
   throw new ProblemError('upstream-invalid', { detail, members: { upstreamStatus: status } })
+}
+
+/** Null where a call was refused because nothing plays. @throws every other error */
+export function refusedPlayback(error: unknown): null {
+  if (error instanceof ProblemError && saysNothingPlays(error.code)) return null
+  throw error
 }
 
 /** The problem of a failure as it is `now`: of the pause that Spotify asked for, only the rest is left. */
@@ -49,9 +57,9 @@ export function eventIdOf(result: PollResult): string {
   if (isFailure(result)) return `${result.problem.code}.${at}`
   const { playback } = result
   if (!playback) return `${digest(null)}.0`
-  const { timestamp: _, progress_ms, ...rest } = playback
+  const { progress_ms: _, ...rest } = playback
   const { progressMs, isPlaying } = progressOf(playback, at)
-  const beganAt = isPlaying && typeof progress_ms === 'number' ? at - progressMs : progressMs
+  const beganAt = isPlaying ? at - progressMs : progressMs
   return `${digest(rest)}.${Math.round(beganAt)}`
 }
 

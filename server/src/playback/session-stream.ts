@@ -13,7 +13,7 @@ import { ProblemError, toProblemError } from '../http/problem-error.ts'
 import type { RequestSession } from '../session/request-sessions.ts'
 import type { Session } from '../session/session.ts'
 import { EventStream } from './event-stream.ts'
-import { isFailure, isSameEventId, type PollResult, parsePlayback, problemAsOf } from './sample.ts'
+import { isFailure, isSameEventId, type PollResult, parsePlayback, problemAsOf, refusedPlayback } from './sample.ts'
 import type { PollListener } from './shared-poller.ts'
 
 interface SessionStreamOptions {
@@ -82,9 +82,9 @@ export class SessionStream implements PollListener {
     const { app, source, now } = this.#options
     const found = await this.#currentSession()
     const askedAt = now()
-    const answer = await app.callWebApi(found, callOf(source), signal)
+    const playback = await app.callWebApi(found, callOf(source), signal).then(parsePlayback, refusedPlayback)
     // The answer was true about half way between the question and its arrival.
-    return { playback: parsePlayback(answer), at: (askedAt + now()) / 2 }
+    return { playback, at: (askedAt + now()) / 2 }
   }
 
   endsWith(problem: ProblemError): boolean {

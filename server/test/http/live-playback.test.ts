@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import { type Pacing, pollPace } from '../../contract/playback-pace.ts'
-import { aPlayback, aTrack } from '../../contract/testing/playback.ts'
+import { aDevice, aPlayback, aTrack } from '../../contract/testing/playback.ts'
 import { json, startUpstream } from '../../src/gateway/testing/upstream.ts'
 import { createMemoryStore } from '../../src/store/memory-store.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -270,6 +270,32 @@ describe('Spotify in trouble', () => {
     expect((await reader.nth('problem', 1)).data).toMatchObject({ code: 'upstream-unavailable' })
     expect(app.streams()).toBe(1)
   })
+})
+
+const refused = (message: string) => json({ error: { status: 404, message } }, { status: 404 })
+const answered = (change: Record<string, unknown>) => json({ ...aPlayback({ is_playing: false }), ...change })
+
+test('an answer with parts that make no sense is told as far as it makes sense, and is no problem', async ({
+  startApp,
+}) => {
+  const answers = [
+    [json({ device: aDevice() }), { is_playing: false, item: null, device: { name: 'Study speaker' } }],
+    [answered({ repeat_state: null, shuffle_state: 'yes' }), { item: { name: 'Track 1' }, device: { id: 'speaker' } }],
+    [answered({ item: { ...aTrack('2'), artists: [null] } }), { item: { name: 'Track 2' } }],
+    [answered({ progress_ms: '84000', device: [], context: 7 }), { progress_ms: null, context: null }],
+    [answered({ item: null, currently_playing_type: 'riddle' }), { item: null, currently_playing_type: 'unknown' }],
+    [refused('Device not found'), null],
+    [answered({}), { item: { name: 'Track 1' } }],
+    [refused('non existing id'), null],
+  ] as const
+  const upstream = await startUpstream(answers[0][0])
+  const app = await startApp({ SPOTIFY_API_URL: upstream.apiUrl }, { live: often })
+  const reader = await listen(await app.signIn({ scopes }))
+  for (const [nth, [answer, playback]] of answers.entries()) {
+    upstream.answer = answer
+    expect((await reader.nth('playback', nth + 1)).data).toMatchObject({ playback })
+  }
+  expect(reader.named('problem')).toEqual([])
 })
 
 test('when the server that reads is cut off, the other reads on', async ({ startApp, simulator }) => {

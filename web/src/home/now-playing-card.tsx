@@ -3,7 +3,7 @@ import { progressOf, truePosition } from '@scopedeck/server/contract/playback-pr
 import { ArrowRight, Moon } from 'lucide-react'
 import { Link } from 'react-router'
 import { LockedScreen } from '../lens/locked-screen.tsx'
-import { describePlaying, hasDevice, hasPlayback, type PlayingSample } from '../playback/now-playing.ts'
+import { describePlaying, hasPlayback, type PlayingSample } from '../playback/now-playing.ts'
 import { SomethingToPlay } from '../playback/something-to-play.tsx'
 import { usePlayback, usePlaybackSource, useReadPlayback, useStreamStatus } from '../playback/use-playback.ts'
 import { PanelPart, PanelTrouble } from '../problems/parts.tsx'
@@ -58,7 +58,7 @@ function Playing({ sample }: { sample: PlaybackSample }) {
       <div className="min-w-0 flex-1">
         <p className="text-small text-muted">
           {playback.is_playing ? 'Now playing' : 'Paused'}
-          {hasDevice(playback) && ` on ${playback.device.name}`}
+          {playback.device && ` on ${playback.device.name}`}
         </p>
         <h2 className="mt-1 truncate text-title font-semibold tracking-tight" title={title}>
           {title}
@@ -80,7 +80,7 @@ function Position({ sample: { playback, at } }: { sample: PlayingSample }) {
   const progress = progressOf(playback, at)
   const positionMs = truePosition(progress, now)
   const { durationMs } = progress
-  if (durationMs === undefined) return <p className="h-10" />
+  if (durationMs === undefined || playback.progress_ms === null) return <p className="h-10" />
   return (
     <div className="my-4 flex items-center gap-3 font-mono text-small text-muted">
       <span>{formatDuration(positionMs)}</span>

@@ -1,3 +1,4 @@
+import { readPlayback } from '@scopedeck/server/contract/playback-state.ts'
 import { aDevice, aPlayback } from '@scopedeck/server/contract/testing/playback.ts'
 import { describe, expect, test } from 'vitest'
 import { localProblem, screenProblemCodes } from '../shared/problem.ts'
@@ -69,7 +70,20 @@ describe('before a command is sent', () => {
   test('without a sample nothing is disallowed', () => {
     expect(disallowedReason({ name: 'play' }, undefined)).toBeUndefined()
     const { actions: _, ...bare } = aPlayback()
-    expect(disallowedReason({ name: 'pause' }, { playback: JSON.parse(JSON.stringify(bare)), at: 0 })).toBeUndefined()
+    expect(disallowedReason({ name: 'pause' }, { playback: readPlayback(bare) ?? null, at: 0 })).toBeUndefined()
+  })
+
+  test('where a device waits and nothing plays, it takes what starts and what sets, and no skip', () => {
+    const sample = { playback: readPlayback({ device: aDevice() }) ?? null, at: 0 }
+    for (const name of ['play', 'volume', 'shuffle'] as const)
+      expect(disallowedReason({ name, percent: 1, on: true }, sample)).toBeUndefined()
+    for (const name of ['next', 'pause'] as const) expect(disallowedReason({ name }, sample)).toBe('Nothing is playing')
+  })
+
+  test('where Spotify tells no device there is no volume to set', () => {
+    const sample = { playback: readPlayback({ ...aPlayback(), device: {} }) ?? null, at: 0 }
+    expect(disallowedReason({ name: 'volume', percent: 1 }, sample)).toBe('Spotify doesn’t say which device this plays on')
+    expect(disallowedReason({ name: 'pause' }, sample)).toBeUndefined()
   })
 
   test('while nothing plays a skip is disallowed and a start is not', () => {

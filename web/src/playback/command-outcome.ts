@@ -1,10 +1,10 @@
 import type { PlaybackSample } from '@scopedeck/server/contract/playback.ts'
-import type { PlaybackAction } from '@scopedeck/server/contract/web-api.ts'
+import { isIdle, type Playback } from '@scopedeck/server/contract/playback-state.ts'
+import type { Device, PlaybackAction } from '@scopedeck/server/contract/web-api.ts'
 import { inSentence, type ScreenProblem } from '../shared/problem.ts'
 import type { CommandName, PlaybackCommand } from './command.ts'
 import { commandWords } from './command-words.ts'
 import { commandRow } from './commands.ts'
-import { hasDevice } from './now-playing.ts'
 
 /** What a failed command leads to. */
 export type CommandFailure =
@@ -64,15 +64,25 @@ const disallowReasons: Record<PlaybackAction, string> = {
 
 /** Commands that work while nothing plays. */
 const starters: readonly CommandName[] = ['play', 'play-context', 'play-uris', 'transfer']
+/** Commands that work on a device, though nothing plays there. */
+const settings: readonly CommandName[] = ['volume', 'shuffle', 'repeat']
 
 /** Why Spotify would refuse a command, as far as the sample shows; `undefined` when it would not, or without a sample. */
 export function disallowedReason(command: PlaybackCommand, sample: PlaybackSample | undefined): string | undefined {
   if (!sample) return undefined
   const { playback } = sample
   if (!playback) return starters.includes(command.name) ? undefined : 'Nothing is playing'
-  const device = hasDevice(playback) ? playback.device : undefined
-  if (device?.is_restricted && command.name !== 'transfer') return `${device.name} can’t be controlled by apps`
-  if (command.name === 'volume' && device && !device.supports_volume) return `${device.name} controls its own volume`
+  if (isIdle(playback) && ![...starters, ...settings].includes(command.name)) return 'Nothing is playing'
+  return deviceReason(command, playback.device) ?? actionReason(command, playback.actions)
+}
+
+function deviceReason({ name }: PlaybackCommand, device: Device | undefined): string | undefined {
+  if (device?.is_restricted && name !== 'transfer') return `${device.name} can’t be controlled by apps`
+  if (name !== 'volume' || device?.supports_volume) return undefined
+  return device ? `${device.name} controls its own volume` : 'Spotify doesn’t say which device this plays on'
+}
+
+function actionReason(command: PlaybackCommand, { disallows }: Playback['actions']): string | undefined {
   const action = commandRow(command).disallowedBy?.(command)
-  return action && playback.actions?.disallows?.[action] ? disallowReasons[action] : undefined
+  return action && disallows[action] ? disallowReasons[action] : undefined
 }

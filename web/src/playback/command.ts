@@ -1,4 +1,4 @@
-import type { Device, Playable, RepeatMode } from '@scopedeck/server/contract/web-api.ts'
+import type { Device, RepeatMode } from '@scopedeck/server/contract/web-api.ts'
 
 /**
  * One command to the player, as flat data, so that it can be stored while the person is at Spotify's consent page. A context
@@ -29,7 +29,8 @@ export interface WebApiRequest {
 
 /** What the page knows beyond the command: the item that will play, the device it goes to. */
 export interface Hints {
-  item?: Playable
+  /** As it came from Spotify: `readPlayable` reads it. */
+  item?: object
   device?: Device
 }
 

@@ -1,8 +1,8 @@
 import type { OperationId } from '@scopedeck/server/contract/operations.ts'
-import type { Playback } from '@scopedeck/server/contract/playback.ts'
-import type { Device, Playable, PlaybackAction, PlaybackContext } from '@scopedeck/server/contract/web-api.ts'
+import { itemKey } from '@scopedeck/server/contract/playback-progress.ts'
+import { itemUri, type Playback, typeOf } from '@scopedeck/server/contract/playback-state.ts'
+import type { Device, PlaybackAction } from '@scopedeck/server/contract/web-api.ts'
 import type { CommandName, CommandNamed, Hints, PlaybackCommand, WebApiRequest } from './command.ts'
-import { hasDevice } from './now-playing.ts'
 
 interface CommandRow<Command> {
   operation: OperationId
@@ -30,13 +30,18 @@ const playing = (playback: Playback, isPlaying: boolean): Playback => ({
   ...playback,
   is_playing: isPlaying,
   // Spotify forbids to pause what is paused: without this the button would stay disabled until the next sample.
-  actions: { disallows: { ...playback.actions?.disallows, pausing: !isPlaying, resuming: isPlaying } },
+  actions: { disallows: { ...playback.actions.disallows, pausing: !isPlaying, resuming: isPlaying } },
 })
-const starting = (playback: Playback, item: Playable | undefined): Playback | undefined =>
-  item && { ...playing(playback, true), item, currently_playing_type: item.type, progress_ms: 0 }
+const starting = (playback: Playback, item: object | undefined): Playback | undefined =>
+  item && { ...playing(playback, true), item, currently_playing_type: typeOf(item), progress_ms: 0 }
 const onDevice = (playback: Playback, change: Partial<Device>): Playback =>
-  hasDevice(playback) ? { ...playback, device: { ...playback.device, ...change } } : playback
-const otherItem = (playback: Playback, before: Playback) => playback.item?.uri !== before.item?.uri
+  playback.device ? { ...playback, device: { ...playback.device, ...change } } : playback
+/** A mode that Spotify does not tell shows no change either: no sample could confirm it. */
+const inMode = (
+  playback: Playback,
+  mode: Required<Pick<Playback, 'shuffle_state'>> | Required<Pick<Playback, 'repeat_state'>>,
+): Playback => (Object.keys(mode).every((name) => Object.hasOwn(playback, name)) ? { ...playback, ...mode } : playback)
+const otherItem = (playback: Playback, before: Playback) => itemKey(playback) !== itemKey(before)
 
 /** A position that is read a moment after a seek is a little further on. */
 const seekToleranceMs = 4_000
@@ -85,40 +90,38 @@ const playbackCommands: { [Name in CommandName]: CommandRow<CommandNamed<Name>> 
   },
   volume: {
     operation: 'set-volume-for-users-playback',
-    undo: (_, before) =>
-      hasDevice(before) && before.device.volume_percent !== null
-        ? { name: 'volume', percent: before.device.volume_percent }
-        : undefined,
+    undo(_, { device }) {
+      const percent = device?.volume_percent ?? undefined
+      return percent === undefined ? undefined : { name: 'volume', percent }
+    },
     requests: ({ percent }) => [put('/volume', { volume_percent: Math.round(percent) })],
     expect: (playback, { percent }) => onDevice(playback, { volume_percent: Math.round(percent) }),
-    isDone: (playback, { percent }) => hasDevice(playback) && playback.device.volume_percent === Math.round(percent),
+    isDone: (playback, { percent }) => playback.device?.volume_percent === Math.round(percent),
   },
   shuffle: {
     operation: 'toggle-shuffle-for-users-playback',
     undo: ({ on }) => ({ name: 'shuffle', on: !on }),
     requests: ({ on }) => [put('/shuffle', { state: on })],
     disallowedBy: () => 'toggling_shuffle',
-    expect: (playback, { on }) => (hasDevice(playback) ? { ...playback, shuffle_state: on } : playback),
-    isDone: (playback, { on }) => hasDevice(playback) && playback.shuffle_state === on,
+    expect: (playback, { on }) => inMode(playback, { shuffle_state: on }),
+    isDone: (playback, { on }) => playback.shuffle_state === on,
   },
   repeat: {
     operation: 'set-repeat-mode-on-users-playback',
-    undo: (_, before) => (hasDevice(before) ? { name: 'repeat', mode: before.repeat_state } : undefined),
+    undo: (_, { repeat_state: mode }) => mode && { name: 'repeat', mode },
     requests: ({ mode }) => [put('/repeat', { state: mode })],
     disallowedBy: ({ mode }) => (mode === 'track' ? 'toggling_repeat_track' : 'toggling_repeat_context'),
-    expect: (playback, { mode }) => (hasDevice(playback) ? { ...playback, repeat_state: mode } : playback),
-    isDone: (playback, { mode }) => hasDevice(playback) && playback.repeat_state === mode,
+    expect: (playback, { mode }) => inMode(playback, { repeat_state: mode }),
+    isDone: (playback, { mode }) => playback.repeat_state === mode,
   },
   transfer: {
     operation: 'transfer-a-users-playback',
-    undo: (_, before) =>
-      hasDevice(before) && before.device.id
-        ? { name: 'transfer', deviceId: before.device.id, deviceName: before.device.name }
-        : undefined,
+    undo: (_, { device }) =>
+      device?.id ? { name: 'transfer', deviceId: device.id, deviceName: device.name } : undefined,
     requests: ({ deviceId }) => [put('', undefined, { device_ids: [deviceId] })],
     disallowedBy: () => 'transferring_playback',
     expect: (playback, _, { device }) => (device ? onDevice(playback, { ...device, is_active: true }) : undefined),
-    isDone: (playback, { deviceId }) => hasDevice(playback) && playback.device.id === deviceId,
+    isDone: (playback, { deviceId }) => playback.device?.id === deviceId,
   },
   'play-context': {
     operation: 'start-a-users-playback',
@@ -130,7 +133,7 @@ const playbackCommands: { [Name in CommandName]: CommandRow<CommandNamed<Name>> 
     disallowedBy: () => 'interrupting_playback',
     expect: (playback, { contextUri }, { item }) => {
       const started = starting(playback, item)
-      return started && { ...started, context: contextOf(contextUri) }
+      return started && { ...started, context: { uri: contextUri } }
     },
     isDone: (playback, { contextUri }, before) =>
       playback.is_playing &&
@@ -142,7 +145,7 @@ const playbackCommands: { [Name in CommandName]: CommandRow<CommandNamed<Name>> 
     requests: ({ uris }) => [put('/play', undefined, { uris })],
     disallowedBy: () => 'interrupting_playback',
     expect: (playback, _, { item }) => starting(playback, item),
-    isDone: (playback, { uris }) => playback.is_playing && playback.item?.uri === uris[0],
+    isDone: (playback, { uris }) => playback.is_playing && itemUri(playback) === uris[0],
   },
 }
 
@@ -152,10 +155,6 @@ function offsetOf({ offsetUri: uri, offsetPosition: position }: { offsetUri?: st
 }
 
 const nearStart = (playback: Playback) => (playback.progress_ms ?? 0) < seekToleranceMs
-
-function contextOf(uri: string): PlaybackContext {
-  return { type: uri.split(':')[1] ?? 'unknown', uri, href: '', external_urls: { spotify: '' } }
-}
 
 /** The row of a command whose name is not known at compile time. */
 export function commandRow<Command extends PlaybackCommand>(command: Command): CommandRow<Command> {

@@ -1,4 +1,5 @@
 import { heartbeatMs } from '@scopedeck/server/contract/playback.ts'
+import { readPlayback } from '@scopedeck/server/contract/playback-state.ts'
 import { aPlayback } from '@scopedeck/server/contract/testing/playback.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { localProblem } from '../shared/problem.ts'
@@ -67,12 +68,12 @@ test('a sample is as old as the server says, whatever the clock of this machine 
   source().open()
   source().tell('playback', { playback: aPlayback(), at: 77_000, now: 77_400 })
   expect(source().address).toBe('/api/player/events?source=currently-playing')
-  expect(told).toEqual([{ mode: 'live', sample: { playback: aPlayback(), at: 999_600 } }])
+  expect(told).toEqual([{ mode: 'live', sample: { playback: readPlayback(aPlayback()), at: 999_600 } }])
   source().tell('playback', { playback: null, at: 78_000, now: 78_000 })
   expect(told.at(-1)?.sample).toEqual({ playback: null, at: 1_000_000 })
 })
 
-test.each([{}, { playback: { item: 'song' }, at: 1, now: 1 }, { playback: null, at: 1 }])(
+test.each([{}, { playback: 'song', at: 1, now: 1 }, { playback: null, at: 1 }])(
   'a sample that does not parse, %o, changes nothing',
   (data) => {
     source().open()
@@ -148,6 +149,33 @@ test('when the network comes back another connection is opened', () => {
   source().open()
   window.dispatchEvent(new Event('online'))
   expect(PlayedSource.opened).toHaveLength(2)
+})
+
+test('while the browser is offline nothing is live, and afterwards it is again', async () => {
+  source().open()
+  window.dispatchEvent(new Event('offline'))
+  source().lose()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(modes()).toEqual(['offline'])
+  window.dispatchEvent(new Event('online'))
+  source().open()
+  expect(modes()).toEqual(['offline', 'catching-up', 'live'])
+})
+
+test('a browser that is back online without a connection polls after a while', async () => {
+  source().open()
+  window.dispatchEvent(new Event('offline'))
+  window.dispatchEvent(new Event('online'))
+  source().lose()
+  await vi.advanceTimersByTimeAsync(4_000)
+  expect(modes()).toEqual(['offline', 'catching-up', 'polling'])
+})
+
+test('an event that comes to a browser without a network shows that the server is near', () => {
+  source().open()
+  window.dispatchEvent(new Event('offline'))
+  source().tell('heartbeat', { now: 1 })
+  expect(modes()).toEqual(['offline', 'live'])
 })
 
 test('the end of the session is told once; with another session the stream goes on', async () => {

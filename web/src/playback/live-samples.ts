@@ -1,4 +1,4 @@
-import { parseJson } from '@scopedeck/server/contract/json.ts'
+import { isRecord, parseJson } from '@scopedeck/server/contract/json.ts'
 import {
   heartbeatMs,
   type PlaybackSample,
@@ -8,12 +8,14 @@ import {
 } from '@scopedeck/server/contract/playback.ts'
 import { exponentialBackoffMs } from '@scopedeck/server/contract/playback-pace.ts'
 import { localProblem, readProblem, type ScreenProblem } from '../shared/problem.ts'
+import { learnServerTime, serverNow } from '../shared/server-clock.ts'
 
 /**
  * How samples reach this page. `live`: the server sends them. `catching-up`: the connection broke and is being opened again.
- * `polling`: there is no connection, so the page polls every few seconds. `ended`: the session has ended.
+ * `polling`: there is no connection, so the page polls every few seconds. `offline`: the browser has no network, so nothing
+ * is asked. `ended`: the session has ended.
  */
-export const streamModes = ['live', 'catching-up', 'polling', 'ended'] as const
+export const streamModes = ['live', 'catching-up', 'polling', 'offline', 'ended'] as const
 export type StreamMode = (typeof streamModes)[number]
 
 /** What keeps playback from being read, and since when (epoch ms). */
@@ -48,23 +50,29 @@ export function openSampleStream(source: PlaybackSource, tell: (state: StreamSta
     timer = undefined
     if (mode !== state.mode) change({ ...state, mode })
   }
+  const catchUp = () => {
+    setMode('catching-up')
+    timer = setTimeout(setMode, pollAfterMs - graceMs, 'polling')
+  }
   const waitForConnection = () => {
-    if (state.mode !== 'live') return
-    timer ??= setTimeout(() => {
-      setMode('catching-up')
-      timer = setTimeout(setMode, pollAfterMs - graceMs, 'polling')
-    }, graceMs)
+    if (state.mode === 'live') timer ??= setTimeout(catchUp, graceMs)
   }
   const close = keepEventSource(source, {
     onOpen: () => setMode('live'),
+    onEvent: () => state.mode === 'offline' && setMode('live'),
+    onOffline: () => state.mode !== 'ended' && setMode('offline'),
+    onOnline: () => state.mode === 'offline' && catchUp(),
     onLost(isRefused) {
-      if (state.mode !== 'ended') isRefused ? setMode('polling') : waitForConnection()
+      if (state.mode === 'ended' || state.mode === 'offline') return
+      if (isRefused) setMode('polling')
+      else waitForConnection()
     },
     onSample: (sample) => change({ mode: 'live', sample }),
-    onProblem: (problem) => change({ ...state, failure: { problem, at: Date.now() } }),
+    onProblem: (problem) => change({ ...state, failure: { problem, at: serverNow() } }),
     onEnded: () => setMode('ended'),
   })
-  waitForConnection()
+  if (navigator.onLine === false) setMode('offline')
+  else waitForConnection()
   return () => {
     clearTimeout(timer)
     close()
@@ -73,6 +81,10 @@ export function openSampleStream(source: PlaybackSource, tell: (state: StreamSta
 
 interface EventSourceHandlers {
   onOpen(): void
+  /** Any event shows that the connection works, whatever the browser says about its network. */
+  onEvent(): void
+  onOffline(): void
+  onOnline(): void
   /** The connection broke; it is opened again by itself. @param isRefused the server answered, but with no stream */
   onLost(isRefused: boolean): void
   onSample(sample: PlaybackSample): void
@@ -118,7 +130,10 @@ function keepEventSource(source: PlaybackSource, handlers: EventSourceHandlers):
       if (isRefused) comeBack()
       handlers.onLost(isRefused)
     }
-    listenTo(stream, handlers, watchSilence)
+    listenTo(stream, handlers, () => {
+      watchSilence()
+      handlers.onEvent()
+    })
     stream.addEventListener('ended', () => {
       stream.close()
       comeBack()
@@ -126,10 +141,16 @@ function keepEventSource(source: PlaybackSource, handlers: EventSourceHandlers):
     watchSilence()
   }
 
+  const comeOnline = () => {
+    handlers.onOnline()
+    reopen()
+  }
   open()
-  window.addEventListener('online', reopen)
+  window.addEventListener('online', comeOnline)
+  window.addEventListener('offline', handlers.onOffline)
   return () => {
-    window.removeEventListener('online', reopen)
+    window.removeEventListener('online', comeOnline)
+    window.removeEventListener('offline', handlers.onOffline)
     clearTimeout(timer)
     stream.close()
   }
@@ -143,10 +164,16 @@ function listenTo(stream: EventSource, handlers: EventSourceHandlers, onEvent: (
       handle(typeof data === 'string' ? parseJson(data) : undefined)
     })
   on('playback', (data) => {
-    const sample = receiveSample(data, Date.now())
+    learn(data)
+    const sample = receiveSample(data, serverNow())
     if (sample) handlers.onSample(sample)
   })
   on('problem', (data) => handlers.onProblem(readProblem(data) ?? localProblem('unexpected')))
   on('ended', handlers.onEnded)
-  on('heartbeat', () => {})
+  on('heartbeat', learn)
+}
+
+/** Takes the server's clock out of an event. */
+function learn(data: unknown): void {
+  if (isRecord(data) && typeof data.now === 'number') learnServerTime(data.now)
 }

@@ -1,20 +1,18 @@
-import type { Playback, PlaybackSample } from '@scopedeck/server/contract/playback.ts'
-import type { Image, Playable, PlaybackState, Track } from '@scopedeck/server/contract/web-api.ts'
+import { type PlayableFacts, readPlayable } from '@scopedeck/server/contract/playable.ts'
+import type { PlaybackSample } from '@scopedeck/server/contract/playback.ts'
+import { isIdle, itemUri, type Playback } from '@scopedeck/server/contract/playback-state.ts'
+import type { Image } from '@scopedeck/server/contract/web-api.ts'
 
 /** A sample in which something plays or is paused. */
 export type PlayingSample = PlaybackSample & { playback: Playback }
 
 export function hasPlayback(sample: PlaybackSample): sample is PlayingSample {
-  return sample.playback !== null
-}
-
-export function hasDevice(playback: Playback): playback is PlaybackState {
-  return 'device' in playback
+  return sample.playback !== null && !isIdle(sample.playback)
 }
 
 /** What plays in words that are never empty. */
 export interface NowPlaying {
-  kind: 'track' | 'episode' | 'local' | 'ad' | 'unknown'
+  kind: PlayableFacts['kind'] | 'ad' | 'unknown'
   title: string
   /** The artists, the show, or what else there is to say. */
   byline: string
@@ -27,51 +25,40 @@ export interface NowPlaying {
 }
 
 /** Tells a track from an episode, an advertisement, a local file and what Spotify does not name. */
-export function describePlaying({ item, currently_playing_type: type }: Playback): NowPlaying {
+export function describePlaying(playback: Playback): NowPlaying {
+  const item = readPlayable(playback.item)
   if (item) return describeItem(item)
-  if (type === 'ad') return { kind: 'ad', title: 'Advertisement', byline: 'Your music goes on after it', images: [] }
-  if (type === 'episode')
-    return { kind: 'unknown', title: 'An episode', byline: 'Spotify does not say which', images: [] }
-  return { kind: 'unknown', title: 'Something is playing', byline: 'Spotify does not say what', images: [] }
+  return { ...nameless[playback.currently_playing_type], images: [], ...saving(itemUri(playback)) }
 }
 
-export function describeItem(item: Playable): NowPlaying {
-  const { duration_ms: durationMs, uri: savableUri } = item
-  const externalUrl = item.external_urls?.spotify
-  const common = { durationMs, ...(externalUrl ? { externalUrl } : {}) }
-  if (item.type === 'episode') {
-    const images = item.images?.length ? item.images : (item.show?.images ?? [])
-    return {
-      ...common,
-      kind: 'episode',
-      title: item.name || 'An episode',
-      byline: item.show?.name || 'Podcast',
-      images,
-      savableUri,
-    }
-  }
-  const byline = artistNames(item)
-  if (item.is_local)
-    return {
-      ...common,
-      kind: 'local',
-      title: item.name || 'A local file',
-      byline: byline || 'On your device',
-      images: [],
-    }
+/** The library holds tracks and episodes of the catalogue. */
+function saving(uri: string | undefined): Pick<NowPlaying, 'savableUri'> {
+  return uri !== undefined && /^spotify:(track|episode):/.test(uri) ? { savableUri: uri } : {}
+}
+
+const unsaid = 'Spotify does not say which'
+const nameless = {
+  track: { kind: 'unknown', title: 'A song', byline: unsaid },
+  episode: { kind: 'unknown', title: 'An episode', byline: unsaid },
+  ad: { kind: 'ad', title: 'Advertisement', byline: 'Your music goes on after it' },
+  unknown: { kind: 'unknown', title: 'Something is playing', byline: 'Spotify does not say what' },
+} as const
+
+export function describeItem({ kind, title, by, images, durationMs, uri, externalUrl }: PlayableFacts): NowPlaying {
+  const { someTitle, someByline } = unnamed[kind]
   return {
-    ...common,
-    kind: 'track',
-    title: item.name || 'A song',
-    byline: byline || 'Unknown artist',
-    images: item.album?.images ?? [],
-    savableUri,
+    kind,
+    title: title ?? someTitle,
+    byline: by ?? someByline,
+    images: kind === 'local' ? [] : images,
+    ...(durationMs === undefined ? {} : { durationMs }),
+    ...(externalUrl === undefined ? {} : { externalUrl }),
+    ...saving(uri),
   }
 }
 
-function artistNames(track: Track): string {
-  return (track.artists ?? [])
-    .map(({ name }) => name)
-    .filter(Boolean)
-    .join(', ')
-}
+const unnamed = {
+  track: { someTitle: 'A song', someByline: 'Unknown artist' },
+  episode: { someTitle: 'An episode', someByline: 'Podcast' },
+  local: { someTitle: 'A local file', someByline: 'On your device' },
+} as const

@@ -1,6 +1,7 @@
-import type { Playback, PlaybackSample } from '@scopedeck/server/contract/playback.ts'
+import type { PlaybackSample } from '@scopedeck/server/contract/playback.ts'
 import { settlingMs } from '@scopedeck/server/contract/playback-pace.ts'
 import { progressOf, truePosition } from '@scopedeck/server/contract/playback-progress.ts'
+import type { Playback } from '@scopedeck/server/contract/playback-state.ts'
 import type { Hints, PlaybackCommand } from './command.ts'
 import { commandRow } from './commands.ts'
 
@@ -60,13 +61,11 @@ export function shownSample({ sample, pending }: OptimisticPlayback): PlaybackSa
 }
 
 function applyCommand(sample: PlaybackSample, { command, hints, givenAt }: PendingCommand): PlaybackSample {
-  if (!sample.playback) return sample
+  const { playback } = sample
+  if (!playback) return sample
   const at = Math.max(givenAt, sample.at)
-  const now = {
-    ...sample.playback,
-    progress_ms: truePosition(progressOf(sample.playback, sample.at), at),
-  }
-  const expected = commandRow(command).expect(now, command, hints)
+  const progressMs = playback.progress_ms === null ? null : truePosition(progressOf(playback, sample.at), at)
+  const expected = commandRow(command).expect({ ...playback, progress_ms: progressMs }, command, hints)
   return expected ? { playback: expected, at } : sample
 }
 

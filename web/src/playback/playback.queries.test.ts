@@ -2,6 +2,7 @@ import { aPlayback } from '@scopedeck/server/contract/testing/playback.ts'
 import { environmentManager, focusManager, QueryClient, QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { problemOf } from '../shared/problem.ts'
+import type { OptimisticPlayback } from './optimistic-playback.ts'
 import { playbackKeys, playbackQueries } from './playback.queries.ts'
 
 let answers: (() => Response)[]
@@ -83,8 +84,16 @@ test('that nothing plays is an answer, and the next poll comes after 15 s', asyn
   expect(asked).toHaveLength(2)
 })
 
+test.each(['no-active-device', 'not-found'])('a 404 of Spotify’s, %s, says that nothing plays', async (code) => {
+  answers = [() => Response.json({ code }, { status: 404 })]
+  const client = readers(1)
+  await vi.advanceTimersByTimeAsync(100)
+  const { error, data } = client.getQueryState<OptimisticPlayback>(playbackKeys.state) ?? {}
+  expect([error, data?.sample.playback]).toEqual([null, null])
+})
+
 test('an answer that is no state of playback is a problem', async () => {
-  answers = [() => Response.json({ item: 'song' })]
+  answers = [() => Response.json(['song'])]
   const client = readers(1)
   await vi.advanceTimersByTimeAsync(100)
   const { error, data } = client.getQueryState(playbackKeys.state) ?? {}

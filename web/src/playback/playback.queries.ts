@@ -1,20 +1,20 @@
 import { operation } from '@scopedeck/server/contract/operations.ts'
 import {
-  isPlayback,
-  type Playback,
   type PlaybackSample,
   type PlaybackSource,
   playbackSources,
+  saysNothingPlays,
 } from '@scopedeck/server/contract/playback.ts'
 import { pollIntervalMs, pollPace } from '@scopedeck/server/contract/playback-pace.ts'
-import type { Device, PlayHistory, Queue } from '@scopedeck/server/contract/web-api.ts'
 import { type Query, queryOptions } from '@tanstack/react-query'
 import { api } from '../shared/api.ts'
 import { problemOf } from '../shared/problem.ts'
+import { serverNow, serverTimeOf } from '../shared/server-clock.ts'
 import { tabStore } from '../shared/storage.ts'
 import { pauseOf } from './command-outcome.ts'
 import type { PollFailure } from './live-samples.ts'
 import { acceptSample, noPlayback, type OptimisticPlayback, shownSample } from './optimistic-playback.ts'
+import { readDevices, readHistory, readPlaybackAnswer, readQueue } from './read-player.ts'
 
 const player = '/api/spotify/v1/me/player'
 
@@ -39,10 +39,10 @@ export const playbackQueries = {
       staleTime: Number.POSITIVE_INFINITY,
       gcTime: Number.POSITIVE_INFINITY,
       retry: false,
-      refetchInterval: (query) => untilNextPoll(query, Date.now()),
+      refetchInterval: (query) => untilNextPoll(query, serverNow()),
       refetchIntervalInBackground: false,
-      refetchOnWindowFocus: (query) => restMs(query, Date.now()) === 0 && 'always',
-      refetchOnReconnect: (query) => restMs(query, Date.now()) === 0 && 'always',
+      refetchOnWindowFocus: (query) => restMs(query, serverNow()) === 0 && 'always',
+      refetchOnReconnect: (query) => restMs(query, serverNow()) === 0 && 'always',
     }),
 
   /** Whether a command has shown that the account has no Premium: this tab remembers it. */
@@ -58,39 +58,36 @@ export const playbackQueries = {
   devices: () =>
     queryOptions({
       queryKey: [...playbackQueries.all, 'devices'] as const,
-      queryFn: ({ signal }) => api.get<{ devices: Device[] }>(`${player}/devices`, { signal }),
+      queryFn: ({ signal }) => api.get(`${player}/devices`, { signal, read: readDevices }),
     }),
 
   queue: () =>
     queryOptions({
       queryKey: [...playbackQueries.all, 'queue'] as const,
-      queryFn: ({ signal }) => api.get<Queue>(`${player}/queue`, { signal }),
+      queryFn: ({ signal }) => api.get(`${player}/queue`, { signal, read: readQueue }),
     }),
 
   recentlyPlayed: () =>
     queryOptions({
       queryKey: [...playbackQueries.all, 'recently-played'] as const,
       queryFn: ({ signal }) =>
-        api.get<{ items: PlayHistory[] }>(`${player}/recently-played`, { search: { limit: 20 }, signal }),
+        api.get(`${player}/recently-played`, { search: { limit: 20 }, signal, read: readHistory }),
     }),
 }
 
-/** @throws {ProblemResponse} `upstream-invalid` where the answer is no state of playback */
+/** @throws {ProblemResponse} `upstream-invalid` where the answer is no object */
 async function pollPlayback(source: PlaybackSource, signal: AbortSignal): Promise<PlaybackSample> {
-  const sentAt = Date.now()
-  const playback = await api.get(`/api/spotify/v1${operation(playbackSources[source]).path}`, {
-    search: { additional_types: 'track,episode' },
-    signal,
-    read: readPlayback,
-  })
+  const sentAt = serverNow()
+  const path = `/api/spotify/v1${operation(playbackSources[source]).path}`
+  const search = { additional_types: 'track,episode' }
+  const playback = await api.get(path, { search, signal, read: readPlaybackAnswer }).catch(nothingPlaying)
   // The answer was true about half way between the question and its arrival.
-  return { playback, at: (sentAt + Date.now()) / 2 }
+  return { playback, at: (sentAt + serverNow()) / 2 }
 }
 
-function readPlayback(body: unknown): Playback | null {
-  if (body === undefined) return null
-  if (isPlayback(body)) return body
-  throw new TypeError('The answer is no state of playback.')
+function nothingPlaying(error: unknown): null {
+  if (saysNothingPlays(problemOf(error).code)) return null
+  throw error
 }
 
 const listenOnlyName = (accountId: string) => `listen-only:${accountId}`
@@ -106,7 +103,7 @@ type StateQuery = Query<OptimisticPlayback, Error, OptimisticPlayback, typeof pl
 
 /** What kept the last poll from reading playback. */
 export function failureOf({ error, errorUpdatedAt }: Failed): PollFailure | undefined {
-  return error ? { problem: problemOf(error), at: errorUpdatedAt } : undefined
+  return error ? { problem: problemOf(error), at: serverTimeOf(errorUpdatedAt) } : undefined
 }
 
 type Failed = Pick<StateQuery['state'], 'error' | 'errorUpdatedAt'>

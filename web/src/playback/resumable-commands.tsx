@@ -1,4 +1,4 @@
-import type { Playback } from '@scopedeck/server/contract/playback.ts'
+import type { Playback } from '@scopedeck/server/contract/playback-state.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ResumeOutcome, useResumable } from '../lens/resume.tsx'
 import { localProblem, ProblemResponse } from '../shared/problem.ts'

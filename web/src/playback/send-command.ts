@@ -1,6 +1,7 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 import { api } from '../shared/api.ts'
 import { problemOf } from '../shared/problem.ts'
+import { serverNow } from '../shared/server-clock.ts'
 import type { Hints, PlaybackCommand, WebApiRequest } from './command.ts'
 import { commandFailure } from './command-outcome.ts'
 import { commandRow } from './commands.ts'
@@ -30,10 +31,10 @@ export const commandMutation = () =>
     mutationFn: (request, { client }) => sendAfterPause(client, request),
     onMutate: ({ command, hints = {} }, { client }) => {
       const id = Math.random().toString(36)
-      change(client, (state) => addCommand(state, { id, command, hints, givenAt: Date.now() }))
+      change(client, (state) => addCommand(state, { id, command, hints, givenAt: serverNow() }))
       return id
     },
-    onSuccess: (_, __, id, { client }) => change(client, (state) => confirmCommand(state, id, Date.now())),
+    onSuccess: (_, __, id, { client }) => change(client, (state) => confirmCommand(state, id, serverNow())),
     onError: (_, __, id, { client }) => {
       if (id) change(client, (state) => removeCommand(state, id))
       void client.invalidateQueries({ queryKey: playbackKeys.state })
@@ -54,7 +55,7 @@ async function sendAfterPause(client: QueryClient, request: AddressedCommand): P
   } catch (error) {
     const failure = commandFailure(request.command, problemOf(error))
     if (failure.outcome !== 'wait') throw error
-    change(client, (state) => pauseUntil(state, Date.now() + failure.waitMs))
+    change(client, (state) => pauseUntil(state, serverNow() + failure.waitMs))
     await new Promise((resolve) => setTimeout(resolve, failure.waitMs))
     await send(request)
   }

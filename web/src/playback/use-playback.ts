@@ -4,6 +4,7 @@ import { useLens } from '../lens/lens.tsx'
 import { useGrantedScopes } from '../session/use-session.ts'
 import { ExternalStore, useStore } from '../shared/external-store.ts'
 import type { ScreenProblem } from '../shared/problem.ts'
+import { serverNow } from '../shared/server-clock.ts'
 import { difference } from '../shared/sets.ts'
 import type { StreamMode, StreamState } from './live-samples.ts'
 import { shownSample } from './optimistic-playback.ts'
@@ -62,6 +63,6 @@ export function useStreamStatus(): StreamStatus {
   return {
     mode,
     ...(failure ? { problem: failure.problem } : {}),
-    ...(until > Date.now() ? { restUntil: until } : {}),
+    ...(until > serverNow() ? { restUntil: until } : {}),
   }
 }

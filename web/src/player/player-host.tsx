@@ -2,7 +2,7 @@ import { itemKey } from '@scopedeck/server/contract/playback-progress.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useFollowPlayback } from '../playback/follow-playback.ts'
-import { describePlaying } from '../playback/now-playing.ts'
+import { describePlaying, hasPlayback } from '../playback/now-playing.ts'
 import { playbackQueries } from '../playback/playback.queries.ts'
 import { ResumableCommands } from '../playback/resumable-commands.tsx'
 import { usePlayback } from '../playback/use-playback.ts'
@@ -35,8 +35,9 @@ const nothing = () => null
 /** When another song begins, the queue and the history are stale, and the document gets the name of the song. */
 function NowPlayingEffects() {
   const client = useQueryClient()
-  const playback = usePlayback()?.playback
-  const key = playback ? itemKey(playback) : undefined
+  const sample = usePlayback()
+  const playback = sample && hasPlayback(sample) ? sample.playback : undefined
+  const key = playback && itemKey(playback)
   useEffect(() => {
     if (key === undefined) return
     void client.invalidateQueries({ queryKey: playbackQueries.queue().queryKey })

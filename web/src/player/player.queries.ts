@@ -1,15 +1,15 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
+import { readIsSaved, readName } from '../playback/read-player.ts'
 import { api } from '../shared/api.ts'
 
 export const playerQueries = {
   all: ['player'] as const,
 
-  /** The name of a context: a playlist, an album, an artist or a show. @param path of the Web API, below `/v1` */
+  /** The name of a context: a playlist, an album, an artist or a show; null for none. @param path of the Web API, below `/v1` */
   contextName: (path: string) =>
     queryOptions({
       queryKey: [...playerQueries.all, 'context-name', path] as const,
-      queryFn: ({ signal }) => api.get<{ name: string }>(`/api/spotify/v1${path}`, { signal }),
-      select: ({ name }) => name,
+      queryFn: ({ signal }) => api.get(`/api/spotify/v1${path}`, { signal, read: readName }),
       staleTime: 10 * 60_000,
       retry: false,
     }),
@@ -18,13 +18,12 @@ export const playerQueries = {
   saved: (uri: string) =>
     queryOptions({
       queryKey: [...playerQueries.all, 'saved', uri] as const,
-      queryFn: async ({ signal }) => {
-        const [isSaved = false] = await api.get<boolean[]>('/api/spotify/v1/me/library/contains', {
+      queryFn: ({ signal }) =>
+        api.get('/api/spotify/v1/me/library/contains', {
           search: { uris: uri },
           signal,
-        })
-        return isSaved
-      },
+          read: readIsSaved,
+        }),
       staleTime: 60_000,
     }),
 }

@@ -34,10 +34,19 @@ export function readSession(body: unknown): Session {
   }
 }
 
-/** The server's clock, of a body that `readSession` takes; `undefined` without a session. */
-export function readServerTime(body: unknown): number | undefined {
+/** A session, and what its answer says about the server's clock. Times are epoch milliseconds. */
+export interface TimedSession {
+  session: Session
+  /** By the server's clock, when it answered; absent without a session. */
+  serverTime?: number
+  /** By the browser's clock. */
+  askedAt: number
+}
+
+/** @throws {TypeError} for a body that is no session */
+export function readTimedSession(body: unknown, askedAt: number): TimedSession {
   const { now } = readRecord(body)
-  return Number.isFinite(now) ? Number(now) : undefined
+  return { session: readSession(body), askedAt, ...(typeof now === 'number' ? { serverTime: now } : {}) }
 }
 
 function readAccount(body: unknown): Account {

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 import { api } from '../shared/api.ts'
 import { learnServerTime } from '../shared/server-clock.ts'
 import { forgetPersonal } from '../shared/storage.ts'
-import { readDisconnected, readProvider, readServerTime, readSession, type Session } from './read-session.ts'
+import { readDisconnected, readProvider, readTimedSession, type Session, type TimedSession } from './read-session.ts'
 
 export const sessionQueries = {
   all: ['session'] as const,
@@ -11,7 +11,7 @@ export const sessionQueries = {
   session: () =>
     queryOptions({
       queryKey: [...sessionQueries.all, 'view'] as const,
-      queryFn: ({ signal }) => api.get('/api/session', { signal, read: takeSession }),
+      queryFn: async ({ signal }) => learnTime(await api.get('/api/session', { signal, read: readTimedSession })),
       staleTime: 15_000,
       refetchInterval: 30_000,
     }),
@@ -45,15 +45,13 @@ export const sessionMutations = {
   /** Has the server refresh the access token now. The answer is the new session. */
   refresh: (queryClient: QueryClient) =>
     mutationOptions({
-      mutationFn: () => api.post('/auth/refresh', { read: takeSession }),
+      mutationFn: async () => learnTime(await api.post('/auth/refresh', { read: readTimedSession })),
       onSuccess: (session) => queryClient.setQueryData(sessionQueries.session().queryKey, session),
     }),
 }
 
-/** Reads a session and learns the server's clock. That is not kept with the session, which then stays the same for longer. */
-function takeSession(body: unknown, askedAt: number): Session {
-  const session = readSession(body)
-  const serverTime = readServerTime(body)
+/** Learns the server's clock, which is not kept with the session: the session then stays the same from answer to answer. */
+function learnTime({ session, serverTime, askedAt }: TimedSession): Session {
   if (serverTime !== undefined) learnServerTime(serverTime, askedAt)
   return session
 }

@@ -1,12 +1,12 @@
 import type { PlaybackSample } from '@scopedeck/server/contract/playback.ts'
 import { Link } from 'react-router'
-import { describePlaying } from '../../playback/now-playing.ts'
+import { describePlaying, hasPlayback } from '../../playback/now-playing.ts'
 import { useStreamStatus } from '../../playback/use-playback.ts'
 import { Skeleton } from '../../shared/elements/skeleton.tsx'
 import type { ScreenProblem } from '../../shared/problem.ts'
 import { low, phone, useMedia } from '../../shared/use-media.ts'
 import { SaveButton } from '../controls/save-button.tsx'
-import { LiveSign } from '../now-playing/live-note.tsx'
+import { LiveSign } from '../now-playing/live-sign.tsx'
 import { TrackLine } from '../track-line.tsx'
 
 /** The left end of the bar: the song, which is a link to the player, and its heart. */
@@ -15,8 +15,8 @@ export function BarSong({ sample }: { sample: PlaybackSample | undefined }) {
   const isPhone = useMedia(phone)
   const isLow = useMedia(low)
   if (!sample && !problem) return <SongSkeleton />
-  const playback = sample?.playback
-  const playing = playback ? describePlaying(playback) : absence(sample ? undefined : problem)
+  const playing =
+    sample && hasPlayback(sample) ? describePlaying(sample.playback) : absence(sample ? undefined : problem)
   return (
     <div className="flex min-w-0 items-center gap-1">
       <TrackLine
@@ -28,7 +28,7 @@ export function BarSong({ sample }: { sample: PlaybackSample | undefined }) {
           </Link>
         }
       />
-      {playback?.item && <SaveButton uri={playing.savableUri} uriType={playback.item.type} className="phone:hidden" />}
+      <SaveButton uri={playing.savableUri} className="phone:hidden" />
       {sample && <LiveSign />}
     </div>
   )

@@ -1,4 +1,3 @@
-import type { UriType } from '@scopedeck/server/contract/requirements.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Heart } from 'lucide-react'
 import { useVerdict } from '../../lens/gate.ts'
@@ -13,14 +12,13 @@ import { playerQueries, savingMutation } from '../player.queries.ts'
 interface SaveButtonProps {
   /** The item to save; absent where there is nothing to save (an advertisement, a local file). */
   uri: string | undefined
-  uriType: UriType
   className?: string
 }
 
 /** The heart. One scope shows whether the item is saved, another one changes it. */
-export function SaveButton({ uri, uriType, className }: SaveButtonProps) {
+export function SaveButton({ uri, className }: SaveButtonProps) {
   const save = useSave()
-  const facts = { uriTypes: [uriType] }
+  const facts = { uriTypes: [uri?.startsWith('spotify:episode:') ? 'episode' : 'track'] } as const
   const canRead = useVerdict('check-library-contains', facts).state === 'allowed'
   const { data: isSaved = false } = useQuery({
     ...playerQueries.saved(uri ?? ''),

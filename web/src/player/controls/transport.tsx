@@ -1,7 +1,6 @@
 import type { PlaybackSample } from '@scopedeck/server/contract/playback.ts'
 import { Pause, Play, Repeat, Repeat1, Shuffle, SkipBack, SkipForward } from 'lucide-react'
 import { repeatModes } from '../../playback/command-words.ts'
-import { hasDevice } from '../../playback/now-playing.ts'
 import { cx } from '../../shared/cx.ts'
 import { CommandButton } from './command-button.tsx'
 import { useTransport } from './use-transport.ts'
@@ -17,7 +16,7 @@ export function Transport({ sample, place }: TransportProps) {
   const { commands, repeatMode, give } = useTransport(sample)
   const playback = sample?.playback
   const isPlaying = playback?.is_playing ?? false
-  const isShuffled = (playback && hasDevice(playback) && playback.shuffle_state) ?? false
+  const isShuffled = playback?.shuffle_state ?? false
   const isPage = place === 'page'
   const button = (name: keyof typeof commands) => ({
     sample,

@@ -1,6 +1,7 @@
 import type { PlaybackSample } from '@scopedeck/server/contract/playback.ts'
 import { type ProgressAt, progressOf, truePosition } from '@scopedeck/server/contract/playback-progress.ts'
 import { useEffect, useMemo, useRef } from 'react'
+import { serverNow } from '../../shared/server-clock.ts'
 import { reducedMotion, useMedia } from '../../shared/use-media.ts'
 
 const second = 1000
@@ -14,9 +15,12 @@ export interface ProgressProps {
   className?: string
 }
 
-/** The progress of a sample; the same object until there is another sample. */
+/** The progress of a sample, where Spotify says it; the same object until there is another sample. */
 export function useProgressAt(sample: PlaybackSample | undefined): ProgressAt | undefined {
-  return useMemo(() => (sample?.playback ? progressOf(sample.playback, sample.at) : undefined), [sample])
+  return useMemo(() => {
+    const { playback, at = 0 } = sample ?? {}
+    return playback && playback.progress_ms !== null ? progressOf(playback, at) : undefined
+  }, [sample])
 }
 
 /**
@@ -32,7 +36,7 @@ export function useProgress(progress: ProgressAt | undefined, draw: (positionMs:
     latestDraw.current = draw
   })
   useEffect(() => {
-    shown.current = progress && correctProgress(shown.current, progress, Date.now())
+    shown.current = progress && correctProgress(shown.current, progress, serverNow())
     if (!shown.current) return latestDraw.current(0)
     return animate(shown.current, (positionMs) => latestDraw.current(positionMs), isStill)
   }, [progress, isStill])
@@ -43,11 +47,11 @@ function animate(shown: ShownProgress, draw: (positionMs: number) => void, isSti
   const stepMs = Math.min((shown.durationMs ?? 0) / stepsOfSong || longestStepMs, longestStepMs)
   const step = () => {
     if (stop.signal.aborted) return
-    const positionMs = shownPosition(shown, Date.now())
+    const positionMs = shownPosition(shown, serverNow())
     draw(positionMs)
     const pauseMs = isStill ? second - (positionMs % second) : stepMs
     // In a frame, because a tab that nobody sees has none: it draws nothing.
-    if (isMoving(shown, Date.now())) setTimeout(() => requestAnimationFrame(step), pauseMs)
+    if (isMoving(shown, serverNow())) setTimeout(() => requestAnimationFrame(step), pauseMs)
   }
   step()
   return () => stop.abort()

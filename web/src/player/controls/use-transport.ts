@@ -4,7 +4,6 @@ import { useVerdict } from '../../lens/gate.ts'
 import type { PlaybackCommand } from '../../playback/command.ts'
 import { disallowedReason } from '../../playback/command-outcome.ts'
 import { repeatModes } from '../../playback/command-words.ts'
-import { hasDevice } from '../../playback/now-playing.ts'
 import type { OptimisticPlayback } from '../../playback/optimistic-playback.ts'
 import { playbackKeys, playbackQueries } from '../../playback/playback.queries.ts'
 import { useCommand, useListenOnly } from '../../playback/use-command.ts'
@@ -15,12 +14,12 @@ export function useTransport(sample: PlaybackSample | undefined) {
   const playback = sample?.playback
   const client = useQueryClient()
   const giveCommand = useCommand()
-  const repeatMode = playback && hasDevice(playback) ? playback.repeat_state : 'off'
+  const repeatMode = playback?.repeat_state ?? 'off'
   const commands = {
     toggle: { name: playback?.is_playing ? 'pause' : 'play' },
     next: { name: 'next' },
     previous: { name: 'previous' },
-    shuffle: { name: 'shuffle', on: !(playback && hasDevice(playback) && playback.shuffle_state) },
+    shuffle: { name: 'shuffle', on: !playback?.shuffle_state },
     repeat: { name: 'repeat', mode: repeatModes[repeatMode].next },
   } as const satisfies Record<string, PlaybackCommand>
   const give = (command: PlaybackCommand) => {
@@ -31,7 +30,7 @@ export function useTransport(sample: PlaybackSample | undefined) {
   const nextItem = () => {
     const underWay = client.getQueryData<OptimisticPlayback>(playbackKeys.state)?.pending ?? []
     const skips = underWay.filter(({ command }) => command.name === 'next').length
-    return client.getQueryData(playbackQueries.queue().queryKey)?.queue[skips]
+    return client.getQueryData(playbackQueries.queue().queryKey)?.queue[skips]?.item
   }
   const isLocked = useVerdict('start-a-users-playback').state === 'blocked'
   const isListenOnly = useListenOnly()

@@ -3,7 +3,6 @@ import { Volume1, Volume2, VolumeX } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useVerdict } from '../../lens/gate.ts'
 import { disallowedReason } from '../../playback/command-outcome.ts'
-import { hasDevice } from '../../playback/now-playing.ts'
 import { useCommand } from '../../playback/use-command.ts'
 import { cx } from '../../shared/cx.ts'
 import { Slider } from '../../shared/elements/slider.tsx'
@@ -56,9 +55,7 @@ export function Volume({ sample, hasKey = false, sliderClass }: VolumeProps) {
 function useVolume(sample: PlaybackSample | undefined) {
   const giveCommand = useCommand()
   const [moved, setMoved] = useState<number>()
-  const playback = sample?.playback
-  const device = playback && hasDevice(playback) ? playback.device : undefined
-  const percent = moved ?? device?.volume_percent ?? 0
+  const percent = moved ?? sample?.playback?.device?.volume_percent ?? 0
   const loud = useRef(50)
   const set = (next: number) => {
     if (percent > 0) loud.current = percent

@@ -1,6 +1,5 @@
-import type { Playback } from '@scopedeck/server/contract/playback.ts'
+import type { Playback } from '@scopedeck/server/contract/playback-state.ts'
 import { useState } from 'react'
-import { hasDevice } from '../../playback/now-playing.ts'
 import { useCommand } from '../../playback/use-command.ts'
 import { LinePart } from '../../problems/parts.tsx'
 import { cx } from '../../shared/cx.ts'
@@ -25,7 +24,7 @@ interface DeviceButtonProps {
 export function DeviceButton({ playback, name, className }: DeviceButtonProps) {
   const [open, setOpen] = useState(false)
   const giveCommand = useCommand()
-  const device = playback && hasDevice(playback) ? playback.device : undefined
+  const device = playback?.device
   const trigger = (
     <button
       type="button"

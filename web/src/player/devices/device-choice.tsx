@@ -100,8 +100,8 @@ interface DeviceListProps {
 function DeviceList({ devices, onChoose }: DeviceListProps) {
   return (
     <ul className="-mx-2">
-      {devices.map((device) => (
-        <li key={device.id ?? device.name}>
+      {devices.map((device, index) => (
+        <li key={`${index}:${device.id}`}>
           <DeviceRow device={device} {...(onChoose ? { onChoose } : {})} />
         </li>
       ))}

@@ -1,7 +1,6 @@
 import { withArticle } from '@scopedeck/server/contract/article.ts'
 import type { OperationId } from '@scopedeck/server/contract/operations.ts'
-import type { Playback } from '@scopedeck/server/contract/playback.ts'
-import type { PlaybackContext } from '@scopedeck/server/contract/web-api.ts'
+import type { Playback } from '@scopedeck/server/contract/playback-state.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { useVerdict } from '../../lens/gate.ts'
@@ -65,7 +64,7 @@ type Context =
     }
 
 /** Reads a context's URI; `undefined` for none, and for kinds that have no name of their own. */
-export function readContext(context: PlaybackContext | null | undefined): Context | undefined {
+export function readContext(context: Playback['context']): Context | undefined {
   const uri = context?.uri ?? ''
   if (/^spotify:(user:[^:]+:)?collection/.test(uri)) return { kind: 'collection' }
   // Old playlist URIs name their owner first: spotify:user:NAME:playlist:ID.

@@ -84,7 +84,6 @@ function NowPlayingSkeleton() {
 function NowPlayingCard({ sample }: { sample: PlayingSample }) {
   const { playback } = sample
   const playing = describePlaying(playback)
-  const type = playback.item?.type
   return (
     <section aria-label="Now playing" className={frame}>
       <div className={cover}>
@@ -99,7 +98,7 @@ function NowPlayingCard({ sample }: { sample: PlayingSample }) {
               <ContextLine playback={playback} />
             </LiveNote>
           </div>
-          {type && <SaveButton uri={playing.savableUri} uriType={type} className="-mr-2 mt-0.5" />}
+          <SaveButton uri={playing.savableUri} className="-mr-2 mt-0.5" />
         </div>
         <SeekBar sample={sample} className="mt-4" />
         <Controls sample={sample} />

@@ -1,7 +1,8 @@
-import type { Playable, Queue } from '@scopedeck/server/contract/web-api.ts'
+import type { PlayableFacts } from '@scopedeck/server/contract/playable.ts'
 import { useVerdict } from '../../lens/gate.ts'
 import { describeItem } from '../../playback/now-playing.ts'
 import { playbackQueries } from '../../playback/playback.queries.ts'
+import type { QueuedItem } from '../../playback/read-player.ts'
 import { lineTrouble } from '../../problems/parts.tsx'
 import { Reading } from '../../problems/reading.tsx'
 import { formatDuration } from '../../shared/clock.ts'
@@ -28,24 +29,26 @@ export function QueuePanel() {
   )
 }
 
-function UpNext({ queue }: Pick<Queue, 'queue'>) {
+function UpNext({ queue }: { queue: readonly QueuedItem[] }) {
   if (queue.length === 0)
     return <PanelEmpty sentence="Nothing is queued. Play an album or a playlist, and its songs line up here." />
   return (
     <GlanceList>
-      {queue.map((item, index) => (
-        <QueueRow key={`${index}:${item.uri}`} item={item} />
+      {queue.map(({ facts }, index) => (
+        <QueueRow key={`${index}:${facts.uri}`} facts={facts} />
       ))}
     </GlanceList>
   )
 }
 
-function QueueRow({ item }: { item: Playable }) {
-  const playing = describeItem(item)
+function QueueRow({ facts }: { facts: PlayableFacts }) {
+  const playing = describeItem(facts)
   return (
     <li className="py-1.5">
       <TrackLine playing={playing} size={40}>
-        <span className="font-mono text-small text-muted">{formatDuration(item.duration_ms)}</span>
+        {playing.durationMs !== undefined && (
+          <span className="font-mono text-small text-muted">{formatDuration(playing.durationMs)}</span>
+        )}
       </TrackLine>
     </li>
   )

@@ -1,10 +1,10 @@
-import type { PlayHistory } from '@scopedeck/server/contract/web-api.ts'
 import { useVerdict } from '../../lens/gate.ts'
 import { describeItem } from '../../playback/now-playing.ts'
 import { playbackQueries } from '../../playback/playback.queries.ts'
+import type { PlayedItem } from '../../playback/read-player.ts'
 import { lineTrouble } from '../../problems/parts.tsx'
 import { Reading } from '../../problems/reading.tsx'
-import { formatDay } from '../../shared/clock.ts'
+import { formatDay, isoMoment } from '../../shared/clock.ts'
 import { useNow } from '../../shared/use-now.ts'
 import { TrackLine } from '../track-line.tsx'
 import { GlanceList, GlanceListSkeleton, PanelAsk, PanelEmpty, SidePanel } from './side-panel.tsx'
@@ -25,28 +25,34 @@ export function RecentlyPlayedPanel() {
   )
 }
 
-function History({ plays }: { plays: readonly PlayHistory[] }) {
+function History({ plays }: { plays: readonly PlayedItem[] }) {
   if (plays.length === 0)
     return <PanelEmpty sentence="Nothing yet. Play a song to the end, and it will show up here." />
   return (
     <GlanceList>
-      {plays.map((play) => (
-        <HistoryRow key={`${play.played_at}:${play.track.uri}`} play={play} />
+      {plays.map((played, index) => (
+        <HistoryRow key={`${index}:${played.playedAt}`} played={played} />
       ))}
     </GlanceList>
   )
 }
 
-function HistoryRow({ play: { track, played_at: playedAt } }: { play: PlayHistory }) {
-  const now = useNow()
+function HistoryRow({ played: { facts, playedAt } }: { played: PlayedItem }) {
   return (
     <li className="py-1.5">
-      <TrackLine playing={describeItem(track)} size={40}>
-        <time dateTime={playedAt} className="text-small whitespace-nowrap text-muted">
-          {timeAgo(Date.parse(playedAt), now)}
-        </time>
+      <TrackLine playing={describeItem(facts)} size={40}>
+        {playedAt !== undefined && <PlayedAt at={playedAt} />}
       </TrackLine>
     </li>
+  )
+}
+
+function PlayedAt({ at }: { at: number }) {
+  const now = useNow()
+  return (
+    <time dateTime={isoMoment(at)} className="text-small whitespace-nowrap text-muted">
+      {timeAgo(at, now)}
+    </time>
   )
 }
 
