@@ -28,19 +28,6 @@ export type PlayingType = (typeof playingTypes)[number]
 
 const repeatStates: readonly RepeatMode[] = ['off', 'context', 'track']
 
-const playbackActions = [
-  'interrupting_playback',
-  'pausing',
-  'resuming',
-  'seeking',
-  'skipping_next',
-  'skipping_prev',
-  'toggling_repeat_context',
-  'toggling_shuffle',
-  'toggling_repeat_track',
-  'transferring_playback',
-] as const satisfies readonly PlaybackAction[]
-
 /**
  * Reads an answer of either source. A member that is missing or of another type is as if Spotify had not said it: it costs
  * what shows it, and never the rest.
@@ -92,8 +79,5 @@ function oneIn<Value extends string>(values: readonly Value[], value: unknown): 
 }
 
 function disallowsIn(value: unknown): Playback['actions']['disallows'] {
-  const disallows = recordIn(value)
-  return Object.fromEntries(
-    playbackActions.filter((action) => disallows[action] === true).map((action) => [action, true]),
-  )
+  return Object.fromEntries(Object.entries(recordIn(value)).filter(([, isDisallowed]) => isDisallowed === true))
 }

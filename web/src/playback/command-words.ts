@@ -1,5 +1,5 @@
 import type { RepeatMode } from '@scopedeck/server/contract/web-api.ts'
-import { formatDuration } from '../shared/clock.ts'
+import { formatDuration } from '../shared/duration.ts'
 import type { CommandName, CommandNamed, PlaybackCommand } from './command.ts'
 
 interface Words<Command> {

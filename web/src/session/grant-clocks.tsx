@@ -1,6 +1,7 @@
 import { CalendarClock, type LucideIcon, Timer } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { formatCountdown, formatDay, inWords } from '../shared/clock.ts'
+import { formatDay, inWords } from '../shared/clock.ts'
+import { formatCountdown } from '../shared/duration.ts'
 import { Icon } from '../shared/elements/icon.tsx'
 import { useNow } from '../shared/use-now.ts'
 import type { SignedIn } from './read-session.ts'

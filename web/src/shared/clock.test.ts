@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { agoInWords, formatCountdown, formatDay, formatDuration, formatMoment, inWords } from './clock.ts'
+import { agoInWords, formatDay, formatMoment, inWords } from './clock.ts'
+import { formatCountdown, formatDuration } from './duration.ts'
 
 const minute = 60_000
 const hour = 60 * minute

@@ -4,23 +4,6 @@ const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
 
-/** The time left: `47:12`, `1:02:09`; `0:00` when it is over. */
-export function formatCountdown(remainingMs: number): string {
-  const seconds = Math.max(0, Math.floor(remainingMs / 1000))
-  return formatSeconds(seconds)
-}
-
-/** The length of a song or a position in it: `3:41`. */
-export function formatDuration(durationMs: number): string {
-  return formatSeconds(Math.max(0, Math.floor(durationMs / 1000)))
-}
-
-function formatSeconds(seconds: number): string {
-  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
-  const tail = String(rest).padStart(2, '0')
-  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`
-}
-
 /** `23 May`, with the year when it is not this one. */
 export function formatDay(at: number, now: number): string {
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()

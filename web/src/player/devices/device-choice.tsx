@@ -1,4 +1,5 @@
 import type { Device } from '@scopedeck/server/contract/web-api.ts'
+import { Car, Gamepad2, type LucideIcon, Tablet, Tv } from 'lucide-react'
 import { useState } from 'react'
 import { ScopeAsk } from '../../lens/ask-for-scopes.tsx'
 import { useVerdict } from '../../lens/gate.ts'
@@ -13,9 +14,18 @@ import { buttonClass } from '../../shared/elements/button.tsx'
 import { Icon } from '../../shared/elements/icon.tsx'
 import { Skeleton } from '../../shared/elements/skeleton.tsx'
 import { PanelAsk } from '../panels/side-panel.tsx'
-import { deviceIcon } from './device-icon.ts'
+import { commonDeviceIcon } from './device-icon.ts'
 
 export type AddressedDevice = Device & { id: string }
+
+/** Here and not in the bar, which every screen loads. */
+const rareIcons: Record<string, LucideIcon> = {
+  automobile: Car,
+  game_console: Gamepad2,
+  gameconsole: Gamepad2,
+  tablet: Tablet,
+  tv: Tv,
+}
 
 /** So a device that is switched on meanwhile appears by itself. */
 const refetchMs = 4_000
@@ -123,7 +133,10 @@ function DeviceRow({ device, onChoose }: { device: Device } & Pick<DeviceListPro
         canChoose ? 'hover:bg-text/6' : 'cursor-default',
       )}
     >
-      <Icon of={deviceIcon(type)} className={isActive ? 'text-accent' : 'text-muted'} />
+      <Icon
+        of={rareIcons[type.toLowerCase()] ?? commonDeviceIcon(type)}
+        className={isActive ? 'text-accent' : 'text-muted'}
+      />
       <span className="min-w-0 flex-1">
         <span className={cx('block truncate font-[550]', isActive && 'text-accent')}>{name}</span>
         <span className="block truncate text-small text-muted">{deviceNote(device)}</span>

@@ -1,7 +1,7 @@
 import { CloudOff, Hourglass, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useStreamStatus } from '../../playback/use-playback.ts'
-import { formatCountdown } from '../../shared/clock.ts'
+import { formatCountdown } from '../../shared/duration.ts'
 import { useNow } from '../../shared/use-now.ts'
 import { notLive } from './live-sign.tsx'
 

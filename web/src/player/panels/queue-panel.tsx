@@ -5,7 +5,7 @@ import { playbackQueries } from '../../playback/playback.queries.ts'
 import type { QueuedItem } from '../../playback/read-player.ts'
 import { lineTrouble } from '../../problems/parts.tsx'
 import { Reading } from '../../problems/reading.tsx'
-import { formatDuration } from '../../shared/clock.ts'
+import { formatDuration } from '../../shared/duration.ts'
 import { TrackLine } from '../track-line.tsx'
 import { GlanceList, GlanceListSkeleton, PanelAsk, PanelEmpty, SidePanel } from './side-panel.tsx'
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { formatCountdown } from '../clock.ts'
+import { formatCountdown } from '../duration.ts'
 import { Card } from './card.tsx'
 
 interface CountdownProps {
