@@ -146,7 +146,7 @@ test('a song, a device or a play that makes no sense costs its own row, and an a
   for (const name of Object.keys(answers))
     await page.route(`**/api/spotify/v1/me/player/${name}*`, (route) => route.fulfill({ status: 204 }))
   await page.reload()
-  await expect(panel('Comes next')).toContainText('Nothing comes next')
+  await expect(panel('Comes next')).toContainText('Nothing is queued')
   await expect(panel('Recently played')).toContainText('Nothing yet')
   await expect(panel('Devices')).toContainText('No device is open')
 })
