@@ -82,7 +82,9 @@ describe('before a command is sent', () => {
 
   test('where Spotify tells no device there is no volume to set', () => {
     const sample = { playback: readPlayback({ ...aPlayback(), device: {} }) ?? null, at: 0 }
-    expect(disallowedReason({ name: 'volume', percent: 1 }, sample)).toBe('Spotify doesn’t say which device this plays on')
+    expect(disallowedReason({ name: 'volume', percent: 1 }, sample)).toBe(
+      'Spotify doesn’t say which device this plays on',
+    )
     expect(disallowedReason({ name: 'pause' }, sample)).toBeUndefined()
   })
 

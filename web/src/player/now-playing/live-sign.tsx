@@ -1,11 +1,11 @@
-import { CloudOff, Hourglass, type LucideIcon, RefreshCw, Timer } from 'lucide-react'
+import { CloudOff, Hourglass, type LucideIcon, Timer } from 'lucide-react'
 import type { StreamMode } from '../../playback/live-samples.ts'
 import { useStreamStatus } from '../../playback/use-playback.ts'
 import { Tooltip } from '../../shared/elements/tooltip.tsx'
 
 /** Why playback is not live, by the mode of the stream. */
 export const notLive = {
-  'catching-up': { icon: RefreshCw, words: 'Catching up with Spotify' },
+  'catching-up': { icon: Hourglass, words: 'Catching up with Spotify' },
   polling: { icon: Timer, words: 'Not live: checked every few seconds' },
   offline: { icon: CloudOff, words: 'You’re offline. It carries on when you’re back online' },
 } as const satisfies Partial<Record<StreamMode, { icon: LucideIcon; words: string }>>
