@@ -34,6 +34,8 @@ export const chunks: Rolldown.CodeSplittingOptions = {
       test: new RegExp(`${shell.source}|${sharedIcons.source}|${answers.source}`),
       priority: 4,
     },
+    // Without a file of its own it would be in one of a screen, which others would load for it.
+    { name: 'article', test: /\/server\/contract\/article\.ts/, priority: 4 },
     // What the list of playlists and a playlist share.
     { name: 'playlists', test: below('playlists/(playlists.queries|use-arrangement)'), priority: 2 },
     { name: 'player', test: below('player/bar/player-bar', 'player/player-host'), priority: 3 },

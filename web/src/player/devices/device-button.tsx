@@ -7,7 +7,7 @@ import { Icon } from '../../shared/elements/icon.tsx'
 import { Popover } from '../../shared/elements/popover.tsx'
 import { Loading } from '../../shared/elements/skeleton.tsx'
 import { lazyPart } from '../../shared/lazy-part.tsx'
-import { commonDeviceIcon } from './device-icon.ts'
+import { deviceIcon } from './device-icon.ts'
 
 const DeviceChoice = lazyPart(async () => (await import('./device-choice.tsx')).default)
 
@@ -34,7 +34,7 @@ export function DeviceButton({ playback, name, className }: DeviceButtonProps) {
         className,
       )}
     >
-      <Icon of={commonDeviceIcon(device?.type)} />
+      <Icon of={deviceIcon(device?.type)} />
       {device && <span className={cx('max-w-36 truncate text-small', names[name])}>{device.name}</span>}
     </button>
   )

@@ -1,5 +1,5 @@
 import type { Device } from '@scopedeck/server/contract/web-api.ts'
-import { Car, Gamepad2, type LucideIcon, Tablet, Tv } from 'lucide-react'
+import { Car, Gamepad2, Laptop, type LucideIcon, Speaker, Tablet, Tv } from 'lucide-react'
 import { useState } from 'react'
 import { ScopeAsk } from '../../lens/ask-for-scopes.tsx'
 import { useVerdict } from '../../lens/gate.ts'
@@ -14,15 +14,17 @@ import { buttonClass } from '../../shared/elements/button.tsx'
 import { Icon } from '../../shared/elements/icon.tsx'
 import { Skeleton } from '../../shared/elements/skeleton.tsx'
 import { PanelAsk } from '../panels/side-panel.tsx'
-import { commonDeviceIcon } from './device-icon.ts'
+import { deviceIcon } from './device-icon.ts'
 
 export type AddressedDevice = Device & { id: string }
 
-/** Here and not in the bar, which every screen loads. */
-const rareIcons: Record<string, LucideIcon> = {
+/** The icons of the list, which a press loads. */
+const icons: Record<string, LucideIcon> = {
   automobile: Car,
+  computer: Laptop,
   game_console: Gamepad2,
   gameconsole: Gamepad2,
+  speaker: Speaker,
   tablet: Tablet,
   tv: Tv,
 }
@@ -134,7 +136,7 @@ function DeviceRow({ device, onChoose }: { device: Device } & Pick<DeviceListPro
       )}
     >
       <Icon
-        of={rareIcons[type.toLowerCase()] ?? commonDeviceIcon(type)}
+        of={icons[type.toLowerCase()] ?? deviceIcon(type)}
         className={isActive ? 'text-accent' : 'text-muted'}
       />
       <span className="min-w-0 flex-1">

@@ -1,12 +1,6 @@
-import { Laptop, type LucideIcon, MonitorSpeaker, Smartphone, Speaker } from 'lucide-react'
+import { type LucideIcon, MonitorSpeaker, Smartphone } from 'lucide-react'
 
-const icons: Record<string, LucideIcon> = {
-  computer: Laptop,
-  smartphone: Smartphone,
-  speaker: Speaker,
-}
-
-/** The icon of a type of device that plays often; of other types one that stands for all. */
-export function commonDeviceIcon(type: string | undefined): LucideIcon {
-  return icons[type?.toLowerCase() ?? ''] ?? MonitorSpeaker
+/** The icon of a device in the bar, which every screen loads: a phone, or one that stands for all others. */
+export function deviceIcon(type: string | undefined): LucideIcon {
+  return type?.toLowerCase() === 'smartphone' ? Smartphone : MonitorSpeaker
 }
