@@ -135,10 +135,7 @@ function DeviceRow({ device, onChoose }: { device: Device } & Pick<DeviceListPro
         canChoose ? 'hover:bg-text/6' : 'cursor-default',
       )}
     >
-      <Icon
-        of={icons[type.toLowerCase()] ?? deviceIcon(type)}
-        className={isActive ? 'text-accent' : 'text-muted'}
-      />
+      <Icon of={icons[type.toLowerCase()] ?? deviceIcon(type)} className={isActive ? 'text-accent' : 'text-muted'} />
       <span className="min-w-0 flex-1">
         <span className={cx('block truncate font-[550]', isActive && 'text-accent')}>{name}</span>
         <span className="block truncate text-small text-muted">{deviceNote(device)}</span>
