@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { signIn } from './consent.ts'
 import { test } from './fixtures.ts'
+import { checkForcedColours, checkGeometry } from './geometry.ts'
 import { PageChecks } from './page-checks.ts'
 
 const scopes = [
@@ -55,6 +56,17 @@ const screens: Record<string, Screen> = {
   'the player': { path: '/player', scopes },
   'the player, with its controls locked': { path: '/player', scopes: ['user-read-playback-state'] },
   'the player, with nothing granted': { path: '/player', scopes: [] },
+  'the deck, with nothing granted': { path: '/', scopes: [] },
+  'the playlists, with nothing granted': { path: '/playlists', scopes: [] },
+  'the deck, with one scope': { path: '/', scopes: ['user-read-currently-playing'] },
+  'a playlist': {
+    path: '/playlists',
+    scopes,
+    async act(page) {
+      await page.getByRole('link', { name: /Everything, Ever/ }).click()
+      await expect(page.getByRole('grid')).toBeVisible()
+    },
+  },
   'the account': { path: '/account', scopes },
   'a problem': { path: '/problems/rate-limited', scopes },
   'an address that is not there': { path: '/nowhere', scopes },
@@ -71,7 +83,7 @@ async function open(page: Page, { path, scopes }: Screen): Promise<void> {
 const widths = [390, 1024, 1440]
 
 for (const [name, screen] of Object.entries(screens)) {
-  test(`${name} fits every width, in both themes`, async ({ browserWith, server }) => {
+  test(`${name} fits every size, in both themes and in forced colours`, async ({ browserWith, server }) => {
     const page = await (await browserWith(screen.scopes)).newPage()
     const checks = new PageChecks(page, server)
     await open(page, screen)
@@ -82,6 +94,8 @@ for (const [name, screen] of Object.entries(screens)) {
       expect(await isScrolledSideways(page), `sideways scroll at ${width} px`).toBe(false)
       if (width !== 1024) await checks.checkAccessibility()
     }
+    await checkForcedColours(page)
+    await checkGeometry(page)
     checks.checkConsole()
     await page.close()
   })

@@ -20,12 +20,13 @@ interface AskForScopesProps {
 
 /** Why a control is locked, and a button that asks for exactly the missing scopes or puts back what the lens withholds. */
 export function AskForScopes({ gate, what, promise = 'it carries on by itself', tone = 'primary' }: AskForScopesProps) {
+  const { on } = useLens()
   return (
     <div className="flex flex-col items-start gap-3">
       <p>{lockedWords(gate, what, promise)}</p>
       <div className="flex flex-wrap gap-1.5">
         {gate.missing.map((scope) => (
-          <ScopeChip key={scope} state={gate.isWithheld ? 'denied' : 'missing'}>
+          <ScopeChip key={scope} state={gate.isWithheld ? 'denied' : 'missing'} isQuiet={!on}>
             {scope}
           </ScopeChip>
         ))}

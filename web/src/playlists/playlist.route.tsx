@@ -98,8 +98,8 @@ function PlaylistHeader({ playlist }: { playlist: Playlist }) {
     (fact) => fact !== undefined,
   )
   return (
-    <header className="flex flex-col gap-4 px-4 pt-6 pb-5 sm:flex-row sm:items-end md:gap-6 md:px-6">
-      <Artwork images={images} className="size-32 md:size-42" eager />
+    <header className="flex flex-col gap-4 px-4 pt-6 pb-5 low:pt-2 sm:flex-row sm:items-end md:gap-6 md:px-6">
+      <Artwork images={images} className="size-32 md:size-42 low:size-20" eager />
       <div className="min-w-0">
         <p className="text-muted">{sharing(playlist)}</p>
         <TwoLines text={name} what="name">
@@ -127,8 +127,8 @@ function PlaylistSkeleton() {
   return (
     <>
       <Loading what="the playlist" />
-      <div className="flex flex-col gap-4 px-4 pt-6 pb-5 sm:flex-row sm:items-end md:gap-6 md:px-6">
-        <Skeleton className="size-32 md:size-42" />
+      <div className="flex flex-col gap-4 px-4 pt-6 pb-5 low:pt-2 sm:flex-row sm:items-end md:gap-6 md:px-6">
+        <Skeleton className="size-32 md:size-42 low:size-20" />
         <div className="space-y-3">
           <Skeleton className="h-4 w-28" />
           <Skeleton className="h-12 w-80 max-w-full" />

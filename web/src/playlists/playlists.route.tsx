@@ -9,6 +9,7 @@ import { LockedScreen } from '../lens/locked-screen.tsx'
 import { FindMusic } from '../playback/something-to-play.tsx'
 import { PanelPart } from '../problems/parts.tsx'
 import { Reading } from '../problems/reading.tsx'
+import { sessionQueries } from '../session/session.queries.ts'
 import { Button } from '../shared/elements/button.tsx'
 import { EmptyState } from '../shared/elements/empty-state.tsx'
 import { SearchField } from '../shared/elements/fields.tsx'
@@ -28,10 +29,16 @@ import { type Playlists as PlaylistsRead, usePlaylists } from './use-playlists.t
 
 const listing = 'get-a-list-of-current-users-playlists'
 
+/** Without the scope nothing is asked for: the screen says so, and no call is refused. */
+function mayList(queryClient: QueryClient): boolean {
+  const session = queryClient.getQueryData(sessionQueries.session().queryKey)
+  return session?.authenticated === true && session.grantedScopes.includes('playlist-read-private')
+}
+
 export const playlistsRoute = (queryClient: QueryClient) => ({
   // Not awaited: the screen shows at once, with skeletons in place of the rows.
   loader: () => {
-    void queryClient.prefetchQuery(playlistQueries.list())
+    if (mayList(queryClient)) void queryClient.prefetchQuery(playlistQueries.list())
     return null
   },
   Component: PlaylistsScreen,

@@ -135,7 +135,7 @@ function ScopeRow({ scope, byCall, selection: { scopes, toggle } }: ScopeRowProp
 function RowWords({ id, scope, byCall }: { id: string; scope: Scope; byCall: Unlock | undefined }) {
   const { sentence } = scopeCatalogue[scope]
   return (
-    <div className="min-w-0 flex-1 gap-x-4 @2xl/list:grid @2xl/list:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
+    <div className="min-w-0 flex-1 gap-x-4 @4xl/list:grid @4xl/list:grid-cols-2">
       <label htmlFor={id} className="block before:absolute before:inset-0">
         <span className="relative block font-[550]">{sentence}</span>
         <code className="relative block text-small break-words text-muted">{scope}</code>
@@ -153,7 +153,7 @@ function RowWords({ id, scope, byCall }: { id: string; scope: Scope; byCall: Unl
 /** The words of the consent page: beside ours where the row has room, else below them. */
 function ConsentWords({ id, scope }: { id: string; scope: Scope }) {
   return (
-    <p id={id} className="mt-0.5 text-small text-faint @2xl/list:mt-0">
+    <p id={id} className="mt-0.5 text-small text-faint @4xl/list:mt-0">
       <span className="sr-only">The consent page says: </span>“{scopeCatalogue[scope].consent}”
     </p>
   )

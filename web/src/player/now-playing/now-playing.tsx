@@ -47,7 +47,7 @@ function NothingPlaying() {
 
 /** The cover above the words and the controls; beside them on a phone that lies on its side. */
 const frame =
-  'mx-auto flex w-full max-w-[clamp(280px,38dvh,420px)] flex-col gap-5 md:max-w-[clamp(300px,42dvh,460px)] low:max-w-none sm:low:flex-row @4xl/main:mx-0'
+  'mx-auto flex w-full max-w-[clamp(280px,52dvh,440px)] flex-col gap-5 md:max-w-[clamp(300px,42dvh,460px)] low:max-w-none sm:low:flex-row @4xl/main:mx-0'
 const cover = 'w-full shrink-0 low:w-[48dvh]'
 const words = 'flex min-w-0 flex-1 flex-col'
 

@@ -22,23 +22,25 @@ interface ScopeChipProps {
   state: ScopeState
   /** The text of the chip, mostly the name of a scope; the word of the state when left out. */
   children?: ReactNode
+  /** Without its colour; the shape tells the state. */
+  isQuiet?: boolean
   className?: string
 }
 
 /** A scope or a call, with its state in the grant. */
-export function ScopeChip({ state, children, className }: ScopeChipProps) {
+export function ScopeChip({ state, children, isQuiet = false, className }: ScopeChipProps) {
   const { icon: Shape, word, chip } = scopeStates[state]
   return (
     <span
       className={cx(
-        'inline-flex h-6 max-w-full items-center gap-1.5 rounded-full px-2.5 font-mono text-small',
-        chip,
+        'inline-flex min-h-6 max-w-full items-center gap-1.5 rounded-panel px-2.5 py-0.5 text-left font-mono text-small',
+        isQuiet ? 'bg-text/6 text-muted' : chip,
         className,
       )}
     >
       <Shape size={14} strokeWidth={2} aria-hidden className="shrink-0" />
       {children && <span className="sr-only">{word}: </span>}
-      <span className="truncate">{children ?? word}</span>
+      <span className="min-w-0 wrap-anywhere">{children ?? word}</span>
     </span>
   )
 }

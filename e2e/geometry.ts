@@ -1,0 +1,63 @@
+import { expect, type Page } from '@playwright/test'
+import { type Measured, measureSource, type PlayerBar } from './geometry-in-page.ts'
+
+interface Size {
+  width: number
+  height: number
+}
+
+/** Phones upright and on their side, 400 % zoom of 1440 × 900, a tablet, a laptop, a large screen. */
+const sizes: readonly Size[] = [
+  { width: 1440, height: 900 },
+  { width: 2560, height: 1440 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+  { width: 320, height: 640 },
+  { width: 844, height: 390 },
+  { width: 360, height: 225 },
+]
+
+/** Resizes the page through every size and checks in each that all of it is there, in reach, and on the one left edge. */
+export async function checkGeometry(page: Page): Promise<void> {
+  for (const size of sizes) {
+    await page.setViewportSize(size)
+    const { clipped, covered, offEdge, share, playerBar } = await page.evaluate<Measured>(measureSource)
+    const at = `at ${size.width} × ${size.height}`
+    expect.soft(clipped, `clipped ${at}`).toEqual([])
+    expect.soft(covered, `covered or out of reach ${at}`).toEqual([])
+    if (offEdge !== undefined) expect.soft(Math.abs(offEdge), `off the left edge ${at}`).toBeLessThanOrEqual(1)
+    expect.soft(share.opened, `the page’s share of the window ${at}`).toBeGreaterThan(0.4)
+    expect.soft(share.scrolled, `the page’s share of the window, scrolled, ${at}`).toBeGreaterThan(0.6)
+    if (playerBar) expect.soft(near(playerBar, placeOfPlayerBar(size)), `the player bar ${at}`).toBe(true)
+  }
+}
+
+/** It never moves: one place for each kind of frame. */
+function placeOfPlayerBar({ width, height }: Size): PlayerBar {
+  if (height < 480) return { bottom: 0, height: 44 }
+  return width < 768 ? { bottom: 56, height: 60 } : { bottom: 8, height: 80 }
+}
+
+function near(one: PlayerBar, other: PlayerBar): boolean {
+  return Math.abs(one.bottom - other.bottom) <= 1 && one.height === other.height
+}
+
+/** What is told by a background must stay visible where the system forces its own colours. */
+export async function checkForcedColours(page: Page): Promise<void> {
+  // Without motion, because a colour on its way is neither the old one nor the new one.
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
+  const lost = await page.evaluate(() => {
+    const told =
+      '.primary, [aria-pressed="true"], [aria-current="page"], [data-drawn], [role="tab"][data-state="active"], label:has(> :checked)'
+    const canvas = getComputedStyle(document.body).backgroundColor
+    return [...document.querySelectorAll<HTMLElement>(told)]
+      .filter((element) => element.checkVisibility({ opacityProperty: true }) && element.offsetWidth > 1)
+      .filter((element) => {
+        const { backgroundColor } = getComputedStyle(element)
+        return backgroundColor === canvas || backgroundColor === 'rgba(0, 0, 0, 0)'
+      })
+      .map((element) => element.outerHTML.slice(0, 120))
+  })
+  expect.soft(lost, 'what forced colours hide').toEqual([])
+  await page.emulateMedia({ forcedColors: null, reducedMotion: null })
+}
