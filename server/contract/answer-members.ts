@@ -63,7 +63,14 @@ export function momentIn(value: unknown): number | undefined {
 /** An address that a page may link to or show a picture from: https or http, and so no script. */
 export function addressIn(value: unknown): string | undefined {
   const address = textIn(value)
-  return address !== undefined && /^https?:\/\//i.test(address) && URL.canParse(address) ? address : undefined
+  if (address === undefined || !/^https?:\/\//i.test(address)) return undefined
+  try {
+    // Not `URL.canParse`: it is younger than the browsers that the app is built for.
+    new URL(address)
+    return address
+  } catch {
+    return undefined
+  }
 }
 
 /** The pictures that have an address. Sizes that make no sense are null. */
