@@ -27,12 +27,12 @@ export const accountQueries = {
 export const accountMutations = {
   endSession: (queryClient: QueryClient, { id }: SessionEntry) =>
     mutationOptions({
-      mutationFn: () => api.delete<undefined>(`/api/sessions/${id}`).catch(unlessEnded),
+      mutationFn: () => api.delete(`/api/sessions/${id}`).catch(unlessEnded),
       onSettled: () => invalidateSessions(queryClient),
     }),
   endOtherSessions: (queryClient: QueryClient) =>
     mutationOptions({
-      mutationFn: () => api.delete<undefined>('/api/sessions'),
+      mutationFn: () => api.delete('/api/sessions'),
       onSettled: () => invalidateSessions(queryClient),
     }),
 }

@@ -4,7 +4,7 @@ import { CircleAlert, RotateCcw } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { accountProblem } from '../shared/account-problem.ts'
-import { api } from '../shared/api.ts'
+import { exchange } from '../shared/api.ts'
 import { Button, buttonClass } from '../shared/elements/button.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
 import { ProblemPanel } from '../shared/elements/problem-panel.tsx'
@@ -85,7 +85,7 @@ function TryAgain() {
   const [isTrying, setIsTrying] = useState(false)
   const tryAgain = async () => {
     setIsTrying(true)
-    await api.get('/api/spotify/v1/me').catch(() => {})
+    await exchange('GET', '/api/spotify/v1/me').catch(() => {})
     setIsTrying(false)
   }
   return (

@@ -1,7 +1,7 @@
 import { problemCatalogue } from '@scopedeck/server/contract/problems.ts'
 import { useEffect, useRef } from 'react'
 import { accountProblem, lastSessionRefusal } from '../shared/account-problem.ts'
-import { api } from '../shared/api.ts'
+import { exchange } from '../shared/api.ts'
 import { problemOf, type ScreenProblem } from '../shared/problem.ts'
 import { forgetPersonal } from '../shared/storage.ts'
 import { useToast } from '../shared/toaster.tsx'
@@ -53,7 +53,8 @@ function onLeft(): void {
  * that no call has told asks: any call that needs a session is refused with the reason.
  */
 async function findReason(): Promise<string | undefined> {
-  const refusal = lastSessionRefusal.read() ?? (await api.get('/api/sessions').then(() => undefined, problemOf))
+  const refusal =
+    lastSessionRefusal.read() ?? (await exchange('GET', '/api/sessions').then(({ problem }) => problem, problemOf))
   lastSessionRefusal.set(undefined)
   return refusal?.code === 'reauthorization-required' ? undefined : reasonOf(refusal)
 }

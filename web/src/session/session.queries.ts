@@ -32,7 +32,7 @@ export const sessionMutations = {
   signOut: (queryClient: QueryClient) =>
     mutationOptions({
       mutationKey: leaving,
-      mutationFn: () => api.post<undefined>('/auth/sign-out'),
+      mutationFn: () => api.post('/auth/sign-out'),
       onSuccess: () => forgetSession(queryClient),
     }),
   /** Ends every session of the account; the server deletes the tokens and revokes those that it can revoke. */

@@ -6,6 +6,8 @@ import { api, exchange } from './api.ts'
 import { ProblemResponse } from './problem.ts'
 import { readNumber, readRecord } from './read-json.ts'
 
+const read = (body: unknown) => body
+
 const servers: Server[] = []
 afterEach(() => {
   for (const server of servers.splice(0)) server.close().closeAllConnections()
@@ -32,7 +34,7 @@ const problemOfCall = (call: Promise<unknown>) =>
 
 test('a GET has its search without undefined values, and no CSRF header', async () => {
   const { origin, seen } = await serve((_request, response) => response.end('{"total":3}'))
-  const answer = await api.get(`${origin}/page`, { search: { limit: 20, ids: ['a', 'b'], market: undefined } })
+  const answer = await api.get(`${origin}/page`, { read, search: { limit: 20, ids: ['a', 'b'], market: undefined } })
   expect(answer).toEqual({ total: 3 })
   expect(seen.request?.url).toBe('/page?limit=20&ids=a%2Cb')
   expect(seen.request?.headers['x-csrf']).toBeUndefined()
@@ -48,7 +50,7 @@ test('an unsafe method has the CSRF header and its body as JSON', async () => {
 
 test('an empty 200 is undefined', async () => {
   const { origin } = await serve((_request, response) => response.end())
-  expect(await api.get(origin)).toBeUndefined()
+  expect(await api.get(origin, { read })).toBeUndefined()
 })
 
 test('a problem document becomes the error, with its members', async () => {
@@ -62,7 +64,7 @@ test('a problem document becomes the error, with its members', async () => {
     retryAfter: 7,
   }
   const { origin } = await serve((_request, response) => response.writeHead(429).end(JSON.stringify(body)))
-  expect(await problemOfCall(api.get(origin))).toEqual(body)
+  expect(await problemOfCall(api.get(origin, { read }))).toEqual(body)
 })
 
 test.each([
@@ -71,12 +73,12 @@ test.each([
   ['nothing', ''],
 ])('a failure that is %s is upstream-invalid with its status', async (_what, body) => {
   const { origin } = await serve((_request, response) => response.writeHead(502).end(body))
-  expect(await problemOfCall(api.get(origin))).toMatchObject({ code: 'upstream-invalid', status: 502 })
+  expect(await problemOfCall(api.get(origin, { read }))).toMatchObject({ code: 'upstream-invalid', status: 502 })
 })
 
 test('a success that is not JSON is upstream-invalid', async () => {
   const { origin } = await serve((_request, response) => response.end('<html>'))
-  expect(await problemOfCall(api.get(origin))).toMatchObject({ code: 'upstream-invalid' })
+  expect(await problemOfCall(api.get(origin, { read }))).toMatchObject({ code: 'upstream-invalid' })
 })
 
 test('a body is parsed by its reader, and one that the reader refuses is upstream-invalid', async () => {
@@ -94,7 +96,7 @@ test('a member of a problem that has the wrong type is left out', async () => {
     retryAfter: '7',
   }
   const { origin } = await serve((_request, response) => response.writeHead(403).end(JSON.stringify(body)))
-  const problem = await problemOfCall(api.get(origin))
+  const problem = await problemOfCall(api.get(origin, { read }))
   expect(problem).toMatchObject({ code: 'insufficient-scope', status: 403 })
   expect(problem).not.toHaveProperty('missingScopes')
   expect(problem).not.toHaveProperty('retryAfter')
@@ -102,13 +104,13 @@ test('a member of a problem that has the wrong type is left out', async () => {
 
 test('no answer at all is unreachable', async () => {
   const { origin } = await serve((request) => request.socket.destroy())
-  expect(await problemOfCall(api.get(origin))).toMatchObject({ code: 'unreachable', status: 0 })
+  expect(await problemOfCall(api.get(origin, { read }))).toMatchObject({ code: 'unreachable', status: 0 })
 })
 
 test('an abort throws the error of the signal', async () => {
   const { origin } = await serve(() => {})
   const controller = new AbortController()
-  const call = problemOfCall(api.get(origin, { signal: controller.signal }))
+  const call = problemOfCall(api.get(origin, { read, signal: controller.signal }))
   controller.abort()
   expect(await call).toMatchObject({ name: 'AbortError' })
 })
@@ -125,5 +127,5 @@ test('an answer that breaks off is unreachable', async () => {
   const { origin } = await serve((_request, response) => {
     response.writeHead(200, { 'content-length': 100 }).write('{"a":', () => response.destroy())
   })
-  expect(await problemOfCall(api.get(origin))).toMatchObject({ code: 'unreachable' })
+  expect(await problemOfCall(api.get(origin, { read }))).toMatchObject({ code: 'unreachable' })
 })

@@ -15,21 +15,13 @@ interface RequestOptions {
   signal?: AbortSignal
 }
 
-interface CallOptions<Answer> extends RequestOptions {
+interface ReadOptions<Answer> extends RequestOptions {
   /**
-   * Parses the body of the answer; what it throws becomes `upstream-invalid`. Left out only for objects of the Web API,
-   * whose types in the contract mark every field that Spotify may leave out as optional.
+   * Reads the body of the answer, `undefined` where it has none, into what screens use: it answers everything that an answer
+   * may leave out. What it throws becomes `upstream-invalid`.
    * @param askedAt when the question was sent, in epoch milliseconds by the browser's clock
    */
-  read?: (body: unknown, askedAt: number) => Answer
-}
-
-/** The BFF over fetch: the body of the answer as `read` parses it. 204 and an empty body are `undefined`. */
-export const api = {
-  get: <Answer>(path: string, options?: Omit<CallOptions<Answer>, 'body'>) => send('GET', path, options),
-  post: <Answer>(path: string, options?: CallOptions<Answer>) => send('POST', path, options),
-  put: <Answer>(path: string, options?: CallOptions<Answer>) => send('PUT', path, options),
-  delete: <Answer>(path: string, options?: CallOptions<Answer>) => send('DELETE', path, options),
+  read: (body: unknown, askedAt: number) => Answer
 }
 
 /** One request and its answer as they were on the wire. */
@@ -68,17 +60,27 @@ export async function exchange(method: string, path: string, options: RequestOpt
   return { status, statusText, headers, text, askedAt, ms: performance.now() - startedAt, ...(problem && { problem }) }
 }
 
-/** @throws {ProblemResponse} with the problem of a failed answer; otherwise like `exchange` */
-async function send<Answer>(method: string, path: string, options: CallOptions<Answer> = {}): Promise<Answer> {
-  const { read = (body) => body as Answer, ...request } = options
-  const { problem, text, askedAt } = await exchange(method, path, request)
-  if (problem) throw new ProblemResponse(problem)
-  try {
-    return read(text === '' ? undefined : JSON.parse(text), askedAt)
-  } catch (cause) {
-    throw new ProblemResponse(localProblem('upstream-invalid'), { cause })
-  }
+type Sender = {
+  (path: string, options?: RequestOptions): Promise<undefined>
+  <Answer>(path: string, options: ReadOptions<Answer>): Promise<Answer>
 }
+
+/** @throws {ProblemResponse} with the problem of a failed answer; otherwise like `exchange` */
+const sender = (method: string) =>
+  (async (path: string, { read, ...request }: Partial<ReadOptions<unknown>> = {}) => {
+    const { problem, text, askedAt } = await exchange(method, path, request)
+    if (problem) throw new ProblemResponse(problem)
+    try {
+      return read?.(text === '' ? undefined : JSON.parse(text), askedAt)
+    } catch (cause) {
+      throw new ProblemResponse(localProblem('upstream-invalid'), { cause })
+    }
+  }) as Sender
+
+/** The BFF over fetch. A GET has a reader for its answer; other methods only where it says more than that it is done. */
+export const api: Record<'post' | 'put' | 'delete', Sender> & {
+  get<Answer>(path: string, options: ReadOptions<Answer>): Promise<Answer>
+} = { get: sender('GET'), post: sender('POST'), put: sender('PUT'), delete: sender('DELETE') }
 
 async function answer(
   address: string,
