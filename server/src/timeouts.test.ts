@@ -4,6 +4,7 @@ import { productionTimeouts, scaleTimeouts } from './timeouts.ts'
 test('the server runs with these timeouts, in milliseconds', () => {
   expect(productionTimeouts).toEqual({
     http: { headersMs: 10_000, requestMs: 30_000, silenceMs: 75_000, checkEveryMs: 2_000 },
+    lingering: { lingerMs: 3_000 },
     upstream: { connectMs: 5_000, keepAliveMs: 4_000 },
     authorizationServer: { answerMs: 7_500, revocationMs: 4_500 },
     signIn: { redemptionMs: 9_500 },
@@ -20,6 +21,7 @@ test('the server runs with these timeouts, in milliseconds', () => {
       totalMs: 15_000,
       queueMs: 5_000,
       retryMs: { first: 100, longest: 2_000 },
+      newTokenMs: 60_000,
       circuit: { shortestMs: 5_000, longestMs: 60_000 },
       cacheMs: 600_000,
       sweepEveryMs: 60_000,
@@ -48,6 +50,7 @@ test('the server runs with these timeouts, in milliseconds', () => {
       retryMs: 1_000,
       backoffMs: { first: 5_000, longest: 60_000 },
     },
+    simulator: { conditionsMs: 500 },
     health: { storeMs: 2_000, storeEveryMs: 200, countMs: 1_000, countEveryMs: 60_000, workersMs: 1_000 },
     traces: { exportMs: 1_500, batchMs: 2_000 },
     close: {
