@@ -96,7 +96,7 @@ test('disconnecting asks first, ends every session, and says what is gone and wh
   const checks = new PageChecks(page, server)
   const phone = await elsewhere(browser, server.origin, iPhone)
   await page.goto('/account')
-  const [cookie] = (await page.context().cookies()).filter(({ name }) => name === 'session')
+  const [cookie] = (await page.context().cookies()).filter(({ name }) => name === server.sessionCookie)
   await page.getByRole('button', { name: 'Disconnect' }).click()
   const dialog = page.getByRole('dialog', { name: 'Disconnect Ada?' })
   await checks.checkAccessibility()

@@ -3,6 +3,7 @@ import { signIn } from './consent.ts'
 import { test } from './fixtures.ts'
 import { checkForcedColours, checkGeometry } from './geometry.ts'
 import { PageChecks } from './page-checks.ts'
+import type { Server } from './server.ts'
 
 const scopes = [
   'playlist-read-private',
@@ -73,8 +74,8 @@ const screens: Record<string, Screen> = {
 }
 
 /** Signs in at the first screen of its grant; later screens find the session. None changes what another shows. */
-async function open(page: Page, { path, scopes }: Screen): Promise<void> {
-  const isSignedIn = (await page.context().cookies()).some(({ name }) => name === 'session')
+async function open(page: Page, server: Server, { path, scopes }: Screen): Promise<void> {
+  const isSignedIn = (await page.context().cookies()).some(({ name }) => name === server.sessionCookie)
   await page.setViewportSize({ width: 1440, height: 900 })
   if (scopes && !isSignedIn) await signIn(page, 'ada', scopes, path)
   else await page.goto(path)
@@ -86,7 +87,7 @@ for (const [name, screen] of Object.entries(screens)) {
   test(`${name} fits every size, in both themes and in forced colours`, async ({ browserWith, server }) => {
     const page = await (await browserWith(screen.scopes)).newPage()
     const checks = new PageChecks(page, server)
-    await open(page, screen)
+    await open(page, server, screen)
     await screen.act?.(page)
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 })

@@ -201,10 +201,11 @@ test('the session is out of reach of scripts, and the page is built of files alo
   page,
   context,
   request,
+  server,
   simulator: _,
 }) => {
   await signIn(page, 'ada', scopes)
-  const session = (await context.cookies()).find(({ name }) => name === 'session')
+  const session = (await context.cookies()).find(({ name }) => name === server.sessionCookie)
   expect(session).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/' })
   expect(await page.evaluate(() => document.cookie)).toBe('')
   const html = await (await request.get('/', { headers: { accept: 'text/html' } })).text()

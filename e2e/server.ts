@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { cookieNames } from '@scopedeck/server/contract/cookies.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -10,6 +11,8 @@ const root = join(import.meta.dirname, '..')
 export interface Server {
   origin: string
   simulatorOrigin: string
+  /** The name of the session's cookie. */
+  sessionCookie: string
   /** What must never be seen outside the server. */
   secrets: string[]
   stop(): Promise<void>
@@ -37,6 +40,7 @@ export async function startServer(): Promise<Server> {
   return {
     origin,
     simulatorOrigin: `http://localhost:${simulatorPort}`,
+    sessionCookie: cookieNames(origin).session,
     secrets: [sessionKey, 'scopedeck-local-secret'],
     stop: () => stop(child),
   }

@@ -65,9 +65,9 @@ test('going back finds a long list where it was left', async ({ page, simulator:
   }
 })
 
-test('signing out ends it in every tab', async ({ page, context, simulator: _ }) => {
+test('signing out ends it in every tab', async ({ page, context, server, simulator: _ }) => {
   await signIn(page, 'ada', ['playlist-read-private'], '/account')
-  const [cookie] = (await context.cookies()).filter(({ name }) => name === 'session')
+  const [cookie] = (await context.cookies()).filter(({ name }) => name === server.sessionCookie)
   await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('See what every Spotify scope unlocks')
   if (cookie) await context.addCookies([cookie])

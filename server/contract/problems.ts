@@ -51,6 +51,14 @@ export const problemCatalogue = {
     next: 'Sign in again with the same permissions. Your own data is still there.',
     retry: false,
   },
+  'another-account': {
+    status: 409,
+    title: 'Another account is signed in',
+    cause: 'This page is for another account than the one that is signed in now.',
+    owner: 'You.',
+    next: 'Load the page again. Nothing was changed.',
+    retry: false,
+  },
   'metrics-refused': {
     status: 401,
     title: 'The metrics are not public',

@@ -30,6 +30,8 @@ export const SignedOut = Type.Object({ authenticated: Type.Literal(false) })
 export const SignedIn = Type.Object({
   authenticated: Type.Literal(true),
   account: Account,
+  /** Stands for the account, and tells nothing of it. Pages send it with their calls: see `account-mark.ts`. */
+  accountMark: Type.String(),
   grantedScopes: Type.Array(Type.String()),
   accessTokenExpiresAt: Type.Number(),
   grantExpiresAt: Type.Number(),

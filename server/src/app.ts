@@ -61,7 +61,7 @@ export interface AppOptions {
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { config, keys, store, logger, now, webRoot, timeouts = productionTimeouts, live } = options
   const { registry = new Registry(), metricsText = () => registry.metrics() } = options
-  const { publicUrl, workers, metricsToken: token } = config
+  const { publicUrl, sessionCookie, workers, metricsToken: token } = config
   const app = createServer({ ...config, logger, timeouts: timeouts.http, headersWithoutRoute: unreadScopeHeaders })
   const instrumentation = await createInstrumentation({
     ...config,
@@ -77,7 +77,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const simulator = connectSimulator(app, provider, timeouts)
   const sessions = createAuditedStore(createPublishedStore(store.sessions, store.pubSub), recordSecurityEvent)
   const { account: accountKeys } = deriveKeys(keys)
-  const authorization = { client, readAccount, store: sessions, publicUrl, recordSecurityEvent, now }
+  const authorization = { client, readAccount, store: sessions, publicUrl, sessionCookie, recordSecurityEvent, now }
   await app.register(routeAudit)
   await app.register(requestInstrumentation, instrumentation)
   await app.register(readiness, timeouts.close)

@@ -22,6 +22,8 @@ export interface Config {
   sessionKeys: Buffer[] | 'data-folder'
   dataFolder: string
   sessionStore: SessionStoreSetting
+  /** Another name for the session's cookie than its usual one. */
+  sessionCookie?: string
   sessionIdleTtlMs: number
   sessionMaxTtlMs: number
   trustProxy: TrustProxy
@@ -72,7 +74,7 @@ const isNamed = (problems: readonly SettingProblem[], { name }: SettingProblem) 
 
 function buildConfig(values: SettingValues, facts: { publicUrl: string; simulated: boolean; production: boolean }) {
   const { SESSION_STORE: sessionStore, METRICS_TOKEN: metricsToken, DRAIN_DELAY: drainDelayMs } = values
-  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } = values
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, SESSION_COOKIE: sessionCookie } = values
   return {
     host: values.HOST,
     port: values.PORT,
@@ -81,6 +83,7 @@ function buildConfig(values: SettingValues, facts: { publicUrl: string; simulate
     sessionKeys: values.SESSION_KEYS ?? ('data-folder' as const),
     dataFolder: sessionStore.kind === 'sqlite' ? dirname(sessionStore.path) : '.data',
     sessionStore,
+    ...(sessionCookie !== undefined && { sessionCookie }),
     sessionIdleTtlMs: values.SESSION_IDLE_TTL,
     sessionMaxTtlMs: values.SESSION_MAX_TTL,
     trustProxy: values.TRUST_PROXY,

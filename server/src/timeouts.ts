@@ -40,6 +40,8 @@ export const productionTimeouts = {
     refreshTimeoutMs: 7_500,
     /** How long a refresh waits for the account of a new token. */
     accountTimeoutMs: 5_000,
+    /** An account that was not known at the sign-in is asked for again: first after this, then after pauses that double. */
+    identifyMs: { first: 1_000, longest: 600_000 },
     /** How long a process keeps a session that it has opened. Of a change elsewhere it mostly hears within `pubSubPollMs`. */
     openedMs: 1_000,
     sweepEveryMs: 600_000,

@@ -1,10 +1,13 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { RouterProvider } from 'react-router/dom'
 import { LensProvider } from './lens/lens.tsx'
 import { ResumableActions, ResumeProvider } from './lens/resume.tsx'
 import { createQueryClient } from './query-client.ts'
 import { createRouter } from './router.tsx'
+import { loadAccountGuard } from './screens.ts'
+import { isPageLeft } from './session/page-account.ts'
+import { useStore } from './shared/external-store.ts'
 import { KeyboardProvider } from './shared/keyboard.tsx'
 import { ScopeUseProvider } from './shared/scope-use.tsx'
 import { tellMistakes } from './shared/tell-mistakes.ts'
@@ -20,7 +23,11 @@ function createServices() {
 }
 
 export function App() {
-  const [{ queryClient, toasts, router, actions }] = useState(createServices)
+  const [services] = useState(createServices)
+  const { queryClient, toasts, router, actions } = services
+  const isLeft = useStore(isPageLeft)
+  useEffect(() => watch(services), [services])
+  if (isLeft) return null
   return (
     <QueryClientProvider client={queryClient}>
       <KeyboardProvider>
@@ -36,4 +43,13 @@ export function App() {
       </KeyboardProvider>
     </QueryClientProvider>
   )
+}
+
+/** Without the file a change of account is noticed too, with the next answer of the server. @returns ends it */
+function watch({ queryClient, toasts, router }: ReturnType<typeof createServices>): () => void {
+  const watching = loadAccountGuard().then(
+    ({ watchAccount }) => watchAccount(queryClient, toasts, router),
+    () => undefined,
+  )
+  return () => void watching.then((stop) => stop?.())
 }

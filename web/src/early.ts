@@ -1,6 +1,15 @@
 import { isRecord } from '@scopedeck/server/contract/json.ts'
-import { loadFrame, loadHome, loadPlayerBar, loadPlayerHost, type Screen, screenAt } from './screens.ts'
+import {
+  loadAccountGuard,
+  loadFrame,
+  loadHome,
+  loadPlayerBar,
+  loadPlayerHost,
+  type Screen,
+  screenAt,
+} from './screens.ts'
 import { askEarly } from './shared/early-answers.ts'
+import { isPageOwner } from './shared/page-owner.ts'
 
 // A page runs this module first, while the app is still loading: session, file and first data of the screen travel with the
 // app and not after it. A failure shows where the app needs what failed.
@@ -15,17 +24,18 @@ void session?.then(readScopes).then(
 )
 
 function loadSignedIn({ handle, load: file, first }: Screen, param: string, scopes: readonly unknown[]): void {
-  load(!file && loadHome, handle.frame === 'bare-signed-out' && loadFrame, loadPlayerHost)
+  load(loadAccountGuard, !file && loadHome, handle.frame === 'bare-signed-out' && loadFrame, loadPlayerHost)
   if (scopes.some((scope) => scope === 'user-read-playback-state' || scope === 'user-read-currently-playing')) {
     load(loadPlayerBar)
   }
   if (first && (!first.scope || scopes.includes(first.scope))) first.addresses(param).forEach(askEarly)
 }
 
-/** The granted scopes; `undefined` while nobody is signed in. */
+/** The granted scopes; `undefined` while nobody is signed in. From here on the page is for the account of this session. */
 async function readScopes(response: Response): Promise<readonly unknown[] | undefined> {
   const view: unknown = await response.clone().json()
-  return isRecord(view) && Array.isArray(view.grantedScopes) ? view.grantedScopes : undefined
+  if (!isRecord(view) || !Array.isArray(view.grantedScopes) || typeof view.accountMark !== 'string') return undefined
+  return isPageOwner(view.accountMark) ? view.grantedScopes : undefined
 }
 
 function load(...files: (false | undefined | (() => Promise<unknown>))[]): void {

@@ -3,7 +3,10 @@ import { sessionQueries } from './session/session.queries.ts'
 import { endsSession } from './shared/account-problem.ts'
 import { problemOf } from './shared/problem.ts'
 
-/** One cache for everything that the server answered. After a failure that ends the session, the session is read again. */
+/**
+ * One cache for everything that the server answered to the account of this page. After a failure that tells of another
+ * session than the page knows, the session is read again.
+ */
 export function createQueryClient(): QueryClient {
   const onError = (error: unknown) => {
     if (!endsSession(problemOf(error))) return

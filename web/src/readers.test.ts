@@ -3,7 +3,7 @@ import { malformedAnswers, unfitForScreens } from '@scopedeck/server/contract/te
 import { aDevice, anEpisode, aPlayback, aTrack } from '@scopedeck/server/contract/testing/playback.ts'
 import { aPage, aPlaylist, aPlaylistItem, aWholePlaylist } from '@scopedeck/server/contract/testing/playlists.ts'
 import { describe, expect, it, test } from 'vitest'
-import { readProfile, readSessionList } from './account/account.queries.ts'
+import { readDisconnected, readProfile, readSessionList } from './account/account.queries.ts'
 import { readPickable } from './explore/explore.queries.ts'
 import { picksIn } from './explore/form/pick-sources.ts'
 import { picturesIn, resourcesIn } from './explore/resources.ts'
@@ -19,7 +19,7 @@ import {
 import { readWhetherAny } from './playback/something-to-play.tsx'
 import { readLinePages, readLines } from './playlists/item-pages.ts'
 import { readPlaylistOf } from './playlists/playlists.queries.ts'
-import { readDisconnected, readProvider, readSession, readTimedSession } from './session/read-session.ts'
+import { readProvider, readSession, readTimedSession } from './session/read-session.ts'
 import { readPlaylists } from './shared/read-playlist.ts'
 import { readConditionWords } from './shell/conditions.queries.ts'
 

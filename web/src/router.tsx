@@ -3,7 +3,7 @@ import type { ComponentType } from 'react'
 import { createBrowserRouter, type RouteObject } from 'react-router'
 import { HomePage } from './home.route.tsx'
 import { BarTrouble, RetryByItself, ScreenPart } from './problems/screen-part.tsx'
-import { loadFrame, loadPlayerBar, loadPlayerHost, type Screen, screens } from './screens.ts'
+import { loadAccountGuard, loadFrame, loadPlayerBar, loadPlayerHost, type Screen, screens } from './screens.ts'
 import { sessionQueries } from './session/session.queries.ts'
 import { ArrivalProvider } from './shared/arrival.tsx'
 import { endEarly } from './shared/early-answers.ts'
@@ -31,7 +31,7 @@ export function createRouter(queryClient: QueryClient) {
   endEarly()
   return createBrowserRouter([
     {
-      loader: () => readSession(queryClient),
+      loader: ({ request }) => readSession(queryClient, request),
       // A new search on the same screen changes nothing in the session, so the screen must not wait for it.
       shouldRevalidate: ({ currentUrl, nextUrl, defaultShouldRevalidate }) =>
         defaultShouldRevalidate && (currentUrl.pathname !== nextUrl.pathname || currentUrl.search === nextUrl.search),
@@ -84,10 +84,11 @@ function inPart(Screen: ComponentType): ComponentType {
   )
 }
 
-async function readSession(queryClient: QueryClient): Promise<null> {
-  await Promise.all([
+async function readSession(queryClient: QueryClient, request: Request): Promise<null | Response> {
+  const [session] = await Promise.all([
     queryClient.query({ ...sessionQueries.session(), staleTime: 'static' }),
     queryClient.query({ ...sessionQueries.provider(), staleTime: 'static' }),
   ])
-  return null
+  if (!session.authenticated) return null
+  return (await loadAccountGuard()).redirectFor(session.accountMark, request.url)
 }

@@ -21,6 +21,8 @@ export interface Screen {
 
 export const loadFrame = () => import('./shell/frame.tsx')
 export const loadHome = () => import('./home/home-screen.tsx')
+/** The guard of the account: a signed-in screen is not drawn before it. */
+export const loadAccountGuard = () => import('./session/account-guard.ts')
 export const loadPlayerBar = () => import('./player/bar/player-bar.tsx')
 export const loadPlayerHost = () => import('./player/player-host.tsx')
 

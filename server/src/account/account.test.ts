@@ -12,6 +12,7 @@ test('the answer has the account, the grant and the ends, and never a token', as
   expect(response.json()).toEqual({
     authenticated: true,
     account: { id: 'ada', displayName: 'ada!' },
+    accountMark: expect.stringMatching(/^[\w-]{22}$/),
     grantedScopes: ['user-top-read'],
     accessTokenExpiresAt: start + 3_600_000,
     grantExpiresAt: Date.parse('2027-07-15T12:00:00Z'),

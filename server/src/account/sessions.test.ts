@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test, vi } from 'vitest'
 import type { SessionList } from '../../contract/sessions.ts'
-import { type Browser, createBrowser } from '../session/testing/browser.ts'
+import { type Browser, createBrowser, sessionCookie } from '../session/testing/browser.ts'
 import { createSessionApp } from '../session/testing/session-routes.ts'
 import { day, start, type TestAppOptions } from '../session/testing/test-app.ts'
 import { createMemorySessions } from '../store/memory-store.ts'
@@ -47,7 +47,9 @@ test('the list has the session of the request first, then the others by their la
 test('the list holds nothing that opens a session', async () => {
   const { signIn, app } = await createSessionsApp()
   const { browser } = await signIn()
-  const data = app.decodeSecureSession(decodeURIComponent(browser.cookieHeader().slice('session='.length)))?.data()
+  const data = app
+    .decodeSecureSession(decodeURIComponent(browser.cookieHeader().slice(`${sessionCookie}=`.length)))
+    ?.data()
   const { body, headers } = await browser.get('/api/sessions')
   for (const secret of [data?.id, data?.key]) expect(body).not.toContain(String(secret))
   expect(body).not.toMatch(/test_(access|refresh)/)

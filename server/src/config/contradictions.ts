@@ -1,3 +1,4 @@
+import { needsHttps } from '../../contract/cookies.ts'
 import type { SettingProblem } from './config-error.ts'
 import { isSecure } from './setting-parsers.ts'
 import type { SettingValues } from './settings.ts'
@@ -56,6 +57,12 @@ const unencryptedInProduction: Check = ({ publicUrl, production }) => {
   return { name: 'PUBLIC_URL', found: `${publicUrl} in production`, allowed: settings.PUBLIC_URL.allowed }
 }
 
+const prefixedCookieOverHttp: Check = ({ values: { SESSION_COOKIE: name }, publicUrl }) => {
+  if (name === undefined || publicUrl.startsWith('https:') || !needsHttps(name)) return
+  const found = `${name}, which browsers accept over https only, and PUBLIC_URL is ${publicUrl}`
+  return { name: 'SESSION_COOKIE', found, allowed: settings.SESSION_COOKIE.allowed }
+}
+
 const checks = [
   secretWithoutId,
   idWithoutSecret,
@@ -64,4 +71,5 @@ const checks = [
   memoryForSeveralWorkers,
   missingKeysInProduction,
   unencryptedInProduction,
+  prefixedCookieOverHttp,
 ]

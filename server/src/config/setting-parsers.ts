@@ -93,6 +93,14 @@ export function parseWord(text: string): string {
   return text
 }
 
+export const cookieNameForm =
+  'a letter, then letters, digits, . _ or -, 64 at most; over https __Host-Http- may stand before'
+
+export function parseCookieName(text: string): string {
+  if (!/^(?:__(?:Host-Http|Host|Http|Secure)-)?[a-z][\w.-]{0,63}$/i.test(text)) throw new SettingError()
+  return text
+}
+
 /** The number of processes; `auto` is the number of cores that this process may use. */
 export function parseWorkers(text: string): number {
   if (text.toLowerCase() === 'auto') return availableParallelism()

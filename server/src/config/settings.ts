@@ -1,8 +1,11 @@
+import { cookieTable } from '../../contract/cookies.ts'
 import { parseSessionKeys, sessionKeysForm } from './session-keys.ts'
 import { parseSessionStore } from './session-store.ts'
 import {
+  cookieNameForm,
   oneOf,
   parseBaseUrl,
+  parseCookieName,
   parseDelay,
   parseDuration,
   parseEndpoint,
@@ -126,6 +129,13 @@ export const settings = {
     meaning: 'a session ends when it is so old, used or not',
     allowed: duration,
     parse: parseDuration,
+  },
+  SESSION_COOKIE: {
+    unset: `${cookieTable.https.session} over https, ${cookieTable.http.session} with the port of PUBLIC_URL over http`,
+    meaning:
+      'the name of the session’s cookie; another one for each server on one host, because cookies do not know ports',
+    allowed: cookieNameForm,
+    parse: parseCookieName,
   },
   TRUST_PROXY: {
     default: 'off',

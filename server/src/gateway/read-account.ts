@@ -6,6 +6,7 @@ import { printable } from '../../contract/printable.ts'
 import type { Account } from '../../contract/session.ts'
 import { withDeadline } from '../async/timeout.ts'
 import { decodeText } from '../oauth/decode-text.ts'
+import { readRetryAfter } from '../oauth/retry-after.ts'
 import type { ReadAccount } from '../session/account.ts'
 import { productionTimeouts } from '../timeouts.ts'
 import { type RetryPolicy, withRetries } from './retry.ts'
@@ -33,8 +34,10 @@ export const createAccountReader =
       const answer = await withDeadline({ ms: timeoutMs }, (signal) =>
         withRetries(() => sendUpstream(upstream, profile, request, signal), retry, signal),
       )
-      const text = decodeText(answer.body, answer.headers['content-type'])
-      return answer.status === 200 ? parseAccount(parseJson(text)) : undefined
+      const { status, headers, body } = answer
+      if (status === 200) return parseAccount(parseJson(decodeText(body, headers['content-type'])))
+      const retryAfterSeconds = readRetryAfter(headers['retry-after'], Date.now())
+      return retryAfterSeconds === undefined ? undefined : { retryAfterSeconds }
     } catch {
       return undefined
     }

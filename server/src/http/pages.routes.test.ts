@@ -34,6 +34,7 @@ async function startApp(built = true) {
   })
   await app.register(problems, { publicUrl: 'http://127.0.0.1:8888' })
   app.post('/auth/sign-out', async () => 'out')
+  app.get('/api/session', async () => 'view')
   await app.register(pageRoutes, { root })
   return app
 }

@@ -18,6 +18,7 @@ const schema = { params: Type.Object({ '*': Type.String() }), response: { 200: T
 export const pageRoutes: FastifyPluginAsync<PagesOptions> = async (app, { root }) => {
   if (!existsSync(join(root, 'index.html'))) return addMissingPages(app)
   const files = await listFiles(root)
+  for (const file of files) app.pagePaths.exclude(file)
   const explainedPage = await readExplainedPages(root)
   await app.register(fastifyStatic, { root, serve: false, preCompressed: true, cacheControl: false, index: false })
   app.route({
@@ -27,7 +28,7 @@ export const pageRoutes: FastifyPluginAsync<PagesOptions> = async (app, { root }
     handler(request, reply) {
       const [path = '/'] = request.url.split('?', 1)
       if (files.has(path)) return sendFile(reply, path)
-      if (!isPageRequest(path, request.headers.accept)) return reply.callNotFound()
+      if (!isPageRequest(app, path, request.headers.accept)) return reply.callNotFound()
       const explained = explainedPage(path)
       return explained ? sendPage(reply, explained) : sendFile(reply.code(pageStatus(path)), '/index.html')
     },
@@ -59,19 +60,17 @@ function addMissingPages(app: FastifyInstance): void {
   app.log.warn(message)
   app.get('/*', { schema: { ...schema, response: { 503: Type.String() } } }, (request, reply) => {
     const [path = '/'] = request.url.split('?', 1)
-    if (!isPageRequest(path, request.headers.accept)) return reply.callNotFound()
+    if (!isPageRequest(app, path, request.headers.accept)) return reply.callNotFound()
     return reply.code(503).type('text/plain; charset=utf-8').send(message)
   })
 }
-
-const notPages = ['/auth', '/api', '/assets']
 
 /**
  * Whether a person visits this address, rather than a program asking for data. `/` and `/problems/` also answer clients
  * that accept anything, because `type` of every problem points there.
  */
-function isPageRequest(path: string, accept = '*/*'): boolean {
-  if (notPages.some((folder) => path === folder || path.startsWith(`${folder}/`))) return false
+function isPageRequest(app: FastifyInstance, path: string, accept = '*/*'): boolean {
+  if (!app.pagePaths.isPage(path)) return false
   if (/\btext\/html\b/i.test(accept)) return true
   return accept.includes('*/*') && (path === '/' || path.startsWith('/problems/'))
 }

@@ -1,5 +1,6 @@
 import fp from 'fastify-plugin'
 import { answerProblem } from './answer-problem.ts'
+import pagePaths from './page-paths.plugin.ts'
 import { ProblemError } from './problem-error.ts'
 
 interface ProblemsOptions {
@@ -7,9 +8,13 @@ interface ProblemsOptions {
   publicUrl: string
 }
 
-/** The one place that answers errors. Register it before the routes: it collects their methods for 405 answers. */
+/**
+ * The one place that answers errors. Register it before the routes: it collects their methods for 405 answers, and which
+ * addresses are no pages.
+ */
 export default fp(
   async (app, { publicUrl }: ProblemsOptions) => {
+    await app.register(pagePaths)
     const routeMethods = createRouteMethods()
     app.addHook('onRoute', ({ url, method }) => routeMethods.add(url, method))
     app.addHook('onRequest', (request, reply, done) => {

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import { accountParameter } from '../../contract/account-mark.ts'
 import { operation } from '../../contract/operations.ts'
 import {
   type PlaybackSource,
@@ -104,7 +105,11 @@ export default fp(
   { name: 'playback', dependencies: ['problems', 'session', 'web-api'] },
 )
 
-const Query = Type.Object({ source: Type.Optional(Type.Union(playbackSourceNames.map((name) => Type.Literal(name)))) })
+const Query = Type.Object({
+  source: Type.Optional(Type.Union(playbackSourceNames.map((name) => Type.Literal(name)))),
+  /** The mark of the account that the page is for: an EventSource sends no headers of ours. */
+  [accountParameter]: Type.Optional(Type.String()),
+})
 
 const headers = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -116,8 +121,9 @@ const headers = {
 const playerEventsRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const schema = { querystring: Query, response: { 200: Type.Unknown() } }
   app.get(playbackEventsPath, { schema }, async (request, reply) => {
-    const { session } = await app.sessions.signedIn(request, { isUse: false })
-    const source = chooseSource(session, request.query.source)
+    const { source: wanted, [accountParameter]: account } = request.query
+    const { session } = await app.sessions.signedIn(request, { isUse: false, account })
+    const source = chooseSource(session, wanted)
     return reply.headers(headers).send(await app.livePlayback.open(request, session, source))
   })
 }

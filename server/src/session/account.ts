@@ -2,11 +2,19 @@ import { randomUUID } from 'node:crypto'
 import type { Account } from '../../contract/session.ts'
 import type { TokenSet } from '../oauth/token-set.ts'
 
+/** The Web API did not name the account, and says when to ask again. */
+interface RetryLater {
+  retryAfterSeconds: number
+}
+
 /**
  * Asks the Web API for the account of an access token. Never rejects: signing in and refreshing work without an answer.
  * @returns `undefined` when no account is known within `timeoutMs`
  */
-export type ReadAccount = (accessToken: string, timeoutMs: number) => Promise<Account | undefined>
+export type ReadAccount = (accessToken: string, timeoutMs: number) => Promise<Account | RetryLater | undefined>
+
+export const isAccount = (answer: Account | RetryLater | undefined): answer is Account =>
+  answer !== undefined && 'id' in answer
 
 const unknownPrefix = 'unknown:'
 
@@ -16,8 +24,8 @@ export async function accountOf(
   { accessToken, subject }: TokenSet,
   timeoutMs: number,
 ): Promise<Account> {
-  const account = await readAccount(accessToken, timeoutMs)
-  if (account) return account
+  const answer = await readAccount(accessToken, timeoutMs)
+  if (isAccount(answer)) return answer
   if (subject !== undefined) return { id: subject, displayName: subject }
   // Each unknown account has an id of its own: sessions with one id are listed together, and may end each other.
   return { id: `${unknownPrefix}${randomUUID()}`, displayName: 'Unknown account' }

@@ -7,7 +7,7 @@ import { OAuthAnotherAccount } from '../oauth/errors.ts'
 import { isExpired, type TokenSet } from '../oauth/token-set.ts'
 import type { RecordSecurityEvent } from '../observability/security-log.ts'
 import { isLive, type LiveSession, type SessionStore, type StoredSession } from '../store/session-store.ts'
-import type { ReadAccount } from './account.ts'
+import { isAccount, type ReadAccount } from './account.ts'
 import { attemptRefresh, type RefreshFailure, unavailable } from './refresh-attempt.ts'
 import { openBody, type Session, type SessionBody, sealBody, toSession } from './session.ts'
 import type { SessionReference } from './session-records.ts'
@@ -180,7 +180,7 @@ async function verifyAccount(
 ): Promise<RefreshOutcome> {
   const { store, readAccount, accountTimeoutMs, recordSecurityEvent } = context
   const actual = await readAccount(tokenSet.accessToken, accountTimeoutMs)
-  if (actual && actual.id !== account.id) {
+  if (isAccount(actual) && actual.id !== account.id) {
     recordSecurityEvent({ event: 'grant-refused', reason: 'another-account', account: accountHash })
     await store.end(reference.id, 'reauthorization-required')
     return { outcome: 'ended' }

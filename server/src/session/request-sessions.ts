@@ -1,6 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { accountHeader } from '../../contract/account-mark.ts'
+import { ProblemError } from '../http/problem-error.ts'
 import type { SessionStore } from '../store/session-store.ts'
 import type { BackgroundNotes } from './background-notes.ts'
+import type { Identification } from './identification.ts'
 import type { OpenedSessions } from './opened-sessions.ts'
 import type { Session } from './session.ts'
 import { rowIdOf, type SessionCookies } from './session-cookie.ts'
@@ -23,6 +26,8 @@ export interface RequestSession {
 export interface SignedInOptions {
   /** False for requests that a page makes by itself: they must not keep an unused session alive. */
   isUse?: boolean | undefined
+  /** The mark of the account that the request is made for, where no header can name it. */
+  account?: string | undefined
 }
 
 interface RequestSessionsOptions {
@@ -33,11 +38,12 @@ interface RequestSessionsOptions {
   openedSessions?: OpenedSessions | undefined
   cookies: SessionCookies
   notes: BackgroundNotes
+  identification: Identification
 }
 
 /** The sessions that requests name by their cookies. */
 export function createRequestSessions(options: RequestSessionsOptions) {
-  const { store, records, tokens, openedSessions, cookies, notes } = options
+  const { store, records, tokens, openedSessions, cookies, notes, identification } = options
 
   async function lookUp(request: FastifyRequest): Promise<SessionLookup> {
     const text = cookies.textOf(request)
@@ -48,13 +54,19 @@ export function createRequestSessions(options: RequestSessionsOptions) {
     if (!cookie) return { state: 'none' }
     const read = () => records.lookUp(cookie)
     const lookup = await (openedSessions ? openedSessions.open(text, read) : read())
-    if (lookup.state === 'live' && records.isReindexDue(lookup))
+    if (lookup.state !== 'live') return lookup
+    if (records.isReindexDue(lookup))
       notes.write(`account ${lookup.row.id}`, () => records.reindex(lookup), request.log)
+    identification.begin(lookup.reference, lookup.body)
     return lookup
   }
 
-  async function open(request: FastifyRequest, { isUse = true }: SignedInOptions = {}): Promise<OpenedSession> {
+  async function open(
+    request: FastifyRequest,
+    { isUse = true, account = markIn(request) }: SignedInOptions = {},
+  ): Promise<OpenedSession> {
     const opened = liveOrThrow(await lookUp(request))
+    checkAccount(opened, account)
     if (!isUse || !records.isTouchDue(opened.session)) return opened
     const session = records.usedNow(opened.session)
     const isNoted = notes.write(`use ${session.id}`, () => records.touch(session), request.log)
@@ -86,9 +98,20 @@ export function createRequestSessions(options: RequestSessionsOptions) {
     },
 
     async end(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+      const mark = markIn(request)
+      const lookup = mark === undefined ? undefined : await lookUp(request).catch(() => undefined)
+      if (lookup?.state === 'live') checkAccount(lookup, mark)
       // Whatever becomes of the store.
       cookies.remove(reply)
       for (const cookie of cookies.allOf(request)) await store.end(rowIdOf(cookie), 'signed-out')
     },
   }
+}
+
+/** Whom a page speaks for. A caller that keeps no account in mind, such as a script, does not say it. */
+const markIn = ({ headers }: FastifyRequest): string | undefined => headers[accountHeader]?.toString()
+
+/** A page of one account must not act for another that has signed in since, in another tab. */
+function checkAccount({ session }: OpenedSession, mark: string | undefined): void {
+  if (mark !== undefined && mark !== session.accountMark) throw new ProblemError('another-account')
 }

@@ -4,13 +4,13 @@ import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createBrowser } from './testing/browser.ts'
+import { createBrowser, sessionCookie } from './testing/browser.ts'
 import { createSessionApp, createSignedInApp } from './testing/session-routes.ts'
 import { createTestApp } from './testing/test-app.ts'
 
-test('over http on loopback the cookie is named `session`, over https it has the strictest prefix', async () => {
+test('over http on loopback the cookie’s name has the port, over https it has the strictest prefix', async () => {
   const http = await createSignedInApp()
-  expect(http.browser.cookies.get('session')?.attributes.split('; ').sort()).toEqual(
+  expect(http.browser.cookies.get(sessionCookie)?.attributes.split('; ').sort()).toEqual(
     ['HttpOnly', `Max-Age=${180 * 24 * 3600}`, 'Path=/', 'SameSite=Strict'].sort(),
   )
   const https = await createSignedInApp({ publicUrl: 'https://deck.example' })
@@ -46,7 +46,7 @@ test('every changed character and every shortening of the cookie is anonymous', 
   const { app, cookie } = await createSignedInApp()
   const statusWith = async (cookie: string) => (await app.inject({ url: '/me', headers: { cookie } })).statusCode
   expect(await statusWith(cookie)).toBe(200)
-  for (let index = 'session='.length; index < cookie.length; index += 1) {
+  for (let index = `${sessionCookie}=`.length; index < cookie.length; index += 1) {
     const letter = cookie[index] === 'A' ? 'B' : 'A'
     expect(await statusWith(cookie.slice(0, index) + letter + cookie.slice(index + 1)), `at ${index}`).toBe(401)
     expect(await statusWith(cookie.slice(0, index)), `until ${index}`).toBe(401)
@@ -65,7 +65,7 @@ test('other spellings of the same bytes are anonymous', async () => {
 
 test('a doubled cookie is anonymous, whatever the order; signing out ends its session all the same', async () => {
   const { app, cookie } = await createSignedInApp()
-  const planted = 'session=planted'
+  const planted = `${sessionCookie}=planted`
   for (const doubled of [`${cookie}; ${planted}`, `${planted}; ${cookie}`, `${cookie}; ${cookie}`])
     expect((await app.inject({ url: '/me', headers: { cookie: doubled } })).statusCode).toBe(401)
   await app.inject({ method: 'POST', url: '/sign-out', headers: { cookie: `${planted}; ${cookie}` } })
@@ -95,11 +95,11 @@ test('no cookie header causes a 5xx', async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(bytes, spliced), async (text) => {
       fc.pre(text.split(';')[0]?.trim() !== value)
-      expect(await statusWith(`session=${text}`)).toBe(401)
+      expect(await statusWith(`${sessionCookie}=${text}`)).toBe(401)
       expect(await statusWith(text)).toBe(401)
     }),
   )
-  expect(await statusWith(`session=${'x'.repeat(17_000)}`)).toBe(431)
+  expect(await statusWith(`${sessionCookie}=${'x'.repeat(17_000)}`)).toBe(431)
   expect(await statusWith(cookie)).toBe(200)
 })
 
@@ -114,9 +114,9 @@ test('a cookie that the same keys sealed for another purpose is no session', asy
   const [, value = ''] = cookie.split('=')
   const session = app.decodeSecureSession(decodeURIComponent(value))
   if (!session) throw new Error('no session')
-  const sealed = app.serializeCookie('session', app.encodeSecureSession(session, 'pendingAuthorization'))
+  const sealed = app.serializeCookie(sessionCookie, app.encodeSecureSession(session, 'pendingAuthorization'))
   expect((await app.inject({ url: '/me', headers: { cookie: sealed } })).statusCode).toBe(401)
-  const foreign = app.serializeCookie('session', app.encodeSecureSession(app.createSecureSession({ state: 'x' })))
+  const foreign = app.serializeCookie(sessionCookie, app.encodeSecureSession(app.createSecureSession({ state: 'x' })))
   expect((await app.inject({ url: '/me', headers: { cookie: foreign } })).statusCode).toBe(401)
 })
 
@@ -126,11 +126,11 @@ test('keys rotate without ending sessions: the cookie is sealed anew, once, and 
   clock.now += 24 * 3600 * 1000
   const { app } = await createSessionApp({ store, clock, keys: [newest, old] })
   const browser = createBrowser(app)
-  browser.cookies.set('session', { value: cookie.slice('session='.length), attributes: '' })
+  browser.cookies.set(sessionCookie, { value: cookie.slice(`${sessionCookie}=`.length), attributes: '' })
   expect((await browser.get('/me')).statusCode).toBe(200)
   expect(browser.cookieHeader()).not.toBe(cookie)
-  expect(browser.cookies.get('session')?.attributes).toContain(`Max-Age=${179 * 24 * 3600}`)
-  expect(browser.cookies.get('session')?.attributes).toContain('SameSite=Strict')
+  expect(browser.cookies.get(sessionCookie)?.attributes).toContain(`Max-Age=${179 * 24 * 3600}`)
+  expect(browser.cookies.get(sessionCookie)?.attributes).toContain('SameSite=Strict')
   expect((await browser.get('/me')).headers['set-cookie']).toBeUndefined()
   const { app: later } = await createSessionApp({ store, clock, keys: [newest] })
   expect((await later.inject({ url: '/me', headers: { cookie: browser.cookieHeader() } })).statusCode).toBe(200)

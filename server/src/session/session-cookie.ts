@@ -70,6 +70,7 @@ export const cookieKey = ({ key }: SessionCookie): Buffer => Buffer.from(key, 'b
 
 interface SessionCookiesOptions {
   keys: SealKeys
+  name: string
   /** Whether browsers see https. */
   secure: boolean
   /** The absolute end of the session of a cookie, epoch milliseconds. */
@@ -99,15 +100,12 @@ export interface SessionCookies {
 
 /**
  * The cookie that names a session. Strict: only our own pages call the API. The redirect back from Spotify needs no
- * session; its cookie is the pending authorization's. Over https the prefix makes the browser refuse a cookie of this name
- * from another host, over http or from a script.
- * @see RFC 10017
+ * session; its cookie is the pending authorization's.
  */
 export async function registerSessionCookies(
   app: FastifyInstance,
-  { keys, secure, endsAt, now }: SessionCookiesOptions,
+  { keys, name, secure, endsAt, now }: SessionCookiesOptions,
 ): Promise<SessionCookies> {
-  const name = secure ? '__Host-Http-session' : 'session'
   const attributes = { path: '/', httpOnly: true, secure, sameSite: 'strict' } as const
   const readValue = (text: string) => app.parseCookie(text)[name] ?? ''
 

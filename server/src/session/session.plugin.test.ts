@@ -8,7 +8,7 @@ import { isLive } from '../store/session-store.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
 import { storeUnavailable } from '../store/store.ts'
 import { createSweep } from './session-records.ts'
-import { createBrowser } from './testing/browser.ts'
+import { createBrowser, sessionCookie } from './testing/browser.ts'
 import { createSessionApp, createSignedInApp } from './testing/session-routes.ts'
 import { day, start } from './testing/test-app.ts'
 
@@ -26,9 +26,11 @@ test('a planted cookie is not kept, nor is anything in it', async () => {
   const { app } = await createSignedInApp()
   const planted = app.createSecureSession({ id: 'A'.repeat(43), key: 'A'.repeat(43), createdAt: 1, admin: true })
   const browser = createBrowser(app)
-  browser.cookies.set('session', { value: encodeURIComponent(app.encodeSecureSession(planted)), attributes: '' })
+  browser.cookies.set(sessionCookie, { value: encodeURIComponent(app.encodeSecureSession(planted)), attributes: '' })
   await browser.post('/start')
-  const data = app.decodeSecureSession(decodeURIComponent(browser.cookieHeader().slice('session='.length)))?.data()
+  const data = app
+    .decodeSecureSession(decodeURIComponent(browser.cookieHeader().slice(`${sessionCookie}=`.length)))
+    ?.data()
   expect(data).toMatchObject({ createdAt: start })
   expect(data).not.toHaveProperty('admin')
   expect(JSON.stringify(data)).not.toContain('AAAA')
@@ -43,9 +45,9 @@ test('neither the store nor the cookie alone opens a session', async () => {
   expect(row?.account).not.toContain('ada')
   // The same row, found with the same id but another key.
   const { app } = await createSessionApp({ store, keys: options.keys, accounts })
-  const data = app.decodeSecureSession(decodeURIComponent(cookie.slice('session='.length)))?.data() ?? {}
+  const data = app.decodeSecureSession(decodeURIComponent(cookie.slice(`${sessionCookie}=`.length)))?.data() ?? {}
   const otherKey = app.encodeSecureSession(app.createSecureSession({ ...data, key: 'A'.repeat(43) }))
-  const headers = { cookie: app.serializeCookie('session', otherKey) }
+  const headers = { cookie: app.serializeCookie(sessionCookie, otherKey) }
   expect((await app.inject({ url: '/me', headers })).json().code).toBe('sign-in-required')
 })
 
@@ -135,6 +137,7 @@ test('the view has both ends and no token', async () => {
   expect(response.json()).toEqual({
     authenticated: true,
     account: { id: 'ada', displayName: 'ada!' },
+    accountMark: expect.stringMatching(/^[\w-]{22}$/),
     grantedScopes: ['user-top-read'],
     accessTokenExpiresAt: start + 3_600_000,
     grantExpiresAt: Date.parse('2027-07-15T12:00:00Z'),

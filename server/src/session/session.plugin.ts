@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import { cookieNames } from '../../contract/cookies.ts'
 import type { Provider, SignedIn } from '../../contract/session.ts'
 import type { OAuthClient } from '../oauth/client.ts'
 import type { TokenSet } from '../oauth/token-set.ts'
@@ -12,12 +13,13 @@ import { productionTimeouts } from '../timeouts.ts'
 import type { ReadAccount } from './account.ts'
 import { type AccountSessions, createAccountSessions } from './account-sessions.ts'
 import { createBackgroundNotes } from './background-notes.ts'
+import { createIdentification } from './identification.ts'
 import { deriveKeys } from './keys.ts'
 import { createOpenedSessions, mostOpenedSessions, type OpenedSessions } from './opened-sessions.ts'
 import { createRefresher, type InstrumentRefresh, type Refresher, type RefreshTimeouts } from './refresh.ts'
 import { createRequestSessions, type RequestSession, type SignedInOptions } from './request-sessions.ts'
 import type { Session } from './session.ts'
-import { registerSessionCookies } from './session-cookie.ts'
+import { cookieKey, registerSessionCookies } from './session-cookie.ts'
 import { type CreatedSession, createSessionRecords, createSweep, type NewSession } from './session-records.ts'
 import { createSessionTokens } from './session-tokens.ts'
 
@@ -32,7 +34,7 @@ export interface Sessions extends AccountSessions {
   find(request: FastifyRequest): Promise<Session | undefined>
   /**
    * The session of a request. The session counts as used now.
-   * @throws {ProblemError} `sign-in-required`, `reauthorization-required`, `store-unavailable`
+   * @throws {ProblemError} `sign-in-required`, `reauthorization-required`, `another-account`, `store-unavailable`
    */
   signedIn(request: FastifyRequest, options?: SignedInOptions): Promise<RequestSession>
   /** Refreshes now, whatever the token's age. @throws {ProblemError} as `signedIn` and `RequestSession.accessToken` */
@@ -43,7 +45,10 @@ export interface Sessions extends AccountSessions {
   create(session: NewSession): Promise<CreatedSession>
   /** Gives the browser the cookie of a new session, in place of any cookie it had. */
   setCookie(reply: FastifyReply, created: CreatedSession): void
-  /** Ends the session of a request, in the store and in the browser. Does nothing when there is none. */
+  /**
+   * Ends the session of a request, in the store and in the browser. Does nothing when there is none.
+   * @throws {ProblemError} `another-account`, `store-unavailable`
+   */
   end(request: FastifyRequest, reply: FastifyReply): Promise<void>
   /**
    * Ends every session of the account, in the store, and that of the request in the browser too.
@@ -62,6 +67,8 @@ export interface SessionOptions extends Partial<RefreshTimeouts> {
   keys: readonly Buffer[]
   /** The origin that browsers see. */
   publicUrl: string
+  /** Another name for the session's cookie. */
+  sessionCookie?: string | undefined
   provider: Provider
   idleTtlMs: number
   maxTtlMs: number
@@ -70,6 +77,7 @@ export interface SessionOptions extends Partial<RefreshTimeouts> {
   instrument?: InstrumentRefresh
   /** Epoch milliseconds. */
   now(): number
+  identifyMs?: { first: number; longest: number }
   sweepEveryMs?: number
   /** Brings the changes that other processes make. Left out, every request reads its session from the store. */
   pubSub?: PubSub
@@ -92,17 +100,25 @@ export default fp(
     const lasting = createLastingSignOuts(store, closed.signal)
     const records = createSessionRecords({ ...options, store: lasting, keys })
     const secure = new URL(options.publicUrl).protocol === 'https:'
-    const cookies = await registerSessionCookies(app, { keys, secure, endsAt: records.absoluteEndOf, now })
+    const { session: name } = cookieNames(options.publicUrl, options.sessionCookie)
+    const cookies = await registerSessionCookies(app, { keys, name, secure, endsAt: records.absoluteEndOf, now })
 
     const refresher = createRefresher({ ...productionTimeouts.session, ...options, store })
     const tokens = createSessionTokens({ store, records, refresher, now })
     const notes = createBackgroundNotes({ pauseMs: productionTimeouts.session.notePauseMs })
-    const requestSessions = createRequestSessions({ store: lasting, records, tokens, openedSessions, cookies, notes })
+    const identification = createIdentification({ ...productionTimeouts.session, ...options, store: lasting, records })
+    app.addHook('onClose', identification.stop)
+    const shared = { records, tokens, openedSessions, cookies, notes, identification }
+    const requestSessions = createRequestSessions({ ...shared, store: lasting })
     const { endAll, ...accountSessions } = createAccountSessions({ store: lasting, records, keys })
     app.decorate('sessions', {
       ...accountSessions,
       ...requestSessions,
-      create: records.create,
+      async create(newSession) {
+        const created = await records.create(newSession)
+        identification.begin({ id: created.session.id, key: cookieKey(created.cookie) }, newSession)
+        return created
+      },
       setCookie: (reply, { cookie }) => cookies.set(reply, cookie),
       async endAll(request, reply) {
         const tokenSet = await endAll(await requestSessions.open(request))
@@ -126,6 +142,7 @@ async function openSessionCache(app: FastifyInstance, options: SessionOptions): 
 const viewOf = (session: Session, sessionExpiresAt: number, provider: Provider): Omit<SignedIn, 'now'> => ({
   authenticated: true,
   account: session.account,
+  accountMark: session.accountMark,
   grantedScopes: session.tokenSet.scopes,
   accessTokenExpiresAt: session.tokenSet.expiresAt,
   grantExpiresAt: session.grantEndsAt,

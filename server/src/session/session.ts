@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Static } from 'typebox'
 import { Type } from '../../contract/schema.ts'
 import { Account } from '../../contract/session.ts'
@@ -11,6 +12,7 @@ export interface Session {
   /** The SHA-256 of the cookie's id: names the session in the store and in memory, opens nothing. */
   id: string
   account: Account
+  accountMark: string
   tokenSet: TokenSet
   /** When the account consented, and when that ends. */
   grantedAt: number
@@ -37,6 +39,8 @@ const SessionBody = Type.Object({
   grantedAt: Type.Number(),
   /** The token set came with a new refresh token, and the Web API was not yet asked which account it belongs to. */
   unverified: Type.Optional(Type.Literal(true)),
+  /** The id that the session began with, where the Web API named the account only later. */
+  firstAccountId: Type.Optional(Type.String()),
 })
 export type SessionBody = Static<typeof SessionBody>
 const isSessionBody = createSchemaCheck(SessionBody)
@@ -53,9 +57,24 @@ export function openBody({ body, id }: LiveSession, key: Buffer): SessionBody | 
 }
 
 export function toSession({ id, createdAt, lastSeenAt, endsAt }: StoredSession, body: SessionBody): Session {
-  const { account, tokenSet, grantedAt } = body
-  return { id, account, tokenSet, grantedAt, grantEndsAt: grantEndsAt(grantedAt), createdAt, lastSeenAt, endsAt }
+  const { account, tokenSet, grantedAt, firstAccountId = account.id } = body
+  const mark = accountMark(firstAccountId)
+  return {
+    id,
+    account,
+    accountMark: mark,
+    tokenSet,
+    grantedAt,
+    grantEndsAt: grantEndsAt(grantedAt),
+    createdAt,
+    lastSeenAt,
+    endsAt,
+  }
 }
+
+/** No key is in it: a page that is open while the keys change still speaks for the same account. */
+const accountMark = (accountId: string): string =>
+  createHash('sha256').update(`scopedeck account ${accountId}`).digest('base64url').slice(0, 22)
 
 /**
  * When a grant ends: six months after the account consented. A refresh does not move this end.

@@ -32,9 +32,14 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<CallbackOptions> = async 
   const { client, pendings, recordSecurityEvent, mark } = options
   const redeemer = createRedeemer({ ...options, sessions: app.sessions })
 
-  /** The same response again, in a browser that is signed in: there is nothing left to do. */
+  /**
+   * The same sign-in again, in a browser that is signed in: there is nothing left to do. A person who goes back to the
+   * consent page and agrees again comes from another site, so the browser keeps the session's cookie to itself
+   * (`SameSite=Strict`): the app will see by itself whether it is signed in.
+   */
   const isReplay = async (request: FastifyRequest, state: string) =>
-    (await app.sessions.find(request)) !== undefined && (await redeemer.wasRedeemed(state))
+    (isFromAnotherSite(request) || (await app.sessions.find(request)) !== undefined) &&
+    (await redeemer.wasRedeemed(state))
 
   async function finish(request: FastifyRequest, reply: FastifyReply, pending: PendingAuthorization, code: string) {
     const replaces = [pending.replaces, app.sessions.idOf(request)].filter((id) => id !== undefined)
@@ -77,6 +82,12 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<CallbackOptions> = async 
       return reply.redirect(deniedPage(pending, response.error))
     },
   )
+}
+
+/** Whether a person was sent here by a page of another site, as the browser says. */
+const isFromAnotherSite = ({ headers }: FastifyRequest): boolean => {
+  const { 'sec-fetch-site': site, 'sec-fetch-mode': mode, 'sec-fetch-dest': destination } = headers
+  return (site === 'cross-site' || site === 'same-site') && mode === 'navigate' && destination === 'document'
 }
 
 /** The query as it was sent. Fastify's parsed query does not tell a repeated parameter from a list. */

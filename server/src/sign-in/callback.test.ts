@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { type Browser, createBrowser } from '../session/testing/browser.ts'
+import { type Browser, createBrowser, sessionCookie } from '../session/testing/browser.ts'
 import { begin, callbackPath, comeBack, createSignInApp } from './testing/sign-in-app.ts'
 
 test('approved: the code is redeemed with its verifier, and the browser is signed in at its returnTo', async () => {
@@ -10,7 +10,7 @@ test('approved: the code is redeemed with its verifier, and the browser is signe
   const response = await comeBack(browser, { code, state })
   expect(response.statusCode).toBe(302)
   expect(response.headers.location).toBe('/top?range=short#first')
-  expect([...browser.cookies.keys()]).toEqual(['session'])
+  expect([...browser.cookies.keys()]).toEqual([sessionCookie])
   expect((await browser.get('/me')).json()).toEqual({ id: 'ada', displayName: 'ada!' })
   const [{ form, authorization } = { form: new URLSearchParams(), authorization: '' }] = accounts.calls
   expect(form.get('code')).toBe(code)
@@ -101,7 +101,7 @@ test.each<[string, (state: string, code: string) => string]>([
   expect(response.body).not.toContain(code)
   expect(response.headers['cache-control']).toBe('no-store')
   expect(accounts.calls).toEqual([])
-  expect(browser.cookies.has('session')).toBe(false)
+  expect(browser.cookies.has(sessionCookie)).toBe(false)
   expect((await comeBack(browser, { code, state })).headers.location).toBe('/')
 })
 
@@ -171,6 +171,35 @@ test('repeated by a browser that is not signed in: 400, no second token call', a
   expect(accounts.calls).toHaveLength(1)
 })
 
+/** As a browser says it of a person who comes from the consent page of another site. */
+const fromConsentPage = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
+
+test.each<[string, (code: string, fresh: string, state: string) => Record<string, string>]>([
+  ['with the same code', (code, _fresh, state) => ({ code, state })],
+  ['with a code of a second consent', (_code, fresh, state) => ({ code: fresh, state })],
+  ['with a refusal', (_code, _fresh, state) => ({ error: 'access_denied', state })],
+])(
+  'back from the consent page once more, %s: into the app, still signed in, no second token call',
+  async (_what, again) => {
+    const { browser, accounts } = await createSignInApp()
+    const { state } = await begin(browser, '?returnTo=/top')
+    const code = accounts.issueCode()
+    await comeBack(browser, { code, state })
+    const response = await comeBack(browser, again(code, accounts.issueCode(), state), fromConsentPage)
+    expect([response.statusCode, response.headers.location]).toEqual([302, '/'])
+    expect(response.headers).not.toHaveProperty('set-cookie')
+    expect(accounts.calls).toHaveLength(1)
+    expect((await browser.get('/me')).json()).toMatchObject({ id: 'ada' })
+  },
+)
+
+test('from the consent page with a state that was never redeemed: refused, as from everywhere', async () => {
+  const { browser, accounts } = await createSignInApp()
+  const response = await comeBack(browser, { code: accounts.issueCode(), state: 'A'.repeat(43) }, fromConsentPage)
+  expect(response.statusCode).toBe(400)
+  expect(accounts.calls).toEqual([])
+})
+
 test('twenty callbacks at once: one token call and one session, in every answer', async () => {
   const { app, browser, accounts } = await createSignInApp()
   const { state } = await begin(browser, '?returnTo=/top')
@@ -180,7 +209,7 @@ test('twenty callbacks at once: one token call and one session, in every answer'
   expect(answers.map(({ headers: { location } }) => location)).toEqual(Array(20).fill('/top'))
   expect(accounts.calls).toHaveLength(1)
   const ids = answers.map(({ cookies }) => {
-    const value = cookies.find(({ name }) => name === 'session')?.value ?? ''
+    const value = cookies.find(({ name }) => name === sessionCookie)?.value ?? ''
     return app.decodeSecureSession(value)?.get('id')
   })
   expect(new Set(ids).size).toBe(1)

@@ -56,7 +56,7 @@ test('no single cookie is too large for a browser', async () => {
 test('the next sign-in removes cookies that are over or can’t be opened', async () => {
   const { browser, clock } = await createSignInApp()
   await begin(browser)
-  browser.cookies.set('authorization-planted', { value: 'nonsense', attributes: '' })
+  browser.cookies.set('scopedeck-authorization-8888-planted', { value: 'nonsense', attributes: '' })
   clock.now += 11 * 60_000
   await begin(browser)
   expect(browser.cookies.size).toBe(1)

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Static } from 'typebox'
+import { cookieNames } from '../../contract/cookies.ts'
 import { Type } from '../../contract/schema.ts'
 import { createSchemaCheck } from '../http/schema-check.ts'
 import { pendingAuthorizationSeal } from '../session/session-cookie.ts'
@@ -31,6 +32,13 @@ interface PendingCookie {
   pending: PendingAuthorization | undefined
 }
 
+interface PendingAuthorizationsOptions {
+  publicUrl: string
+  /** Another name for the session's cookie, which the names here follow. */
+  sessionCookie?: string | undefined
+  now(): number
+}
+
 export interface PendingAuthorizations {
   /** Gives the browser one more. Removes those that are over, and the oldest ones beyond the budget. */
   add(reply: FastifyReply, pending: PendingAuthorization): void
@@ -50,13 +58,11 @@ export const attemptOf = (state: string): string => createHash('sha256').update(
  */
 export function createPendingAuthorizations({
   publicUrl,
+  sessionCookie,
   now,
-}: {
-  publicUrl: string
-  now(): number
-}): PendingAuthorizations {
+}: PendingAuthorizationsOptions): PendingAuthorizations {
   const secure = new URL(publicUrl).protocol === 'https:'
-  const prefix = `${secure ? '__Host-' : ''}authorization-`
+  const { pendingAuthorization: prefix } = cookieNames(publicUrl, sessionCookie)
   const attributes = { path: '/', httpOnly: true, secure, sameSite: 'lax' } as const
   const nameOf = (state: string) => prefix + attemptOf(state).slice(0, 8)
   const isOver = ({ startedAt }: PendingAuthorization) => now() - startedAt > maxAgeMs

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder } from '../../test/harness/temporary-folder.ts'
-import { createBrowser } from '../session/testing/browser.ts'
+import { createBrowser, sessionCookie } from '../session/testing/browser.ts'
 import { openDatabase } from '../store/sqlite-database.ts'
 import { createSqliteSessions } from '../store/sqlite-sessions.ts'
 import { begin, callbackPath, comeBack, createSignInApp } from './testing/sign-in-app.ts'
@@ -23,8 +23,8 @@ test('a planted session cookie is not kept', async () => {
   const attacker = createBrowser(app)
   const theirs = await begin(attacker)
   await comeBack(attacker, { code: accounts.issueCode('ben'), state: theirs.state })
-  const planted = attacker.cookies.get('session')
-  if (planted) browser.cookies.set('session', planted)
+  const planted = attacker.cookies.get(sessionCookie)
+  if (planted) browser.cookies.set(sessionCookie, planted)
   const { state } = await begin(browser)
   await browser.get(callbackPath({ code: accounts.issueCode('ada'), state }))
   expect((await browser.get('/me')).json()).toMatchObject({ id: 'ada' })

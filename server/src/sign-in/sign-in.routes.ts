@@ -16,6 +16,8 @@ export interface SignInOptions {
   store: SessionStore
   /** The origin that browsers see. */
   publicUrl: string
+  /** Another name for the session's cookie. */
+  sessionCookie?: string | undefined
   readAccount: ReadAccount
   recordSecurityEvent: RecordSecurityEvent
   /** Epoch milliseconds. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sessionCookie } from '../session/testing/browser.ts'
 import { begin, comeBack, createSignInApp } from './testing/sign-in-app.ts'
 
 async function signIn() {
@@ -22,7 +23,7 @@ test('signing out twice or without a session is fine and sets no cookie', async 
   const { app, cookie } = await signIn()
   const post = (headers: Record<string, string>) =>
     app.inject({ method: 'POST', url: '/auth/sign-out', headers: { 'x-csrf': '1', ...headers } })
-  for (const headers of [{ cookie }, { cookie }, { cookie: 'session=nonsense' }])
+  for (const headers of [{ cookie }, { cookie }, { cookie: `${sessionCookie}=nonsense` }])
     expect((await post(headers)).statusCode).toBe(204)
   const response = await post({})
   expect(response.statusCode).toBe(204)

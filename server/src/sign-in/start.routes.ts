@@ -1,5 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
+import { isLoopback } from '../../contract/loopback.ts'
 import { Type } from '../../contract/schema.ts'
 import { isScope, type Scope } from '../../contract/scopes.ts'
 import { answerProblem, answerProblemPage } from '../http/answer-problem.ts'
@@ -29,6 +31,12 @@ export const startRoutes: FastifyPluginAsyncTypebox<StartOptions> = async (
   app,
   { client, publicUrl, pendings, now, mark },
 ) => {
+  /** A sign-in ends at a page, not at an address that answers programs. */
+  const pageOf = (returnTo: unknown) => {
+    const path = readReturnTo(returnTo, publicUrl)
+    return app.pagePaths.isPage(new URL(path, publicUrl).pathname) ? path : '/'
+  }
+
   app.get(
     '/auth/sign-in',
     {
@@ -43,12 +51,14 @@ export const startRoutes: FastifyPluginAsyncTypebox<StartOptions> = async (
     },
     async (request, reply) => {
       if (!isTopLevelNavigation(request.headers)) throw notNavigated()
+      const sameUnderPublicUrl = addressUnderPublicUrl(request, publicUrl)
+      if (sameUnderPublicUrl !== undefined) return reply.redirect(sameUnderPublicUrl)
       const { scope, returnTo, show_dialog } = request.query
       const scopes = readRequestedScopes(scope)
       const showDialog = show_dialog === 'true'
       const { url, state, codeVerifier } = createAuthorizationRequest(client, { scopes, showDialog })
       const replaces = app.sessions.idOf(request)
-      const pending = { state, codeVerifier, scopes, returnTo: readReturnTo(returnTo, publicUrl), startedAt: now() }
+      const pending = { state, codeVerifier, scopes, returnTo: pageOf(returnTo), startedAt: now() }
       pendings.add(reply, { ...pending, ...(replaces !== undefined && { replaces }) })
       return reply.redirect(url)
     },
@@ -59,6 +69,19 @@ const notNavigated = () =>
   new ProblemError('invalid-request', {
     detail: 'A sign-in is somewhere to go to: a link, not a prefetch or a part of a page.',
   })
+
+/**
+ * Where to begin instead, for a browser that is here by another name of this machine, such as `localhost` for `127.0.0.1`:
+ * cookies belong to one name, and the browser comes back to that of PUBLIC_URL. Only for names of this machine with the port
+ * of PUBLIC_URL: what else a Host header says, a proxy or a tunnel may have written, or anybody.
+ */
+function addressUnderPublicUrl({ url, headers }: FastifyRequest, publicUrl: string): string | undefined {
+  const there = new URL(publicUrl)
+  const here = URL.parse(`${there.protocol}//${headers.host}`)
+  if (!here || here.hostname === there.hostname || here.port !== there.port) return undefined
+  if (!isLoopback(here.hostname) || !isLoopback(there.hostname)) return undefined
+  return `${publicUrl}/auth/sign-in${new URL(url, publicUrl).search}`
+}
 
 const purposeHeaders = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz']
 

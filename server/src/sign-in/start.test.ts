@@ -104,7 +104,7 @@ test('the cookie lasts ten minutes, comes with the redirect from another site, a
   const { browser } = await createSignInApp()
   const { state } = await begin(browser, '?returnTo=/secret-place')
   const [[name, { value, attributes }] = ['', { value: '', attributes: '' }]] = browser.cookies
-  expect(name).toMatch(/^authorization-[\w-]{8}$/)
+  expect(name).toMatch(/^scopedeck-authorization-8888-[\w-]{8}$/)
   expect(attributes.split('; ').sort()).toEqual(['HttpOnly', 'Max-Age=600', 'Path=/', 'SameSite=Lax'])
   expect(decodeURIComponent(value)).not.toContain(state)
   expect(Buffer.from(decodeURIComponent(value), 'base64').toString('latin1')).not.toContain('secret-place')
@@ -131,6 +131,36 @@ test('neither headers nor the address decide where the browser comes back to', a
   const { searchParams } = new URL(response.headers.location ?? '')
   expect(searchParams.getAll('redirect_uri')).toEqual(['http://127.0.0.1:8888/auth/callback'])
 })
+
+test.each([
+  ['http://127.0.0.1:8888', 'localhost:8888'],
+  ['http://127.0.0.1:8888', '[::1]:8888'],
+  ['http://127.0.0.1:8888', '127.0.0.2:8888'],
+  ['http://127.0.0.1:8888', 'LOCALHOST:8888'],
+  ['http://localhost:9000', '127.0.0.1:9000'],
+])('with PUBLIC_URL %s, a sign-in at %s is begun there first: cookies belong to one name', async (publicUrl, host) => {
+  const { browser } = await createSignInApp({ publicUrl })
+  const query = '?scope=user-top-read&returnTo=%2Ftop%3Fa%3Db%23c&show_dialog=true'
+  const response = await browser.get(`/auth/sign-in${query}`, { host })
+  expect([response.statusCode, response.headers.location]).toEqual([302, `${publicUrl}/auth/sign-in${query}`])
+  expect(response.headers).not.toHaveProperty('set-cookie')
+  const begun = await browser.get(`/auth/sign-in${query}`, { host: new URL(publicUrl).host })
+  expect(begun.headers.location).toContain('/authorize?')
+})
+
+test.each([
+  ['http://127.0.0.1:8888', '127.0.0.1:1234'],
+  ['http://127.0.0.1:8888', 'localhost:9999'],
+  ['https://deck.example', '127.0.0.1:8888'],
+  ['https://deck.example', 'localhost:8888'],
+  ['http://127.0.0.1:8888', 'deck.example'],
+])(
+  'with PUBLIC_URL %s, a sign-in at %s begins at once: the name is the same, or a proxy may have written it',
+  async (publicUrl, host) => {
+    const { browser } = await createSignInApp({ publicUrl })
+    expect((await browser.get('/auth/sign-in', { host })).headers.location).toContain('/authorize?')
+  },
+)
 
 test('too many from one address: 429 with a time', async () => {
   const { app } = await createSignInApp({ callsPerMinute: 5 })

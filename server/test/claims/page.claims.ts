@@ -36,6 +36,20 @@ export const pageClaims: Chapter = {
       ],
     },
     {
+      claim:
+        'When another account signs in in another tab, every tab of the browser is that account’s at once: nothing of the first is shown or kept, also after a sleep, a back button or a call under way. After a sign-out nothing personal stays on screen.',
+      promise: 'Two people may share a browser one after the other.',
+      provenBy: [
+        'e2e/accounts.spec.ts › another account signs in in another tab: every tab is that account’s at once, and again in the other order',
+        'e2e/accounts.spec.ts › a tab that has heard of nothing can’t change anything of the other account, and gives itself up',
+        'e2e/accounts.spec.ts › a call under way when the account changes stays with the account that made it',
+        'e2e/accounts.spec.ts › a tab that slept while the account changed shows nothing of the one before when it wakes',
+        'e2e/accounts.spec.ts › a page that comes back from the history is the present account’s',
+        'e2e/accounts.spec.ts › signing out in another tab: nothing personal stays, and one sentence says why',
+        'e2e/accounts.spec.ts › an action that waited for one account’s consent is not completed for another',
+      ],
+    },
+    {
       claim: 'No token, code, verifier, secret or key is in page, bundle, storage, log at any level, or error.',
       promise: 'Logs and screenshots may be shared.',
       provenBy: [

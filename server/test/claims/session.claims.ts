@@ -14,6 +14,39 @@ export const sessionClaims: Chapter = {
     },
     {
       claim:
+        'Its name has the port over http, and SESSION_COOKIE over https: servers on one host and other programs there share no cookie with it.',
+      promise: 'What else runs on the machine signs nobody out.',
+      provenBy: [
+        'server/test/http/neighbours.test.ts › two servers on one host, in one browser › keep their cookies apart %s',
+        'server/test/http/neighbours.test.ts › whatever other programs on this host have called `session` does not matter',
+        'server/test/http/neighbours.test.ts › the names are those of the table',
+        'server/contract/cookies.test.ts › two servers on one host share no name, whether the ports or the settings differ',
+      ],
+    },
+    {
+      claim:
+        'A page is for one account: what it asks for in the session of another is refused by every route before anything is done, streams included.',
+      promise: 'No tab that is still open acts for, or into, another account.',
+      provenBy: [
+        'server/test/http/another-account.test.ts › what a page of one account asks for in the session of another is refused by every route, and nothing is done',
+        'server/test/http/another-account.test.ts › that table names every route under /auth and /api',
+        'server/test/http/another-account.test.ts › a stream, which can send no header, names its account in the address',
+        'server/test/http/another-account.test.ts › an account has one mark in all its sessions, after every change of keys, and it does not tell the account',
+        'server/test/http/neighbours.test.ts › a session’s cookie that a neighbour planted gives its account nothing of the open page',
+      ],
+    },
+    {
+      claim:
+        'An account that the Web API did not name at the sign-in is asked for until it is known; then its other sessions find the session, and end it.',
+      promise: 'A disconnect reaches every session, whatever failed when it began.',
+      provenBy: [
+        'server/test/http/unknown-account.test.ts › an account that Spotify did not name at the sign-in is known soon after: %s',
+        'server/test/http/unknown-account.test.ts › it is found without a request of its own: a disconnect elsewhere ends it although nobody looks at it',
+        'server/test/http/unknown-account.test.ts › after a restart the next request of the session goes on asking',
+      ],
+    },
+    {
+      claim:
         'A flipped byte, a truncation, an unknown key, a doubled cookie or 16 KB of it is anonymous or a clean 4xx, never a 5xx.',
       promise: 'No cookie, whatever is in it, causes a server error.',
       provenBy: [

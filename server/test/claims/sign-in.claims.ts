@@ -40,7 +40,18 @@ export const signInClaims: Chapter = {
         'server/test/http/callback.test.ts › the same answer again › later, signed in: back to the app; signed out: refused; never a second token call',
         'server/test/http/callback.test.ts › the same answer again › twenty at once: one token call, and nothing worse than a refusal',
         'server/src/sign-in/callback.test.ts › an attempt is spent for every instance on the store',
+        'server/src/sign-in/callback.test.ts › back from the consent page once more, %s: into the app, still signed in, no second token call',
+        'e2e/accounts.spec.ts › back to the consent page, and agreed again: into the app, signed in',
         'server/test/process/several-processes.test.ts › two processes on %s › finish each other’s sign-ins, and redeem a callback once',
+      ],
+    },
+    {
+      claim:
+        'A sign-in that is begun at another name of this machine than that of PUBLIC_URL is sent on to PUBLIC_URL before it begins.',
+      promise: '`localhost` and `127.0.0.1` both lead to a sign-in that ends.',
+      provenBy: [
+        'server/src/sign-in/start.test.ts › with PUBLIC_URL %s, a sign-in at %s is begun there first: cookies belong to one name',
+        'e2e/accounts.spec.ts › begun at localhost: the sign-in is sent on to the public address, and ends signed in there',
       ],
     },
     {
@@ -101,11 +112,13 @@ export const signInClaims: Chapter = {
     },
     {
       claim:
-        'Where a sign-in returns to is a path of this origin by the WHATWG URL rules, with query and fragment; everything else is the start page.',
+        'Where a sign-in returns to is the path of a page of this origin by the WHATWG URL rules and the server’s own routes, with query and fragment; everything else is the start page.',
       promise: 'There is no open redirect.',
       provenBy: [
         'server/src/sign-in/start.test.ts › every value leads to a path of this origin, and reading that path again changes nothing',
         'server/src/sign-in/start.test.ts › %j counts as /',
+        'server/test/http/return-to.test.ts › a sign-in ends at a page, or else at the start: never at an address that answers a program',
+        'server/test/http/return-to.test.ts › %s is no page: the sign-in ends at the start',
       ],
     },
     {

@@ -51,7 +51,7 @@ function checkAuthorizationRequest({ hostname, searchParams }: URL): void {
 
 function checkCookies({ setCookies }: Answer): void {
   for (const line of setCookies) {
-    assert.match(line, /^(session|authorization-[^=;,\s]*)=[^;]*; /)
+    assert.match(line, /^scopedeck-(session-8888|authorization-8888-[^=;,\s]*)=[^;]*; /)
     for (const attribute of ['Path=/', 'HttpOnly', 'SameSite=']) assert(line.includes(attribute), line)
     assert.doesNotMatch(line, /domain=/i)
     assert(line.length < 4096, `A cookie of ${line.length} characters`)

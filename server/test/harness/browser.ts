@@ -120,7 +120,7 @@ export class Browser {
 
   /** The session's cookie as it goes over the wire. */
   get sessionCookie(): string {
-    const [name, cookie] = [...this.cookies].find(([name]) => name.endsWith('session')) ?? []
+    const [name, cookie] = [...this.cookies].find(([, { attributes }]) => /samesite=strict/i.test(attributes)) ?? []
     return cookie ? `${name}=${cookie.value}` : ''
   }
 

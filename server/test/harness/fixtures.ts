@@ -1,6 +1,6 @@
 import { test as base } from 'vitest'
 import { LeakDetector } from './leak-detector.ts'
-import { type App, type Extras, localUrl, openApp, publicUrl, settingsFor } from './open-app.ts'
+import { type App, type Extras, localUrl, neighbourUrl, openApp, publicUrl, settingsFor } from './open-app.ts'
 import { Simulator } from './simulator.ts'
 
 interface Fixtures {
@@ -14,7 +14,7 @@ export const test = base.extend<Fixtures>({
   simulator: [
     // biome-ignore lint/correctness/noEmptyPattern: the fixtures needed are read from this pattern.
     async ({}, use) => {
-      const simulator = await Simulator.start([localUrl, publicUrl].map((url) => `${url}/auth/callback`))
+      const simulator = await Simulator.start([localUrl, publicUrl, neighbourUrl].map((url) => `${url}/auth/callback`))
       await use(simulator)
       await simulator.close()
     },

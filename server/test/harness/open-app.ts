@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Agent } from 'undici'
+import { cookieNames } from '../../contract/cookies.ts'
 import { type AppOptions, createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { createLogger } from '../../src/observability/logger.ts'
@@ -14,6 +15,11 @@ import { LeakDetector } from './leak-detector.ts'
 /** The addresses that the apps here are configured with; each listens on a free port of its own. */
 export const localUrl = 'http://127.0.0.1:8888'
 export const publicUrl = 'https://deck.example'
+/** A second app on the host of the first. */
+export const neighbourUrl = 'http://127.0.0.1:8890'
+
+/** The session's cookie of an app at `localUrl`. */
+export const { session: sessionCookie } = cookieNames(localUrl)
 
 /** The settings of an app with a simulator of its own. */
 export const settingsFor = (simulatorOrigin: string) => ({

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { describe, expect } from 'vitest'
 import type { Browser } from '../harness/browser.ts'
 import { test } from '../harness/fixtures.ts'
-import { localUrl, publicUrl } from '../harness/open-app.ts'
+import { localUrl, publicUrl, sessionCookie } from '../harness/open-app.ts'
 
 const scopes = ['user-top-read']
 const key = () => randomBytes(32).toString('base64')
@@ -10,7 +10,7 @@ const call = (browser: Browser) => browser.call('/me/top/tracks?limit=1')
 
 describe('the cookie', () => {
   test.for([
-    [localUrl, 'session', 'HttpOnly; SameSite=Strict'],
+    [localUrl, sessionCookie, 'HttpOnly; SameSite=Strict'],
     [publicUrl, '__Host-Http-session', 'HttpOnly; Secure; SameSite=Strict'],
   ] as const)('of %s is small and strict', async ([origin, name, attributes], { startApp, simulator }) => {
     const app = await startApp({ PUBLIC_URL: origin })
@@ -54,20 +54,20 @@ describe('the cookie', () => {
       good.slice(0, -1),
       good.slice(0, 40),
       `${good.slice(0, 60)}${good[60] === 'A' ? 'B' : 'A'}${good.slice(61)}`,
-      `session=; ${good}`,
+      `${sessionCookie}=; ${good}`,
       `${good}; ${good}`,
-      `${good}; session=x`,
-      `session=x; ${good}`,
-      'session=',
-      'session=%',
-      'session=%00',
-      'session=null',
-      `session=${'A'.repeat(900)}`,
-      `session=${key()};${key()}`,
-      `session=${'x;'.repeat(500)}`,
-      `authorization-x=${'y'.repeat(3000)}; session="`,
-      `${'a=b; '.repeat(1500)}session=x`,
-      `session=${'é'.repeat(100)}`,
+      `${good}; ${sessionCookie}=x`,
+      `${sessionCookie}=x; ${good}`,
+      `${sessionCookie}=`,
+      `${sessionCookie}=%`,
+      `${sessionCookie}=%00`,
+      `${sessionCookie}=null`,
+      `${sessionCookie}=${'A'.repeat(900)}`,
+      `${sessionCookie}=${key()};${key()}`,
+      `${sessionCookie}=${'x;'.repeat(500)}`,
+      `scopedeck-authorization-8888-x=${'y'.repeat(3000)}; ${sessionCookie}="`,
+      `${'a=b; '.repeat(1500)}${sessionCookie}=x`,
+      `${sessionCookie}=${'é'.repeat(100)}`,
     ]
     const addresses = ['/api/session', '/api/spotify/v1/me', '/auth/sign-in', '/auth/callback?code=c&state=s']
     for (const spoiltCookie of spoilt) {

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
 import type { Browser } from '../harness/browser.ts'
 import { test } from '../harness/fixtures.ts'
-import { localUrl, publicUrl } from '../harness/open-app.ts'
+import { localUrl, publicUrl, sessionCookie } from '../harness/open-app.ts'
 import { expectRefused } from '../harness/refused-page.ts'
 
 const scopes = ['user-top-read', 'playlist-read-private']
@@ -17,7 +17,7 @@ test('from the picker to the page one came from: account, scopes and nothing els
     grantedScopes: scopes,
   })
   expect(await simulator.requests('/api/token')).toMatchObject([{ grantType: 'authorization_code', status: 200 }])
-  expect([...browser.cookies.keys()]).toEqual(['session'])
+  expect([...browser.cookies.keys()]).toEqual([sessionCookie])
 })
 
 test('declining the consent leads to a page that explains it, without a token call', async ({

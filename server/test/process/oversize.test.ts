@@ -5,6 +5,7 @@ import { describe, expect } from 'vitest'
 import { json, startUpstream } from '../../src/gateway/testing/upstream.ts'
 import { productionTimeouts } from '../../src/timeouts.ts'
 import { test } from '../harness/fixtures.ts'
+import { sessionCookie } from '../harness/open-app.ts'
 import { startProcess } from '../harness/start-process.ts'
 import { testPort } from '../harness/test-port.ts'
 import { exchange, statusesIn, Wire } from '../harness/wire.ts'
@@ -19,7 +20,7 @@ describe('too much of everything', () => {
     ['a header of 20 KB', session(`X: ${'x'.repeat(20_000)}\r\n`)],
     ['a header of a megabyte', session(`X: ${'x'.repeat(1_000_000)}\r\n`)],
     ['a header name of 20 KB', session(`${'x'.repeat(20_000)}: a\r\n`)],
-    ['cookies of 20 KB', session(`Cookie: session=${'x'.repeat(20_000)}\r\n`)],
+    ['cookies of 20 KB', session(`Cookie: ${sessionCookie}=${'x'.repeat(20_000)}\r\n`)],
     ['thousands of headers', session('a:b\r\n'.repeat(2000))],
     ['thousands of cookies', session(`Cookie: ${'a=b; '.repeat(4000)}\r\n`)],
     ['a host of 20 KB', `GET /api/session HTTP/1.1\r\nHost: ${'x'.repeat(20_000)}\r\n\r\n`],
@@ -34,7 +35,7 @@ describe('too much of everything', () => {
   test('a body just within the limit is read, and affects no other request', async ({ startApp }) => {
     const app = await startApp()
     for (const headers of [
-      `Cookie: session=${'x'.repeat(15_000)}\r\n`,
+      `Cookie: ${sessionCookie}=${'x'.repeat(15_000)}\r\n`,
       `X: ${'x'.repeat(15_000)}\r\n`,
       'a:b\r\n'.repeat(500),
     ])

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { describe, expect } from 'vitest'
 import { json, startUpstream } from '../../src/gateway/testing/upstream.ts'
 import { test } from '../harness/fixtures.ts'
-import { settingsFor } from '../harness/open-app.ts'
+import { sessionCookie, settingsFor } from '../harness/open-app.ts'
 import { startProcess } from '../harness/start-process.ts'
 import { exchange, rawRequest } from '../harness/wire.ts'
 
@@ -46,8 +46,8 @@ describe('at the most talkative log level', () => {
     await Promise.all([browser.call('/me'), browser.call('/me/top/tracks'), browser.act('POST', '/auth/refresh')])
     await browser.get(`/api/nothing?token=${secrets.at(-1)}`)
     await browser.get(`/api/spotify/v1/me?access_token=${code}`)
-    await exchange(app, rawRequest(`GET /${code}%zz HTTP/1.1`, [`Cookie: session=${state}`]))
-    await exchange(app, rawRequest(`GET /${code} HTTP/1.1`, [`Cookie: session=${state}`, `X-${state}\0: a`]))
+    await exchange(app, rawRequest(`GET /${code}%zz HTTP/1.1`, [`Cookie: ${sessionCookie}=${state}`]))
+    await exchange(app, rawRequest(`GET /${code} HTTP/1.1`, [`Cookie: ${sessionCookie}=${state}`, `X-${state}\0: a`]))
     await exchange(app, rawRequest('GET /api/session HTTP/1.1', [`Cookie: ${state.repeat(500)}`]))
     expect(await app.end()).toEqual({ code: 0, signal: null })
 

@@ -1,10 +1,23 @@
 import { known, textIn } from '@scopedeck/server/contract/answer-members.ts'
+import type { Disconnected } from '@scopedeck/server/contract/disconnect.ts'
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import type { SessionEntry, SessionList } from '@scopedeck/server/contract/sessions.ts'
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
+import { leavingKey, sessionKey } from '../session/page-account.ts'
+import { readTimedSession } from '../session/read-session.ts'
+import { learnTime } from '../session/session.queries.ts'
+import { forgetAccount } from '../session/sign-out.ts'
 import { api } from '../shared/api.ts'
 import { problemOf } from '../shared/problem.ts'
-import { readBoolean, readList, readNumber, readRecord, readText } from '../shared/read-json.ts'
+import {
+  readBoolean,
+  readList,
+  readNumber,
+  readOneOf,
+  readOptionalText,
+  readRecord,
+  readText,
+} from '../shared/read-json.ts'
 
 export const accountQueries = {
   /** The grant decides which fields the profile has, so it is part of the key. */
@@ -25,6 +38,19 @@ export const accountQueries = {
 }
 
 export const accountMutations = {
+  /** Ends every session of the account; the server deletes the tokens and revokes those that it can revoke. */
+  disconnect: (queryClient: QueryClient) =>
+    mutationOptions({
+      mutationKey: leavingKey,
+      mutationFn: () => api.post('/auth/disconnect', { read: readDisconnected }),
+      onSuccess: () => forgetAccount(queryClient),
+    }),
+  /** Has the server refresh the access token now. The answer is the new session. */
+  refresh: (queryClient: QueryClient) =>
+    mutationOptions({
+      mutationFn: async () => learnTime(await api.post('/auth/refresh', { read: readTimedSession })),
+      onSuccess: (session) => queryClient.setQueryData(sessionKey, session),
+    }),
   endSession: (queryClient: QueryClient, { id }: SessionEntry) =>
     mutationOptions({
       mutationFn: () => api.delete(`/api/sessions/${id}`).catch(unlessEnded),
@@ -71,5 +97,14 @@ function readSessionEntry(body: unknown): SessionEntry {
     lastSeenAt: readNumber(session.lastSeenAt),
     expiresAt: readNumber(session.expiresAt),
     current: readBoolean(session.current),
+  }
+}
+
+/** @throws {TypeError} for a body that does not say what became of the tokens */
+export function readDisconnected(body: unknown): Disconnected {
+  const disconnected = readRecord(body)
+  return {
+    revocation: readOneOf(disconnected.revocation, ['told', 'failed', 'not-offered']),
+    ...readOptionalText(disconnected, 'appsUrl'),
   }
 }

@@ -5,7 +5,6 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { PanelPart } from '../problems/parts.tsx'
 import type { SignedIn } from '../session/read-session.ts'
-import { sessionMutations } from '../session/session.queries.ts'
 import { signInAddress } from '../session/sign-in.ts'
 import { providerNames, useSignedIn } from '../session/use-session.ts'
 import { buttonClass } from '../shared/elements/button.tsx'
@@ -14,6 +13,7 @@ import { ProblemPanel } from '../shared/elements/problem-panel.tsx'
 import { PageHeader, Screen } from '../shared/elements/screen.tsx'
 import { localProblem, problemOf } from '../shared/problem.ts'
 import { useToast } from '../shared/toaster.tsx'
+import { accountMutations } from './account.queries.ts'
 import { DisconnectCard, DisconnectedPanel } from './disconnect.tsx'
 import { GrantInWords } from './grant-in-words.tsx'
 import { LifeCard } from './life-card.tsx'
@@ -24,7 +24,7 @@ import { SessionsCard } from './sessions-card.tsx'
 export function AccountScreen() {
   const session = useSignedIn()
   const toast = useToast()
-  const disconnect = useMutation(sessionMutations.disconnect(useQueryClient()))
+  const disconnect = useMutation(accountMutations.disconnect(useQueryClient()))
   const onDisconnect = () =>
     disconnect.mutate(undefined, {
       onError: (error) => toast({ text: `You are still connected: ${problemOf(error).title}.`, tone: 'bad' }),
@@ -45,7 +45,7 @@ export function AccountScreen() {
 }
 
 function Account({ session, children }: { session: SignedIn; children: ReactNode }) {
-  const { account, grantedScopes } = session
+  const { account, grantedScopes, unknownScopes } = session
   return (
     <>
       <PageHeader title="What you have agreed to">
@@ -54,7 +54,7 @@ function Account({ session, children }: { session: SignedIn; children: ReactNode
       </PageHeader>
       <div className="grid grid-cols-1 items-start gap-5 @4xl/main:grid-cols-[minmax(0,1fr)_360px]">
         <PanelPart>
-          <GrantInWords granted={new Set(grantedScopes)} />
+          <GrantInWords granted={new Set(grantedScopes)} unknown={unknownScopes} />
         </PanelPart>
         <div className="flex flex-col gap-4">
           <PanelPart>

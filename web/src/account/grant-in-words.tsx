@@ -5,7 +5,7 @@ import { Tag } from '../shared/elements/tag.tsx'
 const groups = Object.entries(scopeGroups) as [ScopeGroup, string][]
 
 /** The scopes by group: what the app can do, in the words of the consent page, and what it can’t do. */
-export function GrantInWords({ granted }: { granted: ReadonlySet<Scope> }) {
+export function GrantInWords({ granted, unknown }: { granted: ReadonlySet<Scope>; unknown: readonly string[] }) {
   return (
     <div className="flex flex-col gap-6">
       {groups.map(([group, title]) => (
@@ -16,7 +16,32 @@ export function GrantInWords({ granted }: { granted: ReadonlySet<Scope> }) {
           granted={granted}
         />
       ))}
+      {unknown.length > 0 && <UnknownScopes names={unknown} />}
     </div>
+  )
+}
+
+/** Scopes that the provider granted and our table does not have. */
+function UnknownScopes({ names }: { names: readonly string[] }) {
+  return (
+    <section>
+      <h2 className="border-b border-line pb-2 text-lead font-semibold">
+        Unknown scopes <span className="ml-1 font-mono text-small font-normal text-muted">{names.length}</span>
+      </h2>
+      <ul>
+        {names.map((name) => (
+          <li key={name} className="flex items-start gap-3 border-b border-line py-2.5">
+            <span className="mt-0.5">
+              <ScopeMark state="granted" />
+            </span>
+            <span className="min-w-0 flex-1">
+              <span className="block">You agreed to it, and this app doesn’t know what it unlocks.</span>
+              <code className="block text-small break-words text-muted">{name}</code>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

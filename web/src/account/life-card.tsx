@@ -2,7 +2,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { LogOut, RefreshCw } from 'lucide-react'
 import { GrantClocks } from '../session/grant-clocks.tsx'
 import type { SignedIn } from '../session/read-session.ts'
-import { sessionMutations } from '../session/session.queries.ts'
 import { formatDay } from '../shared/clock.ts'
 import { Button } from '../shared/elements/button.tsx'
 import { Card, CardHeader } from '../shared/elements/card.tsx'
@@ -11,6 +10,7 @@ import { problemOf } from '../shared/problem.ts'
 import { useToast } from '../shared/toaster.tsx'
 import { useNow } from '../shared/use-now.ts'
 import { useCommands } from '../shell/commands.tsx'
+import { accountMutations } from './account.queries.ts'
 
 /** How long access token, grant and session last, with buttons to refresh and to sign out. */
 export function LifeCard({ session }: { session: SignedIn }) {
@@ -42,7 +42,7 @@ function SessionEnd({ at }: { at: number }) {
 
 function RefreshButton() {
   const toast = useToast()
-  const refresh = useMutation(sessionMutations.refresh(useQueryClient()))
+  const refresh = useMutation(accountMutations.refresh(useQueryClient()))
   const renew = () =>
     refresh.mutate(undefined, {
       onSuccess: () => toast({ text: 'The server holds a new access token. Your browser still holds none.' }),

@@ -29,7 +29,8 @@ function errorCode(text: string): string | undefined {
 function ownPath(address: string): string {
   const base = 'http://localhost'
   const url = parseUrl(address, base)
-  return url?.origin === base ? `${url.pathname}${url.search}${url.hash}` : '/'
+  // The parser turns `/.//host` into `//host`, which names another host.
+  return url?.origin === base && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}${url.hash}` : '/'
 }
 
 interface RefusalWords {

@@ -51,6 +51,7 @@ export const exploreMutations = {
 }
 
 function isStaleAfter({ id, problem, status }: CallAnswer, [noun]: QueryKey): boolean {
-  if (noun === sessionQueries.all[0]) return status === 401
+  // 409: another account has signed in.
+  if (noun === sessionQueries.all[0]) return status === 401 || status === 409
   return !problem && operation(id).method !== 'GET'
 }

@@ -48,7 +48,10 @@ const ExplorerContext = createContext<Explorer | undefined>(undefined)
 /** Around the list and the call. Makes the calls of this screen, one at a time, also the call that waited for a consent. */
 export function ExplorerProvider({ records, children }: { records: CallRecords; children: ReactNode }) {
   const session = useSignedIn()
-  const caller = { account: session?.account.id ?? '', scopes: session?.grantedScopes.toSorted() ?? [] }
+  const caller = {
+    account: session?.account.id ?? '',
+    scopes: session ? [...session.grantedScopes, ...session.unknownScopes].sort() : [],
+  }
   const calls = useCalls(records, caller)
   const [unconfirmed, setUnconfirmed] = useState<{ id: OperationId; values: FormValues }>()
   const [view, setView] = useState<View>('tree')

@@ -10,8 +10,9 @@ const shownScopes = 8
 
 /** The grant: how long it lasts, and its scopes. */
 export function GrantCard({ session }: { session: SignedIn }) {
-  const { grantedScopes } = session
-  const more = grantedScopes.length - shownScopes
+  const { grantedScopes, unknownScopes } = session
+  const names = [...grantedScopes, ...unknownScopes.map((name) => `${name} (unknown)`)]
+  const more = names.length - shownScopes
   return (
     <Card>
       <CardHeader title="The grant">
@@ -21,14 +22,12 @@ export function GrantCard({ session }: { session: SignedIn }) {
       </CardHeader>
       <GrantClocks session={session} />
       <ul aria-label="Granted scopes" className="mt-4 flex flex-wrap gap-1.5 border-t border-line pt-4">
-        {grantedScopes.slice(0, shownScopes).map((scope) => (
-          <li key={scope} className="max-w-full">
-            <ScopeChip state="granted">{scope}</ScopeChip>
+        {names.slice(0, shownScopes).map((name) => (
+          <li key={name} className="max-w-full">
+            <ScopeChip state="granted">{name}</ScopeChip>
           </li>
         ))}
-        {grantedScopes.length === 0 && (
-          <li className="text-muted">No scopes at all: only public information can be read.</li>
-        )}
+        {names.length === 0 && <li className="text-muted">No scopes at all: only public information can be read.</li>}
         {more > 0 && <li className="self-center text-small text-muted">and {more} more</li>}
       </ul>
       <Link to={`/scopes?scope=${grantedScopes.join('+')}`} className={cx(buttonClass('secondary'), 'mt-4 w-full')}>

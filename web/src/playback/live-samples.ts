@@ -1,3 +1,4 @@
+import { accountParameter } from '@scopedeck/server/contract/account-mark.ts'
 import { isRecord, parseJson } from '@scopedeck/server/contract/json.ts'
 import {
   heartbeatMs,
@@ -7,6 +8,8 @@ import {
   receiveSample,
 } from '@scopedeck/server/contract/playback.ts'
 import { exponentialBackoffMs } from '@scopedeck/server/contract/playback-pace.ts'
+import { addressOf } from '../shared/address.ts'
+import { pageOwner } from '../shared/page-owner.ts'
 import { localProblem, readProblem, type ScreenProblem } from '../shared/problem.ts'
 import { learnServerTime, serverNow } from '../shared/server-clock.ts'
 
@@ -120,7 +123,7 @@ function keepEventSource(source: PlaybackSource, handlers: EventSourceHandlers):
   }
 
   function open(): void {
-    stream = new EventSource(`${playbackEventsPath}?source=${source}`)
+    stream = new EventSource(addressOf(playbackEventsPath, { source, [accountParameter]: pageOwner() }))
     stream.onopen = () => {
       failures = 0
       handlers.onOpen()

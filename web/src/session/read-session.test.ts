@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readDisconnected, readSession } from './read-session.ts'
+import { readSession } from './read-session.ts'
 
 const provider = {
   kind: 'other',
@@ -12,6 +12,7 @@ const provider = {
 const signedIn = {
   authenticated: true,
   account: { id: 'ada', displayName: 'Ada' },
+  accountMark: 'mark-of-ada',
   grantedScopes: ['user-top-read'],
   accessTokenExpiresAt: 1,
   grantExpiresAt: 2,
@@ -20,26 +21,22 @@ const signedIn = {
 }
 
 test('a session reads back as the server wrote it', () => {
-  expect(readSession(signedIn)).toEqual(signedIn)
+  expect(readSession(signedIn)).toEqual({ ...signedIn, unknownScopes: [] })
   expect(readSession({ authenticated: false })).toEqual({ authenticated: false })
 })
 
-test('a granted scope that our table does not have is left out', () => {
-  const session = readSession({ ...signedIn, grantedScopes: ['openid', 'user-top-read'] })
-  expect(session).toMatchObject({ grantedScopes: ['user-top-read'] })
+test('a granted scope that our table does not have is told apart, not left out', () => {
+  const session = readSession({ ...signedIn, grantedScopes: ['openid', 'user-top-read', 'constructor'] })
+  expect(session).toMatchObject({ grantedScopes: ['user-top-read'], unknownScopes: ['openid', 'constructor'] })
 })
 
 test.each([
   ['no object', []],
   ['without a verdict', {}],
+  ['without a mark', { ...signedIn, accountMark: undefined }],
   ['without an account', { ...signedIn, account: null }],
   ['with a time in words', { ...signedIn, grantExpiresAt: 'tomorrow' }],
   ['of an unknown provider', { ...signedIn, provider: { ...provider, kind: 'constructor' } }],
 ])('a session %s is refused', (_what, body) => {
   expect(() => readSession(body)).toThrow(TypeError)
-})
-
-test('a disconnection says what became of the tokens', () => {
-  expect(readDisconnected({ revocation: 'told' })).toEqual({ revocation: 'told' })
-  expect(() => readDisconnected({ revocation: 'perhaps' })).toThrow(TypeError)
 })

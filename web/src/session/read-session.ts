@@ -1,4 +1,3 @@
-import type { Disconnected } from '@scopedeck/server/contract/disconnect.ts'
 import { isScope, type Scope } from '@scopedeck/server/contract/scopes.ts'
 import type { Account, Provider, SignedIn as SignedInView } from '@scopedeck/server/contract/session.ts'
 import {
@@ -13,8 +12,10 @@ import {
 
 /** A signed-in session. Times are epoch milliseconds by the server's clock. */
 export interface SignedIn extends Omit<SignedInView, 'now'> {
-  /** Only scopes of our table: a provider may grant others, which no screen knows. */
+  /** The granted scopes of our table. */
   grantedScopes: Scope[]
+  /** Granted scopes that our table does not have: no screen knows what they unlock. */
+  unknownScopes: string[]
 }
 
 export type Session = { authenticated: false } | SignedIn
@@ -23,10 +24,13 @@ export type Session = { authenticated: false } | SignedIn
 export function readSession(body: unknown): Session {
   const session = readRecord(body)
   if (!readBoolean(session.authenticated)) return { authenticated: false }
+  const scopes = readList(session.grantedScopes, readText)
   return {
     authenticated: true,
     account: readAccount(session.account),
-    grantedScopes: readList(session.grantedScopes, readText).filter(isScope),
+    accountMark: readText(session.accountMark),
+    grantedScopes: scopes.filter(isScope),
+    unknownScopes: scopes.filter((scope) => !isScope(scope)),
     accessTokenExpiresAt: readNumber(session.accessTokenExpiresAt),
     grantExpiresAt: readNumber(session.grantExpiresAt),
     sessionExpiresAt: readNumber(session.sessionExpiresAt),
@@ -69,14 +73,5 @@ export function readProvider(body: unknown): Provider {
     redirectUri: readText(provider.redirectUri),
     revokes: readBoolean(provider.revokes),
     ...readOptionalText(provider, 'appsUrl'),
-  }
-}
-
-/** @throws {TypeError} for a body that does not say what became of the tokens */
-export function readDisconnected(body: unknown): Disconnected {
-  const disconnected = readRecord(body)
-  return {
-    revocation: readOneOf(disconnected.revocation, ['told', 'failed', 'not-offered']),
-    ...readOptionalText(disconnected, 'appsUrl'),
   }
 }

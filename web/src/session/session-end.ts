@@ -1,13 +1,16 @@
 import { problemCatalogue } from '@scopedeck/server/contract/problems.ts'
-import { useEffect, useRef } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useNavigate } from 'react-router'
 import { accountProblem, lastSessionRefusal } from '../shared/account-problem.ts'
 import { exchange } from '../shared/api.ts'
 import { problemOf, type ScreenProblem } from '../shared/problem.ts'
 import { forgetPersonal } from '../shared/storage.ts'
 import { useToast } from '../shared/toaster.tsx'
 import { forgetHeldScopes, heldScopes, holdScopes } from './held-scopes.ts'
-import { useIsLeaving } from './session.queries.ts'
+import { leavingKey } from './page-account.ts'
 import { signIn } from './sign-in.ts'
+import { depart } from './sign-out.ts'
 import { useSignedIn } from './use-session.ts'
 
 /**
@@ -20,6 +23,8 @@ export default function SessionEnd(): null {
   const scopes = useSignedIn()?.grantedScopes
   const before = useRef(scopes)
   const toast = useToast()
+  const client = useQueryClient()
+  const navigate = useNavigate()
   useEffect(() => {
     const wasSignedIn = before.current !== undefined
     before.current = scopes
@@ -31,10 +36,24 @@ export default function SessionEnd(): null {
     void findReason().then((text) => {
       if (text === undefined) return
       if (!wasSignedIn) return forgetHeldScopes()
+      depart(client)
+      // What the account had typed may be in the search.
+      if (location.search) void navigate(location.pathname, { replace: true })
       toast({ topic: 'session', text, action: { label: 'Sign in again', onAct: () => signIn(held) } })
     })
-  }, [scopes, isLeaving, toast])
+  }, [scopes, isLeaving, toast, client, navigate])
   return null
+}
+
+/** Whether this person is ending the session of this page, or has ended it: then no message has to say that it ended. */
+function useIsLeaving(): boolean {
+  const mutations = useQueryClient().getMutationCache()
+  const isLeaving = () =>
+    mutations.find({
+      mutationKey: leavingKey,
+      predicate: ({ state }) => state.status === 'pending' || state.status === 'success',
+    }) !== undefined
+  return useSyncExternalStore((notify) => mutations.subscribe(notify), isLeaving)
 }
 
 function onSignedIn(scopes: Parameters<typeof holdScopes>[0]): void {

@@ -1,5 +1,5 @@
 import { ExternalStore } from './external-store.ts'
-import type { ScreenProblem } from './problem.ts'
+import type { ScreenProblem, ScreenProblemCode } from './problem.ts'
 
 /**
  * What every call of an account has until a person acts. Reading needs no Premium: where a GET is refused for the lack of
@@ -22,9 +22,15 @@ export const accountProblem = new ExternalStore<ScreenProblem | undefined>(undef
 /** The last answer that refused the session. It may say what this person can't know: who ended it, and where. */
 export const lastSessionRefusal = new ExternalStore<ScreenProblem | undefined>(undefined)
 
-/** After these the session is over. */
+const ofSession: ReadonlySet<ScreenProblemCode> = new Set([
+  'sign-in-required',
+  'reauthorization-required',
+  'another-account',
+])
+
+/** After these the session is over, or another one than the page knows. */
 export function endsSession({ code }: ScreenProblem): boolean {
-  return code === 'sign-in-required' || code === 'reauthorization-required'
+  return ofSession.has(code)
 }
 
 /** Called with every problem that an answer brought. */

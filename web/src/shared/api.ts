@@ -1,7 +1,7 @@
 import { parseJson } from '@scopedeck/server/contract/json.ts'
 import { noteProblem, noteSuccess } from './account-problem.ts'
 import { addressOf, type Search } from './address.ts'
-import { takeEarly } from './early-answers.ts'
+import { readingHeaders, takeEarly } from './early-answers.ts'
 import { localProblem, noAnswer, ProblemResponse, readProblem, type ScreenProblem } from './problem.ts'
 import { tellScopeUse } from './scope-use.tsx'
 import { browserNow } from './server-clock.ts'
@@ -100,7 +100,7 @@ async function answer(
 /** Unsafe methods carry a header that only our own scripts can set: it is the proof against cross-site requests. */
 function headersFor(method: string, body: unknown, contentType = 'text/plain'): Record<string, string> {
   return {
-    accept: 'application/json',
+    ...readingHeaders(),
     ...(method === 'GET' ? {} : { 'x-csrf': '1' }),
     ...(body === undefined ? {} : { 'content-type': typeof body === 'string' ? contentType : 'application/json' }),
   }

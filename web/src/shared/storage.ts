@@ -29,3 +29,12 @@ export function forgetPersonal(): void {
     // Without access to the storage there is nothing to delete.
   }
 }
+
+/** Deletes everything that this tab keeps. */
+export function clearTab(): void {
+  try {
+    sessionStorage.clear()
+  } catch {
+    // Without access to the storage there is nothing to delete.
+  }
+}

@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, use, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useLens } from '../lens/lens.tsx'
-import { endSession } from '../session/session.queries.ts'
 import { useShortcut } from '../shared/keyboard.tsx'
 import { chooseTheme, nextTheme, themeLabels, useTheme } from '../shared/theme.ts'
 import { useToast } from '../shared/toaster.tsx'
@@ -59,6 +58,8 @@ function useSignOut(): Pick<Commands, 'signOut' | 'isSigningOut'> {
   const signOut = async () => {
     setIsSigningOut(true)
     try {
+      // There already: what tells the end of a session needs the same file.
+      const { endSession } = await import('../session/sign-out.ts')
       await endSession(queryClient)
       void navigate('/')
       toast({ topic: 'session', text: 'Signed out. The session on the server has ended too.' })

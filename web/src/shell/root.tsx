@@ -1,7 +1,8 @@
 import { WifiOff } from 'lucide-react'
-import { type MouseEvent, type ReactNode, useSyncExternalStore } from 'react'
+import { Fragment, type MouseEvent, type ReactNode, useSyncExternalStore } from 'react'
 import { Outlet, useMatches, useNavigation } from 'react-router'
 import { useResume } from '../lens/resume.tsx'
+import { departures } from '../session/page-account.ts'
 import { useSignedIn } from '../session/use-session.ts'
 import { accountProblem } from '../shared/account-problem.ts'
 import { Icon } from '../shared/elements/icon.tsx'
@@ -32,6 +33,7 @@ export function Root({ playerBar, host, children = <Outlet /> }: RootProps) {
   useResume()
   const { frame, scopes, needsSession } = readHandle(useMatches())
   const isSignedIn = useSignedIn() !== undefined
+  const departure = useStore(departures)
   const problem = useStore(accountProblem)
   const isBare = frame === 'bare' || (frame === 'bare-signed-out' && !isSignedIn && !problem)
   const isEmpty = scopes !== undefined || (!isSignedIn && needsSession === true)
@@ -47,19 +49,21 @@ export function Root({ playerBar, host, children = <Outlet /> }: RootProps) {
       <SkipLink />
       <Progress />
       <OfflineNotice />
-      {isBare ? (
-        <main id="main" tabIndex={-1} className="h-dvh overflow-y-auto -outline-offset-2">
-          {notice}
-          {screen}
-        </main>
-      ) : (
-        <Part loading={<EmptyFrame />} failed={(trouble) => <PageProblem {...trouble} note={<KnownNote />} />}>
-          <Frame notice={notice} playerBar={!problem && playerBar}>
+      <Fragment key={departure}>
+        {isBare ? (
+          <main id="main" tabIndex={-1} className="h-dvh overflow-y-auto -outline-offset-2">
+            {notice}
             {screen}
-          </Frame>
-        </Part>
-      )}
-      <Overlays />
+          </main>
+        ) : (
+          <Part loading={<EmptyFrame />} failed={(trouble) => <PageProblem {...trouble} note={<KnownNote />} />}>
+            <Frame notice={notice} playerBar={!problem && playerBar}>
+              {screen}
+            </Frame>
+          </Part>
+        )}
+        <Overlays />
+      </Fragment>
       {isSignedIn && host}
       {/* Stays after the end of a session, and after a page load, until it has told why. */}
       <Part failed={() => null}>{(isSignedIn || localStore().getItem('held-scopes') !== null) && <SessionEnd />}</Part>

@@ -82,7 +82,11 @@ function createTestSessions() {
         lastSeenAt: 0,
         endsAt: Number.MAX_SAFE_INTEGER,
       }
-      byName.set(name, { id: `session-${name}`, account, tokenSet: tokenSet(`token-${name}-1`, granted), ...times })
+      const accountMark = `mark of ${name}`
+      byName.set(name, {
+        ...{ id: `session-${name}`, account, accountMark },
+        ...{ tokenSet: tokenSet(`token-${name}-1`, granted), ...times },
+      })
     },
   }
   const read = (request: FastifyRequest): Session => {

@@ -1,4 +1,8 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
+import { cookieNames } from '../../../contract/cookies.ts'
+
+/** The session's cookie of an app at the usual PUBLIC_URL of tests. */
+export const { session: sessionCookie } = cookieNames('http://127.0.0.1:8888')
 
 interface Cookie {
   value: string

@@ -42,9 +42,14 @@ export async function begin(browser: Browser, query = ''): Promise<{ state: stri
 export const callbackPath = (parameters: Record<string, string>) => `/auth/callback?${new URLSearchParams(parameters)}`
 
 /** Returns from the authorization server. A redirect from another site carries no session cookie (`SameSite=Strict`). */
-export const comeBack = (browser: Browser, parameters: Record<string, string>) => {
-  const cookie = [...browser.cookies].filter(([name]) => !name.endsWith('session'))
+export const comeBack = (
+  browser: Browser,
+  parameters: Record<string, string>,
+  headers: Record<string, string> = {},
+) => {
+  const cookie = [...browser.cookies].filter(([, { attributes }]) => !attributes.includes('SameSite=Strict'))
   return browser.get(callbackPath(parameters), {
+    ...headers,
     cookie: cookie.map(([name, { value }]) => `${name}=${value}`).join('; '),
   })
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { cookieNames } from '../../../contract/cookies.ts'
 import type { Browser } from '../../harness/browser.ts'
-import { openApp, settingsFor } from '../../harness/open-app.ts'
+import { localUrl, openApp, settingsFor } from '../../harness/open-app.ts'
 import type { Harness } from '../harness.ts'
 import { attack, type Target } from '../target.ts'
 import { anyText, headerText } from '../texts.ts'
@@ -24,17 +25,32 @@ interface Case {
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_%+/=;.'
 const letter = fc.constantFrom(...letters)
+const { session: name, pendingAuthorization } = cookieNames(localUrl)
+
 /** Pairs of other names, which change nothing. */
 const company = fc
-  .array(fc.constantFrom('a=b', 'session2=x', 'sessio=n', 'authorization-x=y', 'xsession=', '=', 'session', 'é=☃'), {
-    maxLength: 6,
-  })
+  .array(
+    fc.constantFrom(
+      'a=b',
+      `${name}2=x`,
+      `${name.slice(0, -1)}=n`,
+      `${pendingAuthorization}x=y`,
+      `x${name}=`,
+      'session=x',
+      '=',
+      'session',
+      'é=☃',
+    ),
+    {
+      maxLength: 6,
+    },
+  )
   .map((pairs) => headerText(pairs.join('; ')))
 
 /** Every way in which the one good cookie is no longer itself. */
 const spoilt = ({ good, others, strange, pending }: Material): fc.Arbitrary<string> => {
-  const at = fc.nat({ max: good.length - 'session='.length - 1 }).map((index) => index + 'session='.length)
-  const value = good.slice('session='.length)
+  const at = fc.nat({ max: good.length - `${name}=`.length - 1 }).map((index) => index + `${name}=`.length)
+  const value = good.slice(`${name}=`.length)
   return fc.oneof(
     fc
       .tuple(at, letter)
@@ -49,23 +65,23 @@ const spoilt = ({ good, others, strange, pending }: Material): fc.Arbitrary<stri
     at.map((index) => good.slice(0, index + 1) + others.slice(index + 1)),
     at.map((index) => good.slice(0, index) + encodeHex(good[index] ?? 'A') + good.slice(index + 1)),
     company.map((between) => `${good}; ${between}; ${good}`),
-    anyText.map((text) => `${good}; session=${headerText(text)}`),
-    anyText.map((text) => `session=${headerText(text)}; ${good}`),
+    anyText.map((text) => `${good}; ${name}=${headerText(text)}`),
+    anyText.map((text) => `${name}=${headerText(text)}; ${good}`),
     fc.constantFrom(
-      `Session=${value}`,
+      `S${name.slice(1)}=${value}`,
       `__Host-Http-session=${value}`,
-      `session\t=${value}x`,
-      `"session"=${value}`,
-      `session="${value}"`,
+      `${name}\t=${value}x`,
+      `"${name}"=${value}`,
+      `${name}="${value}"`,
     ),
     fc.constantFrom(
       strange,
-      `session=${pending.split('=')[1]}`,
-      `session=${value.split('%3B')[0]}`,
-      `session=${value.toLowerCase()}`,
+      `${name}=${pending.split('=')[1]}`,
+      `${name}=${value.split('%3B')[0]}`,
+      `${name}=${value.toLowerCase()}`,
     ),
-    anyText.map((text) => `session=${headerText(text)}`),
-    fc.integer({ min: 100, max: 20_000 }).map((length) => `session=${'A'.repeat(length)}`),
+    anyText.map((text) => `${name}=${headerText(text)}`),
+    fc.integer({ min: 100, max: 20_000 }).map((length) => `${name}=${'A'.repeat(length)}`),
     fc.tuple(letter, fc.integer({ min: 1, max: 9000 })).map(([name, count]) => `${name}=x; `.repeat(count)),
   )
 }
@@ -128,7 +144,7 @@ async function strike(
     `${status}`,
   )
   assert.deepEqual(
-    setCookies.filter((line) => line.startsWith('session=') && !line.includes('Max-Age=0')),
+    setCookies.filter((line) => line.startsWith(`${name}=`) && !line.includes('Max-Age=0')),
     [],
   )
   assert.equal(harness.tokenCalls(), before)

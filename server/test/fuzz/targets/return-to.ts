@@ -39,12 +39,15 @@ export const returnTo: Target = {
       // Not by the parser alone: nothing may read it as anything but a path.
       assert.match(location, /^\/(?![/\\])[\x21-\x7e]*$/)
       const [text = ''] = values.map((value) => value.toWellFormed())
-      if (values.length === 1 && isPlain(text)) assert.equal(location, pathOf(new URL(text, origin)))
+      if (values.length === 1 && isPlain(text)) assert.equal(location, pageAt(new URL(text, origin)))
     })
   },
 }
 
-const pathOf = ({ pathname, search, hash }: URL) => pathname + search + hash
+/** The folders in which the server answers programs; no sign-in ends there. */
+const folders = /^\/(auth|api|healthz|readyz|metrics)(\/|$)/
+
+const pageAt = ({ pathname, search, hash }: URL) => (folders.test(pathname) ? '/' : pathname + search + hash)
 
 /** Its parser would not have to guess, and it is not too long to be kept. */
 const isPlain = (text: string) =>
