@@ -131,6 +131,7 @@ function aSession() {
   return {
     authenticated: true,
     account: { id: 'ada', displayName: 'Ada', imageUrl: 'https://art.example/1' },
+    accountMark: 'mark-of-ada',
     grantedScopes: ['user-read-private'],
     accessTokenExpiresAt: 1.8e12,
     grantExpiresAt: 1.8e12,

@@ -60,9 +60,22 @@ test('what a page of one account asks for in the session of another is refused b
   }
   expect((await simulator.requests('/')).length).toBe(before)
   expect(await browser.session()).toMatchObject({ authenticated: true, account: { id: 'ben' } })
-  expect((await send(browser, ['PUT', `/api/spotify/v1${song}`], ben)).status).toBe(200)
-  expect((await browser.call(song, { method: 'PUT' })).status, 'a script that names no account').toBe(200)
+  await send(browser, ['PUT', `/api/spotify/v1${song}`], ben)
+  await browser.call(song, { method: 'PUT' })
+  expect(await simulator.requests('/v1/me/library'), 'for the right account, and for none').toHaveLength(2)
 })
+
+/** The addresses in the tree that Fastify prints: each line continues the address of the line that it hangs on. */
+function routesIn(tree: string): string[] {
+  const above: string[] = []
+  return tree.split('\n').flatMap((line) => {
+    const [, indent = '', part = ''] = /^(.*?)[├└]── (\S+) /.exec(line) ?? []
+    if (part === '') return []
+    const depth = indent.length / 4
+    above[depth] = (above[depth - 1] ?? '') + part
+    return above[depth] ?? []
+  })
+}
 
 test('that table names every route under /auth and /api', async ({ simulator }) => {
   const config = readConfig(settingsFor(simulator.origin))
@@ -70,10 +83,11 @@ test('that table names every route under /auth and /api', async ({ simulator }) 
   const store = await openStore(config, logger)
   const app = await createApp({ config, keys: [randomBytes(32)], store, logger, now: Date.now, webRoot: '' })
   onTestFinished(() => app.close())
-  const patterns = app.printRoutes({ commonPrefix: false }).matchAll(/(\/(?:auth|api)\/\S+) \(([A-Z, ]+)\)/g)
-  const urls = new Set([...patterns].map(([, url = '']) => url))
-  const named = [...Object.keys(routesOfAccounts), ...otherRoutes].map((route) => route.split(' ')[1])
-  expect([...urls].toSorted()).toEqual([...new Set(named)].toSorted())
+  const urls = routesIn(app.printRoutes({ commonPrefix: false })).filter((url) => /^\/(auth|api)\//.test(url))
+  const named = [...Object.keys(routesOfAccounts), ...otherRoutes].flatMap((route) => route.split(' ')[1] ?? [])
+  const gateway = '/api/spotify/v1/*'
+  expect(named).toContain(gateway)
+  expect(urls.toSorted()).toEqual([...new Set(named)].filter((url) => url !== gateway).toSorted())
 })
 
 test('a stream, which can send no header, names its account in the address', async ({ startApp }) => {
