@@ -31,6 +31,7 @@ const routesOfAccounts = {
 const otherRoutes = [
   'GET /api/session',
   'GET /api/provider',
+  'GET /api/simulator',
   'GET /api/scopes',
   'GET /api/operations',
   'GET /auth/sign-in',

@@ -122,7 +122,8 @@ const changedKey = 'account-changed'
 export function redirectFor(mark: string, address: string): Response | null {
   const { origin, pathname, search } = new URL(address)
   const isTakenOver = takesTabOver(mark)
-  if (isEntryOfAnother(mark)) return Response.redirect(origin)
+  const isStart = pathname + search === '/'
+  if (!isStart && isEntryOfAnother(mark)) return Response.redirect(origin)
   return isTakenOver && search ? Response.redirect(origin + pathname) : null
 }
 

@@ -1,31 +1,29 @@
 interface ShortcutRow {
   /** `KeyboardEvent.key`, with `Mod+` (Ctrl, or ⌘ on a Mac) or `Shift+`; a space separates two keys of a sequence. */
   keys: string
-  group: 'Everywhere' | 'Go to' | 'Player' | 'Lists' | 'Explore'
-  does: string
 }
 
-/** Every key that this app listens to. The `?` sheet, the palette and the tooltips show the keys of this table. */
+/** Every key that this app listens to. The `?` sheet, the palette and the tooltips show them. */
 export const shortcutTable = {
-  palette: { keys: 'Mod+k', group: 'Everywhere', does: 'Find a screen, a scope or an action' },
-  help: { keys: '?', group: 'Everywhere', does: 'Show these shortcuts' },
-  lens: { keys: 'l', group: 'Everywhere', does: 'Lens: what each control depends on' },
-  theme: { keys: 't', group: 'Everywhere', does: 'Light, dark or system theme' },
-  'go.deck': { keys: 'g d', group: 'Go to', does: 'Deck' },
-  'go.scopes': { keys: 'g s', group: 'Go to', does: 'Scopes' },
-  'go.explore': { keys: 'g e', group: 'Go to', does: 'Explore' },
-  'go.player': { keys: 'g l', group: 'Go to', does: 'Player' },
-  'go.playlists': { keys: 'g p', group: 'Go to', does: 'Playlists' },
-  'go.account': { keys: 'g a', group: 'Go to', does: 'Account' },
-  'player.toggle': { keys: 'k', group: 'Player', does: 'Play or pause' },
-  'player.space': { keys: 'Space', group: 'Player', does: 'Play or pause, on the player’s screen' },
-  'player.next': { keys: 'Shift+ArrowRight', group: 'Player', does: 'Next' },
-  'player.previous': { keys: 'Shift+ArrowLeft', group: 'Player', does: 'Previous' },
-  'player.mute': { keys: 'm', group: 'Player', does: 'Mute or unmute' },
-  'player.shuffle': { keys: 's', group: 'Player', does: 'Shuffle' },
-  'player.repeat': { keys: 'r', group: 'Player', does: 'Repeat' },
-  'list.search': { keys: '/', group: 'Lists', does: 'Search in this list' },
-  'explore.send': { keys: 'Mod+Enter', group: 'Explore', does: 'Send the call' },
+  palette: { keys: 'Mod+k' },
+  help: { keys: '?' },
+  lens: { keys: 'l' },
+  theme: { keys: 't' },
+  'go.deck': { keys: 'g d' },
+  'go.scopes': { keys: 'g s' },
+  'go.explore': { keys: 'g e' },
+  'go.player': { keys: 'g l' },
+  'go.playlists': { keys: 'g p' },
+  'go.account': { keys: 'g a' },
+  'player.toggle': { keys: 'k' },
+  'player.space': { keys: 'Space' },
+  'player.next': { keys: 'Shift+ArrowRight' },
+  'player.previous': { keys: 'Shift+ArrowLeft' },
+  'player.mute': { keys: 'm' },
+  'player.shuffle': { keys: 's' },
+  'player.repeat': { keys: 'r' },
+  'list.search': { keys: '/' },
+  'explore.send': { keys: 'Mod+Enter' },
 } as const satisfies Record<string, ShortcutRow>
 export type ShortcutId = keyof typeof shortcutTable
 export const shortcutIds = Object.keys(shortcutTable) as ShortcutId[]

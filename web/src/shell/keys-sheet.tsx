@@ -2,9 +2,10 @@ import DialogBox from '../shared/elements/dialog-box.tsx'
 import { Kbd } from '../shared/elements/icon.tsx'
 import { Switch } from '../shared/elements/switch.tsx'
 import { useKeyboard } from '../shared/keyboard.tsx'
-import { isMac, printedKeys, type ShortcutId, shortcutIds, shortcutTable } from '../shared/shortcuts.ts'
+import { isMac, printedKeys, type ShortcutId, shortcutIds } from '../shared/shortcuts.ts'
+import { shortcutWords } from './shortcut-words.ts'
 
-const groups = [...new Set(shortcutIds.map((id) => shortcutTable[id].group))]
+const groups = [...new Set(shortcutIds.map((id) => shortcutWords[id].group))]
 
 /** All keys of the shortcut table. A key that does nothing on this screen is muted. */
 export default function KeysSheet({ onClose }: { onClose: () => void }) {
@@ -17,7 +18,7 @@ export default function KeysSheet({ onClose }: { onClose: () => void }) {
             <h3 className="mb-2 text-small text-muted">{group}</h3>
             <ul className="flex flex-col gap-2">
               {shortcutIds
-                .filter((id) => shortcutTable[id].group === group)
+                .filter((id) => shortcutWords[id].group === group)
                 .map((id) => (
                   <KeyLine key={id} id={id} />
                 ))}
@@ -37,7 +38,7 @@ function KeyLine({ id }: { id: ShortcutId }) {
   return (
     <li className="flex items-center justify-between gap-3">
       <span className={handlers.has(id) ? '' : 'text-faint'}>
-        {shortcutTable[id].does}
+        {shortcutWords[id].does}
         {!handlers.has(id) && <span className="sr-only"> (not on this screen)</span>}
       </span>
       <span className="flex shrink-0 gap-1">
