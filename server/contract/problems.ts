@@ -54,9 +54,9 @@ export const problemCatalogue = {
   'another-account': {
     status: 409,
     title: 'Another account is signed in',
-    cause: 'This page is for another account than the one that is signed in now.',
+    cause: 'This page is for another account than the session.',
     owner: 'You.',
-    next: 'Load the page again. Nothing was changed.',
+    next: 'Load the page again.',
     retry: false,
   },
   'metrics-refused': {

@@ -1,12 +1,12 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { RouterProvider } from 'react-router/dom'
 import { LensProvider } from './lens/lens.tsx'
 import { ResumableActions, ResumeProvider } from './lens/resume.tsx'
 import { createQueryClient } from './query-client.ts'
 import { createRouter } from './router.tsx'
 import { loadAccountGuard } from './screens.ts'
-import { isPageLeft } from './session/page-account.ts'
+import { departures } from './session/page-account.ts'
 import { useStore } from './shared/external-store.ts'
 import { KeyboardProvider } from './shared/keyboard.tsx'
 import { ScopeUseProvider } from './shared/scope-use.tsx'
@@ -19,14 +19,18 @@ function createServices() {
   const queryClient = createQueryClient()
   const toasts = new ToastList()
   tellMistakes(toasts.show)
-  return { queryClient, toasts, router: createRouter(queryClient), actions: new ResumableActions(toasts.show) }
+  const router = createRouter(queryClient)
+  // Without the file a change of account is noticed too, with the next answer of the server.
+  void loadAccountGuard().then(
+    ({ watchAccount }) => watchAccount(queryClient, toasts, router),
+    () => {},
+  )
+  return { queryClient, toasts, router, actions: new ResumableActions(toasts.show) }
 }
 
 export function App() {
-  const [services] = useState(createServices)
-  const { queryClient, toasts, router, actions } = services
-  const isLeft = useStore(isPageLeft)
-  useEffect(() => watch(services), [services])
+  const [{ queryClient, toasts, router, actions }] = useState(createServices)
+  const isLeft = useStore(departures) < 0
   if (isLeft) return null
   return (
     <QueryClientProvider client={queryClient}>
@@ -43,13 +47,4 @@ export function App() {
       </KeyboardProvider>
     </QueryClientProvider>
   )
-}
-
-/** Without the file a change of account is noticed too, with the next answer of the server. @returns ends it */
-function watch({ queryClient, toasts, router }: ReturnType<typeof createServices>): () => void {
-  const watching = loadAccountGuard().then(
-    ({ watchAccount }) => watchAccount(queryClient, toasts, router),
-    () => undefined,
-  )
-  return () => void watching.then((stop) => stop?.())
 }

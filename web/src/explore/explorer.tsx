@@ -3,17 +3,17 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, use, useRef, useState, useSyncExternalStore } from 'react'
 import { useResumable } from '../lens/resume.tsx'
 import { useSignedIn } from '../session/use-session.ts'
-import { Button } from '../shared/elements/button.tsx'
-import { Dialog } from '../shared/elements/dialog.tsx'
+import { lazyPart } from '../shared/lazy-part.tsx'
+import { NotOpened, Part } from '../shared/part.tsx'
 import { ProblemResponse } from '../shared/problem.ts'
 import type { CallAnswer } from './call-answer.ts'
-import { callDescriptions } from './call-descriptions.ts'
 import type { AccountRecords, Caller, CallRecords } from './call-records.ts'
-import { requestOf } from './call-request.ts'
 import { exploreMutations } from './explore.queries.ts'
 import { faultsOf } from './form-faults.ts'
 import type { FormValues } from './form-values.ts'
 import { readResume } from './resume-call.ts'
+
+const ChangeDialog = lazyPart(async () => (await import('./change-dialog.tsx')).ChangeDialog)
 
 /** Ways to look at an answer, with the words on their tabs. */
 export const views = {
@@ -64,14 +64,16 @@ export function ExplorerProvider({ records, children }: { records: CallRecords; 
     <ExplorerContext value={{ caller, records, ...calls, send, view, setView }}>
       {children}
       {unconfirmed && (
-        <ChangeDialog
-          {...unconfirmed}
-          onCancel={() => setUnconfirmed(undefined)}
-          onAgree={() => {
-            setUnconfirmed(undefined)
-            calls.sendNow(unconfirmed.id, unconfirmed.values)
-          }}
-        />
+        <Part failed={({ problem }) => <NotOpened problem={problem} onTold={() => setUnconfirmed(undefined)} />}>
+          <ChangeDialog
+            {...unconfirmed}
+            onCancel={() => setUnconfirmed(undefined)}
+            onAgree={() => {
+              setUnconfirmed(undefined)
+              calls.sendNow(unconfirmed.id, unconfirmed.values)
+            }}
+          />
+        </Part>
       )}
     </ExplorerContext>
   )
@@ -132,46 +134,4 @@ export function useLastAnswer(id: OperationId): CallAnswer | undefined {
 export function useAccountRecords(): AccountRecords {
   const { records, caller } = useExplorer()
   return useSyncExternalStore(records.subscribe, () => records.ofAccount(caller.account))
-}
-
-interface ChangeDialogProps {
-  id: OperationId
-  values: FormValues
-  onCancel: () => void
-  onAgree: () => void
-}
-
-/** The question before a call that changes something: what it changes, and the request. */
-function ChangeDialog({ id, values, onCancel, onAgree }: ChangeDialogProps) {
-  const { title, method, group } = operation(id)
-  const change =
-    group === 'player' ? 'It changes what is playing now.' : 'It changes your account, and can’t be undone here.'
-  const { target, body } = requestOf(id, values)
-  return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onCancel()}
-      title={`${title}?`}
-      description={`${callDescriptions[id]} ${change}`}
-    >
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5 font-mono text-small">
-        <dt className="text-muted">{method}</dt>
-        <dd className="break-all">/v1{target}</dd>
-        {body && (
-          <>
-            <dt className="text-muted">body</dt>
-            <dd className="break-all">
-              {body.contentType === 'image/jpeg' ? `a picture, ${Math.round(body.text.length / 1333)} KB` : body.text}
-            </dd>
-          </>
-        )}
-      </dl>
-      <div className="mt-5 flex flex-wrap justify-end gap-2">
-        <Button onClick={onCancel}>Cancel</Button>
-        <Button tone={method === 'DELETE' ? 'danger' : 'primary'} onClick={onAgree}>
-          Send it
-        </Button>
-      </div>
-    </Dialog>
-  )
 }

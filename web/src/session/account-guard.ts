@@ -4,7 +4,7 @@ import type { createBrowserRouter } from 'react-router'
 import { pageOwner } from '../shared/page-owner.ts'
 import { clearTab, localStore, tabStore } from '../shared/storage.ts'
 import type { ToastList } from '../shared/toasts.ts'
-import { isPageLeft, leavePage, sessionKey, sessionNoun, signedOutEvent } from './page-account.ts'
+import { departures, leavePage, sessionKey, sessionNoun, signedOutEvent } from './page-account.ts'
 import type { Session } from './read-session.ts'
 import { depart } from './sign-out.ts'
 
@@ -15,11 +15,10 @@ const browserKey = 'account'
 
 /**
  * Keeps this tab and the others of the browser at one account: the tab that signs in or out tells the others, and a tab that
- * slept, or that comes back from the history, looks for itself before a person sees it. And tells a person what changed. Where the browser denies its
- * storage, a tab learns of a change from the next answer of the server.
- * @returns ends it
+ * slept, or that comes back from the history, looks for itself before a person sees it. Tells a person what changed. Where
+ * the browser denies its storage, a tab learns of a change from the next answer of the server.
  */
-export function watchAccount(client: QueryClient, toasts: ToastList, router: Router): () => void {
+export function watchAccount(client: QueryClient, toasts: ToastList, router: Router): void {
   const { show } = toasts
   const read = () => client.getQueryData<Session>(sessionKey)
   const readAgain = () => void client.invalidateQueries({ queryKey: sessionKey })
@@ -58,36 +57,25 @@ export function watchAccount(client: QueryClient, toasts: ToastList, router: Rou
 
   accept()
   markOwnEntry()
-  const unfollow = router.subscribe(markOwnEntry)
-  const unsubscribe = client.getQueryCache().subscribe(({ query }) => {
+  router.subscribe(markOwnEntry)
+  client.getQueryCache().subscribe(({ query }) => {
     if (query.queryKey[0] === sessionNoun) accept()
   })
-  const stop = listen({
-    storage: ({ key }) => key === browserKey && look(),
-    // A page that is kept for the back button must not show, not even for a moment, what is over by then.
-    pagehide: ({ persisted }) => persisted && setHidden(true),
-    pageshow({ persisted }) {
-      if (!persisted) return
-      look()
-      readAgain()
-      setHidden(isPageLeft.read())
-    },
+  addEventListener('storage', ({ key }) => key === browserKey && look())
+  // A page that is kept for the back button must not show, not even for a moment, what is over by then.
+  addEventListener('pagehide', ({ persisted }) => persisted && setHidden(true))
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return
+    look()
+    readAgain()
+    setHidden(departures.read() < 0)
   })
   // A toast may name what the account played or saved, and offer to undo it.
-  const onGone = () => {
+  addEventListener(signedOutEvent, () => {
     isHere = false
     toasts.set([])
-  }
-  addEventListener(signedOutEvent, onGone)
-  const lookWhenSeen = () => document.visibilityState === 'visible' && look()
-  document.addEventListener('visibilitychange', lookWhenSeen)
-  return () => {
-    unfollow()
-    unsubscribe()
-    stop()
-    removeEventListener(signedOutEvent, onGone)
-    document.removeEventListener('visibilitychange', lookWhenSeen)
-  }
+  })
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && look())
 }
 
 function tellChange(displayName: string, show: ToastList['show']): void {
@@ -98,16 +86,6 @@ function tellChange(displayName: string, show: ToastList['show']): void {
 
 function setHidden(isHidden: boolean): void {
   document.documentElement.hidden = isHidden
-}
-
-type Listeners = { [Name in keyof WindowEventMap]?: (event: WindowEventMap[Name]) => unknown }
-
-/** @returns removes the listeners */
-function listen(listeners: Listeners): () => void {
-  const stopping = new AbortController()
-  for (const [name, listener] of Object.entries(listeners))
-    addEventListener(name, listener as EventListener, { signal: stopping.signal })
-  return () => stopping.abort()
 }
 
 /** In the storage of a tab: the mark of its account. */

@@ -1,16 +1,15 @@
 import { ExternalStore } from '../shared/external-store.ts'
 import { isPageOwner } from '../shared/page-owner.ts'
-import { forgetPersonal } from '../shared/storage.ts'
 import type { Session } from './read-session.ts'
 
 /** Sent to the window when the account has gone from this page: code that keeps data of it outside the query cache drops it. */
 export const signedOutEvent = 'signed-out'
 
-/** How often an account has gone without being asked here. The screens are drawn anew then: none keeps what it held. */
+/**
+ * How often an account has gone without being asked here. The screens are drawn anew then: none keeps what it held. Below 0
+ * once the page has been given up for another account: nothing of it is drawn while it loads again.
+ */
 export const departures = new ExternalStore(0)
-
-/** True when the page has been given up for another account: nothing of it is drawn while it loads again. */
-export const isPageLeft = new ExternalStore(false)
 
 /** Queries about the session begin with this; all others hold data of the account. */
 export const sessionNoun = 'session'
@@ -26,8 +25,7 @@ export function acceptSession(session: Session): Session | Promise<never> {
 
 /** Gives the page up and loads the start anew: no state of a page outlives its document. */
 export function leavePage(): Promise<never> {
-  forgetPersonal()
-  isPageLeft.set(true)
+  departures.set(-1)
   document.documentElement.hidden = true
   location.replace('/')
   return new Promise(() => {})
