@@ -16,6 +16,7 @@ test('the server runs with these timeouts, in milliseconds', () => {
       openedMs: 1_000,
       sweepEveryMs: 600_000,
       notePauseMs: { first: 1_000, longest: 30_000 },
+      identifyMs: { first: 1_000, longest: 600_000 },
     },
     gateway: {
       totalMs: 15_000,
