@@ -5,7 +5,7 @@ import { test } from './fixtures.ts'
 import type { Simulator } from './simulator.ts'
 
 const scopes = ['playlist-read-private', 'user-library-read', 'user-library-modify', 'user-read-playback-state']
-const addresses = ['/', '/player', '/explore/get-a-list-of-current-users-playlists', '/account']
+const addresses = ['/player', '/explore/get-a-list-of-current-users-playlists']
 
 /** What a person could find of an account in a tab: words, addresses, title, and what the tab keeps. */
 const traces = (page: Page) =>
