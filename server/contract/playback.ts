@@ -69,7 +69,7 @@ export function parseSample(value: unknown): PlaybackSample | undefined {
  * After these nothing plays. Spotify answers 404 in place of 204 for an account that has not played for hours, with words
  * that name a device or nothing at all.
  */
-const nothingPlays: readonly ProblemCode[] = ['no-active-device', 'not-found']
+const nothingPlays: readonly ProblemCode[] = ['no-active-device', 'device-not-found', 'not-found']
 
 /** Whether a poll was refused because nothing plays. @param code of the problem */
 export function saysNothingPlays(code: string): boolean {
