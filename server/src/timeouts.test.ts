@@ -51,7 +51,7 @@ test('the server runs with these timeouts, in milliseconds', () => {
       retryMs: 1_000,
       backoffMs: { first: 5_000, longest: 60_000 },
     },
-    simulator: { conditionsMs: 500 },
+    simulator: { conditionsMs: 2_000 },
     health: { storeMs: 2_000, storeEveryMs: 200, countMs: 1_000, countEveryMs: 60_000, workersMs: 1_000 },
     traces: { exportMs: 1_500, batchMs: 2_000 },
     close: {

@@ -28,7 +28,7 @@ export const productionTimeouts = {
     revocationMs: 4_500,
   },
   /** Asking the simulator for its clock and its faults, for the mark on a page. */
-  simulator: { conditionsMs: 500 },
+  simulator: { conditionsMs: 2_000 },
   /** Redeeming the code and reading the account together; a sign-in is answered within 10 s. */
   signIn: { redemptionMs: 9_500 },
   session: {
