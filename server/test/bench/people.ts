@@ -30,8 +30,10 @@ export class People {
     const response = new URLSearchParams({ code: `${kind}-${this.#count}.${state}`, state })
     const { status, text } = await browser.get(`/auth/callback?${response}`, { crossSite: true })
     const problem = /Problem <code>([\w-]+)/.exec(text)?.[1] ?? text
-    if (browser.sessionCookie === '') throw new Error(`A sign-in ended with ${status}: ${problem}`)
-    return browser.sessionCookie
+    // The sessions of the subjects go by different names, and nothing but a session is left of a sign-in.
+    const cookie = browser.cookieHeader()
+    if (status !== 302 || cookie === '') throw new Error(`A sign-in ended with ${status}: ${problem}`)
+    return cookie
   }
 
   /** @param count how many sessions, each of an account of its own */

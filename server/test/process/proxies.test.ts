@@ -89,10 +89,14 @@ describe.for(proxies)('behind $name, as we hand it out', { timeout: 180_000 }, (
       const { servers, settings, proxy } = await startDecks(simulator)
       const ada = visitor(proxy)
       await ada.signIn({ scopes })
+      // A session may be refreshed twenty times a minute.
+      const others = Array.from({ length: 20 }, () => visitor(proxy))
+      for (const other of others) await other.signIn({ scopes })
+      let refreshes = 0
       const load = startLoad([
         () => ada.call('/me/top/tracks?limit=1'),
         () => ada.get('/api/session'),
-        () => ada.act('POST', '/auth/refresh'),
+        () => (others[refreshes++ % others.length] ?? ada).act('POST', '/auth/refresh'),
       ])
       for (const server of servers) {
         await load.served(30)
