@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import type { FastifyError } from 'fastify'
 import fp from 'fastify-plugin'
 import { reasonPhrase } from '../../contract/reason-phrases.ts'
+import { worldIdIn } from './worlds.ts'
 
 /** Answers errors and unknown addresses that no other part of the simulator answers, in the Web API's form. */
 export default fp(
@@ -12,8 +13,9 @@ export default fp(
       reply.removeHeader('connection')
     })
 
-    app.setNotFoundHandler(async (_request, reply) => {
-      return reply.code(404).send({ error: { status: 404, message: 'Service not found' } })
+    app.setNotFoundHandler(async ({ url }, reply) => {
+      const message = missingWorld(url) ?? 'Service not found'
+      return reply.code(404).send({ error: { status: 404, message } })
     })
 
     app.setErrorHandler(async (error: FastifyError, request, reply) => {
@@ -25,6 +27,12 @@ export default fp(
   },
   { name: 'last-resort' },
 )
+
+/** The address of a world that is there would have lost this part. */
+function missingWorld(url: string): string | undefined {
+  const id = worldIdIn(url)
+  return id && `There is no world “${id}”. POST /simulator/worlds makes one.`
+}
 
 /** Status by the error code of Node's parser; 400 for every other request that can't be read. */
 const statuses: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }

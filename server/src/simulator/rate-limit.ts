@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { bearerToken } from './request.ts'
-import type { Simulation } from './simulation.ts'
+import type { SimulationOf } from './worlds.ts'
 
 /** Spotify counts over a rolling window of thirty seconds. */
 const usualWindowSeconds = 30
@@ -9,10 +9,11 @@ const usualWindowSeconds = 30
  * Counts the Web API calls of each client and refuses those over the limit. Choice: a refused call does not count, and
  * a call without a valid token counts for no client.
  */
-export function createRateLimit(simulation: Simulation) {
-  return async ({ headers }: FastifyRequest, reply: FastifyReply) => {
+export function createRateLimit(simulationOf: SimulationOf) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const simulation = simulationOf(request)
     const { settings, recentCalls, clock } = simulation
-    const reading = simulation.readToken(bearerToken(headers.authorization) ?? '')
+    const reading = simulation.readToken(bearerToken(request.headers.authorization) ?? '')
     if (!settings.rateLimit || !reading) return
     const now = clock.now()
     const windowMs = (settings.rateLimit.windowSeconds ?? usualWindowSeconds) * 1000

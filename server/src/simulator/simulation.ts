@@ -6,16 +6,21 @@ import { Faults } from './controls/faults.ts'
 import { RequestLog } from './controls/request-log.ts'
 import { defaultSettings, type Settings } from './settings.ts'
 import { createWorld, type World } from './world/world.ts'
+import type { WorldPlan } from './world/world-plan.ts'
 
 interface SimulationOptions {
-  /** The same number makes the same world, on every machine. */
-  seed: number
+  /** How it begins, and begins again after a reset. */
+  plan: WorldPlan
   /** Epoch milliseconds. */
   now: () => number
   /** Where the seeded client may be sent back to. */
   redirectUris: readonly string[]
   /** Read when needed: a port may not be known before the simulator listens. */
   origin: () => string
+  /** Tokens of one name are worth nothing under another. */
+  name?: string
+  /** Whether tokens still count that a simulator of the same seed and name issued before. */
+  keepsEarlier?: boolean
 }
 
 /** The grant behind an access token. */
@@ -24,7 +29,7 @@ export type TokenReading =
   | { state: 'expired'; clientId: string }
 
 /** All state that a reset replaces. */
-interface SeededState {
+interface SimulationState {
   /** Replaced as a whole when settings change: read it when you need it, keep no copy. */
   settings: Readonly<Settings>
   /** The same rule. */
@@ -38,34 +43,40 @@ interface SeededState {
 }
 
 /** The state that the accounts service, the Web API and the controls share. */
-export interface Simulation extends Readonly<SeededState> {
+export interface Simulation extends Readonly<SimulationState> {
   readonly clock: SimulatorClock
-  /** Where the simulator is reached: `http://localhost:8889`. */
+  /** Where it is reached: `http://localhost:8889`, and for a world of its own `http://localhost:8889/worlds/a1b2c3`. */
   readonly origin: string
+  /** The path in it, for addresses in pages: empty, or `/worlds/a1b2c3`. */
+  readonly basePath: string
   changeSettings(change: Partial<Settings>): void
-  /** Back to the seeded world, with the clock where it began. */
+  /** Back to how it began, and the clock with it. */
   reset(): void
   /** The grant behind an access token now; `undefined` for a token that was never issued or is revoked. */
   readToken(accessToken: string): TokenReading | undefined
 }
 
-export function createSimulation({ seed, now, redirectUris, origin }: SimulationOptions): Simulation {
+export function createSimulation(options: SimulationOptions): Simulation {
+  const { plan, now, redirectUris, origin, name = '' } = options
   const clock = createClock(now)
-  const seeded = (world: World, { keepsEarlier }: { keepsEarlier: boolean }): SeededState => ({
+  const begin = ({ keepsEarlier }: { keepsEarlier: boolean }): SimulationState => ({
     settings: defaultSettings,
-    world,
+    world: createWorld(plan, clock.now),
     clients: seededClients(redirectUris),
-    grants: new Grants({ key: tokenKey(seed), keepsEarlier }),
+    grants: new Grants({ key: tokenKey(plan.seed, name), keepsEarlier }),
     faults: new Faults(),
     log: new RequestLog(),
     recentCalls: new Map(),
   })
   // A start goes on where the run before ended, as far as tokens tell; a reset does not.
-  const state = seeded(createWorld({ seed, now: clock.now }), { keepsEarlier: true })
+  const state = begin({ keepsEarlier: options.keepsEarlier ?? false })
   return {
     clock,
     get origin() {
       return origin()
+    },
+    get basePath() {
+      return new URL(origin()).pathname.replace(/\/$/, '')
     },
     get settings() {
       return state.settings
@@ -93,9 +104,7 @@ export function createSimulation({ seed, now, redirectUris, origin }: Simulation
     },
     reset() {
       clock.reset()
-      // The catalogue never changes, and it is the slow half of a world.
-      const world = createWorld({ seed, now: clock.now, catalogue: state.world.catalogue })
-      Object.assign(state, seeded(world, { keepsEarlier: false }))
+      Object.assign(state, begin({ keepsEarlier: false }))
     },
     readToken: (accessToken) => readToken(state.grants, accessToken, clock.now()),
   }

@@ -9,10 +9,12 @@ import lastResort, { answerClientError } from './last-resort.plugin.ts'
 import { openRoutes } from './open/open.routes.ts'
 import { createRateLimit } from './rate-limit.ts'
 import { readableUrl } from './request.ts'
-import { createSimulation, type Simulation } from './simulation.ts'
+import { createSimulation } from './simulation.ts'
 import webApi from './web-api/web-api.plugin.ts'
 import { welcomeRoutes } from './welcome.ts'
 import art from './world/art.plugin.ts'
+import { createSeededPlan } from './world/seeded-plan.ts'
+import { Worlds, worldsPath } from './worlds.ts'
 
 export interface SimulatorOptions {
   /** 0 takes any free port. */
@@ -44,25 +46,31 @@ export interface Simulator {
  */
 export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { port, redirectUris, publicOrigin, now = Date.now, seed = 1, logger } = options
-  const app = createApp(logger)
-  const origin = () => publicOrigin ?? `http://localhost:${portOf(app)}`
-  const simulation = createSimulation({ seed, now, redirectUris, origin })
-  await registerParts(app, simulation)
+  const plan = createSeededPlan(seed)
+  const worlds = new Worlds((id) => {
+    const isRoot = id === ''
+    const base = () => publicOrigin ?? `http://localhost:${portOf(app)}`
+    const origin = () => (isRoot ? base() : `${base()}${worldsPath}/${id}`)
+    // A start goes on where the run before ended, as far as tokens tell. No run had this world before.
+    return createSimulation({ plan, now, redirectUris, origin, name: id, keepsEarlier: isRoot })
+  })
+  const app = createApp(worlds, logger)
+  await registerParts(app, worlds)
   await listen(app, port)
-  return { app, origin: simulation.origin, close: () => app.close() }
+  return { app, origin: worlds.root.origin, close: () => app.close() }
 }
 
 /** In characters; Node refuses longer ones. */
 const longestUrl = 16_384
 
-function createApp(logger: FastifyBaseLogger | undefined): FastifyInstance {
+function createApp(worlds: Worlds, logger: FastifyBaseLogger | undefined): FastifyInstance {
   return Fastify({
     ...(logger ? { loggerInstance: logger } : {}),
     logController: new LogController({ disableRequestLogging: true }),
     ajv: { customOptions: ajvOptions },
     exposeHeadRoutes: false,
     // Wrong addresses are refused by the services, with Spotify's texts.
-    rewriteUrl: ({ url = '/' }) => readableUrl(url),
+    rewriteUrl: (request) => readableUrl(worlds.enter(request)),
     routerOptions: { maxParamLength: longestUrl },
     clientErrorHandler: answerClientError,
     // Closing must not wait for requests that a fault keeps open.
@@ -70,22 +78,23 @@ function createApp(logger: FastifyBaseLogger | undefined): FastifyInstance {
   })
 }
 
-async function registerParts(app: FastifyInstance, simulation: Simulation): Promise<void> {
+async function registerParts(app: FastifyInstance, worlds: Worlds): Promise<void> {
+  const options = { simulationOf: worlds.of }
   await app.register(lastResort)
-  await app.register(requestLog, { simulation })
-  await app.register(faults, { simulation })
-  await app.register(accountsService, { simulation })
+  await app.register(requestLog, { worlds })
+  await app.register(faults, options)
+  await app.register(accountsService, options)
   await app.register(
     async (v1) => {
-      v1.addHook('onRequest', createRateLimit(simulation))
-      await v1.register(webApi, { simulation })
+      v1.addHook('onRequest', createRateLimit(worlds.of))
+      await v1.register(webApi, options)
     },
     { prefix: '/v1' },
   )
-  await app.register(welcomeRoutes, { simulation })
-  await app.register(openRoutes, { simulation })
-  await app.register(art, { prefix: '/art', simulation })
-  await app.register(controls, { prefix: controlPrefix, simulation })
+  await app.register(welcomeRoutes, options)
+  await app.register(openRoutes, options)
+  await app.register(art, { prefix: '/art', ...options })
+  await app.register(controls, { prefix: controlPrefix, worlds })
 }
 
 /** The name, not an address: both 127.0.0.1 and ::1 answer to it. */

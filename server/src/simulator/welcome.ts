@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify'
-import type { Simulation } from './simulation.ts'
+import type { SimulationOf } from './worlds.ts'
 
 /** The addresses of everything, as plain text. */
 function welcome(origin: string): string {
@@ -16,8 +16,10 @@ function welcome(origin: string): string {
 }
 
 /** Answers `GET /`. */
-export const welcomeRoutes: FastifyPluginAsync<{ simulation: Simulation }> = async (app, { simulation }) => {
-  app.get('/', async (_request, reply) => reply.type('text/plain; charset=utf-8').send(welcome(simulation.origin)))
+export const welcomeRoutes: FastifyPluginAsync<{ simulationOf: SimulationOf }> = async (app, { simulationOf }) => {
+  app.get('/', async (request, reply) =>
+    reply.type('text/plain; charset=utf-8').send(welcome(simulationOf(request).origin)),
+  )
 }
 
 /** What `pnpm simulator` prints. The client's secret opens the simulator only. */

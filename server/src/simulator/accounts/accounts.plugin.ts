@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify'
-import type { Simulation } from '../simulation.ts'
+import type { SimulationOf } from '../worlds.ts'
 import { authorizeRoutes } from './authorize.routes.ts'
 import { tokenRoutes } from './token.routes.ts'
 
@@ -7,7 +7,7 @@ import { tokenRoutes } from './token.routes.ts'
  * The accounts service (accounts.spotify.com). A body is a form; a body of another type reaches the routes as
  * undefined, and they refuse it.
  */
-export const accountsService: FastifyPluginAsync<{ simulation: Simulation }> = async (app, { simulation }) => {
+export const accountsService: FastifyPluginAsync<{ simulationOf: SimulationOf }> = async (app, options) => {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser<string>(
     'application/x-www-form-urlencoded',
@@ -15,6 +15,6 @@ export const accountsService: FastifyPluginAsync<{ simulation: Simulation }> = a
     async (_request: unknown, body: string) => new URLSearchParams(body),
   )
   app.addContentTypeParser('*', { parseAs: 'string' }, async () => undefined)
-  await app.register(authorizeRoutes, { simulation })
-  await app.register(tokenRoutes, { simulation })
+  await app.register(authorizeRoutes, options)
+  await app.register(tokenRoutes, options)
 }

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import { isCrossSite, queryOf } from '../request.ts'
 import type { Simulation } from '../simulation.ts'
+import type { SimulationOf } from '../worlds.ts'
 import { type AuthorizationRequest, readAuthorizationRequest } from './authorization-request.ts'
 import { consentPage, consentParameters } from './consent-page.ts'
 import { consentStyles } from './consent-styles.ts'
@@ -14,8 +15,9 @@ import { accountWithoutPage, firstAccount, rememberAccount, signedInAccount } fr
 const consentPolicy = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 /** `/authorize` and its consent page. */
-export const authorizeRoutes: FastifyPluginAsync<{ simulation: Simulation }> = async (app, { simulation }) => {
+export const authorizeRoutes: FastifyPluginAsync<{ simulationOf: SimulationOf }> = async (app, { simulationOf }) => {
   app.get('/authorize', async (request, reply) => {
+    const simulation = simulationOf(request)
     const parameters = queryOf(request)
     const reading = readAuthorizationRequest(parameters, simulation.clients)
     if (reading.outcome === 'refused') return refuse(reply, 400, reading.text)
@@ -28,21 +30,22 @@ export const authorizeRoutes: FastifyPluginAsync<{ simulation: Simulation }> = a
 
   app.post('/authorize', async (request, reply) => {
     if (isCrossSite(request)) return refuse(reply, 403, 'Consent is given on the simulator’s own page only.')
+    const simulation = simulationOf(request)
     const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams()
     // The hidden fields were in the browser's hands: they pass the same checks again.
     const reading = readAuthorizationRequest(consentParameters(form), simulation.clients)
     if (reading.outcome === 'refused') return refuse(reply, 400, reading.text)
     const accountId = form.get('account') ?? ''
     if (!simulation.world.accounts.has(accountId)) return refuse(reply, 400, 'Unknown account')
-    rememberAccount(reply, accountId)
+    rememberAccount(reply, accountId, simulation)
     if (form.get('decision') === 'approve') return goBack(reply, approve(simulation, reading.request, accountId))
     if (form.get('decision') === 'deny') return goBack(reply, deny(reading.request))
     return refuse(reply, 400, 'decision must be approve or deny')
   })
 
-  app.get('/consent.css', async (_request, reply) => {
+  app.get('/consent.css', async (request, reply) => {
     reply.type('text/css; charset=utf-8').header('cache-control', 'no-cache')
-    return consentStyles(simulation.world.accounts.size)
+    return consentStyles(simulationOf(request).world.accounts.size)
   })
 }
 

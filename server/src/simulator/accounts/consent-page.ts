@@ -31,13 +31,13 @@ export function consentPage(consent: Consent): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${client.name} asks for your permission · Simulator</title>
-<link rel="stylesheet" href="/consent.css">
+<link rel="stylesheet" href="${consent.simulation.basePath}/consent.css">
 </head>
 <body>
 <main>
 ${notice(consent.simulation)}
 <h1>${client.name} asks for your permission</h1>
-<form method="post" action="/authorize">
+<form method="post" action="${consent.simulation.basePath}/authorize">
 ${hiddenFields(consentParameters(consent.parameters))}
 ${accountChoice(consent)}
 ${permissions(consent)}

@@ -12,8 +12,9 @@ export function signedInAccount({ headers }: FastifyRequest, simulation: Simulat
   return accountId && simulation.world.accounts.has(accountId) ? accountId : undefined
 }
 
-export function rememberAccount(reply: FastifyReply, accountId: string): void {
-  reply.header('set-cookie', `${cookieName}=${accountId}; Path=/authorize; HttpOnly; SameSite=Lax`)
+/** In this world only: each has an address of its own. */
+export function rememberAccount(reply: FastifyReply, accountId: string, { basePath }: Simulation): void {
+  reply.header('set-cookie', `${cookieName}=${accountId}; Path=${basePath}/authorize; HttpOnly; SameSite=Lax`)
 }
 
 /**

@@ -21,8 +21,10 @@ const macLength = 43
 
 /**
  * Derived from the seed, like the world: a simulator with the same seed reads the same tokens. Nothing in them is real.
+ * @param name keeps the tokens of worlds apart
  */
-export const tokenKey = (seed: number): Buffer => createHash('sha256').update(`simulator tokens ${seed}`).digest()
+export const tokenKey = (seed: number, name: string): Buffer =>
+  createHash('sha256').update(`simulator tokens ${seed}${name}`).digest()
 
 /** The prefix `sim_` lets a test recognise a token that leaked. */
 export function writeToken(kind: TokenKind, facts: TokenFacts, key: Buffer): string {

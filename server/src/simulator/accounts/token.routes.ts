@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { Simulation } from '../simulation.ts'
+import type { SimulationOf } from '../worlds.ts'
 import { redeemAuthorizationCode } from './authorization-code.ts'
 import { authenticateClient, type CallingClient } from './client-authentication.ts'
 import { repeatedParameter, valueIn } from './parameters.ts'
@@ -23,7 +24,7 @@ const crossOrigin = {
 }
 
 /** `POST /api/token`. */
-export const tokenRoutes: FastifyPluginAsync<{ simulation: Simulation }> = async (app, { simulation }) => {
+export const tokenRoutes: FastifyPluginAsync<{ simulationOf: SimulationOf }> = async (app, { simulationOf }) => {
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers({ ...crossOrigin, 'cache-control': 'no-store', pragma: 'no-cache' })
   })
@@ -31,6 +32,7 @@ export const tokenRoutes: FastifyPluginAsync<{ simulation: Simulation }> = async
   app.options('/api/token', async (_request, reply) => reply.code(204).send())
 
   app.post('/api/token', async (request): Promise<TokenAnswer> => {
+    const simulation = simulationOf(request)
     const form = formOf(request)
     const redeem = grantTypeOf(form)
     return redeem(simulation, form, authenticateClient(request.headers.authorization, form, simulation.clients))

@@ -8,11 +8,13 @@ import type {
 } from 'fastify'
 import { ajvOptions } from '../../../contract/schema.ts'
 import { isCrossSite } from '../request.ts'
-import type { Simulation } from '../simulation.ts'
+import type { Worlds } from '../worlds.ts'
 import { accountRoutes, clientRoutes, faultRoutes, simulationRoutes } from './controls.routes.ts'
+import { signInRoutes } from './sign-in.routes.ts'
+import { worldRoutes } from './worlds.routes.ts'
 
 /** The controls: routes that change the simulator from outside Spotify's API. Errors are one line: `{"error": "…"}`. */
-export const controls: FastifyPluginAsync<{ simulation: Simulation }> = async (app, { simulation }) => {
+export const controls: FastifyPluginAsync<{ worlds: Worlds }> = async (app, { worlds }) => {
   app.addHook('onRequest', localScriptsOnly)
   // Fastify's own validator would convert types and drop unknown members. A misspelt setting must be an error.
   app.setValidatorCompiler(({ schema }) => strictCheck(schema))
@@ -33,10 +35,13 @@ export const controls: FastifyPluginAsync<{ simulation: Simulation }> = async (a
     return reply.code(status).send({ error: error.message })
   })
   app.setNotFoundHandler(async (_request, reply) => reply.code(404).send({ error: 'There is no such control.' }))
-  await app.register(simulationRoutes, { simulation })
-  await app.register(accountRoutes, { simulation })
-  await app.register(faultRoutes, { simulation })
-  await app.register(clientRoutes, { simulation })
+  const options = { simulationOf: worlds.of }
+  await app.register(simulationRoutes, options)
+  await app.register(accountRoutes, options)
+  await app.register(faultRoutes, options)
+  await app.register(clientRoutes, options)
+  await app.register(signInRoutes, options)
+  await app.register(worldRoutes, { worlds })
 }
 
 /** A validator that names every mistake. It is compiled at its first use, because few controls are used at each start. */

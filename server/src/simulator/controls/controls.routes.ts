@@ -2,11 +2,16 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '../../../contract/schema.ts'
 import { SimulatorConditions } from '../../../contract/simulator.ts'
 import { Settings } from '../settings.ts'
-import type { Simulation } from '../simulation.ts'
-import type { SimulatedAccount } from '../world/account.ts'
 import { AccountChange, patchAccount } from '../world/account-change.ts'
+import type { SimulationOf } from '../worlds.ts'
+import { ControlRefusal, knownAccount, unknown } from './control-refusal.ts'
+import { whyNothingMatches } from './fault-addresses.ts'
 import { Fault } from './faults.ts'
 import { accountView, clientView, conditionsOf, stateOf } from './state.ts'
+
+interface Options {
+  simulationOf: SimulationOf
+}
 
 const closed = { additionalProperties: false } as const
 const RequestsQuery = Type.Object({ path: Type.Optional(Type.String()) }, closed)
@@ -19,27 +24,34 @@ const ClockChange = Type.Object(
 const furthestMs = 100 * 365 * 86_400_000
 
 /** The simulation as a whole: state, received requests, settings and clock. */
-export const simulationRoutes: FastifyPluginAsyncTypebox<{ simulation: Simulation }> = async (app, { simulation }) => {
-  app.get('/state', async () => stateOf(simulation))
+export const simulationRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { simulationOf }) => {
+  app.get('/state', async (request) => stateOf(simulationOf(request)))
 
-  app.get('/conditions', { schema: { response: { 200: SimulatorConditions } } }, async () => conditionsOf(simulation))
+  app.get('/conditions', { schema: { response: { 200: SimulatorConditions } } }, async (request) =>
+    conditionsOf(simulationOf(request)),
+  )
 
-  app.get('/requests', { schema: { querystring: RequestsQuery } }, async ({ query }) => ({
-    requests: simulation.log.list(query.path ?? ''),
+  app.get('/requests', { schema: { querystring: RequestsQuery } }, async (request) => ({
+    requests: simulationOf(request).log.list(request.query.path ?? ''),
   }))
 
-  app.post('/reset', async () => {
+  app.post('/reset', async (request) => {
+    const simulation = simulationOf(request)
     simulation.reset()
     return stateOf(simulation)
   })
 
-  app.patch('/settings', { schema: { body: SettingsChange } }, async ({ body }) => {
+  app.patch('/settings', { schema: { body: SettingsChange } }, async (request) => {
+    const { body } = request
+    const simulation = simulationOf(request)
     if (typeof body.autoApprove === 'string') knownAccount(simulation, body.autoApprove, 400)
     simulation.changeSettings(body)
     return simulation.settings
   })
 
-  app.post('/clock', { schema: { body: ClockChange } }, async ({ body }) => {
+  app.post('/clock', { schema: { body: ClockChange } }, async (request) => {
+    const { body } = request
+    const simulation = simulationOf(request)
     if (body.advance === undefined) simulation.clock.reset()
     else simulation.clock.advance(advanceMs(body.advance, simulation.clock.aheadMs()))
     return { now: simulation.clock.now(), aheadMs: simulation.clock.aheadMs() }
@@ -54,43 +66,31 @@ function advanceMs(advance: string, aheadMs: number): number {
   return ms
 }
 
-/** A control refuses; the message says why. */
-class ControlRefusal extends Error {
-  readonly statusCode: number
-
-  constructor(statusCode: number, message: string) {
-    super(message)
-    this.statusCode = statusCode
-  }
-}
-
-/** @throws {ControlRefusal} with `statusCode` where there is no such account */
-function knownAccount({ world }: Simulation, id: string, statusCode: number): SimulatedAccount {
-  const account = world.accounts.get(id)
-  if (account) return account
-  const ids = [...world.accounts.keys()].join(', ')
-  throw new ControlRefusal(statusCode, `There is no account “${id}”. There are: ${ids}.`)
-}
-
 /** One account, or all of them. */
 const Whose = Type.Object({ account: Type.Optional(Type.String()) }, { additionalProperties: false })
 const AccountPath = Type.Object({ id: Type.String() })
 
 /** The accounts, their tokens and their grants. */
-export const accountRoutes: FastifyPluginAsyncTypebox<{ simulation: Simulation }> = async (app, { simulation }) => {
-  app.patch('/accounts/:id', { schema: { params: AccountPath, body: AccountChange } }, async ({ params, body }) => {
+export const accountRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { simulationOf }) => {
+  app.patch('/accounts/:id', { schema: { params: AccountPath, body: AccountChange } }, async (request) => {
+    const { params, body } = request
+    const simulation = simulationOf(request)
     const account = knownAccount(simulation, params.id, 404)
     patchAccount(account, body)
     return accountView(account)
   })
 
-  app.post('/tokens/expire', { schema: { body: Whose } }, async ({ body: { account } }) => {
+  app.post('/tokens/expire', { schema: { body: Whose } }, async (request) => {
+    const { account } = request.body
+    const simulation = simulationOf(request)
     if (account !== undefined) knownAccount(simulation, account, 404)
     simulation.grants.expireAccessTokens(simulation.clock.now(), account)
     return { expired: account ?? 'all' }
   })
 
-  app.post('/grants/revoke', { schema: { body: Whose } }, async ({ body: { account } }) => {
+  app.post('/grants/revoke', { schema: { body: Whose } }, async (request) => {
+    const { account } = request.body
+    const simulation = simulationOf(request)
     if (account !== undefined) knownAccount(simulation, account, 404)
     simulation.grants.revoke(account)
     return { revoked: account ?? 'all' }
@@ -109,24 +109,41 @@ const NewClient = Type.Object(
 )
 
 /** Registers a client, as the developer dashboard does at Spotify. */
-export const clientRoutes: FastifyPluginAsyncTypebox<{ simulation: Simulation }> = async (app, { simulation }) => {
-  app.post('/clients', { schema: { body: NewClient } }, async ({ body }, reply) => {
+export const clientRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { simulationOf }) => {
+  app.post('/clients', { schema: { body: NewClient } }, async (request, reply) => {
+    const { body } = request
+    const simulation = simulationOf(request)
     const client = { ...body, name: body.name ?? body.clientId }
     simulation.clients.set(client.clientId, client)
     return reply.code(201).send(clientView(client))
   })
 }
 
+const FaultPath = Type.Object({ id: Type.String() })
+
 /** Adds and removes faults. */
-export const faultRoutes: FastifyPluginAsyncTypebox<{ simulation: Simulation }> = async (app, { simulation }) => {
-  app.post('/faults', { schema: { body: Fault } }, async ({ body }, reply) => {
+export const faultRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { simulationOf }) => {
+  app.post('/faults', { schema: { body: Fault } }, async (request, reply) => {
+    const { body } = request
+    const simulation = simulationOf(request)
+    const reason = whyNothingMatches(body.match ?? {})
+    if (reason !== undefined) throw new ControlRefusal(400, reason)
     simulation.faults.add(body)
     return reply.code(201).send({ faults: simulation.faults.list() })
   })
 
-  app.delete('/faults', async () => {
-    simulation.faults.clear()
-    return { faults: simulation.faults.list() }
+  app.delete('/faults', async (request) => {
+    const { faults } = simulationOf(request)
+    faults.clear()
+    return { faults: faults.list() }
+  })
+
+  app.delete('/faults/:id', { schema: { params: FaultPath } }, async (request) => {
+    const { faults } = simulationOf(request)
+    const { id } = request.params
+    const known = new Map(faults.list().map((fault) => [fault.id, fault]))
+    if (!faults.remove(id)) throw unknown('fault', id, known, 404)
+    return { faults: faults.list() }
   })
 }
 

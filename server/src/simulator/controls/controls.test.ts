@@ -37,7 +37,7 @@ describe('the state', () => {
     await script.control('PATCH', 'settings', { mode: 'extended', latencyMs: 1 })
     await script.control('PATCH', 'accounts/ada', { premium: false, devices: [], playback: null })
     await script.control('POST', 'clients', { clientId: 'other', clientSecret: 's', redirectUris: [] })
-    await script.control('POST', 'faults', { match: { path: '/nowhere' }, effect: { status: 500 } })
+    await script.control('POST', 'faults', { match: { path: '/v1/me' }, effect: { status: 500 } })
     await script.control('POST', 'clock', { advance: '1d' })
     expect(await (await script.control('POST', 'reset')).json()).toEqual(seeded)
     expect(await (await script.refresh(refresh_token)).json()).toMatchObject({

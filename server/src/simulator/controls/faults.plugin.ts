@@ -6,19 +6,25 @@ import fp from 'fastify-plugin'
 import { reasonPhrase } from '../../../contract/reason-phrases.ts'
 import { pathOf } from '../request.ts'
 import type { Simulation } from '../simulation.ts'
+import type { SimulationOf } from '../worlds.ts'
 import { isControl } from './control-path.ts'
-import type { Effect } from './faults.ts'
+import type { Effect, FaultInForce } from './faults.ts'
+import { type Patch, patchAnswer } from './patch.ts'
+import { rewriteJson, wantWholeAnswer } from './rewrite-json.ts'
 
 /** Delays requests or makes them fail, as the settings and the faults in force say. */
 export default fp(
-  async (app, { simulation }: { simulation: Simulation }) => {
-    const effects = new WeakMap<FastifyRequest, Effect>()
+  async (app, { simulationOf }: { simulationOf: SimulationOf }) => {
+    const faults = new WeakMap<FastifyRequest, FaultInForce>()
 
     const interfere = async (request: FastifyRequest, reply: FastifyReply) => {
-      const effect = simulation.faults.take(request.method, pathOf(request))
+      const simulation = simulationOf(request)
+      const fault = simulation.faults.take(request.method, pathOf(request))
+      const effect = fault?.effect
       await pause(latencyOf(request, simulation) + (effect?.delayMs ?? 0), reply)
-      if (!effect) return
-      effects.set(request, effect)
+      if (!fault || !effect) return
+      faults.set(request, fault)
+      if (effect.patch) wantWholeAnswer(request)
       if (effect.reset) return breakConnection(reply)
       if (effect.status !== undefined || effect.body !== undefined) return answer(request, reply, effect)
     }
@@ -33,9 +39,12 @@ export default fp(
     })
 
     app.addHook('onSend', async (request, reply, payload) => {
-      const { headers = {}, truncate = false } = effects.get(request) ?? {}
+      const fault = faults.get(request)
+      if (!fault) return payload
+      const { headers = {}, truncate = false } = fault.effect
+      const body = fault.effect.patch ? patched(payload, fault, fault.effect.patch, reply) : payload
       for (const [name, value] of Object.entries(headers)) reply.header(name, String(value))
-      return truncate === false ? payload : cut(reply, payload, truncate)
+      return truncate === false ? body : cut(reply, body, truncate)
     })
   },
   { name: 'faults' },
@@ -67,6 +76,15 @@ function answer(request: FastifyRequest, reply: FastifyReply, { status = 200, bo
 function usualBody(request: FastifyRequest, status: number): unknown {
   if (pathOf(request).startsWith('/v1/')) return { error: { status, message: reasonPhrase(status) ?? '' } }
   return { error: 'server_error' }
+}
+
+/** An answer that is no JSON stays as it is, and no path leads to a member of it. */
+function patched(payload: unknown, fault: FaultInForce, patch: Patch, reply: FastifyReply): unknown {
+  return rewriteJson(reply, payload, (value) => {
+    const { answer, missed } = patchAnswer(value, patch)
+    fault.missed = fault.missed?.filter((path) => missed.includes(path)) ?? []
+    return answer
+  })
 }
 
 /** Sends the content length of the whole body, and breaks the connection inside it. */

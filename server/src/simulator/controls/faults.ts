@@ -1,51 +1,6 @@
 import type { Static } from 'typebox'
 import { Type } from '../../../contract/schema.ts'
-
-/** The faults in force, in the order they were added. */
-export class Faults {
-  #faults: Fault[] = []
-
-  list(): readonly Fault[] {
-    return this.#faults
-  }
-
-  add(fault: Fault): void {
-    this.#faults.push({ ...fault })
-  }
-
-  clear(): void {
-    this.#faults = []
-  }
-
-  /** The effect on one request: that of the first fault that matches. It uses up one of the fault's `times`. */
-  take(method: string, path: string): Effect | undefined {
-    const fault = this.#faults.find((candidate) => matches(candidate, method, path))
-    if (fault?.times !== undefined) {
-      fault.times -= 1
-      if (fault.times === 0) this.#faults = this.#faults.filter((other) => other !== fault)
-    }
-    return fault?.effect
-  }
-}
-
-function matches({ match = {} }: Fault, method: string, path: string): boolean {
-  if (match.method !== undefined && match.method.toUpperCase() !== method) return false
-  if (match.path === undefined || match.path === path) return true
-  const folder = match.path.endsWith('/') ? match.path : `${match.path}/`
-  return !match.exact && path.startsWith(folder)
-}
-
-/** The requests that a fault is for. A member that is left out matches every request. */
-const Match = Type.Object(
-  {
-    method: Type.Optional(Type.String({ pattern: '^[A-Za-z]+$' })),
-    /** A path and everything below it: `/v1/me` matches `/v1/me/player` too. */
-    path: Type.Optional(Type.String({ pattern: '^/' })),
-    /** Only the path itself, and nothing below it. */
-    exact: Type.Optional(Type.Boolean()),
-  },
-  { additionalProperties: false },
-)
+import { FaultMatch, matchesRequest } from './fault-match.ts'
 
 /** The effect on them. `delayMs` is real time and comes first. */
 const Effect = Type.Object(
@@ -65,6 +20,16 @@ const Effect = Type.Object(
     reset: Type.Optional(Type.Boolean()),
     /** The connection breaks within the body: after so many bytes, or halfway. */
     truncate: Type.Optional(Type.Union([Type.Boolean(), Type.Integer({ minimum: 0 })])),
+    /**
+     * New values for members of the answer, by their paths: `{"items.0.track":null}`. `{"$drop":true}` leaves the member
+     * out, and `*` in a path is every index or name.
+     */
+    patch: Type.Optional(
+      Type.Record(Type.String({ pattern: '^[^.]+(\\.[^.]+)*$' }), Type.Unknown(), {
+        additionalProperties: false,
+        minProperties: 1,
+      }),
+    ),
   },
   { additionalProperties: false, minProperties: 1 },
 )
@@ -73,7 +38,7 @@ export type Effect = Static<typeof Effect>
 /** A fault: a failure on command. */
 export const Fault = Type.Object(
   {
-    match: Type.Optional(Match),
+    match: Type.Optional(FaultMatch),
     effect: Effect,
     /** How many requests it is for; without it, all until the faults are deleted. */
     times: Type.Optional(Type.Integer({ minimum: 1 })),
@@ -81,3 +46,51 @@ export const Fault = Type.Object(
   { additionalProperties: false },
 )
 export type Fault = Static<typeof Fault>
+
+/** A fault in force, and what came of it so far. */
+export interface FaultInForce extends Fault {
+  id: string
+  /** How many requests it was for so far. */
+  matches: number
+  /** Paths of its patch that led to no member of an answer yet. */
+  missed?: string[]
+}
+
+/** The faults in force, in the order they were added. */
+export class Faults {
+  #faults: readonly FaultInForce[] = []
+  #added = 0
+
+  list(): readonly FaultInForce[] {
+    return this.#faults
+  }
+
+  add(fault: Fault): void {
+    const { patch } = fault.effect
+    const missed = patch && { missed: Object.keys(patch) }
+    this.#added += 1
+    this.#faults = [...this.#faults, { ...fault, id: `fault-${this.#added}`, matches: 0, ...missed }]
+  }
+
+  clear(): void {
+    this.#faults = []
+  }
+
+  /** @returns whether there was such a fault */
+  remove(id: string): boolean {
+    const before = this.#faults.length
+    this.#faults = this.#faults.filter((fault) => fault.id !== id)
+    return this.#faults.length < before
+  }
+
+  /** The first fault for a request. It counts the request, and uses up one of the fault's `times`. */
+  take(method: string, path: string): FaultInForce | undefined {
+    if (this.#faults.length === 0) return undefined
+    const fault = this.#faults.find(({ match = {} }) => matchesRequest(match, method, path))
+    if (!fault) return undefined
+    fault.matches += 1
+    if (fault.times !== undefined) fault.times -= 1
+    if (fault.times === 0) this.remove(fault.id)
+    return fault
+  }
+}

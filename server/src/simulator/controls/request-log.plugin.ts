@@ -3,6 +3,7 @@ import fp from 'fastify-plugin'
 import { claimedClient } from '../accounts/client-authentication.ts'
 import { bearerToken, pathOf, queryOf } from '../request.ts'
 import type { Simulation } from '../simulation.ts'
+import type { Worlds } from '../worlds.ts'
 import { isControl } from './control-path.ts'
 import type { LoggedRequest } from './request-log.ts'
 
@@ -10,15 +11,16 @@ const grantTypes: readonly string[] = ['authorization_code', 'refresh_token', 'c
 
 /** Logs every request except those to the controls, which are too many. */
 export default fp(
-  async (app, { simulation }: { simulation: Simulation }) => {
+  async (app, { worlds }: { worlds: Worlds }) => {
     const entries = new WeakMap<FastifyRequest, LoggedRequest>()
 
     app.addHook('onRequest', async (request) => {
       if (isControl(request)) return
+      const simulation = worlds.of(request)
       const entry = {
         at: simulation.clock.now(),
         method: request.method,
-        path: redact(pathOf({ url: request.originalUrl })),
+        path: redact(pathOf({ url: worlds.addressOf(request) })),
         query: redactQuery(queryOf(request)),
         status: 0,
         client: clientOf(request, simulation),
@@ -29,7 +31,7 @@ export default fp(
     // Before the answer leaves, so that a client that has its answer finds the request in the log.
     app.addHook('onSend', async (request, reply) => {
       const entry = entries.get(request)
-      if (entry) Object.assign(entry, { status: reply.statusCode, ...formFacts(request, simulation) })
+      if (entry) Object.assign(entry, { status: reply.statusCode, ...formFacts(request, worlds.of(request)) })
     })
   },
   { name: 'request-log' },

@@ -1,15 +1,18 @@
 import type { FastifyPluginAsync } from 'fastify'
-import { html } from '../html.ts'
+import { html, type Markup } from '../html.ts'
 import { notice } from '../notice.ts'
 import type { Simulation } from '../simulation.ts'
+import type { SimulationOf } from '../worlds.ts'
 import { findLinkedEntity, type LinkedEntity } from './linked-entity.ts'
 
 const policy =
   "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** Where `external_urls` lead: to a page for people, as Spotify's own lead to its player. */
-export const openRoutes: FastifyPluginAsync<{ simulation: Simulation }> = async (app, { simulation }) => {
-  app.get<{ Params: { type: string; id: string } }>('/open/:type/:id', async ({ params }, reply) => {
+export const openRoutes: FastifyPluginAsync<{ simulationOf: SimulationOf }> = async (app, { simulationOf }) => {
+  app.get<{ Params: { type: string; id: string } }>('/open/:type/:id', async (request, reply) => {
+    const { params } = request
+    const simulation = simulationOf(request)
     const entity = findLinkedEntity(simulation.world, params.type, params.id)
     reply.code(entity ? 200 : 404).type('text/html; charset=utf-8')
     reply.headers({ 'content-security-policy': policy, 'x-content-type-options': 'nosniff' })
@@ -19,17 +22,29 @@ export const openRoutes: FastifyPluginAsync<{ simulation: Simulation }> = async 
 
 /** The page of one simulated entity. */
 function openPage({ kind, name, about, picture }: LinkedEntity, simulation: Simulation): string {
-  const image = picture === undefined ? html`` : html`<p><img src="${picture}" width="300" height="300" alt=""></p>`
+  const { basePath } = simulation
+  const image =
+    picture === undefined ? html`` : html`<p><img src="${basePath}${picture}" width="300" height="300" alt=""></p>`
   const content = html`${notice(simulation)}${image}<h1>${name}</h1><p>${about}</p>`
-  return page(name, content, `This is a simulated ${kind}: it is not on Spotify, and there is nothing to hear.`)
+  return page(
+    name,
+    { content, basePath },
+    `This is a simulated ${kind}: it is not on Spotify, and there is nothing to hear.`,
+  )
 }
 
 function unknownPage(simulation: Simulation): string {
   const content = html`${notice(simulation)}<h1>Nothing here</h1>`
-  return page('Nothing here', content, 'There is no such thing in the simulator.')
+  return page('Nothing here', { content, basePath: simulation.basePath }, 'There is no such thing in the simulator.')
 }
 
-function page(title: string, content: ReturnType<typeof html>, notice: string): string {
+interface Content {
+  content: Markup
+  /** Of the simulation's addresses. */
+  basePath: string
+}
+
+function page(title: string, { content, basePath }: Content, notice: string): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -37,7 +52,7 @@ function page(title: string, content: ReturnType<typeof html>, notice: string): 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title} · Simulator</title>
-<link rel="stylesheet" href="/consent.css">
+<link rel="stylesheet" href="${basePath}/consent.css">
 </head>
 <body>
 <main>

@@ -94,6 +94,11 @@ export class Script {
     return (await (await this.redeem(await this.code({ scope }, { account }))).json()) as Tokens
   }
 
+  /** The same without a browser, by the control. */
+  async signInAt(account: string, scopes: readonly string[], clientId?: string): Promise<Tokens> {
+    return (await (await this.control('POST', 'sign-in', { account, scopes, clientId })).json()) as Tokens
+  }
+
   me(accessToken: string): Promise<Response> {
     return this.send('/v1/me', { headers: { authorization: `Bearer ${accessToken}` } })
   }

@@ -102,7 +102,7 @@ describe('the cover', () => {
     const [image] = (await call(`GET /playlists/${id}/images`)).json()
     expect(image).toMatchObject({ width: null, height: null })
     const app = Fastify()
-    await app.register(art, { prefix: '/art', simulation: { world } })
+    await app.register(art, { prefix: '/art', simulationOf: () => ({ world }) })
     const shown = await app.inject(image.url.replace(testOrigin, ''))
     expect(shown.headers).toMatchObject({ 'content-type': 'image/jpeg', 'x-content-type-options': 'nosniff' })
     expect(shown.rawPayload).toEqual(jpeg)

@@ -3,8 +3,8 @@ import { scopes as allScopes, type Scope } from '../../../contract/scopes.ts'
 import { createClock, type SimulatorClock } from '../clock.ts'
 import { defaultSettings, type Settings } from '../settings.ts'
 import type { SimulatedAccount } from '../world/account.ts'
-import { createCatalogue } from '../world/catalogue.ts'
 import type { Playlist } from '../world/playlist.ts'
+import { createSeededPlan } from '../world/seeded-plan.ts'
 import { createWorld, type World } from '../world/world.ts'
 import type { WebApiSimulation } from './checks.ts'
 import webApi from './web-api.plugin.ts'
@@ -32,17 +32,16 @@ export interface TestWebApi {
 /** When the tests take place. */
 const testNow = Date.UTC(2026, 10, 23, 12)
 export const testOrigin = 'http://localhost:8889'
-const seed = 1
-const catalogue = createCatalogue(seed)
+const plan = createSeededPlan(1)
 
 /** A token here says what it stands for, as `ada:user-top-read+user-library-read`: only the Web API is under test. */
 export async function createTestWebApi(mode: Settings['mode'] = 'development'): Promise<TestWebApi> {
   const clock = createClock(() => testNow)
   const settings = { ...defaultSettings, mode }
-  const world = createWorld({ seed, now: clock.now, catalogue })
+  const world = createWorld(plan, clock.now)
   const simulation: WebApiSimulation = { settings, world, origin: testOrigin, readToken }
   const app = Fastify()
-  await app.register(webApi, { simulation, prefix: '/v1' })
+  await app.register(webApi, { simulationOf: () => simulation, prefix: '/v1' })
   return {
     app,
     world,

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { type OperationId, operation, operationIds } from '../../../contract/operations.ts'
 import { pathOf } from '../request.ts'
+import type { SimulationOf } from '../worlds.ts'
 import { type Answer, JsonText } from './call.ts'
 import {
   accountIsListed,
@@ -19,11 +20,11 @@ import { EntryTexts } from './objects/playlist.ts'
 import { mostImageBytes } from './playlists.ts'
 
 interface WebApiOptions {
-  simulation: WebApiSimulation
+  simulationOf: SimulationOf<WebApiSimulation>
 }
 
 /** The Web API of the simulated Spotify: every operation of the catalogue, and the checks they share, in order. */
-const webApiPlugin: FastifyPluginAsync<WebApiOptions> = async (app, { simulation }) => {
+const webApiPlugin: FastifyPluginAsync<WebApiOptions> = async (app, { simulationOf }) => {
   const entryTexts = new EntryTexts()
   readBodiesAsText(app)
   app.addHook('onRequest', async (_request, reply) => {
@@ -41,7 +42,7 @@ const webApiPlugin: FastifyPluginAsync<WebApiOptions> = async (app, { simulation
       method,
       url,
       ...bodyLimit,
-      handler: (request, reply) => sendAnswer(request, reply, answer(simulation, id, request, entryTexts)),
+      handler: (request, reply) => sendAnswer(request, reply, answer(simulationOf(request), id, request, entryTexts)),
     })
   }
 }

@@ -1,14 +1,12 @@
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import { Type } from '../../../contract/schema.ts'
+import type { SimulationOf } from '../worlds.ts'
 import { drawArt } from './art.ts'
 import { artSizes } from './art-address.ts'
 import type { World } from './world.ts'
 
 interface ArtOptions {
-  simulation: {
-    /** Read at every request: a reset puts another in its place. */
-    readonly world: World
-  }
+  simulationOf: SimulationOf<{ world: World }>
 }
 
 /** An id, or a word, ends up in no markup, but there is no reason to take more than ids are made of. */
@@ -19,7 +17,7 @@ const Drawing = Type.Object({
 const Upload = Type.Object({ file: Type.String({ pattern: '^[0-9A-Za-z]{22}\\.jpg$' }) })
 
 /** Covers and portraits, served without authentication, as Spotify's image host does. */
-const artPlugin: FastifyPluginAsync<ArtOptions> = async (app, { simulation }) => {
+const artPlugin: FastifyPluginAsync<ArtOptions> = async (app, { simulationOf }) => {
   app.get<{ Params: { size: number; file: string } }>(
     '/:size/:file',
     { schema: { params: Drawing } },
@@ -30,7 +28,7 @@ const artPlugin: FastifyPluginAsync<ArtOptions> = async (app, { simulation }) =>
   )
 
   app.get<{ Params: { file: string } }>('/uploads/:file', { schema: { params: Upload } }, (request, reply) => {
-    const cover = simulation.world.playlists.get(request.params.file.replace('.jpg', ''))?.cover
+    const cover = simulationOf(request).world.playlists.get(request.params.file.replace('.jpg', ''))?.cover
     return cover instanceof Buffer ? sendArt(reply, 'image/jpeg', 86_400).send(cover) : reply.callNotFound()
   })
 }

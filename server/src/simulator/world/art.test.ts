@@ -1,11 +1,12 @@
 import Fastify from 'fastify'
 import { expect, test } from 'vitest'
 import art from './art.plugin.ts'
+import { createSeededPlan } from './seeded-plan.ts'
 import { createWorld } from './world.ts'
 
-const { catalogue, ...rest } = createWorld({ seed: 1, now: () => 0 })
+const { catalogue, ...rest } = createWorld(createSeededPlan(1), () => 0)
 const app = Fastify()
-app.register(art, { prefix: '/art', simulation: { world: { catalogue, ...rest } } })
+app.register(art, { prefix: '/art', simulationOf: () => ({ world: { catalogue, ...rest } }) })
 const get = (url: string) => app.inject(url)
 const id = catalogue.albums[0]?.id
 

@@ -26,7 +26,7 @@ interface PlaylistOptions {
 }
 
 /** A drawn cover, none, or an uploaded JPEG. */
-type Cover = 'drawn' | 'none' | Buffer
+export type Cover = 'drawn' | 'none' | Buffer
 
 /**
  * Changes against older versions than these are refused as unknown. A choice: Spotify does not say how long it

@@ -1,61 +1,65 @@
-import type { SimulatedAccount } from './account.ts'
+import { accountProfiles } from './account-profiles.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { LocalFile, Playable } from './entities.ts'
 import { neighbours, type Person, spotify } from './person.ts'
-import { type Entry, Playlist } from './playlist.ts'
+import type { Entry } from './playlist.ts'
 import { adaPlaylists, benPlaylists, dovPlaylists, type PlaylistRow, spotifyPlaylists } from './playlist-rows.ts'
 import { between, mix, pick, type RandomStream, randomStream, shuffled } from './random.ts'
 import { spotifyId } from './spotify-id.ts'
-
-interface PlaylistsOptions {
-  seed: number
-  now: () => number
-  catalogue: Catalogue
-  accounts: Map<string, SimulatedAccount>
-}
+import type { PlaylistPlan } from './world-plan.ts'
 
 const dayMs = 86_400_000
 const newestAt = Date.UTC(2026, 9, 20, 18)
 
-/** All playlists, added to the libraries of the accounts that see them. */
-export function createPlaylists(options: PlaylistsOptions): Map<string, Playlist> {
-  const playlists = new Map<string, Playlist>()
-  const { accounts } = options
-  const seeds = [
-    [accounts.get('ada'), adaPlaylists],
-    [accounts.get('ben'), benPlaylists],
-    [accounts.get('dov'), dovPlaylists],
-    [spotify, spotifyPlaylists],
-  ] as const
-  for (const [person, rows] of seeds) {
-    for (const [nth, row] of rows.entries()) if (person) addPlaylist(row, nth, person, options, playlists)
-  }
-  return playlists
+/** As other accounts see them. */
+const persons: ReadonlyMap<string, Person> = new Map(
+  [...accountProfiles, spotify].map(({ id, displayName }) => [id, id === spotify.id ? spotify : { id, displayName }]),
+)
+
+const rowsByPerson: Readonly<Record<string, readonly PlaylistRow[]>> = {
+  ada: adaPlaylists,
+  ben: benPlaylists,
+  dov: dovPlaylists,
+  spotify: spotifyPlaylists,
 }
 
-function addPlaylist(
-  row: PlaylistRow,
-  nth: number,
-  account: Person,
-  options: PlaylistsOptions,
-  playlists: Map<string, Playlist>,
-): void {
-  const random = randomStream(options.seed, mix(8, playlists.size))
-  const people = peopleOf(row, random, account, options.accounts)
-  const playlist = new Playlist({
-    id: spotifyId(options.seed, 'playlist', playlists.size),
-    name: row.name,
-    now: options.now,
-    description: row.description ?? '',
-    isPublic: row.side === 'public' || row.side === 'followed',
-    cover: row.bare ? 'none' : 'drawn',
-    followers: row.side === 'public' || row.side === 'followed' ? between(random, 1, 900) : 0,
-    entries: makeEntries(row, random, people, options.catalogue),
-    ...people,
+/** All playlists of the seeded world. */
+export function planPlaylists(seed: number, catalogue: Catalogue): PlaylistPlan[] {
+  const rows = Object.entries(rowsByPerson).flatMap(([id, rows]) => rows.map((row, nth) => ({ id, row, nth })))
+  return rows.flatMap(({ id, row, nth }, index) => {
+    const person = persons.get(id)
+    return person ? [planPlaylist({ seed, catalogue, index, nth, row, person })] : []
   })
-  playlists.set(playlist.id, playlist)
-  for (const person of [account, people.owner, ...people.collaborators]) {
-    options.accounts.get(person.id)?.library.playlist.add(playlist, newestAt - nth * 9 * dayMs)
+}
+
+interface PlannedRow {
+  seed: number
+  catalogue: Catalogue
+  /** Among all playlists. */
+  index: number
+  /** Among those of one person. */
+  nth: number
+  row: PlaylistRow
+  /** Whose list the row is in. */
+  person: Person
+}
+
+function planPlaylist({ seed, catalogue, index, nth, row, person }: PlannedRow): PlaylistPlan {
+  const random = randomStream(seed, mix(8, index))
+  const people = peopleOf(row, random, person)
+  const isSeen = row.side === 'public' || row.side === 'followed'
+  const keepers = new Set([person, people.owner, ...people.collaborators])
+  return {
+    id: spotifyId(seed, 'playlist', index),
+    name: row.name,
+    description: row.description ?? '',
+    isPublic: isSeen,
+    isCollaborative: people.collaborators.length > 0,
+    cover: row.bare ? 'none' : 'drawn',
+    followers: isSeen ? between(random, 1, 900) : 0,
+    entries: makeEntries(row, random, people, catalogue),
+    ...people,
+    keptBy: [...keepers].map(({ id }) => ({ id, addedAt: newestAt - nth * 9 * dayMs })),
   }
 }
 
@@ -65,14 +69,9 @@ interface People {
 }
 
 /** What is shared with ada is ben's first; the rest belongs to the neighbours. */
-function peopleOf(
-  { side, name }: PlaylistRow,
-  random: RandomStream,
-  account: Person,
-  accounts: Map<string, SimulatedAccount>,
-): People {
+function peopleOf({ side, name }: PlaylistRow, random: RandomStream, account: Person): People {
   const neighbour = pick(random, neighbours)
-  const ben = accounts.get('ben') ?? neighbour
+  const ben = persons.get('ben') ?? neighbour
   if (side === 'collaborative') return { owner: account, collaborators: [ben, neighbour] }
   if (side === 'shared') return { owner: name === 'House warming' ? ben : neighbour, collaborators: [account] }
   return { owner: side === 'followed' ? neighbour : account, collaborators: [] }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { createCatalogue } from './catalogue.ts'
+import { createSeededPlan } from './seeded-plan.ts'
 import { isSpotifyId } from './spotify-id.ts'
 import { createWorld } from './world.ts'
 
@@ -8,7 +9,7 @@ const now = () => Date.UTC(2026, 10, 23, 12)
 
 /** Whatever can be told of a world, in one text. */
 function retell(seed: number): string {
-  const { catalogue, accounts, playlists } = createWorld({ seed, now })
+  const { catalogue, accounts, playlists } = createWorld(createSeededPlan(seed), now)
   const songs = catalogue.tracks.map(({ id, name, durationMs, album }) => [
     id,
     name,
@@ -52,7 +53,7 @@ test('ids have the form of Spotify’s and none is given twice', () => {
 })
 
 test('ada has 42 playlists, one of them with 10,000 items of every kind', () => {
-  const { accounts } = createWorld({ seed: 1, now })
+  const { accounts } = createWorld(createSeededPlan(1), now)
   const playlists = accounts.get('ada')?.library.playlist.rows.map(({ item }) => item) ?? []
   const [everything] = playlists
   const kinds = Map.groupBy(everything?.entries ?? [], ({ item }) => item?.kind ?? 'gone')
@@ -63,7 +64,7 @@ test('ada has 42 playlists, one of them with 10,000 items of every kind', () => 
 })
 
 test('cleo has nothing', () => {
-  const cleo = createWorld({ seed: 1, now }).accounts.get('cleo')
+  const cleo = createWorld(createSeededPlan(1), now).accounts.get('cleo')
   expect(Object.values(cleo?.library ?? {}).every(({ rows }) => rows.length === 0)).toBe(true)
   expect(cleo).toMatchObject({ devices: [], playback: { item: undefined } })
 })

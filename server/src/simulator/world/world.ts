@@ -1,19 +1,13 @@
-import type { SimulatedAccount } from './account.ts'
-import { createAccounts } from './accounts.ts'
-import { type Catalogue, createCatalogue } from './catalogue.ts'
-import { neighbours, type Person, spotify } from './person.ts'
+import type { Library, SimulatedAccount } from './account.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { Person } from './person.ts'
+import { PlayHistory } from './play-history.ts'
+import { Playback } from './playback.ts'
 import { Playlist } from './playlist.ts'
-import { createPlaylists } from './playlists.ts'
+import { digest, mix } from './random.ts'
+import { Shelf } from './shelf.ts'
 import { spotifyId } from './spotify-id.ts'
-
-interface WorldOptions {
-  /** The same number makes the same world, on every machine. */
-  seed: number
-  /** Epoch milliseconds. */
-  now: () => number
-  /** One made from the same seed before: it never changes, so a new world can take it over. */
-  catalogue?: Catalogue
-}
+import type { AccountPlan, PlaylistPlan, WorldPlan } from './world-plan.ts'
 
 interface NewPlaylist {
   name: string
@@ -24,7 +18,8 @@ interface NewPlaylist {
 
 /** The simulated world: catalogue, accounts and playlists. */
 export interface World {
-  readonly seed: number
+  readonly plan: WorldPlan
+  /** Epoch milliseconds. */
   readonly now: () => number
   readonly catalogue: Catalogue
   readonly accounts: ReadonlyMap<string, SimulatedAccount>
@@ -34,39 +29,67 @@ export interface World {
   createPlaylist(owner: SimulatedAccount, details: NewPlaylist): Playlist
 }
 
-export function createWorld({ seed, now, catalogue = createCatalogue(seed) }: WorldOptions): World {
-  const accounts = createAccounts({ seed, now, catalogue })
-  const playlists = createPlaylists({ seed, now, catalogue, accounts })
-  startMusic(catalogue, accounts)
+/** A world as it is planned. It costs little: what no account can change stays the plan's. */
+export function createWorld(plan: WorldPlan, now: () => number): World {
+  const { seed, catalogue, people } = plan
+  const playlists = new Map(plan.playlists.map((each) => [each.id, createPlaylist(each, now)]))
+  const accounts = new Map(plan.accounts.map((each) => [each.id, createAccount(each, { plan, playlists, now })]))
   return {
-    seed,
+    plan,
     now,
     catalogue,
     accounts,
     playlists,
-    findPerson: (id) => accounts.get(id) ?? [...neighbours, spotify].find((person) => person.id === id),
-    createPlaylist: (owner, { name, description, isPublic, isCollaborative }) => {
-      const id = spotifyId(seed, 'playlist', playlists.size)
-      const playlist = new Playlist({ id, name, owner, now, description, isPublic, isCollaborative })
-      playlists.set(id, playlist)
+    findPerson: (id) => accounts.get(id) ?? people.find((person) => person.id === id),
+    createPlaylist: (owner, details) => {
+      const playlist = new Playlist({ ...details, id: spotifyId(seed, 'playlist', playlists.size), owner, now })
+      playlists.set(playlist.id, playlist)
       owner.library.playlist.add(playlist, now())
       return playlist
     },
   }
 }
 
-/** Ada is in the middle of a song, Ben at the beginning of an album; the others are silent. */
-function startMusic({ wellKnown }: Catalogue, accounts: ReadonlyMap<string, SimulatedAccount>): void {
-  const ada = accounts.get('ada')
-  const everything = ada?.library.playlist.rows[0]?.item
-  const items = everything?.entries
-    .map(({ item }) => item)
-    .filter((item) => item?.kind === 'track' || item?.kind === 'episode')
-  if (everything && items)
-    ada?.playback.start({ items, positionMs: 84_000, contextUri: `spotify:playlist:${everything.id}` })
-  const album = wellKnown[1]?.album
-  if (album)
-    accounts
-      .get('ben')
-      ?.playback.start({ items: album.tracks, positionMs: 21_000, contextUri: `spotify:album:${album.id}` })
+function createPlaylist({ keptBy: _, ...plan }: PlaylistPlan, now: () => number): Playlist {
+  return new Playlist({ ...plan, now })
+}
+
+interface Surroundings {
+  plan: WorldPlan
+  playlists: ReadonlyMap<string, Playlist>
+  now: () => number
+}
+
+function createAccount(account: AccountPlan, { plan, playlists, now }: Surroundings): SimulatedAccount {
+  const { saved, plays, playing, resumePoints, devices, ...rest } = account
+  const history = new PlayHistory(plays.map(({ agoMs, ...play }) => ({ ...play, playedAt: now() - agoMs })))
+  const playback = new Playback({ seed: mix(plan.seed, digest(account.id)), now, history })
+  if (playing) playback.start(playing)
+  const library: Library = {
+    track: new Shelf(saved.track),
+    album: new Shelf(saved.album),
+    show: new Shelf(saved.show),
+    episode: new Shelf(saved.episode),
+    audiobook: new Shelf(saved.audiobook),
+    artist: new Shelf(saved.artist),
+    user: new Shelf(),
+    playlist: new Shelf(keptPlaylists(account.id, plan, playlists)),
+  }
+  return {
+    ...rest,
+    library,
+    history,
+    playback,
+    privateFollows: new Set(),
+    resumePoints: new Map(resumePoints),
+    devices: devices.map((device) => ({ ...device })),
+  }
+}
+
+function keptPlaylists(accountId: string, plan: WorldPlan, playlists: ReadonlyMap<string, Playlist>) {
+  return plan.playlists.flatMap(({ id, keptBy }) => {
+    const item = playlists.get(id)
+    const kept = keptBy.find((account) => account.id === accountId)
+    return item && kept ? [{ item, addedAt: kept.addedAt }] : []
+  })
 }

@@ -5,6 +5,7 @@ import { scopes } from '../../../contract/scopes.ts'
 import type { Settings } from '../../../src/simulator/settings.ts'
 import type { Script } from '../../../src/simulator/testing/script.ts'
 import { startedAt, test } from '../../../src/simulator/testing/simulated.ts'
+import { createSeededPlan } from '../../../src/simulator/world/seeded-plan.ts'
 import { createWorld } from '../../../src/simulator/world/world.ts'
 import { accountTrials } from './account.trials.ts'
 import { catalogueTrials } from './catalogue.trials.ts'
@@ -23,7 +24,7 @@ const trials: Trials = {
   ...playlistTrials,
   ...playerTrials,
 }
-const world = createWorld({ seed: 1, now: () => startedAt })
+const world = createWorld(createSeededPlan(1), () => startedAt)
 
 /** The SDK as anyone sets it up, but for the address it calls. */
 async function createSdk(script: Script): Promise<SpotifyApi> {

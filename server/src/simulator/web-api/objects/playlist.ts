@@ -66,19 +66,27 @@ function itemObject(item: Entry['item'], view: View) {
 
 /**
  * Rows of playlists as text. Most of what a page of a long playlist costs is to describe its rows and to write them
- * down, and a row never changes: each is written once for each mode, and kept for as long as the row itself.
+ * down, and a row never changes: each is written once for each mode, and kept for as long as the row itself. Worlds share
+ * rows: the text is kept for the address it was asked for last, so that a hundred worlds need no more memory than one.
  */
 export class EntryTexts {
-  readonly #texts = { development: new WeakMap<Entry, string>(), extended: new WeakMap<Entry, string>() }
+  readonly #texts = { development: new WeakMap<Entry, EntryText>(), extended: new WeakMap<Entry, EntryText>() }
 
   of(entry: Entry, view: View): string {
     // An episode carries the resume point of the account, which changes.
     if (entry.item?.kind === 'episode') return write(entry, view)
     const texts = this.#texts[view.mode]
-    const text = texts.get(entry) ?? write(entry, view)
-    texts.set(entry, text)
+    const kept = texts.get(entry)
+    if (kept?.origin === view.origin) return kept.text
+    const text = write(entry, view)
+    texts.set(entry, { origin: view.origin, text })
     return text
   }
+}
+
+interface EntryText {
+  origin: string
+  text: string
 }
 
 function write(entry: Entry, view: View): string {
