@@ -32,6 +32,8 @@ export async function checkAccessibility(page: Page): Promise<void> {
   for (const colorScheme of isDark ? (['dark', 'light'] as const) : (['light', 'dark'] as const)) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.waitForFunction(() => document.getAnimations().length === 0)
+    // A page between two states, such as a skeleton and the problem in its place, is no page that a person reads.
+    await expect(page.locator('h1:visible'), 'the heading of the page').toHaveCount(1)
     await addAxe(page)
     const analysis = await page.evaluate(analyse, { colourRules, outline })
     expect(analysis.violations, `accessibility, ${colorScheme} theme`).toEqual([])

@@ -57,7 +57,12 @@ for (const [words, { happen, shows }] of Object.entries(ends)) {
       await expect(again(page)).toBeVisible()
       await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toHaveCount(0)
     }
+    const held = Promise.withResolvers<void>()
+    await page.route('**/assets/account-problem-notice-*', (route) => held.promise.then(() => route.continue()))
     await page.goto('/playlists?find=slow&order=name')
+    await expect(page.getByRole('heading', { level: 1, name: ended }), 'before the file of the notice').toBeVisible()
+    held.resolve()
+    await expect(again(page)).toBeVisible()
     await checks.checkAccessibility()
     await again(page).click()
     await answerConsent(page, 'ada', 'approve')

@@ -75,8 +75,10 @@ test('ending all others asks first, and leaves this one alone', async ({ page, b
 
   await button.press('Enter')
   const checks = new PageChecks(page, server)
+  const dialog = page.getByRole('dialog', { name: 'End all other sessions?' })
+  await expect(dialog).toBeVisible()
   await checks.checkAccessibility()
-  await page.getByRole('dialog').getByRole('button', { name: 'End all other sessions' }).press('Enter')
+  await dialog.getByRole('button', { name: 'End all other sessions' }).press('Enter')
   await expect(toast(page, 'You are now signed in only here.')).toBeVisible()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(sessions(page)).toHaveCount(1)
@@ -99,6 +101,7 @@ test('disconnecting asks first, ends every session, and says what is gone and wh
   const [cookie] = (await page.context().cookies()).filter(({ name }) => name === server.sessionCookie)
   await page.getByRole('button', { name: 'Disconnect' }).click()
   const dialog = page.getByRole('dialog', { name: 'Disconnect Ada?' })
+  await expect(dialog).toBeVisible()
   await checks.checkAccessibility()
   await dialog.getByRole('button', { name: 'Disconnect' }).press('Enter')
 

@@ -112,6 +112,7 @@ test('a call under way when the account changes stays with the account that made
     .poll(async () => (await simulator.requests('/v1/me/library')).filter(({ method }) => method === 'PUT').length)
     .toBe(1)
   await page.goto('/player')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.getByText('Saved', { exact: false })).toHaveCount(0)
 })
 

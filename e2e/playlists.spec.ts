@@ -104,7 +104,7 @@ test('texts are shown as people wrote them, long ones in two lines, and found as
   const height = async () => (await heading.boundingBox())?.height ?? 0
   const cut = await height()
   await page.getByRole('button', { name: 'Show all of the name' }).press('Enter')
-  expect(await height()).toBeGreaterThan(cut)
+  await expect.poll(height).toBeGreaterThan(cut)
 
   // A finger that rests on a row, and the focus on it, show its whole name.
   const row = rowAt(page, 1)

@@ -89,6 +89,7 @@ for (const [name, screen] of Object.entries(screens)) {
     const checks = new PageChecks(page, server)
     await open(page, server, screen)
     await screen.act?.(page)
+    await expect(page.locator('.animate-breathe')).toHaveCount(0)
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 })
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)

@@ -7,6 +7,7 @@ import { useSignedIn } from '../session/use-session.ts'
 import { accountProblem } from '../shared/account-problem.ts'
 import { Icon } from '../shared/elements/icon.tsx'
 import { ProblemPanel } from '../shared/elements/problem-panel.tsx'
+import { Screen } from '../shared/elements/screen.tsx'
 import { useStore } from '../shared/external-store.ts'
 import { lazyPart } from '../shared/lazy-part.tsx'
 import { NotOpened, Part } from '../shared/part.tsx'
@@ -37,8 +38,13 @@ export function Root({ playerBar, host, children = <Outlet /> }: RootProps) {
   const problem = useStore(accountProblem)
   const isBare = frame === 'bare' || (frame === 'bare-signed-out' && !isSignedIn && !problem)
   const isEmpty = scopes !== undefined || (!isSignedIn && needsSession === true)
+  const panel = problem && (
+    <Screen>
+      <ProblemPanel problem={problem} level={isEmpty ? 1 : 2} />
+    </Screen>
+  )
   const told = problem && (
-    <Part failed={() => <ProblemPanel problem={problem} />}>
+    <Part loading={isEmpty && panel} failed={() => panel}>
       <AccountProblem problem={problem} isWhole={isEmpty} />
     </Part>
   )
