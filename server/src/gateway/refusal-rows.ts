@@ -204,7 +204,6 @@ function unknownIdInWords({ operation: { path }, refusal: { message } }: Refused
   return message === '' ? what : `${what} It says: ${message}`
 }
 
-/** The text of a server error is not quoted: it is about the inside of that server, and may hold anything. */
 function statusInWords({ refusal: { status } }: RefusedCall): string {
   return `Spotify answered ${status}.`
 }

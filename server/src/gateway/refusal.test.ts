@@ -97,6 +97,29 @@ test('unknown words are quoted: bounded, printable, without our token', () => {
   expect(problem.detail?.length).toBeLessThan(330)
 })
 
+test('no server error is quoted, whatever its status and the form of its words', () => {
+  const words = 'dsn=postgres://inside'
+  const bodies = [
+    words,
+    JSON.stringify(words),
+    ...[
+      { error: { status: 500, message: words, reason: words } },
+      { error: words, error_description: words, reason: words },
+      { message: words, reason: words },
+      { errors: [{ message: words, reason: words }] },
+      { title: words, detail: words, reason: words },
+    ].map((body) => JSON.stringify(body)),
+  ]
+  const headers = { 'www-authenticate': `Bearer error="insufficient_scope", error_description="${words}"` }
+  for (let status = 500; status < 600; status += 1)
+    for (const body of bodies)
+      for (const id of ['get-playlist', 'get-audio-features', 'pause-a-users-playback'] as const) {
+        const problem = problemOf({ status, body, headers, id })
+        expect(JSON.stringify(problem)).not.toContain('inside')
+        expect(problem).not.toHaveProperty('reason')
+      }
+})
+
 test('HTML is never quoted', () => {
   const body = '<html><script>alert(1)</script></html>'
   for (const type of ['text/html', 'text/plain', 'application/json'])

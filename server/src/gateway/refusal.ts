@@ -11,18 +11,17 @@ const longestRefusal = 16 * 1024
 
 /**
  * Reads an answer that is no success. Most are JSON; some 403s are plain text; the answer of a proxy is HTML, which is
- * not quoted.
+ * not quoted. The words of a server error are not even read: they are about the inside of that server, and may hold anything.
  * @param context.accessToken what we sent: blanked, in case the answer quotes it
  * @param context.now epoch milliseconds
  */
 export function readRefusal(
-  { status, headers, body }: UpstreamAnswer,
+  answer: UpstreamAnswer,
   { accessToken, now }: { accessToken: string; now: number },
 ): Refusal {
+  const { status, headers } = answer
   const seconds = readRetryAfter(headers['retry-after'], now)
-  const type = headers['content-type']
-  const text = withoutSecrets(decodeText(body.subarray(0, longestRefusal), type), [accessToken])
-  const { message, reason = readChallenge(headers['www-authenticate']) } = readWords(text, type)
+  const { message, reason }: Words = status >= 500 ? { message: '' } : readAllWords(answer, accessToken)
   return {
     status,
     message: printable(message),
@@ -34,6 +33,13 @@ export function readRefusal(
 interface Words {
   message: string
   reason?: string | undefined
+}
+
+function readAllWords({ headers, body }: UpstreamAnswer, accessToken: string): Words {
+  const type = headers['content-type']
+  const text = withoutSecrets(decodeText(body.subarray(0, longestRefusal), type), [accessToken])
+  const { message, reason = readChallenge(headers['www-authenticate']) } = readWords(text, type)
+  return { message, reason }
 }
 
 function readWords(text: string, type: string | undefined): Words {

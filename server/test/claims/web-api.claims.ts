@@ -77,6 +77,8 @@ export const webApiClaims: Chapter = {
         'server/src/gateway/upstream.test.ts › a plain-text refusal is understood',
         'server/src/gateway/answer.test.ts › nothing playing is an answer without a body, and so is an empty 200',
         'server/src/gateway/refusal.test.ts › Premium: the account’s, and the owner’s in plain text',
+        'server/src/gateway/refusal.test.ts › no server error is quoted, whatever its status and the form of its words',
+        'server/test/http/upstream-trouble.test.ts › Spotify in trouble › the words of a server error reach no answer, no page and no stream',
       ],
     },
     {

@@ -82,6 +82,35 @@ describe('Spotify in trouble', () => {
     expect((await top(ada)).status).toBe(200)
   })
 
+  test('the words of a server error reach no answer, no page and no stream', async ({ startApp }) => {
+    const words = 'dsn=postgres://inside'
+    const error = { status: 500, message: words, reason: words }
+    let isBroken = false
+    const upstream = await startUpstream((response) => {
+      const body = isBroken ? { error, error_description: words, title: words, detail: words } : { id: 'ada' }
+      const headers = { 'content-type': 'application/json', 'www-authenticate': `Bearer error="${words}"` }
+      response.writeHead(isBroken ? 500 : 200, headers).end(JSON.stringify(body))
+    })
+    const ada = await (await startApp({ SPOTIFY_API_URL: upstream.apiUrl })).signIn({
+      scopes: [...scopes, 'user-read-playback-state', 'playlist-read-private'],
+    })
+    const tokenless = await startApp({ SPOTIFY_TOKEN_URL: `${upstream.apiUrl}/token` })
+    isBroken = true
+    const listening = await ada.listen()
+    const answers = [
+      await top(ada),
+      await ada.call('/me/player/play', { method: 'PUT' }),
+      await ada.get('/api/playlists/37i9dQZF1DXcBWIGoYBM5M/items?offset=0&pages=2'),
+      await ada.get('/api/session'),
+      await tokenless.browser().signIn({ scopes }),
+    ]
+    await listening.nth('problem', 1)
+    listening.close()
+    const all = [...answers.map(({ text, headers }) => text + JSON.stringify(headers)), JSON.stringify(listening.told)]
+    for (const answer of all) expect(answer).not.toContain('inside')
+    expect(answers.map(({ status }) => status)).toEqual([503, 503, 503, 200, 503])
+  })
+
   test('the client goes, and the call upstream ends within a second', async ({ startApp }) => {
     const gone = Promise.withResolvers<number>()
     const upstream = await startUpstream((response, { url }) => {
