@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createKeyedMutex } from '../async/mutex.ts'
 import { type HeldLease, isSameLease, type Leases } from './leases.ts'
 import { createTopics, type PubSub } from './pub-sub.ts'
@@ -68,14 +69,24 @@ export function createMemorySessions(): SessionStore {
     },
     isSpent: async (attempt) => attempts.has(attempt),
     sweep: async (now, idleTtlMs) => {
-      for (const [attempt, until] of attempts) if (until <= now) attempts.delete(attempt)
-      for (const [id, { endsAt, lastSeenAt }] of sessions) {
+      for await (const [attempt, until] of inBatches(attempts)) if (until <= now) attempts.delete(attempt)
+      for await (const [id, { endsAt, lastSeenAt }] of inBatches(sessions)) {
         if (endsAt <= now) sessions.delete(id)
         else if (lastSeenAt + idleTtlMs <= now) end(id, 'idle')
       }
     },
     settled: async () => {},
     close: async () => {},
+  }
+}
+
+/** Looks at some thousand entries a millisecond; other work has its turn after each thousand. */
+async function* inBatches<Key, Value>(entries: Map<Key, Value>): AsyncGenerator<[Key, Value]> {
+  let seen = 0
+  for (const entry of entries) {
+    yield entry
+    seen += 1
+    if (seen % 1_000 === 0) await nextTurn()
   }
 }
 

@@ -10,7 +10,7 @@ interface RedisSweepOptions {
   endIdle(id: string, since: number): Promise<boolean>
 }
 
-/** How many sessions are swept at a time; other callers have their turn between two batches, after a few milliseconds. */
+/** How many attempts or sessions are swept at a time; other callers have their turn between two batches, after a few milliseconds. */
 const batchSize = 100
 
 /** Finds idle and expired sessions in the sorted sets: Redis knows neither by itself. Several instances may sweep at once. */
@@ -44,7 +44,7 @@ export function createRedisSweep({ ask, keys, accountOf, endIdle }: RedisSweepOp
 
   return async (now, idleTtlMs) => {
     const since = now - idleTtlMs
-    await ask((client) => client.zRemRangeByScore(keys.attempts, '-inf', now))
+    await forAll(keys.attempts, now, (attempt) => ask((client) => client.zRem(keys.attempts, attempt)))
     await forAll(keys.ends, now, remove)
     await forAll(keys.live, since, async (id) => (await endIdle(id, since)) || removeIfMissing(id))
   }

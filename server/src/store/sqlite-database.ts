@@ -36,6 +36,8 @@ const migrations = [
   'DROP TABLE turn',
   // A sweep must find expired sessions without reading every row.
   'CREATE INDEX session_by_end ON session (ends_at)',
+  // The same for redeemed attempts.
+  'CREATE INDEX attempt_by_end ON attempt (until)',
 ]
 
 interface DatabaseOptions {

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { productionTimeouts, type Timeouts } from '../timeouts.ts'
 import { createTopics, type PubSub } from './pub-sub.ts'
 import { guard, isDatabaseError } from './sqlite-database.ts'
+import { batchSize, inBatches } from './sqlite-sweep.ts'
 
 type PubSubTimeouts = Pick<Timeouts['store']['sqlite'], 'pubSubPollMs' | 'pubSubKeepMs'>
 
@@ -20,13 +21,14 @@ export interface MessageWrites {
 /** @param database opened by `openDatabase` */
 export function createMessageWrites(database: DatabaseSync): MessageWrites {
   const insert = database.prepare('INSERT INTO message (topic, message, at) VALUES ($topic, $message, machine_clock())')
-  // The clock starts again with the machine: a message ahead of it is from before that.
+  // The clock starts again with the machine: a message ahead of it is from before that. Either way the oldest come first.
   const deleteOld = database.prepare(
-    'DELETE FROM message WHERE at < (SELECT machine_clock()) - $keepMs OR at > (SELECT machine_clock())',
+    `DELETE FROM message WHERE id IN (SELECT id FROM message ORDER BY id LIMIT $batchSize)
+     AND (at < (SELECT machine_clock()) - $keepMs OR at > (SELECT machine_clock()))`,
   )
   return {
     addMessage: guard(async (topic, message) => void insert.run({ topic, message })),
-    deleteMessages: guard(async (keepMs) => void deleteOld.run({ keepMs })),
+    deleteMessages: guard((keepMs) => inBatches(() => deleteOld.run({ keepMs, batchSize }))),
   }
 }
 

@@ -1,5 +1,4 @@
-import type { DatabaseSync, StatementResultingChanges } from 'node:sqlite'
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { DatabaseSync } from 'node:sqlite'
 import { isRecord } from '../../contract/json.ts'
 import { createExclusiveUpdate, type ExclusiveUpdateOptions } from './exclusive-update.ts'
 import type { Leases } from './leases.ts'
@@ -13,6 +12,7 @@ import {
 } from './session-store.ts'
 import { guard } from './sqlite-database.ts'
 import { createSqliteLeases } from './sqlite-leases.ts'
+import { createSqliteSweep } from './sqlite-sweep.ts'
 
 interface SqliteSessionsOptions extends ExclusiveUpdateOptions {
   /** Guard the changes to a session. */
@@ -26,6 +26,7 @@ export function createSqliteSessions(database: DatabaseSync, options: SqliteSess
   const closing = new AbortController()
   return {
     ...rows,
+    sweep: createSqliteSweep(database),
     ...createExclusiveUpdate({ leases, read: rows.read, replaceBody }, closing.signal, rest),
     close: async () => {
       closing.abort()
@@ -35,7 +36,7 @@ export function createSqliteSessions(database: DatabaseSync, options: SqliteSess
 }
 
 /** What is done to sessions in one step each. */
-export interface SqliteRows extends Omit<SessionStore, 'update' | 'settled' | 'close'> {
+export interface SqliteRows extends Omit<SessionStore, 'update' | 'settled' | 'sweep' | 'close'> {
   /** Replaces the body of a live session, unless it is no longer `before`. */
   replaceBody(id: string, before: Uint8Array, body: Uint8Array): Promise<void>
 }
@@ -59,24 +60,7 @@ export function createSqliteRows(database: DatabaseSync): SqliteRows {
     countLive: guard(async () => Number(statements.countLive.get()?.live)),
     spend: guard(async (attempt, until) => statements.spend.run({ attempt, until }).changes === 1),
     isSpent: guard(async (attempt) => statements.isSpent.get({ attempt }) !== undefined),
-    sweep: guard(async (now, idleTtlMs) => {
-      statements.deleteAttempts.run({ now })
-      await inBatches(() => statements.deleteSessions.run({ now, batchSize }))
-      await inBatches(() => statements.endIdle.run({ idleSince: now - idleTtlMs, batchSize }))
-      statements.deleteLeases.run()
-    }),
   }
-}
-
-/**
- * How many sessions a sweep changes at a time. The database is synchronous and lets one process write, so nothing else is
- * served meanwhile: with 100 that is a few milliseconds.
- */
-const batchSize = 100
-
-/** Runs a statement again until it finds no whole batch; requests are served between two runs. */
-async function inBatches(run: () => StatementResultingChanges): Promise<void> {
-  while (Number(run().changes) === batchSize) await nextTurn()
 }
 
 const prepareStatements = (database: DatabaseSync) => ({
@@ -97,19 +81,6 @@ const prepareStatements = (database: DatabaseSync) => ({
   ),
   spend: database.prepare('INSERT INTO attempt (id, until) VALUES ($attempt, $until) ON CONFLICT DO NOTHING'),
   isSpent: database.prepare('SELECT 1 FROM attempt WHERE id = $attempt'),
-  deleteAttempts: database.prepare('DELETE FROM attempt WHERE until <= $now'),
-  deleteSessions: database.prepare(
-    'DELETE FROM session WHERE id IN (SELECT id FROM session WHERE ends_at <= $now LIMIT $batchSize)',
-  ),
-  endIdle: database.prepare(
-    `UPDATE session SET ended = 'idle', body = NULL
-     WHERE id IN (SELECT id FROM session WHERE ended IS NULL AND last_seen_at <= $idleSince LIMIT $batchSize)`,
-  ),
-  // Those from before the machine's last start, and others 30 days after their end: until then a holder may live that can't
-  // reach the file.
-  deleteLeases: database.prepare(
-    'DELETE FROM lease WHERE until < machine_clock() - 2592000000 OR until > machine_clock() + ttl',
-  ),
 })
 
 const toRow = ({ id, account, label, body, createdAt, lastSeenAt, endsAt }: LiveSession) => ({

@@ -183,18 +183,18 @@ const growing = [
   'SELECT count(*) AS live FROM session WHERE ended IS NULL',
 ]
 
-test('every statement finds its sessions by an index, so that none grows slower with their number', () => {
+test('every statement finds its sessions and attempts by an index, so that none grows slower with their number', () => {
   const database = openDatabase(newPath(), 'FULL')
   const prepare = vi.spyOn(database, 'prepare')
   const store = createSqliteSessions(database)
   onTestFinished(() => store.close())
-  const statements = prepare.mock.calls.map(([sql]) => sql).filter((sql) => /\bsession\b/.test(sql))
+  const statements = prepare.mock.calls.map(([sql]) => sql).filter((sql) => /\b(session|attempt)\b/.test(sql))
   expect(statements.length).toBeGreaterThan(5)
   const scans = (sql: string) =>
     database
       .prepare(`EXPLAIN QUERY PLAN ${sql}`)
       .all()
-      .some(({ detail }) => String(detail).startsWith('SCAN session'))
+      .some(({ detail }) => /^SCAN (session|attempt)/.test(String(detail)))
   expect(statements.filter(scans)).toEqual(growing)
 })
 
@@ -217,17 +217,28 @@ function addSessions(database: DatabaseSync, count: number): void {
     SELECT n, n, x'00', 0, 1000 * (n > ${count / 2}), 1000 * (n <= ${count / 2}) FROM number`)
 }
 
-test('a sweep of many sessions lets other work run between its batches', async () => {
+test('a sweep goes in batches of a hundred rows at most, and lets other work run between them', async () => {
   const { store, database } = open(newPath())
   addSessions(database, 1000)
+  addAttempts(database, 250)
+  const run = vi.spyOn(StatementSync.prototype, 'run')
   let turns = 0
   const sweep = store.sweep(999, 500)
   while (await Promise.race([sweep.then(() => false), nextTurn(true)])) turns += 1
-  expect(turns).toBeGreaterThanOrEqual(8)
+  expect(turns).toBeGreaterThanOrEqual(10)
+  const pieces = run.mock.results.map(({ value }) => Number(value.changes))
+  expect(Math.max(...pieces)).toBe(100)
   expect(await store.countLive()).toBe(0)
   expect(await store.read('1')).toMatchObject({ ended: 'idle' })
   expect(await store.read('1000')).toBeUndefined()
+  expect([await store.isSpent('250'), await store.isSpent('1')]).toEqual([true, false])
 })
+
+/** Attempts that are called by their number, all but the last over at 0. */
+function addAttempts(database: DatabaseSync, count: number): void {
+  const insert = database.prepare('INSERT INTO attempt (id, until) VALUES (?, ?)')
+  for (let attempt = 1; attempt <= count; attempt += 1) insert.run(String(attempt), attempt === count ? 1000 : 0)
+}
 
 test('a store that is closed or read-only is unavailable, not empty', async () => {
   const { store, database } = open(newPath())

@@ -2,6 +2,7 @@ import { openDatabase } from './sqlite-database.ts'
 import { createSqliteLeases } from './sqlite-leases.ts'
 import { createMessageWrites } from './sqlite-pub-sub.ts'
 import { createSqliteRows } from './sqlite-sessions.ts'
+import { createSqliteSweep } from './sqlite-sweep.ts'
 
 /** Everything that a thread of its own does with the file: what writes, and what reads every row. */
 export type SqliteWrites = ReturnType<typeof openSqliteWrites>['writes']
@@ -28,11 +29,11 @@ export const writeNames = Object.keys({
 export function openSqliteWrites(path: string, busyMs: number) {
   // Writes are rare (sign-in, refresh once an hour), and a rotated refresh token must outlive a power cut.
   const durable = openDatabase(path, 'FULL', { busyMs })
-  // Messages and leases mean nothing after a power cut, so they do not wait for the disk.
+  // Messages and leases mean nothing after a power cut, and a sweep is made again, so they do not wait for the disk.
   const fast = openDatabase(path, 'NORMAL', { busyMs })
   const { read: _, isSpent: __, listByAccount: ___, ...rows } = createSqliteRows(durable)
   return {
-    writes: { ...rows, ...createSqliteLeases(fast), ...createMessageWrites(fast) },
+    writes: { ...rows, sweep: createSqliteSweep(fast), ...createSqliteLeases(fast), ...createMessageWrites(fast) },
     close() {
       fast.close()
       durable.close()
