@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect } from 'vitest'
@@ -7,6 +7,7 @@ import { test } from '../harness/fixtures.ts'
 import { shortTimeouts } from '../harness/open-app.ts'
 import { askRedis } from '../harness/open-redis.ts'
 import { isRedisThere, startRedis } from '../harness/redis-server.ts'
+import { canMakeDisks, fillWith, smallDisk } from '../harness/small-disk.ts'
 import { temporaryFolder } from '../harness/temporary-folder.ts'
 
 const scopes = ['user-top-read']
@@ -37,6 +38,17 @@ async function lockedFile(): Promise<Sick> {
   }
 }
 
+/** A disk of its own, which something else fills to the last byte. */
+async function fullDisk(): Promise<Sick> {
+  const disk = smallDisk()
+  const filling = join(disk, 'filling')
+  return {
+    store: `sqlite:${join(disk, 'deck.db')}`,
+    begin: async () => fillWith(filling),
+    heal: async () => rmSync(filling),
+  }
+}
+
 const sickRedis = (begin: string[], heal: string[]) => async (): Promise<Sick> => {
   const redis = await startRedis()
   const client = await askRedis(redis.address)
@@ -49,6 +61,7 @@ const sickRedis = (begin: string[], heal: string[]) => async (): Promise<Sick> =
 
 const sicknesses: [string, () => Promise<Sick>][] = [
   ['a file that another process has locked', lockedFile],
+  ...(canMakeDisks ? ([['a disk that is full', fullDisk]] satisfies [string, () => Promise<Sick>][]) : []),
   ...(isRedisThere
     ? ([
         ['a Redis that is full', sickRedis(['CONFIG', 'SET', 'maxmemory', '1'], ['CONFIG', 'SET', 'maxmemory', '0'])],

@@ -107,6 +107,7 @@ describe('a disk that is full', () => {
     }
     expect([refused.status, Number(refused.headers['retry-after'])]).toEqual([503, expect.any(Number)])
     expect(refused.text).toContain('store-unavailable')
+    await expect.poll(async () => (await server.browser().get('/readyz')).status).toBe(503)
     expect(people.length).toBeGreaterThan(0)
     for (const browser of people) expect((await call(browser)).status).toBe(200)
     await simulator.expireTokens()
