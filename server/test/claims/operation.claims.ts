@@ -52,11 +52,11 @@ export const operationClaims: Chapter = {
     },
     {
       claim:
-        'Behind nginx and Caddy, as configured in deploy/, sign-in, cookies, client addresses and event streams are as without them, and servers are restarted under load without a failed request.',
+        'Behind nginx and Caddy, as configured in deploy/, sign-in, cookies, client addresses and event streams are as without them, over TLS 1.2 and 1.3 only, and servers are restarted under load without a failed request.',
       promise: 'The files in deploy/ work unchanged.',
       provenBy: [
-        'server/test/process/proxies.test.ts › behind $name, as we hand it out › one signs in over https, with the strictest cookie, by an address of one’s own',
-        'server/test/process/proxies.test.ts › behind $name, as we hand it out › what plays is told as it changes',
+        'server/test/process/proxies.test.ts › behind $name, as we hand it out › one signs in over https of TLS 1.2 or 1.3, with the strictest cookie, by an address of one’s own; http leads there, and metrics are kept back',
+        'server/test/process/proxies.test.ts › behind $name, as we hand it out › of thirty sign-ins begun at once the newest is finished, and what plays is told as it changes',
         'server/test/process/proxies.test.ts › behind $name, as we hand it out › the servers are restarted one after the other under load, and no request fails',
         'server/test/process/deployment.test.ts › compose.yaml › is enough for servers that share their sessions, with secrets as they are made',
       ],
@@ -188,13 +188,14 @@ export const operationClaims: Chapter = {
     },
     {
       claim:
-        'While a store can be read but not written (a file that another process has locked, a Redis that is full, only follows another or holds up writes), every request that only reads is served without a wait; /healthz answers within 100 ms.',
+        'While a store can be read but not written (a file that another process has locked, a disk that is full, a Redis that is full, only follows another or holds up writes), every request that only reads is served without a wait; /healthz answers within 100 ms.',
       promise: 'A backup, a full disk or a failover slows nobody who only looks.',
       provenBy: [
         'server/test/http/unwritable-store.test.ts › with %s › requests that only read are served without a wait, and the server says that it is not ready',
         'server/src/session/background-notes.test.ts › after a failed note none is begun for a while, of any session; the pause doubles up to the longest',
         'server/src/store/sqlite-store.test.ts › a file that another process has locked stops no other work of this process',
-        'server/src/store/sqlite-store.test.ts › a sweep of many sessions lets other work run between its batches',
+        'server/src/store/sqlite-store.test.ts › a sweep goes in batches of a hundred rows at most, and lets other work run between them',
+        'server/src/store/sqlite-store.test.ts › every statement finds its sessions and attempts by an index, so that none grows slower with their number',
       ],
     },
     {

@@ -1,9 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
+import { mayUse } from './programs.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
-/** In CI it fails where it is not. */
-export const isOpensslThere = spawnSync('openssl', ['version']).status === 0 || process.env.CI !== undefined
+export const isOpensslThere = mayUse('openssl', 'version')
 
 /** A certificate for a name and the authority that signed it, which no system trusts. Paths of PEM files. */
 export function makeCertificate(name = 'localhost') {

@@ -1,12 +1,14 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { connect as connectByTls, type SecureVersion } from 'node:tls'
 import { Agent, buildConnector } from 'undici'
 import { onTestFinished } from 'vitest'
 import { makeCertificate } from './certificate.ts'
+import { mayUse } from './programs.ts'
 import type { ServerProcess } from './server-process.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 import { testPort } from './test-port.ts'
@@ -29,7 +31,6 @@ interface Program {
 }
 
 const handedOut = (name: string) => readFileSync(join(import.meta.dirname, '../../../deploy', name), 'utf8')
-const isThere = (command: string, arg: string) => spawnSync(command, [arg]).status === 0
 
 /** @throws {Error} there is no such text to replace */
 function replaceIn(text: string, replacements: readonly [string, string][]): string {
@@ -41,7 +42,7 @@ function replaceIn(text: string, replacements: readonly [string, string][]): str
 
 const nginx: Program = {
   name: 'nginx',
-  isThere: isThere('nginx', '-v'),
+  isThere: mayUse('nginx', '-v'),
   // nginx does not ask /readyz: it notices a server that refuses connections. Other programs may ask all the same.
   settings: { DRAIN_DELAY: '0s' },
   configure({ folder, plainPort, port, certificate }, [one = '', other = '']) {
@@ -64,11 +65,13 @@ const nginx: Program = {
 
 const caddy: Program = {
   name: 'caddy',
-  isThere: isThere('caddy', 'version'),
+  isThere: mayUse('caddy', 'version'),
   settings: {},
   configure({ folder, plainPort, port, certificate }, servers) {
-    const own = `tls ${certificate.certificate} ${certificate.key}\n\tbind 127.0.0.1\n`
-    const site = replaceIn(handedOut('Caddyfile'), [['{$DECK_HOST} {\n', `{$DECK_HOST} {\n\t${own}`]])
+    const site = replaceIn(handedOut('Caddyfile'), [
+      ['{$DECK_HOST} {\n', '{$DECK_HOST} {\n\tbind 127.0.0.1\n'],
+      ['tls {', `tls ${certificate.certificate} ${certificate.key} {`],
+    ])
     const global = `{\n\tadmin off\n\thttp_port ${plainPort}\n\thttps_port ${port}\n\tdefault_bind 127.0.0.1\n}\n`
     writeFileSync(join(folder, 'Caddyfile'), global + site)
     const env = { DECK_HOST: 'deck.example', DECKS: servers.join(' '), HOME: folder, XDG_DATA_HOME: folder }
@@ -76,12 +79,14 @@ const caddy: Program = {
   },
 }
 
-/** What we hand out a configuration for; tests of what is not installed are skipped. */
+/** What we hand out a configuration for. */
 export const proxies = [nginx, caddy]
 
 /** A running proxy, and how a browser reaches it under the name deck.example. */
 export interface ReverseProxy {
   plainOrigin: string
+  /** Connects with one version of TLS. @returns the version that was agreed on @throws {Error} it was refused */
+  connectWith(version: SecureVersion): Promise<string | null>
   connections: Agent
 }
 
@@ -102,7 +107,20 @@ export async function startProxy(program: Program, servers: readonly ServerProce
   const here = { hostname: '127.0.0.1', port: String(port), servername: 'deck.example' }
   const connections = new Agent({ connect: (options, done) => byTls({ ...options, ...here }, done) })
   onTestFinished(() => connections.destroy())
-  return { plainOrigin: `http://127.0.0.1:${plainPort}`, connections }
+  const connectWith = (version: SecureVersion) => agreeOn(version, { port, ca: readFileSync(authority, 'utf8') })
+  return { plainOrigin: `http://127.0.0.1:${plainPort}`, connectWith, connections }
+}
+
+async function agreeOn(version: SecureVersion, { port, ca }: { port: number; ca: string }): Promise<string | null> {
+  // A client of today refuses the old versions itself, unless it is told not to.
+  const versions = { minVersion: version, maxVersion: version, ciphers: 'DEFAULT@SECLEVEL=0' }
+  const socket = connectByTls({ host: '127.0.0.1', port, servername: 'deck.example', ca, ...versions })
+  try {
+    await once(socket, 'secureConnect')
+    return socket.getProtocol()
+  } finally {
+    socket.destroy()
+  }
 }
 
 async function end(child: ChildProcess): Promise<void> {

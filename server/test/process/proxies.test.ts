@@ -35,10 +35,17 @@ describe.for(proxies)('behind $name, as we hand it out', { timeout: 180_000 }, (
   }
 
   test.runIf(isReady)(
-    'one signs in over https, with the strictest cookie, by an address of one’s own',
+    'one signs in over https of TLS 1.2 or 1.3, with the strictest cookie, by an address of one’s own; http leads there, and metrics are kept back',
     async ({ simulator }) => {
       const { servers, proxy } = await startDecks(simulator)
+      const plain = await request(`${proxy.plainOrigin}/player?x=1`, { headers: { host: 'deck.example' } })
+      expect([plain.statusCode, String(plain.headers.location)]).toEqual([308, `${publicUrl}/player?x=1`])
+      for (const version of ['TLSv1.3', 'TLSv1.2'] as const) expect(await proxy.connectWith(version)).toBe(version)
+      for (const version of ['TLSv1.1', 'TLSv1'] as const)
+        await expect(proxy.connectWith(version)).rejects.toMatchObject({ code: 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION' })
+
       const ada = visitor(proxy)
+      expect((await ada.get('/metrics')).status).toBe(404)
       const begun = await ada.get(`/auth/sign-in?scope=${scopes.join('+')}&returnTo=/player`)
       expect(begun.headers['strict-transport-security']).toMatch(/^max-age=\d{7,}/)
       const finished = await ada.comeBack(await ada.visitConsent(new URL(begun.location)), {
@@ -54,34 +61,25 @@ describe.for(proxies)('behind $name, as we hand it out', { timeout: 180_000 }, (
     },
   )
 
-  test.runIf(isReady)('http leads to https, and metrics are nobody’s business', async ({ simulator }) => {
-    const { proxy } = await startDecks(simulator)
-    const plain = await request(`${proxy.plainOrigin}/player?x=1`, { headers: { host: 'deck.example' } })
-    expect([plain.statusCode, String(plain.headers.location)]).toEqual([308, `${publicUrl}/player?x=1`])
-    expect((await visitor(proxy).get('/metrics')).status).toBe(404)
-  })
+  test.runIf(isReady)(
+    'of thirty sign-ins begun at once the newest is finished, and what plays is told as it changes',
+    async ({ simulator }) => {
+      const { proxy } = await startDecks(simulator)
+      const ada = visitor(proxy)
+      let begun = await ada.begin({ scopes, returnTo: '/0' })
+      for (let time = 1; time < 30; time += 1)
+        begun = await ada.begin({ scopes, returnTo: `/${'x'.repeat(200)}/${time}` })
+      expect((await ada.comeBack(await ada.visitConsent(begun))).location).toMatch(/\/29$/)
 
-  test.runIf(isReady)('thirty sign-ins begun at once leave the newest to be finished', async ({ simulator }) => {
-    const { proxy } = await startDecks(simulator)
-    const ada = visitor(proxy)
-    let begun = await ada.begin({ scopes, returnTo: '/0' })
-    for (let time = 1; time < 30; time += 1)
-      begun = await ada.begin({ scopes, returnTo: `/${'x'.repeat(200)}/${time}` })
-    expect((await ada.comeBack(await ada.visitConsent(begun))).location).toMatch(/\/29$/)
-  })
-
-  test.runIf(isReady)('what plays is told as it changes', async ({ simulator }) => {
-    const { proxy } = await startDecks(simulator)
-    const ada = visitor(proxy)
-    await ada.signIn({ scopes })
-    const listening = await ada.listen()
-    await listening.nth('playback', 1)
-    const heard = listening.nth('playback', 2)
-    const [, isPlaying] = listening.playing ?? []
-    await ada.call(isPlaying ? '/me/player/pause' : '/me/player/play', { method: 'PUT' })
-    await heard
-    listening.close()
-  })
+      const listening = await ada.listen()
+      await listening.nth('playback', 1)
+      const heard = listening.nth('playback', 2)
+      const [, isPlaying] = listening.playing ?? []
+      await ada.call(isPlaying ? '/me/player/pause' : '/me/player/play', { method: 'PUT' })
+      await heard
+      listening.close()
+    },
+  )
 
   test.runIf(isReady)(
     'the servers are restarted one after the other under load, and no request fails',
