@@ -1,9 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
+import { readOptions } from '@scopedeck/server/contract/command-line.ts'
 import { ensureChromium, launchArgs } from './browser.ts'
 import { signIn } from './consent.ts'
 import { startServer } from './server.ts'
+
+readOptions('pnpm pictures', {})
 
 const folder = join(import.meta.dirname, '../docs/pictures')
 const scopes = [

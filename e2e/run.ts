@@ -3,7 +3,10 @@ import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readOptions } from '@scopedeck/server/contract/command-line.ts'
 import { ensureChromium } from './browser.ts'
+
+readOptions('pnpm test', {})
 
 interface Counts {
   passed: number
@@ -47,6 +50,7 @@ const vitest = (name: string, ...more: string[]): Tool => ({
     name,
     '--reporter=default',
     '--reporter=json',
+    `--reporter=${join(import.meta.dirname, '../server/test/claims/skipped-proofs.ts')}`,
     `--outputFile.json=${report(name)}`,
     ...more,
   ],

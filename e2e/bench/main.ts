@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, request } from '@playwright/test'
+import { readOptions } from '@scopedeck/server/contract/command-line.ts'
 import { ensureChromium, launchArgs } from '../browser.ts'
 import { signIn } from '../consent.ts'
 import { startServer } from '../server.ts'
@@ -9,6 +10,8 @@ import { measureLongPlaylist } from './long-playlist.ts'
 import { measureLoad, type ScreenLoad } from './screen-load.ts'
 import { measuredScreens, scopes } from './screens.ts'
 import { type Report, tableOf } from './table.ts'
+
+readOptions('pnpm bench:web', {})
 
 /** The upstream answers as late as Spotify does. */
 const latencyMs = 100

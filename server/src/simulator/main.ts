@@ -1,6 +1,9 @@
 import closeWithGrace from 'close-with-grace'
+import { readOptions } from '../../contract/command-line.ts'
 import { createSimulator, type Simulator } from './simulator.ts'
 import { banner } from './welcome.ts'
+
+readOptions('pnpm simulator', {})
 
 /** The app's own address, and any port of this machine for other clients. */
 const redirectUris = ['http://127.0.0.1:8888/auth/callback', 'http://127.0.0.1/callback']

@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { parseArgs } from 'node:util'
+import { flag, readOptions, text, words } from '../../contract/command-line.ts'
 import { judgeGoals, type Measured } from './goals.ts'
 import { type LoadCase, loadCases } from './load-cases.ts'
 import { loadTable, summarize } from './load-table.ts'
 import { measureRounds } from './rounds.ts'
 import { type RunningSubject, Stage } from './stage.ts'
+import { subjectNames } from './subjects.ts'
 import { table } from './table.ts'
 import type { Trial, TrialFigure } from './trials/trial.ts'
 import { trials } from './trials.ts'
@@ -14,24 +15,14 @@ import { trials } from './trials.ts'
  * `pnpm bench`: how fast the gateway is beside the plainest BFFs. Prints tables as it goes, and everything as JSON at the
  * end: on one line, or into the file that `--json` names.
  */
-const { values } = parseArgs({
-  args: process.argv.slice(2).filter((argument) => argument !== '--'),
-  options: {
-    /** One short round and few of everything: shows that the bench works, and no more. */
-    quick: { type: 'boolean', default: false },
-    /** A million calls before the memory is read. */
-    long: { type: 'boolean', default: false },
-    /** Only these cases and trials. */
-    only: { type: 'string', multiple: true },
-    /** Only these subjects. */
-    subject: { type: 'string', multiple: true },
-    json: { type: 'string' },
-  },
+const values = readOptions('pnpm bench', {
+  quick: flag('one short round and few of everything: shows that the bench works, and no more'),
+  long: flag('a million calls before the resident memory is read, instead of 50,000'),
+  only: words('only this', [...Object.keys(loadCases), ...Object.keys(trials)]),
+  subject: words('only this subject', subjectNames),
+  json: text('writes the figures into a file; without it they are the last line of the output', 'FILE'),
 })
-const names = [...Object.keys(loadCases), ...Object.keys(trials)]
 const isWanted = (name: string) => values.only?.includes(name) ?? true
-const unknown = values.only?.find((name) => !names.includes(name))
-if (unknown !== undefined) throw new Error(`There is no “${unknown}” to measure, only ${names.join(', ')}.`)
 
 const pace = values.quick
   ? { rounds: 1, roundMs: 300, warmUpCalls: 100 }

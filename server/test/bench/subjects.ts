@@ -33,6 +33,7 @@ const subjects = {
   },
 } as const satisfies Record<string, SubjectRow>
 export type SubjectName = keyof typeof subjects
+export const subjectNames = Object.keys(subjects) as SubjectName[]
 export const subjectRow = (name: SubjectName): SubjectRow => subjects[name]
 
 const programs: Partial<Record<SubjectName, string>> = {

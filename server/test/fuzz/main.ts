@@ -1,21 +1,24 @@
 import { randomInt } from 'node:crypto'
-import { parseArgs } from 'node:util'
-import { fuzz, type Outcome } from './fuzz.ts'
+import { number, readOptions, words } from '../../contract/command-line.ts'
+import { fuzz, type Outcome, targets } from './fuzz.ts'
 
-/** `pnpm fuzz`: a hundred thousand cases, unless told otherwise. */
-const { values } = parseArgs({
-  options: {
-    cases: { type: 'string', default: '100000' },
-    seed: { type: 'string', default: String(randomInt(2 ** 31)) },
-    target: { type: 'string' },
-  },
+/** `pnpm fuzz`: generated attacks. */
+const {
+  cases,
+  target: only,
+  seed = randomInt(1, 2 ** 31),
+} = readOptions('pnpm fuzz', {
+  cases: number('how many cases, shared among the targets', 100_000),
+  seed: number('the same seed makes the same cases; another one each time unless given', undefined),
+  target: words(
+    'only this target',
+    targets.map(({ name }) => name),
+  ),
 })
-const { target } = values
-const [cases, seed] = [Number(values.cases), Number(values.seed)]
 
 console.log(`seed ${seed}, ${cases} cases\n`)
 console.log(row('target', 'cases', 'requests', 'seconds', 'failures'))
-const outcomes = await fuzz({ cases, seed, ...(target !== undefined && { target }) }, tell)
+const outcomes = await fuzz({ cases, seed, ...(only && { only }) }, tell)
 const sum = (key: 'cases' | 'requests' | 'seconds') => outcomes.reduce((total, outcome) => total + outcome[key], 0)
 const failed = outcomes.filter(({ failure }) => failure !== undefined)
 console.log(row('all', sum('cases'), sum('requests'), Math.round(sum('seconds')), failed.length))

@@ -1,13 +1,12 @@
-import { parseArgs } from 'node:util'
+import { number, readOptions } from '../../contract/command-line.ts'
 import { judgeFlatness } from './flatness.ts'
 import type { Tally } from './person.ts'
 import { type Look, soak } from './soak.ts'
 
-/**
- * `pnpm soak`: half an hour, unless told otherwise. Ends with 1 where anything grew, got lost or can't be explained.
- */
-const { values } = parseArgs({
-  options: { minutes: { type: 'string', default: '30' }, people: { type: 'string', default: '16' } },
+/** `pnpm soak` ends with 1 where anything grew, got lost or can't be explained. */
+const { minutes, people } = readOptions('pnpm soak', {
+  minutes: number('how long the load lasts', 30, { whole: false }),
+  people: number('how many do something at the same time', 16),
 })
 
 const titles = [
@@ -27,14 +26,11 @@ const row = (cells: readonly (string | number)[]) => cells.map((cell) => String(
 
 console.log(row(titles))
 let told = 0
-const { looks, tally, findings, endedWell } = await soak(
-  { minutes: Number(values.minutes), people: Number(values.people) },
-  (look, tally) => {
-    if (Math.floor(look.minute) === told && look.minute < Number(values.minutes)) return
-    told = Math.floor(look.minute)
-    console.log(row(cells(look, tally)))
-  },
-)
+const { looks, tally, findings, endedWell } = await soak({ minutes, people }, (look, tally) => {
+  if (Math.floor(look.minute) === told && look.minute < minutes) return
+  told = Math.floor(look.minute)
+  console.log(row(cells(look, tally)))
+})
 
 console.log('\nmedian of the first third → of the last')
 const courses = judgeFlatness(looks)
