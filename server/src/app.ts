@@ -74,7 +74,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { recordSecurityEvent } = instrumentation
   const provider = publicProvider(config)
   const { client, readAccount } = connectProvider(app, { config, now, timeouts, instrumentation })
-  const simulator = connectSimulator(app, provider, timeouts)
+  const simulator = connectSimulator(app, provider, timeouts, config.simulator.controlToken)
   const sessions = createAuditedStore(createPublishedStore(store.sessions, store.pubSub), recordSecurityEvent)
   const { account: accountKeys } = deriveKeys(keys)
   const authorization = { client, readAccount, store: sessions, publicUrl, sessionCookie, recordSecurityEvent, now }

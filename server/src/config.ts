@@ -8,6 +8,7 @@ import { type Environment, readSettings } from './config/read-settings.ts'
 import type { SessionStoreSetting } from './config/session-store.ts'
 import type { TrustProxy } from './config/setting-parsers.ts'
 import type { SettingValues } from './config/settings.ts'
+import { type SimulatorConfig, simulatorConfig } from './config/simulator.ts'
 import { findMisspelled, findWarnings } from './config/warnings.ts'
 
 /** Everything that the environment decides, checked. Durations in milliseconds. */
@@ -27,7 +28,7 @@ export interface Config {
   sessionIdleTtlMs: number
   sessionMaxTtlMs: number
   trustProxy: TrustProxy
-  simulator: { enabled: boolean; port: number }
+  simulator: { enabled: boolean } & SimulatorConfig
   /** How many processes serve. */
   workers: number
   /** If it is missing, the server finds out itself how long it must wait. */
@@ -87,7 +88,7 @@ function buildConfig(values: SettingValues, facts: { publicUrl: string; simulate
     sessionIdleTtlMs: values.SESSION_IDLE_TTL,
     sessionMaxTtlMs: values.SESSION_MAX_TTL,
     trustProxy: values.TRUST_PROXY,
-    simulator: { enabled: facts.simulated, port: values.SIMULATOR_PORT },
+    simulator: { enabled: facts.simulated, ...simulatorConfig(values) },
     workers: values.WEB_CONCURRENCY,
     ...(drainDelayMs !== undefined && { drainDelayMs }),
     logLevel: values.LOG_LEVEL,

@@ -17,10 +17,11 @@ export function connectSimulator(
   app: FastifyInstance,
   { kind, apiUrl }: Pick<Provider, 'kind' | 'apiUrl'>,
   { upstream, simulator }: Pick<Timeouts, 'upstream' | 'simulator'>,
+  controlToken: string | undefined,
 ): ConnectedSimulator {
   if (kind !== 'simulator') return { readConditions: undefined, mark: async () => undefined }
   const dispatcher = openConnections(app, upstream)
-  const readConditions = createConditionsReader({ apiUrl, dispatcher, timeoutMs: simulator.conditionsMs })
+  const readConditions = createConditionsReader({ apiUrl, dispatcher, timeoutMs: simulator.conditionsMs, controlToken })
   const mark = async () => {
     const conditions = await readConditions()
     return ['Simulated Spotify', ...(conditions ? conditionWords(conditions) : [])].join(', ')

@@ -10,14 +10,21 @@ interface ReadOptions {
   apiUrl: string
   dispatcher: Dispatcher
   timeoutMs: number
+  /** Where the controls ask for one. */
+  controlToken?: string | undefined
 }
 
 /** Reads the conditions of the simulator over HTTP, as any other client does. */
-export function createConditionsReader({ apiUrl, dispatcher, timeoutMs }: ReadOptions): ReadConditions {
-  const address = new URL('/simulator/conditions', apiUrl)
+export function createConditionsReader({ apiUrl, dispatcher, timeoutMs, controlToken }: ReadOptions): ReadConditions {
+  const address = `${apiUrl.replace(/\/v1$/, '')}/simulator/conditions`
+  const headers = controlToken === undefined ? {} : { authorization: `Bearer ${controlToken}` }
   return async () => {
     try {
-      const { statusCode, body } = await request(address, { dispatcher, signal: AbortSignal.timeout(timeoutMs) })
+      const { statusCode, body } = await request(address, {
+        dispatcher,
+        headers,
+        signal: AbortSignal.timeout(timeoutMs),
+      })
       const answer: unknown = await body.json()
       return statusCode === 200 ? parse(answer) : undefined
     } catch {

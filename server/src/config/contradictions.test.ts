@@ -21,6 +21,14 @@ test.each([
   ['a wrong secret', { ...client, SPOTIFY_CLIENT_SECRET: 'two words' }, ['SPOTIFY_CLIENT_SECRET']],
   ['no Spotify and no simulator', { SIMULATOR: 'off' }, ['SPOTIFY_CLIENT_ID']],
   ['one port for server and simulator', { PORT: '8889' }, ['SIMULATOR_PORT']],
+  ['a simulator for everybody', { SIMULATOR_HOST: '0.0.0.0' }, ['SIMULATOR_CONTROL_TOKEN']],
+  ['a certificate without its key', { SIMULATOR_TLS_CERT: import.meta.filename }, ['SIMULATOR_TLS_KEY']],
+  ['a key without its certificate', { SIMULATOR_TLS_KEY: import.meta.filename }, ['SIMULATOR_TLS_CERT']],
+  [
+    'a certificate that is none',
+    { SIMULATOR_TLS_CERT: import.meta.filename, SIMULATOR_TLS_KEY: import.meta.filename },
+    ['SIMULATOR_TLS_CERT'],
+  ],
   ['a store in memory for two workers', { SESSION_STORE: 'memory:', WEB_CONCURRENCY: '2' }, ['SESSION_STORE']],
 ])('%s is refused once', (_, env: Record<string, string>, names) => {
   expect(wrongNames(env)).toEqual(names)

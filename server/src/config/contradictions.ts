@@ -1,4 +1,6 @@
+import { createSecureContext } from 'node:tls'
 import { needsHttps } from '../../contract/cookies.ts'
+import { isLoopback } from '../../contract/loopback.ts'
 import type { SettingProblem } from './config-error.ts'
 import { isSecure } from './setting-parsers.ts'
 import type { SettingValues } from './settings.ts'
@@ -14,6 +16,11 @@ interface Facts {
 /** Settings that are valid one by one and contradict each other. */
 export function findContradictions(facts: Facts): SettingProblem[] {
   return checks.flatMap((check) => check(facts) ?? [])
+}
+
+/** The same, for a simulator that runs without the app. */
+export function findSimulatorContradictions(values: SettingValues): SettingProblem[] {
+  return simulatorChecks.flatMap((check) => check({ values, publicUrl: '', simulated: true, production: false }) ?? [])
 }
 
 type Check = (facts: Facts) => SettingProblem | undefined
@@ -41,6 +48,31 @@ const samePort: Check = ({ values, simulated }) => {
   return { name: 'SIMULATOR_PORT', found: `${values.SIMULATOR_PORT}, which PORT has too`, allowed }
 }
 
+/** On other machines anybody could change everything. */
+const openControls: Check = ({ values, simulated }) => {
+  const { SIMULATOR_HOST: host, SIMULATOR_CONTROL_TOKEN: token } = values
+  if (!simulated || isLoopback(host) || token !== undefined) return
+  const found = `not set, and SIMULATOR_HOST is ${host}`
+  return { name: 'SIMULATOR_CONTROL_TOKEN', found, allowed: settings.SIMULATOR_CONTROL_TOKEN.allowed }
+}
+
+const halfOfTls: Check = ({ values: { SIMULATOR_TLS_CERT: cert, SIMULATOR_TLS_KEY: key } }) => {
+  if ((cert === undefined) === (key === undefined)) return
+  const [name, other] = cert ? (['KEY', 'CERT'] as const) : (['CERT', 'KEY'] as const)
+  const { allowed } = settings[`SIMULATOR_TLS_${name}`]
+  return { name: `SIMULATOR_TLS_${name}`, found: `SIMULATOR_TLS_${other} without it`, allowed }
+}
+
+const strangeCertificate: Check = ({ values: { SIMULATOR_TLS_CERT: cert, SIMULATOR_TLS_KEY: key } }) => {
+  if (cert === undefined || key === undefined) return
+  try {
+    createSecureContext({ cert: cert.text, key: key.text })
+  } catch {
+    const found = `${cert.path}, which is no certificate of the key ${key.path}`
+    return { name: 'SIMULATOR_TLS_CERT', found, allowed: 'a certificate and its key, as PEM' }
+  }
+}
+
 const memoryForSeveralWorkers: Check = ({ values }) => {
   if (values.SESSION_STORE.kind !== 'memory' || values.WEB_CONCURRENCY === 1) return
   const found = `memory: for ${values.WEB_CONCURRENCY} workers, each of which would know only its own sessions`
@@ -63,7 +95,11 @@ const prefixedCookieOverHttp: Check = ({ values: { SESSION_COOKIE: name }, publi
   return { name: 'SESSION_COOKIE', found, allowed: settings.SESSION_COOKIE.allowed }
 }
 
+/** Of the settings of the simulator, which also runs alone. */
+const simulatorChecks = [openControls, halfOfTls, strangeCertificate]
+
 const checks = [
+  ...simulatorChecks,
   secretWithoutId,
   idWithoutSecret,
   noSpotify,

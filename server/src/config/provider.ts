@@ -26,11 +26,16 @@ const spotifyEndpoints: Endpoints = {
 }
 
 /** Another host than ours on purpose: cookies do not separate ports, and a real consent is a cross-site redirect. */
-const simulatorEndpoints = (port: number): Endpoints => ({
-  authorizeUrl: `http://localhost:${port}/authorize`,
-  tokenUrl: `http://localhost:${port}/api/token`,
-  apiUrl: `http://localhost:${port}/v1`,
-})
+const simulatorEndpoints = (values: SettingValues): Endpoints => {
+  const address = simulatorAddress(values)
+  return { authorizeUrl: `${address}/authorize`, tokenUrl: `${address}/api/token`, apiUrl: `${address}/v1` }
+}
+
+/** Where the simulator is reached, by browsers and by us: its answers link to it. */
+export function simulatorAddress(values: SettingValues): string {
+  const scheme = values.SIMULATOR_TLS_CERT ? 'https' : 'http'
+  return values.SIMULATOR_PUBLIC_URL ?? `${scheme}://localhost:${values.SIMULATOR_PORT}`
+}
 
 /** The client that the simulator knows from the start. Nothing about it is secret. */
 const simulatorClient = { clientId: 'scopedeck-local', clientSecret: 'scopedeck-local-secret' }
@@ -40,7 +45,7 @@ const simulatorClient = { clientId: 'scopedeck-local', clientSecret: 'scopedeck-
  * not know the client id from Spotify's dashboard, so its own client is used there.
  */
 export function chooseProvider(values: SettingValues, simulated: boolean): ProviderConfig {
-  const defaults = simulated ? simulatorEndpoints(values.SIMULATOR_PORT) : spotifyEndpoints
+  const defaults = simulated ? simulatorEndpoints(values) : spotifyEndpoints
   const authorizeUrl = values.SPOTIFY_AUTHORIZE_URL ?? defaults.authorizeUrl
   return {
     kind: kindOf(authorizeUrl, values.SPOTIFY_AUTHORIZE_URL === undefined && simulated),

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { isLoopback } from '../../contract/loopback.ts'
-import { SettingError } from './config-error.ts'
+import { printable } from '../../contract/printable.ts'
+import { errorCode, SettingError } from './config-error.ts'
 
 /** An IP address or a name. */
 export const isHost = (text: string): boolean => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$/i.test(text)
@@ -53,6 +55,20 @@ function parseHttpUrl(text: string): URL {
 /** Whether what is sent to an address can't be read on the way. */
 export const isSecure = (address: string): boolean =>
   address.startsWith('https:') || isLoopback(new URL(address).hostname)
+
+/** A file that the setting names, read at once: whether it is there shows at start. */
+export interface SettingFile {
+  path: string
+  text: string
+}
+
+export function parseFile(path: string): SettingFile {
+  try {
+    return { path, text: readFileSync(path, 'utf8') }
+  } catch (error) {
+    throw new SettingError(`“${printable(path, 120)}” (${errorCode(error) ?? 'unreadable'})`)
+  }
+}
 
 const unitMs: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 const longestDurationMs = 3650 * 86_400_000

@@ -46,6 +46,8 @@ test.each<[SettingName, string]>([
   ['TRUST_PROXY', '-1'],
   ['SIMULATOR', 'yes'],
   ['SIMULATOR_PORT', '99999'],
+  ['SIMULATOR_HOST', 'http://localhost'],
+  ['SIMULATOR_PUBLIC_URL', 'sim.example'],
   ['WEB_CONCURRENCY', '0'],
   ['WEB_CONCURRENCY', '-2'],
   ['WEB_CONCURRENCY', '2.5'],

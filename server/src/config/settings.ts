@@ -9,6 +9,7 @@ import {
   parseDelay,
   parseDuration,
   parseEndpoint,
+  parseFile,
   parseHost,
   parseIssuer,
   parseOrigin,
@@ -152,9 +153,47 @@ export const settings = {
   },
   SIMULATOR_PORT: {
     default: '8889',
-    meaning: 'the port the simulator listens on, at localhost; 0 takes a free one',
+    meaning: 'the port the simulator listens on; 0 takes a free one',
     allowed: 'a whole number from 0 to 65535, and not PORT',
     parse: parsePort,
+  },
+  SIMULATOR_HOST: {
+    default: 'localhost',
+    meaning:
+      'the address the simulator listens on; localhost is 127.0.0.1 and ::1. Beyond loopback it needs SIMULATOR_CONTROL_TOKEN',
+    allowed: 'an IP address or a host name',
+    parse: parseHost,
+  },
+  SIMULATOR_PUBLIC_URL: {
+    unset: 'http://localhost:SIMULATOR_PORT',
+    meaning: 'the address of the simulator in its links: behind a proxy, in a container',
+    allowed: `${address}, without a query`,
+    parse: parseBaseUrl,
+  },
+  SIMULATOR_CONTROL_TOKEN: {
+    unset: 'the controls answer on this machine only',
+    meaning: 'the bearer token that /simulator and its page ask for; with it they answer elsewhere too',
+    allowed: word,
+    secret: true,
+    parse: parseWord,
+  },
+  SIMULATOR_TLS_CERT: {
+    unset: 'the simulator speaks http',
+    meaning: 'the file of its certificate, as PEM; with it the simulator speaks https',
+    allowed: 'the path of a file that can be read, together with SIMULATOR_TLS_KEY',
+    parse: parseFile,
+  },
+  SIMULATOR_TLS_KEY: {
+    unset: 'the simulator speaks http',
+    meaning: 'the file of the key that belongs to the certificate, as PEM',
+    allowed: 'the path of a file that can be read, together with SIMULATOR_TLS_CERT',
+    parse: parseFile,
+  },
+  SIMULATOR_WORLD: {
+    unset: 'the seeded world',
+    meaning: 'a world file for the simulator to start with: docs/simulator.md',
+    allowed: 'the path of a world file',
+    parse: parseFile,
   },
   WEB_CONCURRENCY: {
     default: '1',

@@ -37,10 +37,12 @@ const ownSites: readonly string[] = ['same-origin', 'none']
 /**
  * Whether a browser says that another origin's page makes this request. A request without these headers comes from a
  * script, and scripts are allowed.
+ * @param origin ours, as browsers see it: a proxy may ask under another host name
  * @see https://www.w3.org/TR/fetch-metadata/
  */
-export function isCrossSite({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
+export function isCrossSite({ headers }: Pick<FastifyRequest, 'headers'>, origin: string): boolean {
   const site = headers['sec-fetch-site']
   if (typeof site === 'string' && !ownSites.includes(site)) return true
-  return headers.origin !== undefined && URL.parse(headers.origin)?.host !== headers.host
+  if (headers.origin === undefined) return false
+  return headers.origin !== new URL(origin).origin && URL.parse(headers.origin)?.host !== headers.host
 }

@@ -1,6 +1,6 @@
 import { Grants } from './accounts/grants.ts'
 import { tokenKey } from './accounts/token-value.ts'
-import { type Clients, seededClients } from './clients.ts'
+import { type Client, type Clients, clientsOf } from './clients.ts'
 import { createClock, type SimulatorClock } from './clock.ts'
 import { Faults } from './controls/faults.ts'
 import { RequestLog } from './controls/request-log.ts'
@@ -11,6 +11,9 @@ import type { WorldPlan } from './world/world-plan.ts'
 interface SimulationOptions {
   /** How it begins, and begins again after a reset. */
   plan: WorldPlan
+  settings?: Partial<Settings>
+  /** Beside the seeded one. */
+  clients?: readonly Client[]
   /** Epoch milliseconds. */
   now: () => number
   /** Where the seeded client may be sent back to. */
@@ -60,9 +63,9 @@ export function createSimulation(options: SimulationOptions): Simulation {
   const { plan, now, redirectUris, origin, name = '' } = options
   const clock = createClock(now)
   const begin = ({ keepsEarlier }: { keepsEarlier: boolean }): SimulationState => ({
-    settings: defaultSettings,
+    settings: { ...defaultSettings, ...options.settings },
     world: createWorld(plan, clock.now),
-    clients: seededClients(redirectUris),
+    clients: clientsOf(redirectUris, options.clients),
     grants: new Grants({ key: tokenKey(plan.seed, name), keepsEarlier }),
     faults: new Faults(),
     log: new RequestLog(),

@@ -1,6 +1,8 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { isLoopback } from '../../contract/loopback.ts'
 import { ajvOptions } from '../../contract/schema.ts'
 import { accountsService } from './accounts/accounts.plugin.ts'
+import { clientOf } from './clients.ts'
 import { controlPrefix } from './controls/control-path.ts'
 import { controls } from './controls/controls.plugin.ts'
 import faults from './controls/faults.plugin.ts'
@@ -14,19 +16,28 @@ import webApi from './web-api/web-api.plugin.ts'
 import { welcomeRoutes } from './welcome.ts'
 import art from './world/art.plugin.ts'
 import { createSeededPlan } from './world/seeded-plan.ts'
+import type { FiledWorld } from './world-file/read-world-file.ts'
 import { Worlds, worldsPath } from './worlds.ts'
 
 export interface SimulatorOptions {
   /** 0 takes any free port. */
   port: number
+  /** `localhost`, which is 127.0.0.1 and ::1, unless it says another address. */
+  host?: string
   /** Where the seeded client may be sent back to. */
   redirectUris: readonly string[]
-  /** Where browsers and clients reach it, if that is not `http://localhost:PORT`. */
+  /** Where browsers and clients reach it, if that is not `http://localhost:PORT`; without a slash at its end. */
   publicOrigin?: string
+  /** The controls ask for this bearer token, and answer from elsewhere than this machine. */
+  controlToken?: string
+  /** PEM. With it, it speaks https. */
+  tls?: { cert: string; key: string }
   /** Epoch milliseconds. */
   now?: () => number
   /** The same number makes the same world, on every machine. */
   seed?: number
+  /** How it begins, instead of the seeded world. */
+  world?: FiledWorld
   /** Gets errors only: the addresses of requests carry codes and states. */
   logger?: FastifyBaseLogger
 }
@@ -41,30 +52,38 @@ export interface Simulator {
 }
 
 /**
- * Starts an authorization server and Web API to develop and test against, on loopback only.
- * @throws {Error} in one line where the port is taken
+ * Starts an authorization server and Web API to develop and test against.
+ * @throws {Error} in one line where the port is taken, or where it would listen beyond loopback with open controls
  */
 export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const { port, redirectUris, publicOrigin, now = Date.now, seed = 1, logger } = options
+  const { host = 'localhost', redirectUris, publicOrigin, controlToken, now = Date.now, seed = 1, world } = options
+  if (!isLoopback(host) && controlToken === undefined) throw new Error(openControls(host))
   const plan = createSeededPlan(seed)
-  const worlds = new Worlds((id) => {
+  const worlds = new Worlds((id, filed) => {
     const isRoot = id === ''
-    const base = () => publicOrigin ?? `http://localhost:${portOf(app)}`
+    const base = () => publicOrigin ?? `${options.tls ? 'https' : 'http'}://localhost:${portOf(app)}`
     const origin = () => (isRoot ? base() : `${base()}${worldsPath}/${id}`)
     // A start goes on where the run before ended, as far as tokens tell. No run had this world before.
-    return createSimulation({ plan, now, redirectUris, origin, name: id, keepsEarlier: isRoot })
-  })
-  const app = createApp(worlds, logger)
-  await registerParts(app, worlds)
-  await listen(app, port)
+    const beginning = filed ? beginningOf(filed) : { plan }
+    return createSimulation({ ...beginning, now, redirectUris, origin, name: id, keepsEarlier: isRoot })
+  }, world)
+  const app = createApp(worlds, options)
+  await registerParts(app, worlds, controlToken)
+  await listen(app, host, options.port)
   return { app, origin: worlds.root.origin, close: () => app.close() }
+}
+
+/** A file may bring settings and clients. */
+function beginningOf({ plan, file: { settings = {}, clients = [] } }: FiledWorld) {
+  return { plan, settings, clients: clients.map(clientOf) }
 }
 
 /** In characters; Node refuses longer ones. */
 const longestUrl = 16_384
 
-function createApp(worlds: Worlds, logger: FastifyBaseLogger | undefined): FastifyInstance {
+function createApp(worlds: Worlds, { logger, tls }: SimulatorOptions): FastifyInstance {
   return Fastify({
+    ...(tls ? { https: tls } : {}),
     ...(logger ? { loggerInstance: logger } : {}),
     logController: new LogController({ disableRequestLogging: true }),
     ajv: { customOptions: ajvOptions },
@@ -78,7 +97,7 @@ function createApp(worlds: Worlds, logger: FastifyBaseLogger | undefined): Fasti
   })
 }
 
-async function registerParts(app: FastifyInstance, worlds: Worlds): Promise<void> {
+async function registerParts(app: FastifyInstance, worlds: Worlds, controlToken?: string): Promise<void> {
   const options = { simulationOf: worlds.of }
   await app.register(lastResort)
   await app.register(requestLog, { worlds })
@@ -94,19 +113,21 @@ async function registerParts(app: FastifyInstance, worlds: Worlds): Promise<void
   await app.register(welcomeRoutes, options)
   await app.register(openRoutes, options)
   await app.register(art, { prefix: '/art', ...options })
-  await app.register(controls, { prefix: controlPrefix, worlds })
+  await app.register(controls, { prefix: controlPrefix, worlds, ...(controlToken !== undefined && { controlToken }) })
 }
 
-/** The name, not an address: both 127.0.0.1 and ::1 answer to it. */
-async function listen(app: FastifyInstance, port: number): Promise<void> {
+async function listen(app: FastifyInstance, host: string, port: number): Promise<void> {
   try {
-    await app.listen({ host: 'localhost', port })
+    await app.listen({ host, port })
   } catch (cause) {
     await app.close()
     const isTaken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE'
     throw isTaken ? new Error(`Port ${port} is taken: set SIMULATOR_PORT to a free one.`, { cause }) : cause
   }
 }
+
+const openControls = (host: string) =>
+  `${host} is not this machine only, and the controls would be open to everybody: set SIMULATOR_CONTROL_TOKEN.`
 
 function portOf(app: FastifyInstance): number {
   const address = app.server.address()

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { FastifyRequest } from 'fastify'
 import type { Simulation } from './simulation.ts'
+import type { FiledWorld } from './world-file/read-world-file.ts'
 
 /** The simulation that a request is for, or the part of it that is needed. */
 export type SimulationOf<Part = Simulation> = (request: Pick<FastifyRequest, 'raw'>) => Part
@@ -17,26 +18,30 @@ export const worldIdIn = (url: string): string | undefined => worldAddress.exec(
 /** Far more than tests need side by side, and few enough to fit into memory. */
 export const mostWorlds = 1000
 
+/** @param id empty for the root @param filed how it begins; the seeded world without it */
+type CreateSimulation = (id: string, filed: FiledWorld | undefined) => Simulation
+
 /**
  * All simulations of one simulator: one at its root, and beside it isolated worlds, each below an address of its own.
  * One app serves them all: the world's part of an address is taken off before the address is looked up.
  */
 export class Worlds {
   readonly root: Simulation
-  readonly #create: (id: string) => Simulation
+  readonly #create: CreateSimulation
   readonly #worlds = new Map<string, Simulation>()
   readonly #entered = new WeakMap<IncomingMessage, Entered>()
 
-  constructor(create: (id: string) => Simulation) {
+  /** @param filed how the root begins; the seeded world without it */
+  constructor(create: CreateSimulation, filed?: FiledWorld) {
     this.#create = create
-    this.root = create('')
+    this.root = create('', filed)
   }
 
   /** @returns `undefined` where there are `mostWorlds` already */
-  add(): { id: string; world: Simulation } | undefined {
+  add(filed?: FiledWorld): { id: string; world: Simulation } | undefined {
     if (this.#worlds.size >= mostWorlds) return undefined
     const id = freshId()
-    const world = this.#create(id)
+    const world = this.#create(id, filed)
     this.#worlds.set(id, world)
     return { id, world }
   }

@@ -29,8 +29,10 @@ export const authorizeRoutes: FastifyPluginAsync<{ simulationOf: SimulationOf }>
   })
 
   app.post('/authorize', async (request, reply) => {
-    if (isCrossSite(request)) return refuse(reply, 403, 'Consent is given on the simulator’s own page only.')
     const simulation = simulationOf(request)
+    if (isCrossSite(request, simulation.origin)) {
+      return refuse(reply, 403, 'Consent is given on the simulator’s own page only.')
+    }
     const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams()
     // The hidden fields were in the browser's hands: they pass the same checks again.
     const reading = readAuthorizationRequest(consentParameters(form), simulation.clients)

@@ -2,20 +2,25 @@ import { Ajv, type AnySchema, type ValidateFunction } from 'ajv'
 import type {
   FastifyError,
   FastifyPluginAsync,
-  FastifyReply,
-  FastifyRequest,
   FastifySchemaValidationError,
 } from 'fastify'
 import { ajvOptions } from '../../../contract/schema.ts'
-import { isCrossSite } from '../request.ts'
+import { WorldFileError } from '../world-file/world-file-error.ts'
 import type { Worlds } from '../worlds.ts'
 import { accountRoutes, clientRoutes, faultRoutes, simulationRoutes } from './controls.routes.ts'
+import { guardOf } from './guard.ts'
 import { signInRoutes } from './sign-in.routes.ts'
 import { worldRoutes } from './worlds.routes.ts'
 
+interface ControlsOptions {
+  worlds: Worlds
+  /** Without it they answer on this machine only. */
+  controlToken?: string
+}
+
 /** The controls: routes that change the simulator from outside Spotify's API. Errors are one line: `{"error": "…"}`. */
-export const controls: FastifyPluginAsync<{ worlds: Worlds }> = async (app, { worlds }) => {
-  app.addHook('onRequest', localScriptsOnly)
+export const controls: FastifyPluginAsync<ControlsOptions> = async (app, { worlds, controlToken }) => {
+  app.addHook('onRequest', guardOf(worlds.of, controlToken))
   // Fastify's own validator would convert types and drop unknown members. A misspelt setting must be an error.
   app.setValidatorCompiler(({ schema }) => strictCheck(schema))
   app.setSchemaErrorFormatter((mistakes, part) => new Error(describeMistakes(mistakes, part)))
@@ -32,7 +37,8 @@ export const controls: FastifyPluginAsync<{ worlds: Worlds }> = async (app, { wo
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const status = error instanceof SyntaxError ? 400 : (error.statusCode ?? 500)
     if (status >= 500) request.log.error(error)
-    return reply.code(status).send({ error: error.message })
+    const details = error instanceof WorldFileError ? { problems: error.problems } : {}
+    return reply.code(status).send({ error: error.message, ...details })
   })
   app.setNotFoundHandler(async (_request, reply) => reply.code(404).send({ error: 'There is no such control.' }))
   const options = { simulationOf: worlds.of }
@@ -51,29 +57,6 @@ function strictCheck(schema: AnySchema) {
     check ??= new Ajv({ ...ajvOptions, allErrors: true }).compile(schema)
     return check(value) ? { value } : { error: check.errors ?? [] }
   }
-}
-
-const loopbackPeer = /^(127\.|::1$|::ffff:127\.)/
-const loopbackNames: readonly string[] = ['localhost', '127.0.0.1', '[::1]']
-
-/**
- * Only this machine may use the controls, and no web page on it: not one of another origin, and not one that pointed
- * its own name at this address (DNS rebinding).
- */
-async function localScriptsOnly(request: FastifyRequest, reply: FastifyReply) {
-  const reason = refusalOf(request)
-  if (reason !== undefined) return reply.code(403).send({ error: reason })
-}
-
-function refusalOf(request: FastifyRequest): string | undefined {
-  if (!loopbackPeer.test(request.socket.remoteAddress ?? '')) return 'The controls answer on this machine only.'
-  if (!isLocalName(request.headers.host)) return 'The controls answer to localhost, 127.0.0.1 and [::1] only.'
-  if (isCrossSite(request)) return 'The controls answer no page of another origin.'
-  return undefined
-}
-
-function isLocalName(host: string | undefined): boolean {
-  return loopbackNames.includes(URL.parse(`http://${host}`)?.hostname ?? '')
 }
 
 /** Messages of the validator about the schema's structure; they do not help the caller. */

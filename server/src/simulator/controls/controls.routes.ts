@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '../../../contract/schema.ts'
 import { SimulatorConditions } from '../../../contract/simulator.ts'
+import { clientOf, NewClient } from '../clients.ts'
 import { Settings } from '../settings.ts'
 import { AccountChange, patchAccount } from '../world/account-change.ts'
 import type { SimulationOf } from '../worlds.ts'
@@ -97,23 +98,12 @@ export const accountRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { s
   })
 }
 
-const NewClient = Type.Object(
-  {
-    clientId: Type.String({ pattern: '^[\\x21-\\x39\\x3b-\\x7e]{1,200}$' }),
-    clientSecret: Type.String({ minLength: 1, maxLength: 200 }),
-    /** As registered. Addresses that Spotify would refuse are accepted, so that a test can meet the refusal. */
-    redirectUris: Type.Array(Type.String({ minLength: 1, maxLength: 2000 })),
-    name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
-  },
-  { additionalProperties: false },
-)
-
 /** Registers a client, as the developer dashboard does at Spotify. */
 export const clientRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { simulationOf }) => {
   app.post('/clients', { schema: { body: NewClient } }, async (request, reply) => {
     const { body } = request
     const simulation = simulationOf(request)
-    const client = { ...body, name: body.name ?? body.clientId }
+    const client = clientOf(body)
     simulation.clients.set(client.clientId, client)
     return reply.code(201).send(clientView(client))
   })

@@ -1,20 +1,27 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '../../../contract/schema.ts'
 import type { Simulation } from '../simulation.ts'
+import { createWorldFileReader, type FiledWorld, SimulatorWorldFile } from '../world-file/read-world-file.ts'
 import { mostWorlds, type Worlds } from '../worlds.ts'
 import { ControlRefusal, unknown } from './control-refusal.ts'
 
 const WorldPath = Type.Object({ id: Type.String() })
-const Nothing = Type.Object({}, { additionalProperties: false })
+/** A library of many thousands of songs has a few megabytes. */
+const longestFile = 64 * 1024 ** 2
 
 /** Makes and ends isolated worlds. All of them answer for all worlds: none is inside another. */
 export const worldRoutes: FastifyPluginAsyncTypebox<{ worlds: Worlds }> = async (app, { worlds }) => {
+  const readWorldFile = createWorldFileReader()
+  // As text: a mistake is named with its line.
+  app.removeContentTypeParser('application/json')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, async (_request: unknown, text: string) => text)
+
   app.get('/worlds', async () => ({
     worlds: [...worlds.all()].map(([id, world]) => worldView(id, world)),
   }))
 
-  app.post('/worlds', { schema: { body: Nothing } }, async (_request, reply) => {
-    const made = worlds.add()
+  app.post('/worlds', { bodyLimit: longestFile }, async ({ body }, reply) => {
+    const made = worlds.add(filedWorld(body, readWorldFile))
     if (!made) throw new ControlRefusal(409, `There are ${mostWorlds} worlds: delete one first.`)
     return reply.code(201).send(worldView(made.id, made.world))
   })
@@ -23,6 +30,18 @@ export const worldRoutes: FastifyPluginAsyncTypebox<{ worlds: Worlds }> = async 
     if (!worlds.delete(id)) throw unknown('world', id, worlds.all(), 404)
     return reply.code(204).send()
   })
+
+  app.get('/world.schema.json', async (_request, reply) =>
+    reply.type('application/schema+json').send(JSON.stringify(worldFileSchema)),
+  )
+}
+
+/** The schema of a world file, for editors and other languages. */
+const worldFileSchema = { $schema: 'http://json-schema.org/draft-07/schema#', title: 'World', ...SimulatorWorldFile }
+
+/** A file without members, or no file, stands for the seeded world. */
+function filedWorld(body: unknown, read: (text: string) => FiledWorld): FiledWorld | undefined {
+  return typeof body === 'string' && !/^\s*(\{\s*\})?\s*$/.test(body) ? read(body) : undefined
 }
 
 /** What a test needs to point its client at a world. The secret opens this world only. */

@@ -77,7 +77,7 @@ function makePlays(tracks: readonly Track[]): PlannedPlay[] {
 }
 
 /** What a client should link an account by: stable, and it tells nothing. */
-function makeAccountId(seed: number, id: string): string {
+export function makeAccountId(seed: number, id: string): string {
   const random = randomStream(seed, digest(id), 9)
   return Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16)).join('')
 }

@@ -32,13 +32,25 @@ export interface Catalogue {
   search<Kind extends EntityKind>(kind: Kind, words: string, field?: SearchField): EntityByKind[Kind][]
 }
 
+/** The catalogue of a seed. */
 export function createCatalogue(seed: number): Catalogue {
   const artists = createArtists(seed)
   const albums = artists.flatMap((artist) => artist.albums)
-  const tracks = albums.flatMap((album) => album.tracks)
-  const shows = createShows(seed)
+  return catalogueOf({
+    artists,
+    albums,
+    tracks: albums.flatMap((album) => album.tracks),
+    shows: createShows(seed),
+    audiobooks: createAudiobooks(seed),
+    wellKnown: findWellKnown(artists),
+  })
+}
+
+type Contents = Pick<Catalogue, 'artists' | 'albums' | 'tracks' | 'shows' | 'audiobooks' | 'wellKnown'>
+
+/** A catalogue that can be looked through. */
+export function catalogueOf({ artists, albums, tracks, shows, audiobooks, wellKnown }: Contents): Catalogue {
   const episodes = shows.flatMap((show) => show.episodes)
-  const audiobooks = createAudiobooks(seed)
   const chapters = audiobooks.flatMap((audiobook) => audiobook.chapters)
   const index = {
     artist: byId(artists),
@@ -66,7 +78,7 @@ export function createCatalogue(seed: number): Catalogue {
     shows,
     episodes,
     audiobooks,
-    wellKnown: findWellKnown(artists),
+    wellKnown,
     find: find as Catalogue['find'],
     all: all as Catalogue['all'],
     search: search as Catalogue['search'],

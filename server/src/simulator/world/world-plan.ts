@@ -53,6 +53,8 @@ export interface PlannedPlay {
 
 export interface PlannedPlaying {
   items: readonly Playable[]
+  /** Which of them, from 0. */
+  at?: number
   positionMs: number
   contextUri: string
 }
