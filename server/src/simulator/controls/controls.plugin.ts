@@ -1,9 +1,5 @@
 import { Ajv, type AnySchema, type ValidateFunction } from 'ajv'
-import type {
-  FastifyError,
-  FastifyPluginAsync,
-  FastifySchemaValidationError,
-} from 'fastify'
+import type { FastifyError, FastifyPluginAsync, FastifySchemaValidationError } from 'fastify'
 import { ajvOptions } from '../../../contract/schema.ts'
 import { WorldFileError } from '../world-file/world-file-error.ts'
 import type { Worlds } from '../worlds.ts'
