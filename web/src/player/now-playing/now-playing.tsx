@@ -12,6 +12,7 @@ import { useProvider } from '../../session/use-session.ts'
 import { Artwork } from '../../shared/elements/artwork.tsx'
 import { EmptyState } from '../../shared/elements/empty-state.tsx'
 import { Loading, Skeleton, SkeletonLine } from '../../shared/elements/skeleton.tsx'
+import { TwoLines } from '../../shared/elements/two-lines.tsx'
 import { ListenOnlyNote } from '../controls/listen-only-note.tsx'
 import { SaveButton } from '../controls/save-button.tsx'
 import { SeekBar } from '../controls/seek-bar.tsx'
@@ -92,8 +93,12 @@ function NowPlayingCard({ sample }: { sample: PlayingSample }) {
       <div className={words}>
         <div className="flex items-start gap-2">
           <div className="min-w-0 flex-1">
-            <h2 className="text-title font-semibold tracking-tight break-words">{playing.title}</h2>
-            <p className="mt-0.5 text-lead text-muted">{playing.byline}</p>
+            <TwoLines text={playing.title} what="title">
+              <h2 className="text-title font-semibold tracking-tight">{playing.title}</h2>
+            </TwoLines>
+            <TwoLines text={playing.byline} what="names" className="mt-0.5">
+              <p className="text-lead text-muted">{playing.byline}</p>
+            </TwoLines>
             <LiveNote>
               <ContextLine playback={playback} />
             </LiveNote>
