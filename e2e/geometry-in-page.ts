@@ -4,6 +4,8 @@
 export interface Measured {
   /** What is wider than the window, or cut at its own edge without an ellipsis. */
   clipped: string[]
+  /** Words that are broken inside although they are short. */
+  torn: string[]
   /** Targets that something covers, or that can't be scrolled into view, once they have focus. */
   covered: string[]
   /** Pixels from where content begins to the edge that every screen keeps; absent on pages without the frame. */
@@ -44,7 +46,7 @@ async function measure(): Promise<Measured> {
     bar && bar.height > 0 ? { bottom: Math.round(innerHeight - bar.bottom), height: bar.height } : undefined
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   scroller.scrollTop = 0
-  return { clipped: [...new Set(clipped)], covered, offEdge, share: { opened, scrolled }, playerBar }
+  return { clipped: [...new Set(clipped)], torn: [...textNodes(document.body)].flatMap(tornWords), covered, offEdge, share: { opened, scrolled }, playerBar }
 }
 
 /** How much of the window belongs to the main area and to nothing above it. */
@@ -68,16 +70,36 @@ function edgeOf(area: HTMLElement): number {
 /** The left of what a person sees first in a line: text, pictures, fields and icons. */
 function leftmost(area: HTMLElement): number {
   const boxes = [...area.querySelectorAll<HTMLElement>('img, svg, input, textarea, select')].filter(isShown)
-  const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)
   const lefts = boxes.map((box) => box.getBoundingClientRect().left)
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const around = node.parentElement
-    if (!node.textContent?.trim() || !around || !isShown(around) || scrollsSideways(around)) continue
+  for (const node of textNodes(area)) {
+    if (!node.parentElement || scrollsSideways(node.parentElement)) continue
     const range = document.createRange()
     range.selectNodeContents(node)
     lefts.push(...[...range.getClientRects()].filter(({ width }) => width > 1).map(({ left }) => left))
   }
   return Math.min(...lefts)
+}
+
+/** The texts that a person sees. */
+function* textNodes(area: HTMLElement): Generator<Node> {
+  const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (node.textContent?.trim() && node.parentElement && isShown(node.parentElement)) yield node
+}
+
+/** The words of at most twelve letters that are on two lines. The tree of an answer breaks anywhere, to show every sign. */
+function tornWords(node: Node): string[] {
+  if (node.parentElement?.closest('[role="tree"]')) return []
+  const words = [...(node.textContent ?? '').matchAll(/(?<![^\s])\p{L}{2,12}(?![^\s])/gu)]
+  return words
+    .filter(({ 0: word, index }) => {
+      const range = document.createRange()
+      range.setStart(node, index)
+      range.setEnd(node, index + word.length)
+      const [first, ...others] = range.getClientRects()
+      return others.some(({ top, width }) => width > 0 && first !== undefined && top > first.bottom - 2)
+    })
+    .map(({ 0: word }) => word)
 }
 
 /** Visible, and larger than what only screen readers read. */
@@ -138,6 +160,8 @@ const parts = [
   shareOf,
   edgeOf,
   leftmost,
+  textNodes,
+  tornWords,
   isShown,
   isClipped,
   scrollsSideways,

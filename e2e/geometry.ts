@@ -21,9 +21,10 @@ const sizes: readonly Size[] = [
 export async function checkGeometry(page: Page): Promise<void> {
   for (const size of sizes) {
     await page.setViewportSize(size)
-    const { clipped, covered, offEdge, share, playerBar } = await page.evaluate<Measured>(measureSource)
+    const { clipped, torn, covered, offEdge, share, playerBar } = await page.evaluate<Measured>(measureSource)
     const at = `at ${size.width} × ${size.height}`
     expect.soft(clipped, `clipped ${at}`).toEqual([])
+    expect.soft(torn, `broken words ${at}`).toEqual([])
     expect.soft(covered, `covered or out of reach ${at}`).toEqual([])
     if (offEdge !== undefined) expect.soft(Math.abs(offEdge), `off the left edge ${at}`).toBeLessThanOrEqual(1)
     expect.soft(share.opened, `the page’s share of the window ${at}`).toBeGreaterThan(0.4)

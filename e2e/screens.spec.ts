@@ -66,6 +66,8 @@ const screens: Record<string, Screen> = {
     async act(page) {
       await page.getByRole('link', { name: /Everything, Ever/ }).click()
       await expect(page.getByRole('grid')).toBeVisible()
+      // Its name fits one line.
+      await expect(page.getByRole('button', { name: /^Show all/ })).toHaveCount(0)
     },
   },
   'the account': { path: '/account', scopes },

@@ -46,7 +46,7 @@ function NowPlaying() {
 }
 
 const box = 'flex items-center gap-4 sm:gap-5 sm:p-5'
-const art = 'size-24 self-start sm:size-42'
+const art = 'size-16 self-start min-[360px]:size-24 sm:size-42'
 
 function Playing({ sample }: { sample: PlaybackSample }) {
   if (!hasPlayback(sample)) return <NothingPlays />

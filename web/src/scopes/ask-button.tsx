@@ -29,7 +29,7 @@ export function AskButton({ selection: { scopes, showDialog, search } }: { selec
         onClick={() => signIn(scopes, { returnTo, showDialog })}
       >
         {label}
-        <Icon of={ArrowRight} />
+        <Icon of={ArrowRight} className="hidden min-[360px]:block" />
       </Button>
     </div>
   )

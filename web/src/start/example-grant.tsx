@@ -51,12 +51,12 @@ const examples: readonly Example[] = [
 export function ExampleGrant() {
   return (
     <figure className="flex min-w-0 flex-col justify-center gap-3 border-t border-line bg-sunken px-5 py-10 sm:px-10 lg:border-t-0 lg:border-l lg:px-12">
-      <ul className="flex flex-col gap-3">
+      <ul className="mx-auto flex w-full max-w-2xl flex-col gap-3">
         {examples.map((example) => (
           <ExampleLine key={example.scope} {...example} />
         ))}
       </ul>
-      <figcaption className="text-small text-faint">
+      <figcaption className="mx-auto w-full max-w-2xl text-small text-faint">
         An example grant, with six of the nineteen scopes and the state of each.
       </figcaption>
     </figure>
@@ -66,12 +66,14 @@ export function ExampleGrant() {
 function ExampleLine({ scope, state, word, art }: Example) {
   return (
     <li className="flex items-center gap-4 rounded-panel border border-line bg-panel p-4">
-      <span aria-hidden className={`size-11 shrink-0 rounded-art ${art}`} />
+      <span aria-hidden className={`hidden size-11 shrink-0 rounded-art min-[380px]:block ${art}`} />
       <span className="min-w-0 grow">
         <span className="block font-[550]">{scopeCatalogue[scope].sentence}</span>
         <code className="mt-0.5 block text-small break-words text-muted">{scope}</code>
       </span>
-      <ScopeChip state={state}>{word}</ScopeChip>
+      <ScopeChip state={state} className="shrink-0">
+        {word}
+      </ScopeChip>
     </li>
   )
 }

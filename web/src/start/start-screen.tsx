@@ -28,7 +28,7 @@ export function StartScreen() {
   return (
     <div className="min-h-full md:p-2">
       <div className="grid min-h-dvh overflow-hidden bg-panel md:min-h-[calc(100dvh-16px)] grid-cols-1 md:rounded-panel lg:grid-cols-[minmax(0,57fr)_minmax(0,43fr)]">
-        <div className="flex min-w-0 flex-col gap-12 px-5 py-8 sm:px-10 lg:px-16 lg:py-10">
+        <div className="flex min-w-0 flex-col gap-12 px-5 py-8 sm:px-10 lg:px-16 lg:py-10 2xl:px-[12%]">
           <Mark />
           <Pitch />
           <ProviderNote />

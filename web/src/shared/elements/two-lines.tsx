@@ -38,7 +38,9 @@ function useIsCut(around: RefObject<HTMLElement | null>, text: string, isOpen: b
   useLayoutEffect(() => {
     const element = around.current?.firstElementChild
     if (!element || isOpen) return
-    const measure = () => setCut(element.scrollHeight > element.clientHeight + 1)
+    // Letters of large text reach a few pixels out of lines that are set close: what is cut is a line at least.
+    const halfLine = Number.parseFloat(getComputedStyle(element).fontSize) / 2
+    const measure = () => setCut(element.scrollHeight > element.clientHeight + halfLine)
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     measure()
