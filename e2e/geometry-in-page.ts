@@ -46,7 +46,14 @@ async function measure(): Promise<Measured> {
     bar && bar.height > 0 ? { bottom: Math.round(innerHeight - bar.bottom), height: bar.height } : undefined
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   scroller.scrollTop = 0
-  return { clipped: [...new Set(clipped)], torn: [...textNodes(document.body)].flatMap(tornWords), covered, offEdge, share: { opened, scrolled }, playerBar }
+  return {
+    clipped: [...new Set(clipped)],
+    torn: [...textNodes(document.body)].flatMap(tornWords),
+    covered,
+    offEdge,
+    share: { opened, scrolled },
+    playerBar,
+  }
 }
 
 /** How much of the window belongs to the main area and to nothing above it. */

@@ -5,7 +5,7 @@ import { aPage, aPlaylist, aPlaylistItem, aWholePlaylist } from '@scopedeck/serv
 import { describe, expect, it, test } from 'vitest'
 import { readDisconnected, readProfile, readSessionList } from './account/account.queries.ts'
 import { readPickable } from './explore/explore.queries.ts'
-import { picksIn } from './explore/form/pick-sources.ts'
+import { picksIn } from './explore/form/picks-in.ts'
 import { picturesIn, resourcesIn } from './explore/resources.ts'
 import { describePlaying } from './playback/now-playing.ts'
 import {

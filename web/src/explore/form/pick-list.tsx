@@ -13,7 +13,8 @@ import { Loading, Skeleton } from '../../shared/elements/skeleton.tsx'
 import { matchesAll, searchWords } from '../../shared/find.ts'
 import { exploreQueries } from '../explore.queries.ts'
 import type { Json } from '../json.ts'
-import { type Pickable, type PickSourceId, pickSource, picksIn } from './pick-sources.ts'
+import { type Pickable, type PickSourceId, pickSource } from './pick-sources.ts'
+import { picksIn } from './picks-in.ts'
 
 interface PickListProps {
   from: PickSourceId

@@ -1,9 +1,7 @@
-import { known, recordIn, rowsIn, textIn } from '@scopedeck/server/contract/answer-members.ts'
 import type { OperationId } from '@scopedeck/server/contract/operations.ts'
 import { type Nameable, nameablesOf, type ValueForm } from '@scopedeck/server/contract/parameters.ts'
 import type { PickRequest } from '../explore.queries.ts'
-import type { Json } from '../json.ts'
-import { allResourcesIn, type Resource } from '../resources.ts'
+import type { Resource } from '../resources.ts'
 
 interface PickSource extends PickRequest {
   label: string
@@ -133,25 +131,4 @@ export function pickSourcesOf(form: ValueForm): PickSourceId[] {
 export interface Pickable extends Resource {
   /** What goes into the field: its URI where the field takes URIs, else its id. */
   value: string
-}
-
-/** The resources in the answer of a source that are of a kind the form takes, each once. */
-export function picksIn(answer: Json | undefined, form: ValueForm): Pickable[] {
-  const types = nameablesOf(form)
-  const takesUri = form.kind === 'uri' || form.kind === 'uris'
-  const found = types.includes('device') ? devicesIn(answer) : allResourcesIn(answer)
-  const picks = found.flatMap((resource): Pickable[] => {
-    const value = takesUri ? resource.uri : resource.id
-    return value !== undefined && types.includes(resource.type) ? [{ ...resource, value }] : []
-  })
-  return [...new Map(picks.map((pick) => [`${pick.type} ${pick.value}`, pick])).values()]
-}
-
-function devicesIn(answer: Json | undefined): Resource[] {
-  return rowsIn(recordIn(answer).devices, (entry) => {
-    const { id, name, type, is_active: isActive } = recordIn(entry)
-    const kind = textIn(type) ?? 'Device'
-    const by = isActive === true ? `${kind}, playing here` : kind
-    return { type: 'device', name: textIn(name) ?? kind, by, images: [], ...known({ id: textIn(id) }) }
-  })
 }
