@@ -73,6 +73,11 @@ function grouped<Group extends OperationGroup, Rows extends Record<string, Opera
 export type OperationId = keyof typeof operationCatalogue
 export const operationIds = Object.keys(operationCatalogue) as OperationId[]
 
+/** Whether an operation reads or changes what belongs to an account: a token of the client alone is refused then. */
+export function needsAccount(row: Pick<OperationRow, 'method' | 'path' | 'needsAccount'>): boolean {
+  return row.method !== 'GET' || /^\/me\b/.test(row.path) || row.needsAccount === true
+}
+
 /** The row of an operation, with the optional members visible to the compiler. */
 export function operation(id: OperationId): Operation {
   return operationCatalogue[id]

@@ -1,4 +1,5 @@
 import {
+  needsAccount,
   type OperationGroup,
   type OperationId,
   operation,
@@ -25,11 +26,11 @@ export function operationsPage(): string {
 const introduction = `The operations of the Web API as this app offers them under \`/api/spotify/v1\`, and its simulator under \`/v1\`. A
 call that says something else than is allowed here is answered with the problem \`invalid-request\` before Spotify is
 asked; parameters that are not named here pass. Where extended mode allows more, more passes: in which mode a client is,
-only Spotify knows. The examples work in the simulated world. \`GET /api/operations\` has all of it as JSON.`
+only Spotify knows. *Without an account* says what a token of the client alone (\`client_credentials\`) may call. The examples work in the simulated world. \`GET /api/operations\` has all of it as JSON.`
 
 function groupSection(group: OperationGroup): string {
   const ids = operationIds.filter((id) => operationCatalogue[id].group === group)
-  const headings = ['operation', 'title', 'scopes', 'kind', 'how sure', 'in development mode']
+  const headings = ['operation', 'title', 'scopes', 'kind', 'how sure', 'without an account', 'in development mode']
   const sections = ids.map(parametersSection).filter((section) => section !== '')
   return [`## ${operationGroups[group]}`, table(headings, ids.map(operationRow)), ...sections].join('\n\n')
 }
@@ -43,6 +44,7 @@ function operationRow(id: OperationId): string[] {
     codes(namedScopes(requirement)),
     requirement.kind,
     requirement.confidence,
+    needsAccount(operation(id)) ? '' : 'yes',
     removedSince ? `gone since ${removedSince}${instead}` : 'yes',
   ]
 }

@@ -32,8 +32,8 @@ test.for([
 test.for([
   [404, 'Service not found', '/v1/%zz'],
   [404, 'Service not found', '/%zz'],
-  [401, 'No token provided', '/v1/tracks/%zz'],
-  [401, 'No token provided', `/v1/tracks/${'a'.repeat(200)}`],
+  [401, 'Missing/invalid/expired access token', '/v1/tracks/%zz'],
+  [401, 'Missing/invalid/expired access token', `/v1/tracks/${'a'.repeat(200)}`],
 ] as const)('%i %s to %s', async ([status, message, path], { script }) => {
   const { error } = await ask(script.origin, get(path))
   expect(error).toEqual({ status, message })

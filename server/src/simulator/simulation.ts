@@ -28,7 +28,7 @@ interface SimulationOptions {
 
 /** The grant behind an access token. */
 export type TokenReading =
-  | { state: 'live'; accountId: string; clientId: string; scopes: ReadonlySet<string> }
+  | { state: 'live'; accountId: string | undefined; clientId: string; scopes: ReadonlySet<string> }
   | { state: 'expired'; clientId: string }
 
 /** All state that a reset replaces. */

@@ -87,10 +87,9 @@ function createApp(worlds: Worlds, { logger, tls }: SimulatorOptions): FastifyIn
     ...(logger ? { loggerInstance: logger } : {}),
     logController: new LogController({ disableRequestLogging: true }),
     ajv: { customOptions: ajvOptions },
-    exposeHeadRoutes: false,
     // Wrong addresses are refused by the services, with Spotify's texts.
     rewriteUrl: (request) => readableUrl(worlds.enter(request)),
-    routerOptions: { maxParamLength: longestUrl },
+    routerOptions: { maxParamLength: longestUrl, ignoreTrailingSlash: true },
     clientErrorHandler: answerClientError,
     // Closing must not wait for requests that a fault keeps open.
     forceCloseConnections: true,

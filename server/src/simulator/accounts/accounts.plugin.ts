@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { SimulationOf } from '../worlds.ts'
 import { authorizeRoutes } from './authorize.routes.ts'
+import { discoveryRoutes } from './discovery.routes.ts'
 import { tokenRoutes } from './token.routes.ts'
 
 /**
@@ -17,4 +18,5 @@ export const accountsService: FastifyPluginAsync<{ simulationOf: SimulationOf }>
   app.addContentTypeParser('*', { parseAs: 'string' }, async () => undefined)
   await app.register(authorizeRoutes, options)
   await app.register(tokenRoutes, options)
+  await app.register(discoveryRoutes, options)
 }

@@ -24,6 +24,8 @@ export function authenticateClient(
   clients: Clients,
 ): CallingClient {
   const credentials = authorization === undefined ? bodyCredentials(form) : basicCredentials(authorization, form)
+  // Without a word about why, as observed.
+  if (credentials.clientId === '') throw new TokenRefusal('invalid_client', '')
   const client = clients.get(credentials.clientId)
   if (!client) throw invalidClient()
   if (credentials.clientSecret === undefined) return { client, provedSecret: false }

@@ -1,8 +1,12 @@
-/** What an account allowed a client at one consent. Its code and tokens are valid only as long as the grant. */
+/**
+ * What an account allowed a client at one consent, or what a client may do for itself. Its code and tokens are valid
+ * only as long as the grant.
+ */
 export interface Grant {
   readonly id: string
   readonly clientId: string
-  readonly accountId: string
+  /** `undefined`: the client acts for itself, and no account has agreed to anything. */
+  readonly accountId: string | undefined
   readonly scopes: readonly string[]
   /** Epoch milliseconds of the consent: a refresh token's life counts from here. */
   readonly authorizedAt: number

@@ -124,8 +124,9 @@ describe('an access token', () => {
     const response = await script.me(access_token)
     expect([response.status, await response.json()]).toEqual([
       401,
-      { error: { status: 401, message: 'The access token expired' } },
+      { error: { status: 401, message: 'Missing/invalid/expired access token' } },
     ])
+    expect(response.headers.get('www-authenticate')).toContain('The access token expired')
   })
 
   test('ends at once on command, for one account or for all', async ({ script }) => {

@@ -5,8 +5,8 @@ import type { Grant } from './grant.ts'
 export interface TokenAnswer {
   access_token: string
   token_type: 'Bearer'
-  /** The granted scopes. Choice: empty, not absent, when no scope was requested. */
-  scope: string
+  /** The granted scopes; absent where no account granted any. Choice: empty, not absent, when none was requested. */
+  scope?: string
   /** Seconds. */
   expires_in: number
   refresh_token?: string
@@ -18,7 +18,7 @@ export function tokenAnswer({ grants, clock, settings }: Simulation, grant: Gran
   return {
     access_token: grants.issueAccessToken({ grant, expiresAt }),
     token_type: 'Bearer',
-    scope: grant.scopes.join(' '),
+    ...(grant.accountId === undefined ? {} : { scope: grant.scopes.join(' ') }),
     expires_in: settings.accessTokenTtl,
     ...(refreshToken === undefined ? {} : { refresh_token: refreshToken }),
   }
@@ -30,6 +30,7 @@ export class TokenRefusal extends Error {
   /** Spotify answers 400 to every error except a wrong media type, also to wrong client credentials (observed). */
   readonly status: number
 
+  /** @param description none where it is empty */
   constructor(error: TokenErrorCode, description: string, status = 400) {
     super(description)
     this.error = error

@@ -8,7 +8,8 @@ export interface TokenFacts {
   run: string
   grantId: string
   clientId: string
-  accountId: string
+  /** Absent where the client acts for itself. */
+  accountId?: string | undefined
   scopes: readonly string[]
   authorizedAt: number
   /** Of an access token. */

@@ -3,6 +3,7 @@ import type { Simulation } from '../simulation.ts'
 import type { SimulationOf } from '../worlds.ts'
 import { redeemAuthorizationCode } from './authorization-code.ts'
 import { authenticateClient, type CallingClient } from './client-authentication.ts'
+import { redeemClientCredentials } from './client-credentials.ts'
 import { repeatedParameter, valueIn } from './parameters.ts'
 import { redeemRefreshToken } from './refresh-token.ts'
 import type { TokenAnswer } from './token-response.ts'
@@ -13,7 +14,7 @@ type GrantType = (simulation: Simulation, form: URLSearchParams, caller: Calling
 const grantTypes: ReadonlyMap<string, GrantType> = new Map([
   ['authorization_code', redeemAuthorizationCode],
   ['refresh_token', redeemRefreshToken],
-  ['client_credentials', refuseClientCredentials],
+  ['client_credentials', redeemClientCredentials],
 ])
 
 /** Browsers may call it from any page, as Spotify's public clients do: it reads no cookie. */
@@ -40,7 +41,7 @@ export const tokenRoutes: FastifyPluginAsync<{ simulationOf: SimulationOf }> = a
 
   app.setErrorHandler(async (error: FastifyError | TokenRefusal, request, reply) => {
     if (error instanceof TokenRefusal) {
-      return reply.code(error.status).send({ error: error.error, error_description: error.message })
+      return reply.code(error.status).send({ error: error.error, error_description: error.message || undefined })
     }
     const status = error.statusCode ?? 500
     if (status >= 500) request.log.error(error)
@@ -67,9 +68,4 @@ function grantTypeOf(form: URLSearchParams): GrantType {
   const grantType = grantTypes.get(name)
   if (!grantType) throw new TokenRefusal('unsupported_grant_type', `grant_type ${name} is not supported`)
   return grantType
-}
-
-/** Choice: here every token acts for an account, so a client can't have one for itself. @see RFC 6749 §4.4 */
-function refuseClientCredentials(): TokenAnswer {
-  throw new TokenRefusal('unauthorized_client', 'The simulator gives tokens for accounts only: use authorization_code')
 }

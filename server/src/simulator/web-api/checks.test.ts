@@ -2,19 +2,24 @@ import { describe, expect, test } from 'vitest'
 import { operation, operationIds } from '../../../contract/operations.ts'
 import { createTestWebApi } from './testing.ts'
 
+/** The body is the same for all three; the header tells which it is. */
+const unauthorized = 'Missing/invalid/expired access token'
+
 test.each([
-  { authorization: undefined, status: 401, message: 'No token provided' },
+  { authorization: undefined, status: 401, message: unauthorized, error: 'missing_token' },
   { authorization: 'Basic YTpi', status: 400, message: 'Only valid bearer authentication supported' },
   { authorization: 'Bearer ', status: 400, message: 'Only valid bearer authentication supported' },
-  { authorization: 'Bearer garbage', status: 401, message: 'Invalid access token' },
-  { authorization: 'Bearer nobody:', status: 401, message: 'Invalid access token' },
-  { authorization: 'Bearer expired:', status: 401, message: 'The access token expired' },
-])('$authorization is answered $status $message', async ({ authorization, status, message }) => {
+  { authorization: 'Bearer garbage', status: 401, message: unauthorized, error: 'Invalid access token' },
+  { authorization: 'Bearer nobody:', status: 401, message: unauthorized, error: 'Invalid access token' },
+  { authorization: 'Bearer expired:', status: 401, message: unauthorized, error: 'The access token expired' },
+])('$authorization is answered $status $message', async ({ authorization, status, message, error }) => {
   const { app } = await createTestWebApi()
   const answer = await app.inject({ url: '/v1/me', headers: authorization === undefined ? {} : { authorization } })
   expect(answer.statusCode).toBe(status)
   expect(answer.json()).toEqual({ error: { status, message } })
-  expect(answer.headers['www-authenticate'] !== undefined).toBe(status === 401)
+  const challenge = answer.headers['www-authenticate']
+  if (error === undefined) expect(challenge).toBeUndefined()
+  else expect(challenge).toContain(`"${error}"`)
 })
 
 test('pages of any origin may read every answer, and no cache keeps it for long', async () => {

@@ -1,10 +1,11 @@
-import { type OperationId, operation } from '../../../contract/operations.ts'
+import { needsAccount, type OperationId, operation } from '../../../contract/operations.ts'
 import { judge } from '../../../contract/requirements.ts'
 import { bearerToken } from '../request.ts'
 import type { Simulation, TokenReading } from '../simulation.ts'
 import type { SimulatedAccount } from '../world/account.ts'
 import type { Call, Endpoint } from './call.ts'
-import { badRequest, forbidden, invalidToken, noToken, PlainTextRefusal } from './errors.ts'
+import { accountNeeded, badRequest, forbidden, invalidToken, noToken, PlainTextRefusal } from './errors.ts'
+import { nobody } from './nobody.ts'
 
 /** As much of the simulation as the Web API needs. */
 export type WebApiSimulation = Pick<Simulation, 'settings' | 'world' | 'origin' | 'readToken'>
@@ -14,12 +15,13 @@ export interface Caller {
   scopes: ReadonlySet<string>
 }
 
-/** The account and scopes of the caller. @throws {WebApiError} 401, or 400 when the header is not a bearer token */
+/** The account and scopes of the caller: `nobody` where a client calls for itself. @throws {WebApiError} 401, or 400 when the header is not a bearer token */
 export function readCaller(simulation: WebApiSimulation, authorization: string | undefined): Caller {
   if (!authorization) throw noToken()
   const accessToken = bearerToken(authorization)
   if (!accessToken) throw badRequest('Only valid bearer authentication supported')
   const reading = liveReading(simulation.readToken(accessToken))
+  if (reading.accountId === undefined) return { account: nobody, scopes: reading.scopes }
   const account = simulation.world.accounts.get(reading.accountId)
   if (!account) throw invalidToken('Invalid access token')
   return { account, scopes: reading.scopes }
@@ -49,6 +51,11 @@ export function operationIsOpen({ settings }: Pick<Simulation, 'settings'>, id: 
   if (settings.mode === 'development' && operation(id).removedSince) throw forbidden()
 }
 
+/** A client's own token reads what belongs to nobody in particular. */
+export function accountIsThere(id: OperationId, { account }: Caller): void {
+  if (account === nobody && needsAccount(operation(id))) throw accountNeeded()
+}
+
 /** The parameter must have the form of a market, whatever the account's country is. */
 export function marketIsValid({ query }: Pick<Call, 'query'>): void {
   if (query.market !== undefined && !/^[A-Za-z]{2}$/.test(query.market) && query.market !== 'from_token') {
@@ -58,8 +65,10 @@ export function marketIsValid({ query }: Pick<Call, 'query'>): void {
 
 /**
  * Enforces the contract's requirement table. The simulator knows all call facts; the app sometimes can only guess them.
+ * A client that calls for itself has no scopes, and needs none to read what everybody may see.
  */
 export function scopesSuffice(id: OperationId, call: Call, endpoint: Endpoint): void {
+  if (call.account === nobody) return
   const verdict = judge(operation(id).requirement, call.scopes, endpoint.facts?.(call) ?? {})
   if (verdict.state !== 'allowed') throw forbidden('Insufficient client scope')
 }

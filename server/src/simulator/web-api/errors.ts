@@ -16,7 +16,9 @@ export class WebApiError extends Error {
     this.headers = headers
   }
 
+  /** `undefined`: there is none. */
   get body(): unknown {
+    if (this.message === '') return undefined
     return { error: { status: this.status, message: this.message, ...(this.reason && { reason: this.reason }) } }
   }
 }
@@ -31,14 +33,19 @@ export const forbidden = (message = 'Forbidden') => new WebApiError(403, message
 /** A choice: the wording varies at Spotify, and no client should match on it. */
 export const notFound = (message = 'Resource not found') => new WebApiError(404, message)
 
-export const noToken = () =>
-  new WebApiError(401, 'No token provided', { headers: { 'www-authenticate': 'Bearer realm="spotify"' } })
+/** Without a body: clients that print one have printed none. */
+export const methodNotAllowed = (allow: string) => new WebApiError(405, '', { headers: { allow } })
 
-/** @see RFC 6750 §3.1 */
-export const invalidToken = (message: string) =>
-  new WebApiError(401, message, {
-    headers: { 'www-authenticate': `Bearer realm="spotify", error="invalid_token", error_description="${message}"` },
+/** One message for whatever is wrong with a token, observed in 2026: the header tells which it is. @see RFC 6750 §3.1 */
+const unauthorized = (error: string, description: string) =>
+  new WebApiError(401, 'Missing/invalid/expired access token', {
+    headers: { 'www-authenticate': `Bearer realm="spotify", error="${error}", error_description="${description}"` },
   })
+export const noToken = () => unauthorized('missing_token', 'No token provided')
+export const invalidToken = (description: string) => unauthorized('invalid_token', description)
+
+/** To a token that stands for the client alone. */
+export const accountNeeded = () => new WebApiError(401, 'Valid user authentication required')
 
 export const premiumRequired = () =>
   new WebApiError(403, 'Player command failed: Premium required', { reason: 'PREMIUM_REQUIRED' })

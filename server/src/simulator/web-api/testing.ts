@@ -34,13 +34,16 @@ const testNow = Date.UTC(2026, 10, 23, 12)
 export const testOrigin = 'http://localhost:8889'
 const plan = createSeededPlan(1)
 
-/** A token here says what it stands for, as `ada:user-top-read+user-library-read`: only the Web API is under test. */
+/**
+ * A token here says what it stands for, as `ada:user-top-read+user-library-read`, or `:` for the client alone: only the
+ * Web API is under test.
+ */
 export async function createTestWebApi(mode: Settings['mode'] = 'development'): Promise<TestWebApi> {
   const clock = createClock(() => testNow)
   const settings = { ...defaultSettings, mode }
   const world = createWorld(plan, clock.now)
   const simulation: WebApiSimulation = { settings, world, origin: testOrigin, readToken }
-  const app = Fastify()
+  const app = Fastify({ routerOptions: { ignoreTrailingSlash: true } })
   await app.register(webApi, { simulationOf: () => simulation, prefix: '/v1' })
   return {
     app,
@@ -76,5 +79,5 @@ function readToken(accessToken: string): ReturnType<WebApiSimulation['readToken'
   const [accountId = '', scopes] = accessToken.split(':')
   if (accountId === 'expired') return { state: 'expired', clientId: 'test' }
   if (scopes === undefined) return undefined
-  return { state: 'live', accountId, clientId: 'test', scopes: new Set(scopes.split('+')) }
+  return { state: 'live', accountId: accountId || undefined, clientId: 'test', scopes: new Set(scopes.split('+')) }
 }

@@ -1,11 +1,11 @@
-import { hash } from 'node:crypto'
-import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { type OperationId, operation, operationIds } from '../../../contract/operations.ts'
 import { pathOf } from '../request.ts'
 import type { SimulationOf } from '../worlds.ts'
-import { type Answer, JsonText } from './call.ts'
+import type { Answer } from './call.ts'
 import {
   accountIsListed,
+  accountIsThere,
   type Caller,
   marketIsValid,
   operationIsOpen,
@@ -14,10 +14,13 @@ import {
   scopesSuffice,
   type WebApiSimulation,
 } from './checks.ts'
+import { compress } from './compression.ts'
+import { crossOrigin } from './cross-origin.ts'
 import { endpoints } from './endpoints.ts'
-import { notFound, PlainTextRefusal, WebApiError } from './errors.ts'
+import { methodNotAllowed, notFound } from './errors.ts'
 import { EntryTexts } from './objects/playlist.ts'
 import { mostImageBytes } from './playlists.ts'
+import { sendAnswer, sendError } from './send.ts'
 
 interface WebApiOptions {
   simulationOf: SimulationOf<WebApiSimulation>
@@ -28,25 +31,47 @@ const webApiPlugin: FastifyPluginAsync<WebApiOptions> = async (app, { simulation
   const entryTexts = new EntryTexts()
   readBodiesAsText(app)
   app.addHook('onRequest', async (_request, reply) => {
-    reply.headers({ 'access-control-allow-origin': '*', 'cache-control': 'private, max-age=0' })
+    reply.headers(onEveryAnswer)
   })
+  app.addHook('onSend', compress)
   app.setErrorHandler(sendError)
   app.setNotFoundHandler((request, reply) => sendError(notFound('Service not found'), request, reply))
-  app.options('/*', (_request, reply) => reply.status(204).headers(preflight).send())
+  app.options('/*', (_request, reply) => reply.status(204).send())
 
+  refuseWrongMethods(app)
   for (const id of operationIds) {
     const { method, path } = operation(id)
-    const url = path.replaceAll(/\{(\w+)\}/g, ':$1')
     const bodyLimit = id === 'upload-custom-playlist-cover' ? { bodyLimit: mostImageBytes } : {}
     app.route({
       method,
-      url,
+      url: routeOf(path),
       ...bodyLimit,
       handler: (request, reply) => sendAnswer(request, reply, answer(simulationOf(request), id, request, entryTexts)),
     })
   }
 }
 export default webApiPlugin
+
+const onEveryAnswer = { ...crossOrigin, 'cache-control': 'private, max-age=0' }
+
+/** A path of the catalogue as Fastify writes it. */
+const routeOf = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1')
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH'] as const
+
+/** An address that exists, asked with another method. Choice: it is refused without looking at the token. */
+function refuseWrongMethods(app: FastifyInstance): void {
+  const byPath = Map.groupBy(operationIds.map(operation), ({ path }) => path)
+  for (const [path, operations] of byPath) {
+    const known = operations.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+    const wrong = methods.filter((method) => !known.includes(method))
+    const allow = methods.filter((method) => known.includes(method)).join(', ')
+    const handler = () => {
+      throw methodNotAllowed(allow)
+    }
+    app.route({ method: wrong, url: routeOf(path), handler })
+  }
+}
 
 function answer(
   simulation: WebApiSimulation,
@@ -58,6 +83,7 @@ function answer(
   ownerHasPremium(simulation)
   accountIsListed(simulation, caller)
   operationIsOpen(simulation, id)
+  accountIsThere(id, caller)
   const endpoint = endpoints[id]
   const call = { ...describeCall(simulation, caller, request), entryTexts }
   marketIsValid(call)
@@ -71,7 +97,7 @@ function describeCall({ world, origin, settings }: WebApiSimulation, caller: Cal
     world,
     origin,
     mode: settings.mode,
-    path: pathOf(request),
+    path: pathOf(request).replace(/\/$/, ''),
     params: request.params as Record<string, string>,
     query: singleValues(request.query as Record<string, string | string[]>),
     rawBody: typeof request.body === 'string' ? request.body : '',
@@ -89,45 +115,4 @@ function singleValues(query: Record<string, string | string[]>): Record<string, 
 function readBodiesAsText(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
-}
-
-/** Pages of any origin may call with a token: there is no cookie to misuse. */
-const preflight = {
-  'access-control-allow-methods': 'GET, POST, PUT, DELETE, OPTIONS',
-  'access-control-allow-headers': 'authorization, content-type, if-none-match',
-  'access-control-max-age': '600',
-}
-
-/** Answers to GET carry an `ETag`. A client that holds it already gets 304 without a body. @see RFC 9110 §13.1.2 */
-function sendAnswer(request: FastifyRequest, reply: FastifyReply, { status, body }: Answer): FastifyReply {
-  reply.status(status)
-  if (body === undefined) return reply.send()
-  const text = body instanceof JsonText ? body.text : JSON.stringify(body)
-  reply.type('application/json; charset=utf-8')
-  if (request.method !== 'GET' || status !== 200) return reply.send(text)
-  const etag = `"${hash('sha1', text, 'base64url')}"`
-  reply.header('etag', etag)
-  return isHeld(request.headers['if-none-match'], etag) ? reply.status(304).send() : reply.send(text)
-}
-
-function isHeld(ifNoneMatch: string | undefined, etag: string): boolean {
-  if (!ifNoneMatch) return false
-  return ifNoneMatch.split(',').some((held) => held.trim().replace(/^W\//, '') === etag || held.trim() === '*')
-}
-
-/** One function from error to answer: ours as they are, Fastify's by their status, all else as a bug. */
-function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (error instanceof PlainTextRefusal)
-    return reply.status(error.status).type('text/plain; charset=utf-8').send(error.message)
-  const known = error instanceof WebApiError ? error : fromFastify(error)
-  if (!known) request.log.error({ err: error }, 'the simulator failed')
-  const { status, headers, body } = known ?? new WebApiError(500, 'Internal server error')
-  return reply.status(status).headers(headers).type('application/json; charset=utf-8').send(JSON.stringify(body))
-}
-
-/** Errors that Fastify raises before our handlers: bodies that are too large, addresses that can't be read. */
-function fromFastify(error: unknown): WebApiError | undefined {
-  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined
-  if (typeof status !== 'number' || status < 400 || status > 499) return undefined
-  return new WebApiError(status, status === 413 ? 'Payload too large' : 'Bad request')
 }
