@@ -73,9 +73,13 @@ function grouped<Group extends OperationGroup, Rows extends Record<string, Opera
 export type OperationId = keyof typeof operationCatalogue
 export const operationIds = Object.keys(operationCatalogue) as OperationId[]
 
+/** Reads that are about the account, though their paths do not say so. */
+const readsOfAccounts: readonly OperationId[] = ['get-playlists-items', 'check-if-user-follows-playlist']
+
 /** Whether an operation reads or changes what belongs to an account: a token of the client alone is refused then. */
-export function needsAccount(row: Pick<OperationRow, 'method' | 'path' | 'needsAccount'>): boolean {
-  return row.method !== 'GET' || /^\/me\b/.test(row.path) || row.needsAccount === true
+export function needsAccount(id: OperationId): boolean {
+  const { method, path } = operation(id)
+  return method !== 'GET' || /^\/me\b/.test(path) || readsOfAccounts.includes(id)
 }
 
 /** The row of an operation, with the optional members visible to the compiler. */

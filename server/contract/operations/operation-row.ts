@@ -8,8 +8,6 @@ export interface OperationRow {
   /** Below `/v1`, with `{name}` for what the caller fills in. */
   path: `/${string}`
   title: string
-  /** It reads what belongs to an account, though its path does not say so. */
-  needsAccount?: true
   requirement: Requirement
   /** By name; nothing where there is nothing to say. */
   parameters: Parameters

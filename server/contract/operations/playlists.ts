@@ -46,7 +46,6 @@ export const playlistsOperations = {
     method: 'GET',
     path: '/playlists/{playlist_id}/items',
     title: 'A playlist’s items',
-    needsAccount: true,
     requirement: all('playlist-read-private'),
     parameters: {
       playlist_id: idInPath('playlist'),

@@ -71,7 +71,6 @@ export const removedPlaylistsOperations = {
     method: 'GET',
     path: '/playlists/{playlist_id}/followers/contains',
     title: 'Do I follow this playlist?',
-    needsAccount: true,
     requirement: none,
     parameters: {
       playlist_id: idInPath('playlist'),

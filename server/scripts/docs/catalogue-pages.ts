@@ -44,7 +44,7 @@ function operationRow(id: OperationId): string[] {
     codes(namedScopes(requirement)),
     requirement.kind,
     requirement.confidence,
-    needsAccount(operation(id)) ? '' : 'yes',
+    needsAccount(id) ? '' : 'yes',
     removedSince ? `gone since ${removedSince}${instead}` : 'yes',
   ]
 }

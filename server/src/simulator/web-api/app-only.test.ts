@@ -7,17 +7,16 @@ const refusal = { error: { status: 401, message: 'Valid user authentication requ
 
 test('what is an account’s own is refused to a client alone, and nothing else is', async () => {
   const { call } = await createTestWebApi('extended')
-  const operations = operationIds.map(operation)
-  for (const row of operations) {
-    const { method, path } = row
+  for (const id of operationIds) {
+    const { method, path } = operation(id)
     const answer = await call(`${method} ${path}`, asClient)
-    if (needsAccount(row)) expect([path, answer.json()]).toEqual([path, refusal])
+    if (needsAccount(id)) expect([path, answer.json()]).toEqual([path, refusal])
     else expect([path, answer.statusCode]).not.toEqual([path, 401])
   }
 })
 
 test('a client alone may read the catalogue, public playlists and profiles', () => {
-  const open = operationIds.map(operation).filter((row) => !needsAccount(row))
+  const open = operationIds.filter((id) => !needsAccount(id)).map(operation)
   expect(open).toHaveLength(37)
   for (const { method, path } of open) {
     expect([method, path]).toEqual(['GET', expect.not.stringMatching(/^\/me\b/)])

@@ -53,7 +53,7 @@ export function operationIsOpen({ settings }: Pick<Simulation, 'settings'>, id: 
 
 /** A client's own token reads what belongs to nobody in particular. */
 export function accountIsThere(id: OperationId, { account }: Caller): void {
-  if (account === nobody && needsAccount(operation(id))) throw accountNeeded()
+  if (account === nobody && needsAccount(id)) throw accountNeeded()
 }
 
 /** The parameter must have the form of a market, whatever the account's country is. */
