@@ -7,6 +7,8 @@ import { catalogueRoutes } from './catalogue/catalogue.routes.ts'
 import { conditionsRoutes } from './conditions/conditions.routes.ts'
 import { connectSimulator } from './conditions/connect-simulator.ts'
 import type { Config } from './config.ts'
+import flowPlugin from './flow/flow.plugin.ts'
+import { createFlow } from './flow/flow.ts'
 import gateway from './gateway/gateway.plugin.ts'
 import { unreadScopeHeaders } from './gateway/gateway.routes.ts'
 import { healthRoutes } from './health/health.routes.ts'
@@ -25,8 +27,8 @@ import { metricsRoutes } from './observability/metrics.routes.ts'
 import requestInstrumentation from './observability/request-instrumentation.plugin.ts'
 import playback, { type LiveSettings } from './playback/playback.plugin.ts'
 import { playlistItemsRoutes } from './playlists/playlist-items.routes.ts'
-import { connectProvider, imageOrigins, publicProvider } from './provider.ts'
-import { deriveKeys, hashAccount } from './session/keys.ts'
+import { connectProvider, imageOrigins, providerPaths, publicProvider } from './provider.ts'
+import { createAccountHash } from './session/keys.ts'
 import session from './session/session.plugin.ts'
 import { signInRoutes } from './sign-in/sign-in.routes.ts'
 import { createAuditedStore, createPublishedStore } from './store/session-events.ts'
@@ -68,7 +70,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     registry,
     logger,
     countSessions: store.sessions.countLive,
-    countStreams: () => app.livePlayback.count(),
+    countStreams: () => app.livePlayback.count() + app.flowStreams.count(),
     timeouts: timeouts.health,
   })
   const { recordSecurityEvent } = instrumentation
@@ -76,8 +78,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { client, readAccount } = connectProvider(app, { config, now, timeouts, instrumentation })
   const simulator = connectSimulator(app, provider, timeouts, config.simulator.controlToken)
   const sessions = createAuditedStore(createPublishedStore(store.sessions, store.pubSub), recordSecurityEvent)
-  const { account: accountKeys } = deriveKeys(keys)
-  const authorization = { client, readAccount, store: sessions, publicUrl, sessionCookie, recordSecurityEvent, now }
+  const shared = { store, keys, pubSub: store.pubSub, publicUrl, now }
+  const flow = await createFlow({ ...shared, paths: providerPaths(config), log: logger, timeouts: timeouts.flow })
+  const recorders = { recordSecurityEvent, recordFlow: flow.record }
+  const authorization = { client, readAccount, store: sessions, publicUrl, sessionCookie, ...recorders, now }
   await app.register(routeAudit)
   await app.register(requestInstrumentation, instrumentation)
   await app.register(readiness, timeouts.close)
@@ -94,23 +98,23 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     instrument: instrumentation.refresh,
     pubSub: store.pubSub,
   })
+  await app.register(flowPlugin, { ...shared, flow, timeouts: timeouts.flow })
   await app.register(signInRoutes, { ...authorization, ...simulator, timeouts: timeouts.signIn, workers })
   await app.register(accountRoutes, { provider, workers })
   await app.register(conditionsRoutes, simulator)
   await app.register(sessionsRoutes)
   await app.register(disconnectRoutes, { client, provider, timeouts: timeouts.authorizationServer })
   await app.register(gateway, {
+    ...shared,
     apiUrl: provider.apiUrl,
-    publicUrl,
     dispatcher: openConnections(app, timeouts.upstream),
-    now,
     instrument: instrumentation.webApiCall,
+    recordFlow: flow.record,
     timeouts: timeouts.gateway,
-    pubSub: store.pubSub,
-    hashAccount: (accountId) => hashAccount(accountId, accountKeys),
+    hashAccount: createAccountHash(keys),
   })
   await app.register(playlistItemsRoutes)
-  await app.register(playback, { store, keys, publicUrl, now, timeouts: timeouts.playback, settings: live })
+  await app.register(playback, { ...shared, timeouts: timeouts.playback, settings: live })
   await app.register(catalogueRoutes)
   await app.register(healthRoutes, {
     isStoreAble: createStoreCheck(store, timeouts.health.storeEveryMs),

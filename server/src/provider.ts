@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Provider } from '../contract/session.ts'
 import type { Config } from './config.ts'
+import type { ProviderPaths } from './flow/redact-step.ts'
 import { createAccountReader } from './gateway/read-account.ts'
 import { createUpstream, upstreamLimits } from './gateway/upstream.ts'
 import { openConnections } from './http/connections.ts'
@@ -58,6 +59,13 @@ function endpoints({ provider, publicUrl }: Config): Endpoints {
     ...(revocationUrl === undefined ? {} : { revocationEndpoint: revocationUrl }),
     ...(issuer === undefined ? {} : { issuer }),
   }
+}
+
+/** Where the provider answers, as the flow record shows it. */
+export function providerPaths({ provider }: Config): ProviderPaths {
+  const pathOf = (url: string) => new URL(url).pathname
+  const api = pathOf(provider.apiUrl)
+  return { authorize: pathOf(provider.authorizeUrl), token: pathOf(provider.tokenUrl), api: api === '/' ? '' : api }
 }
 
 /** What the browser may know of the provider: its authorization request carries all of it. */

@@ -52,6 +52,7 @@ test('the server runs with these timeouts, in milliseconds', () => {
       backoffMs: { first: 5_000, longest: 60_000 },
     },
     simulator: { conditionsMs: 2_000 },
+    flow: { quietMs: 5_000, storeEveryMs: 60_000, askMs: 300, watchMs: 50_000, heartbeatMs: 15_000, retryMs: 1_000 },
     health: { storeMs: 2_000, storeEveryMs: 200, countMs: 1_000, countEveryMs: 60_000, workersMs: 1_000 },
     traces: { exportMs: 1_500, batchMs: 2_000 },
     close: {

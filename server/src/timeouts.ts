@@ -110,6 +110,19 @@ export const productionTimeouts = {
     /** After failed polls in a row: the pause doubles from here up to the longest. */
     backoffMs: { first: 5_000, longest: 60_000 },
   },
+  flow: {
+    /** A session's steps are stored when it was quiet for so long: one write for a visit, and not one for a call. */
+    quietMs: 5_000,
+    /** The steps of mere calls are stored no oftener than this for each session. */
+    storeEveryMs: 60_000,
+    /** How long reading a record waits for the steps that other instances still hold. */
+    askMs: 300,
+    /** How long the other instances send their steps on, after they were last asked; three questions fit into it. */
+    watchMs: 50_000,
+    heartbeatMs,
+    /** How long a browser waits before it connects again, at least; at most twice as long. */
+    retryMs: 1_000,
+  },
   /** What `/readyz` and `/metrics` wait for. */
   health: {
     storeMs: 2_000,

@@ -26,9 +26,11 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (a
     return session ? app.sessions.view(session) : { authenticated: false as const }
   })
 
-  app.post('/auth/refresh', { schema: { response: { 200: SignedIn } }, config: { rateLimit: {} } }, async (request) =>
-    app.sessions.view(await app.sessions.refreshNow(request)),
-  )
+  app.post('/auth/refresh', { schema: { response: { 200: SignedIn } }, config: { rateLimit: {} } }, async (request) => {
+    const sessionId = app.sessions.idOf(request)
+    if (sessionId !== undefined) request.flow = { sessionId }
+    return app.sessions.view(await app.sessions.refreshNow(request))
+  })
 
   app.get('/api/provider', { schema: { response: { 200: Provider } } }, async () => provider)
 }

@@ -1,12 +1,14 @@
 import type { SingleFlight } from '../async/single-flight.ts'
 import { withDeadline } from '../async/timeout.ts'
 import { ProblemError } from '../http/problem-error.ts'
+import type { RecordFlow } from '../observability/flow-input.ts'
 import type { RequestSession } from '../session/request-sessions.ts'
 import type { Session } from '../session/session.ts'
 import type { ReadAnswer, WebApiAnswer } from './answer.ts'
 import type { AnswerCache } from './answer-cache.ts'
 import type { UpstreamAnswer } from './answer-reader.ts'
 import { type CallBody, checkBodyKind } from './call-body.ts'
+import { withCallStep } from './call-step.ts'
 import type { CircuitBreaker } from './circuit-breaker.ts'
 import type { FairQueue } from './fair-queue.ts'
 import type { OperationMatch } from './operation-matcher.ts'
@@ -35,6 +37,8 @@ export interface WebApiRequest {
   body(): CallBody | undefined
   /** Aborts when the client does not wait for the answer any more. */
   signal: AbortSignal
+  /** Of the browser's request, where there is one. */
+  requestId?: string | undefined
 }
 
 /** The parts that the calls of this process share. */
@@ -50,6 +54,7 @@ export interface Gateway {
   readAnswer: ReadAnswer
   /** Called when a call that was to change something is over, however it ended. */
   onChange(session: Session, call: WebApiCall): void
+  recordFlow: RecordFlow
   /** Epoch milliseconds. */
   now(): number
 }
@@ -89,7 +94,8 @@ export async function fetchWebApi(gateway: Gateway, request: WebApiRequest): Pro
           circuitBreaker.run(judged, async () => {
             const { body } = call
             const outgoing = upstreamRequest(call.operation, target, { accessToken, body, etag: cached?.etag })
-            const send = () => sendUpstream(upstream, call.id, outgoing, signal)
+            const step = { sessionId: session.id, call, accessToken, requestId: request.requestId }
+            const send = () => withCallStep(gateway, step, () => sendUpstream(upstream, call.id, outgoing, signal))
             const answer = await (isRead(call) ? withRetries(send, retry, signal) : send())
             if (isSuccess(answer) || (cached && answer.status === 304)) return answer
             // Here, and not after the queue: the next call in it must know of a pause before it starts.

@@ -5,6 +5,7 @@ import type { Dispatcher } from 'undici'
 import { createSingleFlight } from '../async/single-flight.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { readRetryAfter } from '../oauth/retry-after.ts'
+import { type RecordFlow, recordNoFlow } from '../observability/flow-input.ts'
 import type { RequestSession } from '../session/request-sessions.ts'
 import type { PubSub } from '../store/pub-sub.ts'
 import type { Timeouts } from '../timeouts.ts'
@@ -46,6 +47,7 @@ export interface GatewayOptions {
   timeouts: Timeouts['gateway']
   limits?: Partial<UpstreamLimits>
   instrument?: InstrumentCall
+  recordFlow?: RecordFlow
   queue?: Partial<FairQueueLimits>
   /** Carries pauses to the other instances, with hashed accounts. */
   pubSub: PubSub
@@ -84,6 +86,7 @@ async function createGateway(
   onChange: ChangeListener,
 ): Promise<Gateway> {
   const { apiUrl, publicUrl, dispatcher, instrument, timeouts, now = Date.now, random = Math.random } = options
+  const { recordFlow = recordNoFlow } = options
   const limits = { ...upstreamLimits, totalMs: timeouts.totalMs, ...options.limits }
   return {
     singleFlight: createSingleFlight({ mostCallers: mostCallersOfOneCall, refuse: tooManyCallers }),
@@ -112,6 +115,7 @@ async function createGateway(
     upstream: createUpstream({ apiUrl, dispatcher, ...(instrument && { instrument }) }, limits),
     readAnswer: createAnswerReading({ from: apiUrl, to: `${publicUrl}${gatewayPrefix}` }),
     onChange,
+    recordFlow,
     now,
   }
 }

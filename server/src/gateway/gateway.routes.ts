@@ -36,9 +36,10 @@ export const gatewayRoutes: FastifyPluginAsync<GatewayRoutesOptions> = async (ap
   // may make the server read a body for a call that is not theirs to make.
   app.addHook('onRequest', async (request, reply) => {
     const reader = readerOf(request)
-    reader.match(reply)
+    const call = reader.match(reply)
     const { session } = await reader.session()
     request.answerOwner = session.account.id
+    request.flow = { sessionId: session.id, call }
   })
 
   // On the way out rather than in: the answers of hooks that run before ours carry the headers too.
@@ -57,6 +58,7 @@ export const gatewayRoutes: FastifyPluginAsync<GatewayRoutesOptions> = async (ap
       session,
       body: () => request.body,
       signal,
+      requestId: request.id,
     }).catch((error) => {
       throw signal.aborted ? clientGone() : error
     })

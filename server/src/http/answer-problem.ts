@@ -28,6 +28,7 @@ export function answerProblemPage(
 /** Names the error, logs it if an operator must know of it, and sets the status and headers of the answer. */
 function prepareProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): ProblemError {
   const problem = toProblemError(error)
+  request.problemCode = problem.code
   logProblem(problem, request)
   reply.code(problemCatalogue[problem.code].status).header('x-request-id', request.id)
   // The guards set these too, but some errors are answered before any hook runs.

@@ -1,7 +1,15 @@
 import fp from 'fastify-plugin'
+import type { ProblemCode } from '../../contract/problems.ts'
 import { answerProblem } from './answer-problem.ts'
 import pagePaths from './page-paths.plugin.ts'
 import { ProblemError } from './problem-error.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The code of the problem that answered the request. */
+    problemCode: ProblemCode | null
+  }
+}
 
 interface ProblemsOptions {
   /** The origin that browsers see; `type` of every problem is an address there. */
@@ -14,6 +22,7 @@ interface ProblemsOptions {
  */
 export default fp(
   async (app, { publicUrl }: ProblemsOptions) => {
+    app.decorateRequest('problemCode', null)
     await app.register(pagePaths)
     const routeMethods = createRouteMethods()
     app.addHook('onRoute', ({ url, method }) => routeMethods.add(url, method))

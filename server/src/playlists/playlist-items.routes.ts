@@ -33,6 +33,7 @@ export const playlistItemsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     const found = await app.sessions.signedIn(request)
     reply.headers(scopeHeaders(found.session.tokenSet.scopes, namedScopes(operation(operationId).requirement)))
     request.answerOwner = found.session.account.id
+    request.flow = { sessionId: found.session.id }
     const signal = clientSignal(reply)
     const calls = Array.from({ length: pages }, (_, page) => pageCall(id, offset + page * pageSize))
     const answers = await Promise.all(calls.map((call) => app.callWebApi(found, call, signal)))

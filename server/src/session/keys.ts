@@ -12,6 +12,8 @@ export interface SessionKeys {
   label: Keys
   /** Seals the playback messages between instances. */
   playback: Keys
+  /** Seals the flow records, in the store and between instances, and makes their fingerprints. */
+  flow: Keys
 }
 
 /**
@@ -33,11 +35,18 @@ export function deriveKeys(sessionKeys: readonly Buffer[]): SessionKeys {
     account: derive('account'),
     label: derive('session label'),
     playback: derive('playback'),
+    flow: derive('flow record'),
   }
 }
 
 /** The store finds an account by this hash, made with the newest key, and never learns the account's id. */
 export const hashAccount = (accountId: string, [key]: Keys): string => hash(accountId, key)
+
+/** The same as a function of the account alone. @param keys the session keys */
+export function createAccountHash(keys: readonly Buffer[]): (accountId: string) => string {
+  const { account } = deriveKeys(keys)
+  return (accountId) => hashAccount(accountId, account)
+}
 
 /** Every hash under which the store may still have the account, one per key. */
 export const hashesOfAccount = (accountId: string, keys: Keys): string[] => keys.map((key) => hash(accountId, key))

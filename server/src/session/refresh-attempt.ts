@@ -5,7 +5,7 @@ import { refreshTokenSet } from '../oauth/token-endpoint.ts'
 import { wasReadFromWebApi } from './account.ts'
 import type { SessionBody } from './session.ts'
 
-interface RefreshAttempt {
+export interface RefreshAttempt {
   /** The body to store, if it changed. */
   body?: SessionBody
   failure?: RefreshFailure

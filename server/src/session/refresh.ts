@@ -4,11 +4,14 @@ import { withTimeout } from '../async/timeout.ts'
 import type { ProblemError } from '../http/problem-error.ts'
 import type { OAuthClient } from '../oauth/client.ts'
 import { OAuthAnotherAccount } from '../oauth/errors.ts'
+import { traceTokenCall } from '../oauth/token-call.ts'
 import { isExpired, type TokenSet } from '../oauth/token-set.ts'
+import { type RecordFlow, recordNoFlow } from '../observability/flow-input.ts'
 import type { RecordSecurityEvent } from '../observability/security-log.ts'
 import { isLive, type LiveSession, type SessionStore, type StoredSession } from '../store/session-store.ts'
 import { isAccount, type ReadAccount } from './account.ts'
-import { attemptRefresh, type RefreshFailure, unavailable } from './refresh-attempt.ts'
+import { attemptRefresh, type RefreshAttempt, type RefreshFailure, unavailable } from './refresh-attempt.ts'
+import { refreshStep } from './refresh-step.ts'
 import { openBody, type Session, type SessionBody, sealBody, toSession } from './session.ts'
 import type { SessionReference } from './session-records.ts'
 
@@ -60,6 +63,7 @@ interface RefresherOptions extends RefreshTimeouts {
   /** Epoch milliseconds. */
   now(): number
   instrument?: InstrumentRefresh | undefined
+  recordFlow?: RecordFlow | undefined
 }
 
 /** Measures one refresh. Returns or throws what the refresh does. */
@@ -115,18 +119,34 @@ async function refreshExclusively(
   reference: SessionReference,
   held: TokenSet,
 ): Promise<RefreshOutcome> {
-  const { store, client, backoff } = context
-  let failure: RefreshFailure | undefined
+  const { store, recordFlow = recordNoFlow } = context
+  const { client, call } = traceTokenCall(context.client)
+  let made: { before: TokenSet; attempt: RefreshAttempt } | undefined
   const row = await store.update(reference.id, async (current) => {
     const body = openBody(current, reference.key)
     if (body?.tokenSet.accessToken !== held.accessToken) return undefined
     const attempt = await attemptRefresh(client, body)
-    failure = attempt.failure
-    if (failure) recordFailure(context, failure, body, current.account)
+    made = { before: body.tokenSet, attempt }
+    if (attempt.failure) recordFailure(context, attempt.failure, body, current.account)
     return attempt.body && sealBody(attempt.body, reference.key, reference.id)
   })
+  const result = await resultOf(context, { reference, held, row, failure: made?.attempt.failure })
+  const tokenCall = call()
+  if (made && tokenCall)
+    recordFlow(reference.id, refreshStep({ client, ...made, call: tokenCall, outcome: result.outcome }))
+  return result
+}
+
+interface Attempted {
+  reference: SessionReference
+  held: TokenSet
+  row: StoredSession | undefined
+  failure: RefreshFailure | undefined
+}
+
+async function resultOf(context: Context, { reference, held, row, failure }: Attempted): Promise<RefreshOutcome> {
   if (failure && isLive(row)) return failedOutcome(context, reference, held, failure)
-  backoff.end(reference.id)
+  context.backoff.end(reference.id)
   return outcomeOf(context, reference, row)
 }
 

@@ -4,6 +4,7 @@ import { cookieNames } from '../../contract/cookies.ts'
 import type { Provider, SignedIn } from '../../contract/session.ts'
 import type { OAuthClient } from '../oauth/client.ts'
 import type { TokenSet } from '../oauth/token-set.ts'
+import type { RecordFlow } from '../observability/flow-input.ts'
 import type { RecordSecurityEvent } from '../observability/security-log.ts'
 import { createLastingSignOuts } from '../store/lasting-sign-outs.ts'
 import type { PubSub } from '../store/pub-sub.ts'
@@ -75,6 +76,7 @@ export interface SessionOptions extends Partial<RefreshTimeouts> {
   readAccount: ReadAccount
   recordSecurityEvent: RecordSecurityEvent
   instrument?: InstrumentRefresh
+  recordFlow?: RecordFlow
   /** Epoch milliseconds. */
   now(): number
   identifyMs?: { first: number; longest: number }

@@ -6,6 +6,7 @@ import { ProblemError, toProblemError } from '../http/problem-error.ts'
 import { readAuthorizationResponse } from '../oauth/authorization-response.ts'
 import type { OAuthClient } from '../oauth/client.ts'
 import { InvalidAuthorizationResponse } from '../oauth/errors.ts'
+import { type RecordFlow, recordNoFlow } from '../observability/flow-input.ts'
 import type { SecurityEvent } from '../observability/security-events.ts'
 import type { RecordSecurityEvent } from '../observability/security-log.ts'
 import type { ReadAccount } from '../session/account.ts'
@@ -14,6 +15,7 @@ import type { SessionStore } from '../store/session-store.ts'
 import type { Timeouts } from '../timeouts.ts'
 import type { PendingAuthorization, PendingAuthorizations } from './pending-authorization.ts'
 import { createRedeemer } from './redemption.ts'
+import { authorizationSteps } from './sign-in-steps.ts'
 
 interface CallbackOptions {
   client: OAuthClient
@@ -21,6 +23,7 @@ interface CallbackOptions {
   readAccount: ReadAccount
   pendings: PendingAuthorizations
   recordSecurityEvent: RecordSecurityEvent
+  recordFlow?: RecordFlow
   /** Epoch milliseconds. */
   now(): number
   timeouts?: Timeouts['signIn']
@@ -29,7 +32,7 @@ interface CallbackOptions {
 
 /** The redirect URI. Anyone can send a request here, so nothing happens before its state is known to be ours. */
 export const callbackRoutes: FastifyPluginAsyncTypebox<CallbackOptions> = async (app, options) => {
-  const { client, pendings, recordSecurityEvent, mark } = options
+  const { client, pendings, recordSecurityEvent, recordFlow = recordNoFlow, now, mark } = options
   const redeemer = createRedeemer({ ...options, sessions: app.sessions })
 
   /**
@@ -79,6 +82,9 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<CallbackOptions> = async 
       pendings.remove(reply, response.state)
       const reason = response.error === 'access_denied' ? 'declined' : 'provider-error'
       recordSecurityEvent({ event: 'sign-in-refused', reason })
+      // The session that this sign-in was to replace goes on.
+      if (pending.replaces !== undefined)
+        recordFlow(pending.replaces, ...authorizationSteps({ pending, at: now(), error: response.error }))
       return reply.redirect(deniedPage(pending, response.error))
     },
   )

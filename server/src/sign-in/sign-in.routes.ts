@@ -3,6 +3,7 @@ import { Type } from '../../contract/schema.ts'
 import { ignoreBodies } from '../http/no-body.ts'
 import { limitRequests } from '../http/request-limit.ts'
 import type { OAuthClient } from '../oauth/client.ts'
+import type { RecordFlow } from '../observability/flow-input.ts'
 import type { RecordSecurityEvent } from '../observability/security-log.ts'
 import type { ReadAccount } from '../session/account.ts'
 import type { SessionStore } from '../store/session-store.ts'
@@ -20,6 +21,7 @@ export interface SignInOptions {
   sessionCookie?: string | undefined
   readAccount: ReadAccount
   recordSecurityEvent: RecordSecurityEvent
+  recordFlow?: RecordFlow
   /** Epoch milliseconds. */
   now(): number
   /** How many sign-ins, and how many callbacks, one client address may make per minute. Many people may share an address. */

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createKeyedMutex } from '../async/mutex.ts'
+import { type FlowBatches, mostFlowBatches } from './flow-batches.ts'
 import { type HeldLease, isSameLease, type Leases } from './leases.ts'
 import { createTopics, type PubSub } from './pub-sub.ts'
 import {
@@ -15,7 +16,13 @@ import { type Store, storeUnavailable } from './store.ts'
 /** The store of a single process, which is gone when the process ends. For tests and for trying the server out. */
 export function createMemoryStore(): Store {
   const sessions = createMemorySessions()
-  return { sessions, pubSub: createMemoryPubSub(), leases: createMemoryLeases(), close: sessions.close }
+  return {
+    sessions,
+    flow: createMemoryFlow(sessions),
+    pubSub: createMemoryPubSub(),
+    leases: createMemoryLeases(),
+    close: sessions.close,
+  }
 }
 
 export function createMemorySessions(): SessionStore {
@@ -87,6 +94,28 @@ async function* inBatches<Key, Value>(entries: Map<Key, Value>): AsyncGenerator<
     yield entry
     seen += 1
     if (seen % 1_000 === 0) await nextTurn()
+  }
+}
+
+/** Batches of sessions that are no more leave with the next one that is added. */
+export function createMemoryFlow({ read }: Pick<SessionStore, 'read'>): FlowBatches {
+  const batches = new Map<string, Uint8Array[]>()
+  const drop = async (id: string) => {
+    if (isLive(await read(id))) return false
+    return batches.delete(id)
+  }
+  return {
+    async addFlowBatch(id, batch) {
+      for (const each of batches.keys()) await drop(each)
+      if (!isLive(await read(id))) return
+      const all = [...(batches.get(id) ?? []), batch]
+      if (all.length > mostFlowBatches) all.splice(1, 1)
+      batches.set(id, all)
+    },
+    async readFlowBatches(id) {
+      await drop(id)
+      return batches.get(id) ?? []
+    },
   }
 }
 

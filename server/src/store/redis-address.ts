@@ -22,6 +22,8 @@ export type RedisKeys = ReturnType<typeof redisKeys>
 export const redisKeys = ({ prefix, database }: RedisAddress) => ({
   /** Hash: a session's row. */
   session: (id: string) => `${prefix}session:${id}`,
+  /** List: the sealed batches of a session's flow record. */
+  flow: (id: string) => `${prefix}flow:${id}`,
   /** Set: the ids of an account's live sessions. */
   account: (account: string) => `${prefix}account:${account}`,
   /** Sorted set: the ids of live sessions by their last use. */

@@ -69,7 +69,19 @@ local life = redis.call('PTTL', KEYS[1])
 if redis.call('PTTL', KEYS[3]) < life then redis.call('PEXPIRE', KEYS[3], life) end
 return 1`)
 
-/** KEYS session, account, live; ARGV id, reason, and optionally a time: a session that was used after it is left alone. */
+/** KEYS session, flow; ARGV batch, most. The first batch stays, and of the others the newest. */
+export const addFlowBatch = script(`
+if redis.call('HEXISTS', KEYS[1], 'body') == 0 then return 0 end
+local most = tonumber(ARGV[2])
+if redis.call('RPUSH', KEYS[2], ARGV[1]) > most then
+  local first = redis.call('LPOP', KEYS[2])
+  redis.call('LTRIM', KEYS[2], 1 - most, -1)
+  redis.call('LPUSH', KEYS[2], first)
+end
+redis.call('PEXPIRE', KEYS[2], redis.call('PTTL', KEYS[1]))
+return 1`)
+
+/** KEYS session, account, live, flow; ARGV id, reason, and optionally a time: a session that was used after it is left alone. */
 export const endSession = script(`
 if redis.call('HEXISTS', KEYS[1], 'body') == 0 then return 0 end
 if ARGV[3] and tonumber(redis.call('HGET', KEYS[1], 'lastSeenAt')) > tonumber(ARGV[3]) then return 0 end
@@ -77,6 +89,7 @@ redis.call('HSET', KEYS[1], 'ended', ARGV[2])
 redis.call('HDEL', KEYS[1], 'body')
 redis.call('SREM', KEYS[2], ARGV[1])
 redis.call('ZREM', KEYS[3], ARGV[1])
+redis.call('DEL', KEYS[4])
 return 1`)
 
 /**

@@ -42,7 +42,7 @@ export function createRedisSessions(
   const end = async (id: string, reason: EndReason, ...idleSince: string[]) => {
     const account = await accountOf(id)
     if (!account) return false
-    const touched = [keys.session(id), keys.account(account), keys.live]
+    const touched = [keys.session(id), keys.account(account), keys.live, keys.flow(id)]
     return ask((client) => run(client, endSession, touched, [id, reason, ...idleSince]))
   }
 

@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { askRedis, openRedis } from '../../test/harness/open-redis.ts'
 import { isRedisThere, shareRedis } from '../../test/harness/redis-server.ts'
 import { describeExclusiveUpdate } from './exclusive-update.suite.ts'
+import { describeFlowBatches } from './flow-batches.suite.ts'
 import { describeLeases } from './leases.suite.ts'
 import { describePubSub } from './pub-sub.suite.ts'
 import { redisKeys, showAddress } from './redis-address.ts'
@@ -21,6 +22,7 @@ describe.runIf(isRedisThere)('on a Redis', () => {
 
   describeSessionStore('sessions in one Redis', () => openTwo(({ sessions }) => sessions))
   describePubSub('messages over one Redis', () => openTwo(({ pubSub }) => pubSub))
+  describeFlowBatches('flow records in one Redis', () => openTwo(({ sessions, flow }) => [sessions, flow]))
   describeLeases('leases over one Redis', () => openTwo(({ leases }) => leases))
 
   describeExclusiveUpdate('updates over one Redis', async () => {

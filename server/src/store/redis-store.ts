@@ -4,6 +4,7 @@ import { productionTimeouts } from '../timeouts.ts'
 import { failureOf } from './lease-mutex.ts'
 import { type RedisAddress, redisKeys, showAddress } from './redis-address.ts'
 import { type ConnectionListener, openConnection } from './redis-connection.ts'
+import { createRedisFlow } from './redis-flow.ts'
 import { createRedisLeases } from './redis-leases.ts'
 import { createRedisPubSub } from './redis-pub-sub.ts'
 import { createRedisSessions } from './redis-sessions.ts'
@@ -31,6 +32,7 @@ export async function openRedisStore(
   const pubSub = createRedisPubSub(writes, keys, address, timeouts.redis)
   const leases = createRedisLeases(writes, keys)
   const sessions = createRedisSessions(writes, keys, { ...timeouts, leases, reads })
+  const flow = createRedisFlow(writes, { reads, keys })
   const close = async () => {
     await sessions.close()
     pubSub.close()
@@ -38,7 +40,7 @@ export async function openRedisStore(
   }
   await firstRead.promise
   const refusal = refusalOf((await first.promise) ?? (await failureOf(() => checkRights({ leases, pubSub }))))
-  if (refusal === undefined) return { sessions, pubSub, leases, close }
+  if (refusal === undefined) return { sessions, flow, pubSub, leases, close }
   await close()
   throw new Error(`${showAddress(address)} refuses: ${refusal}`)
 }

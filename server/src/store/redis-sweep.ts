@@ -23,7 +23,7 @@ export function createRedisSweep({ ask, keys, accountOf, endIdle }: RedisSweepOp
     return ask((client) =>
       client
         .multi()
-        .del(keys.session(id))
+        .del([keys.session(id), keys.flow(id)])
         .zRem(keys.ends, id)
         .zRem(keys.live, id)
         .sRem(keys.account(account ?? ''), id)

@@ -38,6 +38,13 @@ const migrations = [
   'CREATE INDEX session_by_end ON session (ends_at)',
   // The same for redeemed attempts.
   'CREATE INDEX attempt_by_end ON attempt (until)',
+  // Triggers, so that no way to end or delete a session can leave its steps behind.
+  `CREATE TABLE flow_batch (id INTEGER PRIMARY KEY AUTOINCREMENT, session TEXT NOT NULL, batch BLOB NOT NULL) STRICT;
+   CREATE INDEX flow_batch_by_session ON flow_batch (session);
+   CREATE TRIGGER session_ended AFTER UPDATE OF ended ON session WHEN new.ended IS NOT NULL
+   BEGIN DELETE FROM flow_batch WHERE session = new.id; END;
+   CREATE TRIGGER session_deleted AFTER DELETE ON session
+   BEGIN DELETE FROM flow_batch WHERE session = old.id; END;`,
 ]
 
 interface DatabaseOptions {

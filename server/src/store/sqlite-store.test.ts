@@ -5,6 +5,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { temporaryFolder } from '../../test/harness/temporary-folder.ts'
 import { describeExclusiveUpdate } from './exclusive-update.suite.ts'
+import { describeFlowBatches } from './flow-batches.suite.ts'
 import { describeLeases } from './leases.suite.ts'
 import { describePubSub } from './pub-sub.suite.ts'
 import { bytes, describeSessionStore, liveSession } from './session-store.suite.ts'
@@ -51,6 +52,14 @@ function openTwoStores(): [Store, Store] {
 describePubSub('messages over one SQLite file', async () => {
   const [one, other] = openTwoStores()
   return [one.pubSub, other.pubSub]
+})
+
+describeFlowBatches('flow records in one SQLite file', async () => {
+  const [one, other] = openTwoStores()
+  return [
+    [one.sessions, one.flow],
+    [other.sessions, other.flow],
+  ]
 })
 
 describeLeases('leases over one SQLite file', async () => {

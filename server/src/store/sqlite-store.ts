@@ -2,6 +2,7 @@ import { productionTimeouts } from '../timeouts.ts'
 import { createExclusiveUpdate } from './exclusive-update.ts'
 import { openDatabase } from './sqlite-database.ts'
 import { watchFile } from './sqlite-file.ts'
+import { createSqliteFlow } from './sqlite-flow.ts'
 import { createSqlitePubSub } from './sqlite-pub-sub.ts'
 import { createSqliteRows } from './sqlite-sessions.ts'
 import { createSqliteThread } from './sqlite-thread-client.ts'
@@ -17,10 +18,10 @@ export function openSqliteStore(path: string, timeouts = productionTimeouts.stor
   const database = openDatabase(path, 'NORMAL', { busyMs: busyReadingMs })
   const thread = createSqliteThread({ path, busyMs: busyWritingMs, answerMs })
   const file = watchFile(path, fileCheckMs, listener)
-  const { acquire, claim, renew, release, addMessage, deleteMessages, replaceBody, ...writes } = file.guard(
-    thread.writes,
-  )
+  const { acquire, claim, renew, release, addMessage, deleteMessages, replaceBody, addFlowBatch, ...writes } =
+    file.guard(thread.writes)
   const { read, isSpent, listByAccount } = file.guard(createSqliteRows(database))
+  const { readFlowBatches } = file.guard(createSqliteFlow(database))
   const leases = { acquire, claim, renew, release }
   const pubSub = createSqlitePubSub(database, timeouts.sqlite, { addMessage, deleteMessages })
   const closing = new AbortController()
@@ -32,5 +33,6 @@ export function openSqliteStore(path: string, timeouts = productionTimeouts.stor
     if (database.isOpen) database.close()
   }
   const update = createExclusiveUpdate({ leases, read, replaceBody }, closing.signal, timeouts)
-  return { sessions: { ...writes, read, isSpent, listByAccount, ...update, close }, pubSub, leases, close }
+  const sessions = { ...writes, read, isSpent, listByAccount, ...update, close }
+  return { sessions, flow: { addFlowBatch, readFlowBatches }, pubSub, leases, close }
 }

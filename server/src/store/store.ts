@@ -1,4 +1,5 @@
 import { ProblemError } from '../http/problem-error.ts'
+import type { FlowBatches } from './flow-batches.ts'
 import type { Leases } from './leases.ts'
 import type { PubSub } from './pub-sub.ts'
 import type { SessionStore } from './session-store.ts'
@@ -6,6 +7,7 @@ import type { SessionStore } from './session-store.ts'
 /** The data that outlives a process, and that all instances of the server share. */
 export interface Store {
   sessions: SessionStore
+  flow: FlowBatches
   pubSub: PubSub
   leases: Leases
   close(): Promise<void>

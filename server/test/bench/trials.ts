@@ -1,4 +1,5 @@
 import { measureExpiredToken } from './trials/expired-token.ts'
+import { measureFlowRecord } from './trials/flow-record.ts'
 import { measureMemory } from './trials/memory.ts'
 import { measureSignIns } from './trials/sign-ins.ts'
 import { measureRedis, measureSqlite } from './trials/stored-sessions.ts'
@@ -12,5 +13,6 @@ export const trials: Record<string, { title: string; run: Trial }> = {
   redis: { title: 'Many sessions in Redis', run: measureRedis },
   streams: { title: 'Event streams', run: measureStreams },
   'expired-token': { title: 'An expired token', run: measureExpiredToken },
+  flow: { title: 'The flow record', run: measureFlowRecord },
   memory: { title: 'Memory', run: measureMemory },
 }

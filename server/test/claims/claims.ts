@@ -1,3 +1,4 @@
+import { flowClaims } from './flow.claims.ts'
 import { liveClaims } from './live.claims.ts'
 import { operationClaims } from './operation.claims.ts'
 import { pageClaims } from './page.claims.ts'
@@ -14,6 +15,7 @@ export const chapters = [
   refreshClaims,
   webApiClaims,
   liveClaims,
+  flowClaims,
   pageClaims,
   requestClaims,
   operationClaims,

@@ -65,9 +65,13 @@ export class Browser {
   call = (path: string, options: Send = {}) => this.act(options.method ?? 'GET', `/api/spotify/v1${path}`, options)
 
   /** Opens the stream of what plays. @param query what stands behind the `?` */
-  async listen(query = '', headers: Record<string, string> = {}): Promise<EventReader> {
+  listen(query = '', headers: Record<string, string> = {}): Promise<EventReader> {
+    return this.readEvents(`/api/player/events?${query}`, headers)
+  }
+
+  /** Opens a stream of server-sent events. */
+  async readEvents(path: string, headers: Record<string, string> = {}): Promise<EventReader> {
     const { origin } = this.#address
-    const path = `/api/player/events?${query}`
     const options = { headers: { cookie: this.cookieHeader(), ...headers }, method: 'GET' } as const
     return new EventReader(await this.#dispatcher.request({ ...options, origin, path }))
   }
