@@ -20,6 +20,10 @@ export class BoundedMap<Key, Value> {
     }
   }
 
+  entries(): Iterable<[Key, Value]> {
+    return this.#entries
+  }
+
   values(): Iterable<Value> {
     return this.#entries.values()
   }

@@ -35,7 +35,9 @@ export const NewClient = Type.Object(
   { additionalProperties: false },
 )
 
+export type NewClient = Static<typeof NewClient>
+
 /** Without a name it goes by its id. */
-export function clientOf(client: Static<typeof NewClient>): Client {
+export function clientOf(client: NewClient): Client {
   return { ...client, name: client.name ?? client.clientId }
 }

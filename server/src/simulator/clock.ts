@@ -5,8 +5,8 @@ export interface SimulatorClock {
   /** How far it is ahead of the clock it stands on, in milliseconds. */
   aheadMs(): number
   advance(ms: number): void
-  /** Back to the clock it stands on. */
-  reset(): void
+  /** Back to the clock it stands on, or so far ahead of it. */
+  reset(aheadMs?: number): void
 }
 
 /** A clock that stands on another and can be moved ahead of it. */
@@ -18,8 +18,8 @@ export function createClock(now: () => number): SimulatorClock {
     advance(ms) {
       aheadMs += ms
     },
-    reset() {
-      aheadMs = 0
+    reset(ms = 0) {
+      aheadMs = ms
     },
   }
 }

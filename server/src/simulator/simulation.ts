@@ -1,10 +1,11 @@
 import { Grants } from './accounts/grants.ts'
 import { tokenKey } from './accounts/token-value.ts'
-import { type Client, type Clients, clientsOf } from './clients.ts'
+import { type Client, type Clients, clientOf, clientsOf, type NewClient } from './clients.ts'
 import { createClock, type SimulatorClock } from './clock.ts'
-import { Faults } from './controls/faults.ts'
-import { RequestLog } from './controls/request-log.ts'
+import { type FaultInForce, Faults } from './controls/faults.ts'
+import { type LoggedRequest, RequestLog } from './controls/request-log.ts'
 import { defaultSettings, type Settings } from './settings.ts'
+import type { GrantsSnapshot } from './snapshot/schema.ts'
 import { createWorld, type World } from './world/world.ts'
 import type { WorldPlan } from './world/world-plan.ts'
 
@@ -45,6 +46,17 @@ interface SimulationState {
   recentCalls: Map<string, number[]>
 }
 
+/** What a snapshot holds beside its world. */
+interface RestorableState {
+  clock: { aheadMs: number }
+  settings: Settings
+  clients: readonly NewClient[]
+  faults: readonly FaultInForce[]
+  log: readonly LoggedRequest[]
+  recentCalls: Readonly<Record<string, number[]>>
+  grants: GrantsSnapshot
+}
+
 /** The state that the accounts service, the Web API and the controls share. */
 export interface Simulation extends Readonly<SimulationState> {
   readonly clock: SimulatorClock
@@ -55,6 +67,8 @@ export interface Simulation extends Readonly<SimulationState> {
   changeSettings(change: Partial<Settings>): void
   /** Back to how it began, and the clock with it. */
   reset(): void
+  /** Where a snapshot was taken. @param restoreWorld is called first: if it throws, nothing changes */
+  restore(snapshot: RestorableState, restoreWorld: (now: () => number) => World): void
   /** The grant behind an access token now; `undefined` for a token that was never issued or is revoked. */
   readToken(accessToken: string): TokenReading | undefined
 }
@@ -108,6 +122,23 @@ export function createSimulation(options: SimulationOptions): Simulation {
     reset() {
       clock.reset()
       Object.assign(state, begin({ keepsEarlier: false }))
+    },
+    restore(snapshot, restoreWorld) {
+      const world = restoreWorld(clock.now)
+      clock.reset(snapshot.clock.aheadMs)
+      const faults = new Faults()
+      faults.restore(snapshot.faults)
+      const log = new RequestLog()
+      log.restore(snapshot.log)
+      Object.assign(state, {
+        settings: snapshot.settings,
+        world,
+        clients: new Map(snapshot.clients.map((client) => [client.clientId, clientOf(client)])),
+        grants: Grants.restore(tokenKey(plan.seed, name), snapshot.grants),
+        faults,
+        log,
+        recentCalls: new Map(Object.entries(snapshot.recentCalls)),
+      } satisfies SimulationState)
     },
     readToken: (accessToken) => readToken(state.grants, accessToken, clock.now()),
   }

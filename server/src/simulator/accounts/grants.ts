@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { BoundedMap } from '../bounded-map.ts'
+import type { GrantsSnapshot } from '../snapshot/schema.ts'
 import { EarlierTokens } from './earlier-tokens.ts'
 import type { AccessToken, AuthorizationCode, Grant, RefreshToken } from './grant.ts'
 import { type TokenFacts, type TokenKind, writeToken } from './token-value.ts'
@@ -12,6 +13,8 @@ interface GrantsOptions {
   key: Buffer
   /** Whether tokens still count that an earlier run gave out. */
   keepsEarlier: boolean
+  /** Of a snapshot that goes on: tokens of this run that the snapshot does not hold are unknown. */
+  run?: string
 }
 
 /**
@@ -20,15 +23,16 @@ interface GrantsOptions {
  */
 export class Grants {
   readonly #key: Buffer
-  readonly #run = randomUUID()
+  readonly #run: string
   readonly #earlier: EarlierTokens | undefined
   readonly #grants = new BoundedMap<Grant, Grant>(limit)
   readonly #codes = new BoundedMap<string, AuthorizationCode>(limit)
   readonly #refreshTokens = new BoundedMap<string, RefreshToken>(limit)
   readonly #accessTokens = new BoundedMap<string, AccessToken>(limit)
 
-  constructor({ key, keepsEarlier }: GrantsOptions) {
+  constructor({ key, keepsEarlier, run = randomUUID() }: GrantsOptions) {
     this.#key = key
+    this.#run = run
     this.#earlier = keepsEarlier ? new EarlierTokens({ key, run: this.#run, limit }) : undefined
   }
 
@@ -83,6 +87,46 @@ export class Grants {
     for (const grant of this.#grants.values()) if (concerns(grant, accountId)) grant.revoked = true
   }
 
+  /** By their values, codes and tokens of the grants named by id. */
+  save(): GrantsSnapshot {
+    return {
+      run: this.#run,
+      keepsEarlier: this.#earlier !== undefined,
+      grants: this.all().map(({ accountId, scopes, ...grant }) => ({
+        ...grant,
+        scopes: [...scopes],
+        ...(accountId !== undefined && { accountId }),
+      })),
+      codes: kept(this.#codes).map(({ codeChallenge, ...code }) => ({
+        ...code,
+        ...(codeChallenge !== undefined && { codeChallenge }),
+      })),
+      refreshTokens: kept(this.#refreshTokens),
+      accessTokens: kept(this.#accessTokens),
+    }
+  }
+
+  /** @returns grants that go on from a snapshot */
+  static restore(key: Buffer, { grants, codes, refreshTokens, accessTokens, ...options }: GrantsSnapshot): Grants {
+    const restored = new Grants({ key, ...options })
+    // An account id is absent where the client acts for itself.
+    const byId = new Map(grants.map((grant) => [grant.id, restored.#keep({ ...grant } as Grant)]))
+    const withGrant = <Row extends { grantId: string }>({ grantId, ...entry }: Row) => {
+      const grant = byId.get(grantId)
+      return grant ? [{ ...entry, grant }] : []
+    }
+    for (const { value, ...row } of codes) {
+      for (const code of withGrant(row)) restored.#codes.set(value, { codeChallenge: undefined, ...code })
+    }
+    for (const { value, ...row } of refreshTokens) {
+      for (const token of withGrant(row)) restored.#refreshTokens.set(value, token)
+    }
+    for (const { value, ...row } of accessTokens) {
+      for (const token of withGrant(row)) restored.#accessTokens.set(value, token)
+    }
+    return restored
+  }
+
   #keep(grant: Grant): Grant {
     this.#grants.set(grant, grant)
     return grant
@@ -109,4 +153,10 @@ export class Grants {
 
 function concerns(grant: Grant, accountId: string | undefined): boolean {
   return accountId === undefined || grant.accountId === accountId
+}
+
+type Kept<Entry> = Omit<Entry, 'grant'> & { value: string; grantId: string }
+
+function kept<Entry extends { grant: Grant }>(entries: BoundedMap<string, Entry>): Kept<Entry>[] {
+  return [...entries.entries()].map(([value, { grant, ...entry }]) => ({ ...entry, value, grantId: grant.id }))
 }

@@ -6,6 +6,7 @@ import type { Worlds } from '../worlds.ts'
 import { accountRoutes, clientRoutes, faultRoutes, simulationRoutes } from './controls.routes.ts'
 import { guardOf } from './guard.ts'
 import { signInRoutes } from './sign-in.routes.ts'
+import { snapshotRoutes } from './snapshot.routes.ts'
 import { worldRoutes } from './worlds.routes.ts'
 
 interface ControlsOptions {
@@ -43,6 +44,7 @@ export const controls: FastifyPluginAsync<ControlsOptions> = async (app, { world
   await app.register(faultRoutes, options)
   await app.register(clientRoutes, options)
   await app.register(signInRoutes, options)
+  await app.register(snapshotRoutes, options)
   await app.register(worldRoutes, { worlds })
 }
 

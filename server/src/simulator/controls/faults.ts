@@ -72,6 +72,12 @@ export class Faults {
     this.#faults = [...this.#faults, { ...fault, id: `fault-${this.#added}`, matches: 0, ...missed }]
   }
 
+  /** Those of a snapshot. */
+  restore(faults: readonly FaultInForce[]): void {
+    this.#faults = structuredClone(faults)
+    this.#added = Math.max(0, ...faults.map(({ id }) => Number(id.replace('fault-', ''))))
+  }
+
   clear(): void {
     this.#faults = []
   }

@@ -28,6 +28,11 @@ export class RequestLog {
     return request
   }
 
+  /** Those of a snapshot. */
+  restore(requests: readonly LoggedRequest[]): void {
+    this.#requests = [...requests]
+  }
+
   /** Those whose path begins so. */
   list(path: string): LoggedRequest[] {
     return this.#requests.filter((request) => request.path.startsWith(path))

@@ -19,7 +19,10 @@ export function planOfFile(file: WorldFile): { plan: WorldPlan; mistakes: readon
   const playlists = planFiledPlaylists(file, { catalogue, people, references })
   const planned: AccountPlan[] = planFiledAccounts(accounts, { seed, catalogue, playlists, references })
   const others = [...people.values()].filter(({ id }) => !accounts.some((account) => account.id === id))
-  return { plan: { seed, catalogue, accounts: planned, playlists, people: others }, mistakes: references.mistakes }
+  return {
+    plan: { source: { file }, seed, catalogue, accounts: planned, playlists, people: others },
+    mistakes: references.mistakes,
+  }
 }
 
 /** Everybody a playlist can belong to. */

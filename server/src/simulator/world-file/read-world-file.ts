@@ -42,7 +42,8 @@ export function createWorldFileReader(): ReadWorldFile {
     const value = parse(text)
     check ??= new Ajv({ ...ajvOptions, allErrors: true, verbose: true }).compile<SimulatorWorldFile>(SimulatorWorldFile)
     if (!check(value)) throw errorOf(text, mistakesOf(check.errors ?? []))
-    const { plan, mistakes } = planOfFile(value)
+    const { settings: _settings, clients: _clients, ...contents } = value
+    const { plan, mistakes } = planOfFile(contents)
     if (mistakes.length > 0) throw errorOf(text, mistakes)
     return { plan, file: value }
   }

@@ -21,6 +21,11 @@ export class PlayHistory {
     return this.#plays
   }
 
+  /** Those of a snapshot. */
+  restore(plays: readonly Played[]): void {
+    this.#plays = plays
+  }
+
   add(play: Played): void {
     this.#plays = [play, ...this.#plays].slice(0, historyDepth)
   }

@@ -3,6 +3,17 @@ import { randomStream, shuffled } from './random.ts'
 
 export type RepeatMode = 'off' | 'context' | 'track'
 
+/** All that an order is. */
+export interface OrderState {
+  items: readonly Playable[]
+  /** Indices of `items`. */
+  order: readonly number[]
+  place: number
+  queue: readonly Playable[]
+  queued: Playable | undefined
+  isShuffled: boolean
+}
+
 /** What plays after what: a list, an order through it, the place reached, and what was queued in between. */
 export class PlayOrder {
   readonly #seed: number
@@ -20,6 +31,20 @@ export class PlayOrder {
 
   get items(): readonly Playable[] {
     return this.#items
+  }
+
+  save(): OrderState {
+    const { queue, queued, isShuffled } = { queue: this.#queue, queued: this.#queued, isShuffled: this.#isShuffled }
+    return { items: this.#items, order: this.#order, place: this.#place, queue: [...queue], queued, isShuffled }
+  }
+
+  restore({ items, order, place, queue, queued, isShuffled }: OrderState): void {
+    this.#items = items
+    this.#order = order
+    this.#place = place
+    this.#queue = [...queue]
+    this.#queued = queued
+    this.#isShuffled = isShuffled
   }
 
   get current(): Playable | undefined {

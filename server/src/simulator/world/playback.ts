@@ -1,6 +1,6 @@
 import type { Playable } from './entities.ts'
-import { historyDepth, type PlayHistory } from './play-history.ts'
-import { PlayOrder, type RepeatMode } from './play-order.ts'
+import { historyDepth, PlayHistory } from './play-history.ts'
+import { type OrderState, PlayOrder, type RepeatMode } from './play-order.ts'
 
 interface PlaybackOptions {
   seed: number
@@ -16,6 +16,18 @@ interface Start {
   contextUri?: string | undefined
 }
 
+/** All that a playback is. Times are epoch milliseconds. */
+export interface PlaybackState {
+  order: OrderState
+  contextUri: string | undefined
+  isPlaying: boolean
+  repeat: RepeatMode
+  /** At `since`. */
+  progressMs: number
+  since: number
+  changedAt: number
+}
+
 /** Heard for less than this, a track leaves no trace in the history. A choice: Spotify does not say. */
 const heardMs = 30_000
 /** As many as Spotify's own players list. */
@@ -27,6 +39,7 @@ const dayMs = 86_400_000
  * an hour on the simulator's clock is an hour of music.
  */
 export class Playback {
+  readonly #seed: number
   readonly #now: () => number
   readonly #history: PlayHistory
   readonly #order: PlayOrder
@@ -39,6 +52,7 @@ export class Playback {
   #changedAt = 0
 
   constructor({ seed, now, history }: PlaybackOptions) {
+    this.#seed = seed
     this.#now = now
     this.#history = history
     this.#order = new PlayOrder(seed)
@@ -148,6 +162,37 @@ export class Playback {
     this.#contextUri = undefined
     this.#isPlaying = false
     this.#moveTo(0)
+  }
+
+  save(): PlaybackState {
+    this.#settle()
+    return {
+      order: this.#order.save(),
+      contextUri: this.#contextUri,
+      isPlaying: this.#isPlaying,
+      repeat: this.#repeat,
+      progressMs: this.#progressMs,
+      since: this.#since,
+      changedAt: this.#changedAt,
+    }
+  }
+
+  restore({ order, contextUri, isPlaying, repeat, progressMs, since, changedAt }: PlaybackState): void {
+    this.#order.restore(order)
+    this.#contextUri = contextUri
+    this.#isPlaying = isPlaying
+    this.#repeat = repeat
+    this.#progressMs = progressMs
+    this.#since = since
+    this.#changedAt = changedAt
+  }
+
+  /** One that goes on as this one is now, whatever happens to this one. */
+  copy(): Playback {
+    const history = new PlayHistory(this.#history.plays)
+    const copy = new Playback({ seed: this.#seed, now: this.#now, history })
+    copy.restore(this.save())
+    return copy
   }
 
   #moveTo(positionMs: number): void {

@@ -28,6 +28,19 @@ interface PlaylistOptions {
 /** A drawn cover, none, or an uploaded JPEG. */
 export type Cover = 'drawn' | 'none' | Buffer
 
+/** All of a playlist that can change. */
+export interface PlaylistState {
+  name: string
+  description: string
+  isPublic: boolean
+  isCollaborative: boolean
+  cover: Cover
+  /** Of the next change. */
+  revision: number
+  /** By their ids, the present one last. */
+  versions: readonly (readonly [snapshotId: string, entries: readonly Entry[]])[]
+}
+
 /**
  * Changes against older versions than these are refused as unknown. A choice: Spotify does not say how long it
  * remembers.
@@ -140,6 +153,29 @@ export class Playlist {
   /** The rows as they were in a version; undefined for one that is unknown or too old. */
   entriesAt(snapshotId: string): readonly Entry[] | undefined {
     return this.#snapshots.get(snapshotId)
+  }
+
+  save(): PlaylistState {
+    return {
+      name: this.#name,
+      description: this.#description,
+      isPublic: this.#isPublic,
+      isCollaborative: this.#isCollaborative,
+      cover: this.#cover,
+      revision: this.#revision,
+      versions: [...this.#snapshots],
+    }
+  }
+
+  restore({ name, description, isPublic, isCollaborative, cover, revision, versions }: PlaylistState): void {
+    this.#name = name
+    this.#description = description
+    this.#isPublic = isPublic
+    this.#isCollaborative = isCollaborative
+    this.#cover = cover
+    this.#revision = revision
+    this.#snapshots = new Map(versions)
+    this.#snapshotId = versions.at(-1)?.[0] ?? ''
   }
 
   #keep(entries: readonly Entry[], changedAt = this.#now()): void {

@@ -12,7 +12,7 @@ export function createSeededPlan(seed: number): WorldPlan {
   // Ada is in the middle of a song, Ben at the beginning of an album; the others are silent.
   const playing = { ada: midPlaylist(playlists[0]), ben: albumStart(catalogue.wellKnown[1]) }
   const accounts = planAccounts(seed, catalogue, playing)
-  return { seed, catalogue, playlists, accounts, people: [...neighbours, spotify] }
+  return { source: { seed }, seed, catalogue, playlists, accounts, people: [...neighbours, spotify] }
 }
 
 function midPlaylist(playlist: PlaylistPlan | undefined): PlannedPlaying | undefined {

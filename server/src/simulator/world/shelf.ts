@@ -9,7 +9,7 @@ export class Shelf<Item extends { id: string }> {
   #ids: Set<string>
 
   constructor(rows: readonly Saved<Item>[] = []) {
-    this.#rows = newestFirst(rows)
+    this.#rows = isNewestFirst(rows) ? rows : newestFirst(rows)
     this.#ids = new Set(rows.map(({ item }) => item.id))
   }
 
@@ -32,6 +32,11 @@ export class Shelf<Item extends { id: string }> {
     if (!this.#ids.delete(id)) return
     this.#rows = this.#rows.filter(({ item }) => item.id !== id)
   }
+}
+
+/** Then the list is taken as it is: worlds share it. */
+function isNewestFirst(rows: readonly Saved<unknown>[]): boolean {
+  return rows.every(({ addedAt }, nth) => addedAt <= (rows[nth - 1]?.addedAt ?? addedAt))
 }
 
 function newestFirst<Item>(rows: readonly Saved<Item>[]): Saved<Item>[] {

@@ -1,3 +1,4 @@
+import type { WorldFile } from '../../../contract/world-file.ts'
 import type { Top } from './account.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Device } from './device.ts'
@@ -6,8 +7,12 @@ import type { Person } from './person.ts'
 import type { Cover, Entry } from './playlist.ts'
 import type { Saved } from './shelf.ts'
 
+/** What a world was made from. */
+export type WorldSource = { seed: number } | { file: WorldFile }
+
 /** How a world begins. Nothing in it ever changes, so any number of worlds share one. */
 export interface WorldPlan {
+  source: WorldSource
   /** What is drawn by lot later, such as the ids of new playlists, follows from it. */
   seed: number
   catalogue: Catalogue

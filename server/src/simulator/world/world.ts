@@ -27,6 +27,8 @@ export interface World {
   /** An account, or a person who never signs in. */
   findPerson(id: string): Person | undefined
   createPlaylist(owner: SimulatedAccount, details: NewPlaylist): Playlist
+  /** A playlist that was there before, in a snapshot. */
+  addPlaylist(playlist: Playlist): void
 }
 
 /** A world as it is planned. It costs little: what no account can change stays the plan's. */
@@ -46,6 +48,9 @@ export function createWorld(plan: WorldPlan, now: () => number): World {
       playlists.set(playlist.id, playlist)
       owner.library.playlist.add(playlist, now())
       return playlist
+    },
+    addPlaylist: (playlist) => {
+      playlists.set(playlist.id, playlist)
     },
   }
 }
