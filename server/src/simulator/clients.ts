@@ -30,9 +30,9 @@ export const NewClient = Type.Object(
     clientSecret: Type.String({ minLength: 1, maxLength: 200 }),
     /** As registered. Addresses that Spotify would refuse are accepted, so that a test can meet the refusal. */
     redirectUris: Type.Array(Type.String({ minLength: 1, maxLength: 2000 })),
-    name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+    name: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'What the consent page calls it.' })),
   },
-  { additionalProperties: false },
+  { additionalProperties: false, title: 'NewClient' },
 )
 
 export type NewClient = Static<typeof NewClient>

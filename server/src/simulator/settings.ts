@@ -38,7 +38,7 @@ export const Settings = Type.Object(
      */
     autoApprove: Type.Union([Type.Boolean(), Type.String({ minLength: 1 })]),
   },
-  { additionalProperties: false },
+  { additionalProperties: false, title: 'Settings' },
 )
 export type Settings = Static<typeof Settings>
 

@@ -4,6 +4,10 @@ import { pathOf } from '../request.ts'
 /** Where the controls stand. They are neither logged nor slowed, and no fault reaches them. */
 export const controlPrefix = '/simulator'
 
+/** The simulator's own page. It is one of the controls, at an address that people find. */
+export const consolePath = '/'
+
 export function isControl(request: Pick<FastifyRequest, 'url'>): boolean {
-  return `${pathOf(request)}/`.startsWith(`${controlPrefix}/`)
+  const path = pathOf(request)
+  return path === consolePath || `${path}/`.startsWith(`${controlPrefix}/`)
 }

@@ -1,10 +1,11 @@
 import { Ajv, type AnySchema, type ValidateFunction } from 'ajv'
-import type { FastifyError, FastifyPluginAsync, FastifySchemaValidationError } from 'fastify'
+import type { FastifyError, FastifyPluginAsync, FastifySchemaValidationError, RouteOptions } from 'fastify'
 import { ajvOptions } from '../../../contract/schema.ts'
 import { WorldFileError } from '../world-file/world-file-error.ts'
 import type { Worlds } from '../worlds.ts'
 import { accountRoutes, clientRoutes, faultRoutes, simulationRoutes } from './controls.routes.ts'
 import { guardOf } from './guard.ts'
+import { describeControls } from './openapi.ts'
 import { signInRoutes } from './sign-in.routes.ts'
 import { snapshotRoutes } from './snapshot.routes.ts'
 import { worldRoutes } from './worlds.routes.ts'
@@ -17,9 +18,15 @@ interface ControlsOptions {
 
 /** The controls: routes that change the simulator from outside Spotify's API. Errors are one line: `{"error": "…"}`. */
 export const controls: FastifyPluginAsync<ControlsOptions> = async (app, { worlds, controlToken }) => {
+  const routes: RouteOptions[] = []
+  app.addHook('onRoute', (route) => {
+    routes.push(route)
+  })
   app.addHook('onRequest', guardOf(worlds.of, controlToken))
   // Fastify's own validator would convert types and drop unknown members. A misspelt setting must be an error.
   app.setValidatorCompiler(({ schema }) => strictCheck(schema))
+  // A compiled serializer would cost a start more than it saves, and would leave out what a schema does not name.
+  app.setSerializerCompiler(() => JSON.stringify)
   app.setSchemaErrorFormatter((mistakes, part) => new Error(describeMistakes(mistakes, part)))
   app.removeAllContentTypeParsers()
   app.addContentTypeParser<string>(
@@ -46,6 +53,9 @@ export const controls: FastifyPluginAsync<ControlsOptions> = async (app, { world
   await app.register(signInRoutes, options)
   await app.register(snapshotRoutes, options)
   await app.register(worldRoutes, { worlds })
+  app.get('/openapi.json', { schema: { summary: 'This description' } }, async (request) =>
+    describeControls(routes, worlds.of(request).origin),
+  )
 }
 
 /** A validator that names every mistake. It is compiled at its first use, because few controls are used at each start. */

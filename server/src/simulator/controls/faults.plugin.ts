@@ -24,6 +24,7 @@ export default fp(
       await pause(latencyOf(request, simulation) + (effect?.delayMs ?? 0), reply)
       if (!fault || !effect) return
       faults.set(request, fault)
+      if (request.logEntry) request.logEntry.byFault = true
       if (effect.patch) wantWholeAnswer(request)
       if (effect.reset) return breakConnection(reply)
       if (effect.status !== undefined || effect.body !== undefined) return answer(request, reply, effect)
@@ -47,7 +48,7 @@ export default fp(
       return truncate === false ? body : cut(reply, body, truncate)
     })
   },
-  { name: 'faults' },
+  { name: 'faults', dependencies: ['request-log'] },
 )
 
 function isTokenRequest(request: FastifyRequest): boolean {

@@ -31,7 +31,7 @@ const Effect = Type.Object(
       }),
     ),
   },
-  { additionalProperties: false, minProperties: 1 },
+  { additionalProperties: false, minProperties: 1, title: 'Effect' },
 )
 export type Effect = Static<typeof Effect>
 
@@ -43,7 +43,7 @@ export const Fault = Type.Object(
     /** How many requests it is for; without it, all until the faults are deleted. */
     times: Type.Optional(Type.Integer({ minimum: 1 })),
   },
-  { additionalProperties: false },
+  { additionalProperties: false, title: 'Fault' },
 )
 export type Fault = Static<typeof Fault>
 

@@ -4,15 +4,23 @@ import { claimedClient } from '../accounts/client-authentication.ts'
 import { bearerToken, pathOf, queryOf } from '../request.ts'
 import type { Simulation } from '../simulation.ts'
 import type { Worlds } from '../worlds.ts'
+import { answerFacts, callFacts } from './call-facts.ts'
 import { isControl } from './control-path.ts'
 import type { LoggedRequest } from './request-log.ts'
 
 const grantTypes: readonly string[] = ['authorization_code', 'refresh_token', 'client_credentials']
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The request in the log; `undefined` where it is not logged. */
+    logEntry: LoggedRequest | undefined
+  }
+}
+
 /** Logs every request except those to the controls, which are too many. */
 export default fp(
   async (app, { worlds }: { worlds: Worlds }) => {
-    const entries = new WeakMap<FastifyRequest, LoggedRequest>()
+    app.decorateRequest('logEntry', undefined)
 
     app.addHook('onRequest', async (request) => {
       if (isControl(request)) return
@@ -25,13 +33,21 @@ export default fp(
         status: 0,
         client: clientOf(request, simulation),
       }
-      entries.set(request, simulation.log.add(entry))
+      request.logEntry = simulation.log.add(entry)
     })
 
     // Before the answer leaves, so that a client that has its answer finds the request in the log.
-    app.addHook('onSend', async (request, reply) => {
-      const entry = entries.get(request)
-      if (entry) Object.assign(entry, { status: reply.statusCode, ...formFacts(request, worlds.of(request)) })
+    app.addHook('onSend', async (request, reply, payload) => {
+      const { logEntry } = request
+      if (!logEntry) return
+      const simulation = worlds.of(request)
+      Object.assign(
+        logEntry,
+        answerFacts(reply, payload),
+        formFacts(request, simulation),
+        callFacts(request, simulation),
+      )
+      logEntry.error &&= redact(logEntry.error)
     })
   },
   { name: 'request-log' },

@@ -20,12 +20,19 @@ describe('the log of requests', () => {
     await script.refresh(refresh_token)
     await script.me(access_token)
     await script.send('/v1/me')
-    const line = { at: startedAt, query: '', client: 'scopedeck-local' }
+    const line = { at: startedAt, query: '', client: 'scopedeck-local', tookMs: expect.any(Number) }
+    const call = {
+      ...line,
+      method: 'GET',
+      path: '/v1/me',
+      operation: 'get-current-users-profile',
+      scopesNamed: ['user-read-private', 'user-read-email'],
+    }
     expect((await script.requests()).slice(2)).toEqual([
       { ...line, method: 'POST', path: '/api/token', status: 200, grantType: 'authorization_code' },
       { ...line, method: 'POST', path: '/api/token', status: 200, grantType: 'refresh_token' },
-      { ...line, method: 'GET', path: '/v1/me', status: 200 },
-      { ...line, method: 'GET', path: '/v1/me', status: 401, client: null },
+      { ...call, status: 200, account: 'ada', scopesHeld: [] },
+      { ...call, status: 401, client: null, error: 'Missing/invalid/expired access token' },
     ])
   })
 

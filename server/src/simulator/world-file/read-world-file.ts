@@ -16,10 +16,10 @@ export { WorldFileError }
 export const SimulatorWorldFile = Type.Object(
   {
     ...WorldFile.properties,
-    settings: Type.Optional(Type.Partial(Settings, { additionalProperties: false })),
+    settings: Type.Optional(Type.Partial(Settings, { additionalProperties: false, title: 'SettingsChange' })),
     clients: Type.Optional(Type.Array(NewClient)),
   },
-  { additionalProperties: false },
+  { additionalProperties: false, title: 'World' },
 )
 export type SimulatorWorldFile = Static<typeof SimulatorWorldFile>
 

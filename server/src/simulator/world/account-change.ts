@@ -37,7 +37,7 @@ export const AccountChange = Type.Object(
     /** null: nothing plays and nothing is left to resume */
     playback: Type.Optional(Type.Union([PlaybackChange, Type.Null()])),
   },
-  { additionalProperties: false },
+  { additionalProperties: false, title: 'AccountChange' },
 )
 export type AccountChange = Static<typeof AccountChange>
 
