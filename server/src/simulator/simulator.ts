@@ -3,6 +3,7 @@ import { isLoopback } from '../../contract/loopback.ts'
 import { ajvOptions } from '../../contract/schema.ts'
 import { accountsService } from './accounts/accounts.plugin.ts'
 import { clientOf } from './clients.ts'
+import { consoleRoutes } from './console/console.routes.ts'
 import { controlPrefix } from './controls/control-path.ts'
 import { controls } from './controls/controls.plugin.ts'
 import faults from './controls/faults.plugin.ts'
@@ -13,7 +14,6 @@ import { createRateLimit } from './rate-limit.ts'
 import { readableUrl } from './request.ts'
 import { createSimulation } from './simulation.ts'
 import webApi from './web-api/web-api.plugin.ts'
-import { welcomeRoutes } from './welcome.ts'
 import art from './world/art.plugin.ts'
 import { createSeededPlan } from './world/seeded-plan.ts'
 import type { FiledWorld } from './world-file/read-world-file.ts'
@@ -109,10 +109,11 @@ async function registerParts(app: FastifyInstance, worlds: Worlds, controlToken?
     },
     { prefix: '/v1' },
   )
-  await app.register(welcomeRoutes, options)
   await app.register(openRoutes, options)
   await app.register(art, { prefix: '/art', ...options })
-  await app.register(controls, { prefix: controlPrefix, worlds, ...(controlToken !== undefined && { controlToken }) })
+  const guarded = { worlds, ...(controlToken !== undefined && { controlToken }) }
+  await app.register(consoleRoutes, guarded)
+  await app.register(controls, { prefix: controlPrefix, ...guarded })
 }
 
 async function listen(app: FastifyInstance, host: string, port: number): Promise<void> {

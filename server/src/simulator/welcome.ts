@@ -1,8 +1,5 @@
-import type { FastifyPluginAsync } from 'fastify'
-import type { SimulationOf } from './worlds.ts'
-
 /** The addresses of everything, as plain text. */
-function welcome(origin: string): string {
+export function welcome(origin: string): string {
   return `Spotify simulator on ${origin}
 
   authorize      ${origin}/authorize
@@ -13,13 +10,6 @@ function welcome(origin: string): string {
 
   It is not Spotify, and nothing in it is real. More in docs/simulator.md.
 `
-}
-
-/** Answers `GET /`. */
-export const welcomeRoutes: FastifyPluginAsync<{ simulationOf: SimulationOf }> = async (app, { simulationOf }) => {
-  app.get('/', async (request, reply) =>
-    reply.type('text/plain; charset=utf-8').send(welcome(simulationOf(request).origin)),
-  )
 }
 
 /** What `pnpm simulator` prints. The client's secret opens the simulator only. */
