@@ -189,6 +189,6 @@ export const Snapshot = Type.Object(
     accounts: Type.Array(Account),
     playlists: Type.Array(Playlist),
   },
-  closed,
+  { ...closed, title: 'Snapshot' },
 )
 export type Snapshot = Static<typeof Snapshot>
