@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyBaseLogger } from 'fastify'
 import fp from 'fastify-plugin'
-import type { Dispatcher } from 'undici'
+import type { Connections } from '../async/connections.ts'
 import { createSingleFlight } from '../async/single-flight.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { readRetryAfter } from '../oauth/retry-after.ts'
@@ -39,7 +39,7 @@ export interface GatewayOptions {
   apiUrl: string
   publicUrl: string
   /** The connections to use; the one who opened them closes them. */
-  dispatcher: Dispatcher
+  dispatcher: Connections
   /** Epoch milliseconds. */
   now?: () => number
   random?: () => number

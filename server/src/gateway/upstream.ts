@@ -1,5 +1,5 @@
-import { type Dispatcher, errors } from 'undici'
 import type { OperationId } from '../../contract/operations.ts'
+import type { Connections } from '../async/connections.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { AnswerReader, invalidAnswer, type UpstreamAnswer } from './answer-reader.ts'
 import { decodeContent, isEncoded } from './content-encoding.ts'
@@ -8,7 +8,7 @@ import { createFairQueue, type FairQueue, fairQueueLimits } from './fair-queue.t
 /** The Web API as a server to call. */
 export interface Upstream {
   /** Its connections; the one who opened them closes them. */
-  dispatcher: Dispatcher
+  dispatcher: Connections
   /** The two parts of every address, `https://api.spotify.com` and `/v1`: no slash at their ends. */
   origin: string
   basePath: string
@@ -124,10 +124,12 @@ function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error
   const code = errorCode(error)
   if (timeoutCodes.has(code)) return new ProblemError('upstream-timeout', { cause: error })
-  if (brokenAnswerCodes.has(code) || error instanceof errors.HTTPParserError)
+  if (brokenAnswerCodes.has(code) || isParserError(error))
     return invalidAnswer('The connection broke off, or what came was not HTTP.', { cause: error })
   return new ProblemError('upstream-unavailable', { cause: error, members: { retryAfter: 5 } })
 }
+
+const isParserError = (error: unknown) => error instanceof Error && error.name === 'HTTPParserError'
 
 function errorCode(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''

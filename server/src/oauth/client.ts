@@ -1,4 +1,4 @@
-import type { Dispatcher } from 'undici'
+import type { Connections } from '../async/connections.ts'
 
 /** This application as one authorization server knows it, and the means to call that server. */
 export interface OAuthClient {
@@ -12,7 +12,7 @@ export interface OAuthClient {
   redirectUri: string
   /** When set, every authorization response must name it (RFC 9207). */
   issuer?: string
-  dispatcher: Dispatcher
+  dispatcher: Connections
   /** Epoch milliseconds. */
   now(): number
   /** For a whole call of one of its endpoints, from connecting to the last byte. */

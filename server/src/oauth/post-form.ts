@@ -1,4 +1,4 @@
-import { type Dispatcher, request } from 'undici'
+import type { Dispatcher } from 'undici'
 import { basicCredentials, type OAuthClient } from './client.ts'
 import { decodeText } from './decode-text.ts'
 import { OAuthInvalidAnswer, OAuthUnavailable } from './errors.ts'
@@ -38,8 +38,10 @@ export async function postForm(
 }
 
 function send(client: OAuthClient, endpoint: string, parameters: Record<string, string>, signal: AbortSignal) {
+  const { origin, pathname, search } = new URL(endpoint)
   const options = {
-    dispatcher: client.dispatcher,
+    origin,
+    path: pathname + search,
     method: 'POST',
     headers: {
       authorization: `Basic ${basicCredentials(client)}`,
@@ -56,7 +58,7 @@ function send(client: OAuthClient, endpoint: string, parameters: Record<string, 
     // Follow no redirect, even if the dispatcher was composed with undici's redirect interceptor.
     maxRedirections: 0,
   } as const
-  return request(endpoint, options)
+  return client.dispatcher.request(options)
 }
 
 async function readAnswer(client: OAuthClient, response: Dispatcher.ResponseData): Promise<FormAnswer> {

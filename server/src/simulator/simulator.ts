@@ -16,6 +16,7 @@ import { createSimulation } from './simulation.ts'
 import webApi from './web-api/web-api.plugin.ts'
 import art from './world/art.plugin.ts'
 import { createSeededPlan } from './world/seeded-plan.ts'
+import type { WorldPlan } from './world/world-plan.ts'
 import type { FiledWorld } from './world-file/read-world-file.ts'
 import { Worlds, worldsPath } from './worlds.ts'
 
@@ -58,19 +59,20 @@ export interface Simulator {
 export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { host = 'localhost', redirectUris, publicOrigin, controlToken, now = Date.now, seed = 1, world } = options
   if (!isLoopback(host) && controlToken === undefined) throw new Error(openControls(host))
-  const plan = createSeededPlan(seed)
+  const base = () => publicOrigin ?? `${options.tls ? 'https' : 'http'}://localhost:${portOf(app)}`
+  let seeded: WorldPlan | undefined
   const worlds = new Worlds((id, filed) => {
+    seeded ??= createSeededPlan(seed)
     const isRoot = id === ''
-    const base = () => publicOrigin ?? `${options.tls ? 'https' : 'http'}://localhost:${portOf(app)}`
     const origin = () => (isRoot ? base() : `${base()}${worldsPath}/${id}`)
     // A start goes on where the run before ended, as far as tokens tell. No run had this world before.
-    const beginning = filed ? beginningOf(filed) : { plan }
+    const beginning = filed ? beginningOf(filed) : { plan: seeded }
     return createSimulation({ ...beginning, now, redirectUris, origin, name: id, keepsEarlier: isRoot })
   }, world)
   const app = createApp(worlds, options)
   await registerParts(app, worlds, controlToken)
   await listen(app, host, options.port)
-  return { app, origin: worlds.root.origin, close: () => app.close() }
+  return { app, origin: base(), close: () => app.close() }
 }
 
 /** A file may bring settings and clients. */

@@ -26,7 +26,7 @@ type CreateSimulation = (id: string, filed: FiledWorld | undefined) => Simulatio
  * One app serves them all: the world's part of an address is taken off before the address is looked up.
  */
 export class Worlds {
-  readonly root: Simulation
+  #root: Simulation | undefined
   readonly #create: CreateSimulation
   readonly #worlds = new Map<string, Simulation>()
   readonly #entered = new WeakMap<IncomingMessage, Entered>()
@@ -34,7 +34,14 @@ export class Worlds {
   /** @param filed how the root begins; the seeded world without it */
   constructor(create: CreateSimulation, filed?: FiledWorld) {
     this.#create = create
-    this.root = create('', filed)
+    // What is wrong in a file is told at the start.
+    if (filed) this.#root = create('', filed)
+  }
+
+  /** The seeded world is made for the first request: that takes as long as the rest of the simulator’s start. */
+  get root(): Simulation {
+    this.#root ??= this.#create('', undefined)
+    return this.#root
   }
 
   /** @returns `undefined` where there are `mostWorlds` already */

@@ -90,10 +90,22 @@ test('an .env that can’t be read is reported like any other setting', async ()
   await expectRefusal(launch({}, folder), '.env')
 })
 
+/** Tells of each module of these libraries that is loaded. */
+const tellLoaded = `data:text/javascript,${encodeURIComponent(`
+  import { registerHooks } from 'node:module'
+  registerHooks({
+    load(url, context, next) {
+      if (/node_modules.(undici|@redis.client|@opentelemetry.sdk)/.test(url)) console.log('loaded ' + url)
+      return next(url, context)
+    },
+  })`)}`
+
 describe('it starts', () => {
-  test('with nothing set but free ports, tells where, and what stands there works', async () => {
-    const server = launch({ PORT: '0', SIMULATOR_PORT: '0' })
+  test('with nothing set but free ports and no library that only calls need, tells where, and what stands there works', async () => {
+    const circumstances = { nodeArguments: ['--import', tellLoaded] }
+    const server = launch({ PORT: '0', SIMULATOR_PORT: '0' }, temporaryFolder(), circumstances)
     await expect.poll(() => server.output).toMatch(/open +http/)
+    expect(server.output).not.toMatch(/^loaded /m)
     const [, origin = ''] = /open +(http:\S+)/.exec(server.output) ?? []
     const [, simulatorOrigin = ''] = /simulated, at (http:\/\/localhost:\d+)/.exec(server.output) ?? []
     const browser = server.browserAt(origin)
@@ -101,6 +113,7 @@ describe('it starts', () => {
     expect(request.origin).toBe(simulatorOrigin)
     expect((await browser.comeBack(await browser.visitConsent(request))).location).toBe('/player')
     expect((await browser.call('/me/top/tracks')).status).toBe(200)
+    expect(server.output).toMatch(/^loaded .*undici/m)
     expect(await server.end()).toEqual({ code: 0, signal: null })
     server.leakDetector.assertNoLeaks()
   })

@@ -1,4 +1,3 @@
-import { request } from 'undici'
 import type { OAuthClient } from '../client.ts'
 
 /** Follows redirects and keeps cookies, as a browser does. @returns the query of the redirect URI */
@@ -7,7 +6,9 @@ export async function visit(client: OAuthClient, url: string): Promise<URLSearch
   for (let address = new URL(url), hops = 0; hops < 20; hops += 1) {
     if (address.href.startsWith(client.redirectUri)) return address.searchParams
     const cookie = [...cookies].map((pair) => pair.join('=')).join('; ')
-    const { statusCode, headers, body } = await request(address, { dispatcher: client.dispatcher, headers: { cookie } })
+    const { origin, pathname, search } = address
+    const asked = { origin, path: pathname + search, method: 'GET', headers: { cookie } } as const
+    const { statusCode, headers, body } = await client.dispatcher.request(asked)
     const page = await body.text()
     for (const [name, value] of [headers['set-cookie'] ?? []].flat().map(readCookie)) cookies.set(name, value)
     if (typeof headers.location !== 'string') throw new Error(`${address.pathname} answered ${statusCode}: ${page}`)

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { Writable } from 'node:stream'
 import { type FastifyInstance, fastify } from 'fastify'
-import { Agent, request } from 'undici'
+import { Agent } from 'undici'
 import { onTestFinished } from 'vitest'
 import problems from '../../http/problems.plugin.ts'
 import requestGuards from '../../http/request-guards.plugin.ts'
@@ -105,7 +105,7 @@ const readAccountFrom =
   ({ origin }: AccountsServer, { dispatcher }: OAuthClient): ReadAccount =>
   async (accessToken) => {
     const headers = { authorization: `Bearer ${accessToken}` }
-    const { statusCode, body } = await request(`${origin}/v1/me`, { dispatcher, headers })
+    const { statusCode, body } = await dispatcher.request({ origin, path: '/v1/me', method: 'GET', headers })
     const { id, display_name } = (await body.json()) as { id: string; display_name: string }
     return statusCode === 200 ? { id, displayName: display_name } : undefined
   }
