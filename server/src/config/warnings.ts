@@ -85,8 +85,8 @@ const knownNames = settingNames.flatMap((name): string[] => {
   const { secret, file } = settingRow(name)
   return secret || file ? [name, `${name}_FILE`] : [name]
 })
-/** SPOTIFY_OPENAPI turns on a test of the simulator. */
-const known = new Set([...knownNames, 'SPOTIFY_OPENAPI'])
+/** SPOTIFY_OPENAPI and SPOTIFY_ERRORS turn on tests of the simulator. */
+const known = new Set([...knownNames, 'SPOTIFY_OPENAPI', 'SPOTIFY_ERRORS'])
 
 /** At most two wrong letters. In a name of fewer than eight letters that could be another word. */
 const isNear = (name: string, setting: string) => setting.length >= 8 && distance(name, setting) <= 2

@@ -7,15 +7,17 @@ import { readIds } from './parameters.ts'
 
 /** How music sounds in figures, made up, but the same for a track every time. Extended mode only. */
 export const audioEndpoints = {
-  'get-audio-features': { answer: (call) => ok(audioFeatures(findEntity(call, 'track'), call)) },
+  'get-audio-features': { answer: (call) => ok(audioFeatures(findEntity(call, 'track', notAnalysed), call)) },
   'get-several-audio-features': {
     answer: (call) => {
       const tracks = readIds(call, 100).map((id) => call.world.catalogue.find('track', id))
       return ok({ audio_features: tracks.map((track) => (track ? audioFeatures(track, call) : null)) })
     },
   },
-  'get-audio-analysis': { answer: (call) => ok(audioAnalysis(findEntity(call, 'track'))) },
+  'get-audio-analysis': { answer: (call) => ok(audioAnalysis(findEntity(call, 'track', notAnalysed))) },
 } satisfies Endpoints
+
+const notAnalysed = 'analysis not found'
 
 const share = (random: RandomStream) => Math.round(random() * 1000) / 1000
 

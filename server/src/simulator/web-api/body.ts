@@ -4,19 +4,32 @@ import { badRequest } from './errors.ts'
 
 export type JsonObject = Readonly<Record<string, unknown>>
 
-/** The body as a JSON object; an empty one where there is none. @throws {WebApiError} 400 when it is something else */
-export function readBody({ rawBody }: Pick<Call, 'rawBody'>): JsonObject {
+type Sent = Pick<Call, 'rawBody'>
+
+/** What Spotify says of a body that it can't read; the player has words of its own. */
+const unreadable = 'Error parsing JSON.'
+
+/**
+ * The body as a JSON object, whatever content type it has; an empty one where there is none.
+ * @throws {WebApiError} 400 when it is something else
+ */
+export function readBody({ rawBody }: Sent, message = unreadable): JsonObject {
   if (rawBody.trim() === '') return {}
-  const value = parseJson(rawBody)
-  if (!isRecord(value)) throw badRequest('Malformed json')
+  const value = parseJson(rawBody, message)
+  if (!isRecord(value)) throw badRequest(message)
   return value
 }
 
-function parseJson(text: string): unknown {
+/** The same where the body may also be the bare list of one member, as the oldest clients send it. */
+export function readBodyOrList({ rawBody }: Sent, member: string): JsonObject {
+  return isList({ rawBody }) ? { [member]: parseJson(rawBody, unreadable) } : readBody({ rawBody })
+}
+
+function parseJson(text: string, message: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw badRequest('Malformed json')
+    throw badRequest(message)
   }
 }
 
@@ -45,22 +58,14 @@ export function readCount(body: JsonObject, name: string): number | undefined {
 
 /** The same for a list of texts. */
 export function readStrings(body: JsonObject, name: string): string[] | undefined {
-  return asStrings(body[name] ?? undefined, name)
-}
-
-/** The same where the list may also be the whole body, as the oldest calls had it and clients still send it. */
-export function readStringsOrList({ rawBody }: Pick<Call, 'rawBody'>, name: string): string[] | undefined {
-  return isList({ rawBody }) ? asStrings(parseJson(rawBody), name) : readStrings(readBody({ rawBody }), name)
+  const value = body[name] ?? undefined
+  if (value !== undefined && !isStrings(value)) throw badRequest(`Invalid value for field: ${name}`)
+  return value
 }
 
 /** Whether the body is meant as a list. */
-export function isList({ rawBody }: Pick<Call, 'rawBody'>): boolean {
+export function isList({ rawBody }: Sent): boolean {
   return rawBody.trimStart().startsWith('[')
-}
-
-function asStrings(value: unknown, name: string): string[] | undefined {
-  if (value !== undefined && !isStrings(value)) throw badRequest(`Invalid value for field: ${name}`)
-  return value
 }
 
 function isStrings(value: unknown): value is string[] {

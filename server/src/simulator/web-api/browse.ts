@@ -31,7 +31,7 @@ const slug = (genre: string) => genre.replaceAll(' ', '-')
 
 function findGenre({ params }: Call): string {
   const genre = genres.find((each) => slug(each) === params.category_id)
-  if (!genre) throw notFound()
+  if (!genre) throw notFound("Specified id doesn't exist")
   return genre
 }
 

@@ -6,7 +6,7 @@ import { audiobookObject, chapterObject, simplifiedChapter } from './objects/aud
 import { albumObject, artistObject, discographyAlbum, simplifiedTrack, trackObject } from './objects/music.ts'
 import { episodeObject, showObject, simplifiedEpisode, simplifiedShow } from './objects/show.ts'
 import { type Limits, pageOf, usualLimits } from './paging.ts'
-import { readId, readIds } from './parameters.ts'
+import { readId, readIds, splitList } from './parameters.ts'
 
 /** What there is to listen to, one at a time and, in extended mode, several at a time. */
 export const catalogueEndpoints = {
@@ -42,11 +42,9 @@ export const catalogueEndpoints = {
  * The entity that the id in the address names.
  * @throws {WebApiError} 400 when it does not have the form of an id, 404 when there is no such entity
  */
-export function findEntity<Kind extends EntityKind>(call: Call, kind: Kind) {
-  // Spotify's documentation has this text for tracks. Public bug reports quote the other one for albums and playlists.
-  const id = readId(call, 'id', kind === 'track' ? 'invalid id' : undefined)
-  const entity = lookUp(call, kind, id)
-  if (!entity) throw notFound('non existing id')
+export function findEntity<Kind extends EntityKind>(call: Call, kind: Kind, message?: string) {
+  const entity = lookUp(call, kind, readId(call))
+  if (!entity) throw notFound(message)
   return entity
 }
 
@@ -79,8 +77,8 @@ function discography(call: Call) {
 }
 
 function inGroups({ query }: Call, albums: readonly Album[]): readonly Album[] {
-  const wanted = query.include_groups?.split(',').map((group) => group.trim())
-  if (!wanted) return albums
+  if (query.include_groups === undefined) return albums
+  const wanted = splitList(query.include_groups)
   if (!wanted.every((group) => albumGroups.includes(group))) throw badRequest('Invalid include_groups')
   return albums.filter(({ albumType }) => wanted.includes(albumType))
 }

@@ -30,7 +30,7 @@ export class PlainTextRefusal extends Error {
 
 export const badRequest = (message: string) => new WebApiError(400, message)
 export const forbidden = (message = 'Forbidden') => new WebApiError(403, message)
-/** A choice: the wording varies at Spotify, and no client should match on it. */
+/** The usual wording: it varies at Spotify, and no client should match on it. */
 export const notFound = (message = 'Resource not found') => new WebApiError(404, message)
 
 /** Without a body: clients that print one have printed none. */
@@ -51,10 +51,11 @@ export const premiumRequired = () =>
   new WebApiError(403, 'Player command failed: Premium required', { reason: 'PREMIUM_REQUIRED' })
 export const restrictionViolated = () =>
   new WebApiError(403, 'Player command failed: Restriction violated', { reason: 'UNKNOWN' })
+/** Of the place for new items in a playlist, observed with this status. Choice: a move beyond the end is 400. */
+export const outOfBounds = () => forbidden('Index out of bounds.')
 export const noActiveDevice = () =>
   new WebApiError(404, 'Player command failed: No active device found', { reason: 'NO_ACTIVE_DEVICE' })
 /** A choice: the reason is on the older list, and the text follows its siblings. */
 export const volumeRefused = () =>
   new WebApiError(403, 'Player command failed: Cannot control device volume', { reason: 'VOLUME_CONTROL_DISALLOW' })
-/** A choice. */
 export const deviceNotFound = () => notFound('Device not found')

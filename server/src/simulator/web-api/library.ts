@@ -13,7 +13,7 @@ export const libraryEndpoints = {
     facts: (call) => ({ uriTypes: readUris(call).map(({ type }) => type) }),
     answer: (call) => {
       const places = readUris(call).map((uri) => placeOf(call, uri))
-      if (!places.every(({ exists }) => exists)) throw notFound('non existing id')
+      if (!places.every(({ exists }) => exists)) throw notFound()
       for (const place of places) place.save()
       return ok()
     },

@@ -72,7 +72,7 @@ function check(type: UriType): Endpoint {
 
 function saveAll(call: Call, type: UriType): void {
   const places = placesOf(call, type)
-  if (!places.every(({ exists }) => exists)) throw notFound('non existing id')
+  if (!places.every(({ exists }) => exists)) throw notFound()
   for (const place of places) place.save()
 }
 
@@ -82,7 +82,7 @@ function saveTracks(call: Call): void {
     addedAt,
     place: placeOf(call, { type: 'track', id }),
   }))
-  if (!saves.every(({ place }) => place.exists)) throw notFound('non existing id')
+  if (!saves.every(({ place }) => place.exists)) throw notFound()
   for (const { place, addedAt } of saves) place.save(addedAt)
 }
 

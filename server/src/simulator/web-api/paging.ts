@@ -6,8 +6,6 @@ export interface Limits {
   standard: number
   most: number
   least?: number
-  /** The furthest a list can be paged. */
-  mostOffset?: number
 }
 
 /** What most lists allow. */
@@ -20,8 +18,8 @@ export function readLimit(call: Pick<Call, 'query'>, { standard, most, least = 1
   return readInteger(call, 'limit', { standard, most, least })
 }
 
-function readOffset(call: Pick<Call, 'query'>, { mostOffset = furthest }: Limits): number {
-  return readInteger(call, 'offset', { standard: 0, least: 0, most: mostOffset })
+export function readOffset(call: Pick<Call, 'query'>): number {
+  return readInteger(call, 'offset', { standard: 0, least: 0, most: furthest })
 }
 
 interface PageOfList<Row, Item> {
@@ -56,7 +54,7 @@ export function pageOf<Row, Item>(
   limits = usualLimits,
 ): Page<Item> {
   const address = (offset: number, limit: number) => addressOf(call, { offset, limit })
-  return makePage({ list, limit: readLimit(call, limits), offset: readOffset(call, limits), describe, address })
+  return makePage({ list, limit: readLimit(call, limits), offset: readOffset(call), describe, address })
 }
 
 /** The first page of a list that is part of another object. */

@@ -1,14 +1,14 @@
 import { isSpotifyId } from '../world/spotify-id.ts'
-import { readStringsOrList } from './body.ts'
+import { readBodyOrList, readStrings } from './body.ts'
 import type { Call } from './call.ts'
 import { badRequest } from './errors.ts'
 
 type Queried = Pick<Call, 'query'>
 
 /** The id in the address. @throws {WebApiError} 400 when it has not the form of one */
-export function readId({ params }: Pick<Call, 'params'>, name = 'id', message = 'Invalid base62 id'): string {
+export function readId({ params }: Pick<Call, 'params'>, name = 'id'): string {
   const id = params[name] ?? ''
-  if (!isSpotifyId(id)) throw badRequest(message)
+  if (!isSpotifyId(id)) throw badRequest('Invalid base62 id')
   return id
 }
 
@@ -48,18 +48,27 @@ export function readText({ query }: Queried, name: string, message = `Missing re
   return text
 }
 
-/** A comma separated list. @throws {WebApiError} 400 when it is missing, empty or longer than `most` */
+/** What stands between the commas, without blanks around it. Choice: where there is nothing, nothing is meant. */
+export function splitList(text: string): string[] {
+  return valuesBetween(text).filter((value) => value !== '')
+}
+
+/**
+ * A comma separated list; nothing between two commas is a value too, and a wrong one.
+ * @throws {WebApiError} 400 when it is missing, empty or longer than `most`
+ */
 export function readList(call: Queried, name: string, most: number): string[] {
-  const values = readText(call, name)
-    .split(',')
-    .map((value) => value.trim())
+  const values = valuesBetween(readText(call, name))
   if (values.length > most) throw badRequest(`Too many ${name} requested`)
   return values
 }
 
+const valuesBetween = (text: string) => text.split(',').map((value) => value.trim())
+
 /** The old calls' `ids`: in the query, else in the body. @throws {WebApiError} 400 */
 export function readIds(call: Call, most: number, isId = isSpotifyId): string[] {
-  const ids = call.query.ids === undefined ? readStringsOrList(call, 'ids') : readList(call, 'ids', most)
+  const ids =
+    call.query.ids === undefined ? readStrings(readBodyOrList(call, 'ids'), 'ids') : readList(call, 'ids', most)
   if (!ids || ids.length === 0) throw badRequest('Missing required field: ids')
   if (ids.length > most) throw badRequest('Too many ids requested')
   if (!ids.every(isId)) throw badRequest('invalid id')

@@ -19,12 +19,15 @@ interface PlayRequest {
 /** A list as its owner sees it; `undefined` stands for a row that can't be played. */
 type Rows = readonly (Playable | undefined)[]
 
+/** The player's own words for a body that it can't read. */
+export const malformed = 'Malformed json'
+
 /**
  * The items and the start that the body names; `undefined` when it names none (resume).
  * @throws {WebApiError} when they can't be played
  */
 export function readPlayRequest(call: Call): PlayRequest | undefined {
-  const body = readBody(call)
+  const body = readBody(call, malformed)
   const contextUri = readString(body, 'context_uri')
   const uris = readStrings(body, 'uris')
   const positionMs = readCount(body, 'position_ms') ?? 0
@@ -35,7 +38,7 @@ export function readPlayRequest(call: Call): PlayRequest | undefined {
   if (items.length === 0) throw restrictionViolated()
   const start = readStart(body, rows)
   if (start > 0 && contextUri?.startsWith('spotify:artist:'))
-    throw badRequest('Can’t have offset for context type: ARTIST')
+    throw badRequest("Can't have offset for context type: ARTIST")
   // From a row that can't be played it goes on to the next that can.
   const at = Math.min(rows.slice(0, start).filter(isPlayable).length, items.length - 1)
   return { items, at, positionMs, contextUri }
@@ -46,13 +49,17 @@ const isPlayable = (item: Playable | undefined): item is Playable =>
 
 function findItem({ world }: Call, uri: string): Playable {
   const item = findPlayable(world, uri)
-  if (!item) throw notFound('non existing id')
+  if (!item) throw notFound()
   return item
 }
 
+/** Kinds of things that are no contexts: each is played by `uris`, or not at all. */
+const noContexts = /^spotify:(track|episode|user|audiobook|chapter):/
+
 /** Albums, artists and playlists, and shows too: a choice. */
 function contextRows(call: Call, contextUri: string): Rows {
-  const { type, id } = parseUri(contextUri, ['album', 'artist', 'playlist', 'show'])
+  if (noContexts.test(contextUri)) throw badRequest(`Non supported context uri: ${contextUri}`)
+  const { type, id } = parseUri(contextUri, ['album', 'artist', 'playlist', 'show'], 'Invalid context uri')
   const { catalogue, playlists } = call.world
   const playlist = type === 'playlist' ? playlists.get(id) : undefined
   if (playlist && isVisible(call, playlist)) return playlistRows(playlist)
@@ -62,7 +69,7 @@ function contextRows(call: Call, contextUri: string): Rows {
       : type === 'artist'
         ? catalogue.find('artist', id)?.albums.flatMap(({ tracks }) => tracks)
         : catalogue.find('show', id)?.episodes
-  if (!rows) throw notFound('non existing id')
+  if (!rows) throw notFound()
   return rows
 }
 

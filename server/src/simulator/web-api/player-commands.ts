@@ -12,7 +12,7 @@ import {
   volumeRefused,
 } from './errors.ts'
 import { readChoice, readInteger, readText } from './parameters.ts'
-import { readPlayRequest } from './play-request.ts'
+import { malformed, readPlayRequest } from './play-request.ts'
 import { findPlayable } from './uris.ts'
 
 const longestMs = 2 ** 31 - 1
@@ -58,12 +58,12 @@ export const playerCommandEndpoints = {
   }),
   'add-to-queue': command((call) => {
     const item = findPlayable(call.world, readText(call, 'uri'))
-    if (!item) throw notFound('non existing id')
+    if (!item) throw notFound()
     commandedDevice(call)
     call.account.playback.enqueue(item)
   }),
   'transfer-a-users-playback': command((call) => {
-    const body = readBody(call)
+    const body = readBody(call, malformed)
     const [id, ...more] = readStrings(body, 'device_ids') ?? []
     const play = readBoolean(body, 'play') ?? false
     if (id === undefined || more.length > 0) throw badRequest('Invalid device_ids')

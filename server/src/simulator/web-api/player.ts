@@ -7,7 +7,7 @@ import { trackObject } from './objects/music.ts'
 import { contextObject, currentlyPlaying, deviceObject } from './objects/playback.ts'
 import { playableObject } from './objects/show.ts'
 import { addressOf, readLimit, usualLimits } from './paging.ts'
-import { readInteger } from './parameters.ts'
+import { readInteger, splitList } from './parameters.ts'
 
 /** Reads of the player: state, devices, queue, history. */
 export const playerEndpoints = {
@@ -53,7 +53,7 @@ function ifPlaying(
 }
 
 function knownTypes({ query }: Call): string[] {
-  return ['track', ...(query.additional_types ?? '').split(',').map((type) => type.trim())]
+  return ['track', ...splitList(query.additional_types ?? '')]
 }
 
 /** Newest first; cursors are epoch milliseconds. */

@@ -2,12 +2,13 @@ import { isRecord } from '../../../contract/json.ts'
 import type { Playable } from '../world/entities.ts'
 import type { Entry, Playlist } from '../world/playlist.ts'
 import { addEntries, moveEntries, removeEntries } from '../world/playlist-changes.ts'
-import { type JsonObject, readBody, readCount, readString, readStrings } from './body.ts'
+import { type JsonObject, readBody, readBodyOrList, readCount, readString, readStrings } from './body.ts'
 import { type Call, created, type Endpoint, type Endpoints, ok, pageText } from './call.ts'
-import { badRequest } from './errors.ts'
+import { badRequest, outOfBounds } from './errors.ts'
 import { selectFields } from './fields.ts'
 import { entryObject } from './objects/playlist.ts'
 import { pageOf } from './paging.ts'
+import { splitList } from './parameters.ts'
 import { findPlaylist, sharedPlaylist, visibilityOf } from './playlist-access.ts'
 import { findPlayable } from './uris.ts'
 
@@ -33,7 +34,7 @@ const addItems: Endpoint = {
   facts,
   answer: (call) => {
     const playlist = sharedPlaylist(call)
-    const body = readBody(call)
+    const body = readBodyOrList(call, 'uris')
     const uris = readUris(call, body)
     if (!uris || uris.length === 0) throw badRequest('No uris provided')
     addEntries(playlist, newEntries(call, uris), readPosition(call, body, playlist))
@@ -46,7 +47,7 @@ const updateItems: Endpoint = {
   facts,
   answer: (call) => {
     const playlist = sharedPlaylist(call)
-    const body = readBody(call)
+    const body = readBodyOrList(call, 'uris')
     const uris = readUris(call, body)
     const moves = body.range_start !== undefined || body.insert_before !== undefined
     if (moves === (uris !== undefined)) throw badRequest('Either reorder or replace items')
@@ -79,7 +80,7 @@ export const playlistItemEndpoints = {
 
 /** In the query, else in the body. */
 function readUris({ query }: Call, body: JsonObject): string[] | undefined {
-  const uris = query.uris === undefined ? readStrings(body, 'uris') : query.uris.split(',').filter((uri) => uri !== '')
+  const uris = query.uris === undefined ? readStrings(body, 'uris') : splitList(query.uris)
   if (uris && uris.length > mostUris) throw badRequest(`You can add a maximum of ${mostUris} tracks per request.`)
   return uris?.map((uri) => uri.trim())
 }
@@ -94,7 +95,8 @@ function newEntries({ world, account }: Call, uris: readonly string[]): Entry[] 
 function readPosition({ query }: Call, body: JsonObject, { entries }: Playlist): number {
   const position = query.position === undefined ? readCount(body, 'position') : Number(query.position)
   if (position === undefined) return entries.length
-  if (!Number.isInteger(position) || position < 0 || position > entries.length) throw badRequest('Index out of bounds.')
+  if (!Number.isInteger(position)) throw badRequest('Invalid position')
+  if (position < 0 || position > entries.length) throw outOfBounds()
   return position
 }
 
@@ -116,17 +118,19 @@ function moveItems(playlist: Playlist, body: JsonObject): void {
 function seenEntries(playlist: Playlist, body: JsonObject): readonly Entry[] {
   const snapshotId = readString(body, 'snapshot_id')
   const entries = snapshotId === undefined ? playlist.entries : playlist.entriesAt(snapshotId)
-  if (!entries) throw badRequest('Invalid snapshot id')
+  if (!entries) throw badRequest('Missing or bad version tag')
   return entries
 }
 
+const notRemoved = 'Could not remove tracks, please check parameters.'
+
 function readRemovals(body: JsonObject, member: 'items' | 'tracks'): string[] {
   const items = body[member]
-  if (!Array.isArray(items) || items.length === 0) throw badRequest(`Missing required field: ${member}`)
+  if (!Array.isArray(items) || items.length === 0) throw badRequest(notRemoved)
   if (items.length > mostUris) throw badRequest(`You can remove a maximum of ${mostUris} tracks per request.`)
   return items.map((item) => {
     const uri = isRecord(item) ? item.uri : undefined
-    if (typeof uri !== 'string' || !/^spotify:(track|episode|local):/.test(uri)) throw badRequest('Invalid Spotify URI')
+    if (typeof uri !== 'string' || !/^spotify:(track|episode|local):/.test(uri)) throw badRequest(notRemoved)
     return uri
   })
 }

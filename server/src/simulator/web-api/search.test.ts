@@ -72,8 +72,8 @@ test.each([
   ['type=track', 'No search query'],
   ['q=%20&type=track', 'No search query'],
   ['q=the', 'Missing parameter type'],
-  ['q=the&type=song', 'Bad search type field'],
-  ['q=the&type=toString', 'Bad search type field'],
+  ['q=the&type=song', 'Bad search type field song'],
+  ['q=the&type=toString', 'Bad search type field toString'],
 ])('%s is refused: %s', async (query, message) => {
   const { call } = await createTestWebApi()
   expect((await call(`GET /search?${query}`)).json()).toEqual({ error: { status: 400, message } })

@@ -18,7 +18,7 @@ export const userEndpoints = {
   'create-playlist-for-user': {
     facts: (call) => ({ requestedVisibility: visibilityOf(readNewPlaylist(call)) }),
     answer: (call) => {
-      if (findPerson(call).id !== call.account.id) throw forbidden()
+      if (findPerson(call).id !== call.account.id) throw forbidden('You cannot create a playlist for another user.')
       return created(playlistObject(call.world.createPlaylist(call.account, readNewPlaylist(call)), call))
     },
   },

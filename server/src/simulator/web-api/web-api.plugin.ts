@@ -30,8 +30,10 @@ interface WebApiOptions {
 const webApiPlugin: FastifyPluginAsync<WebApiOptions> = async (app, { simulationOf }) => {
   const entryTexts = new EntryTexts()
   readBodiesAsText(app)
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', async (request, reply) => {
     reply.headers(onEveryAnswer)
+    // Spotify reads a body whatever it is called; Fastify would refuse a name that is no media type.
+    if (request.headers['content-type'] !== undefined) request.headers['content-type'] = 'text/plain'
   })
   app.addHook('onSend', compress)
   app.setErrorHandler(sendError)
