@@ -3,11 +3,11 @@ import type { Socket } from 'node:net'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { ProblemCode } from '../../contract/problems.ts'
 import { reasonPhrase } from '../../contract/reason-phrases.ts'
-import { ajvOptions } from '../../contract/schema.ts'
 import type { Timeouts } from '../timeouts.ts'
 import { answerProblem, problemDocument } from './answer-problem.ts'
 import { closeSoon } from './close-soon.ts'
 import { ProblemError } from './problem-error.ts'
+import { compileSchemasLazily } from './schema-compilers.ts'
 
 interface ServerOptions {
   logger: FastifyBaseLogger
@@ -23,12 +23,11 @@ interface ServerOptions {
 /** The Fastify app before any plugin: its limits, and its answers to what reaches no route. */
 export function createServer(options: ServerOptions): FastifyInstance {
   const { logger, trustProxy, publicUrl, timeouts, headersWithoutRoute } = options
-  return Fastify({
+  const app = Fastify({
     // Fastify itself sets no limits.
     requestTimeout: timeouts.requestMs,
     connectionTimeout: timeouts.silenceMs,
     http: { headersTimeout: timeouts.headersMs, connectionsCheckingInterval: timeouts.checkEveryMs },
-    ajv: { customOptions: ajvOptions },
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
@@ -42,6 +41,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
       answerProblem(error, request, reply.headers(headersWithoutRoute(request.url)), publicUrl),
     clientErrorHandler: (error, socket) => answerClientError(error, socket, publicUrl),
   })
+  compileSchemasLazily(app)
+  return app
 }
 
 /**
