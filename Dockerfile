@@ -21,6 +21,20 @@ COPY server/package.json server/
 RUN --mount=type=cache,target=/root/.npm --mount=type=cache,target=/root/.local/share/pnpm/store \
   npx -y pnpm@12.21.0 install --frozen-lockfile --prod --filter @scopedeck/server
 
+# The simulator alone: docker build --target simulator. It needs SIMULATOR_CONTROL_TOKEN, because a container listens for other machines.
+FROM node:26.10.0-trixie-slim AS simulator
+ENV SIMULATOR_HOST=0.0.0.0 NODE_COMPILE_CACHE=/tmp/compile-cache
+WORKDIR /deck
+COPY --from=packages /deck/package.json ./
+COPY --from=packages /deck/node_modules node_modules
+COPY --from=packages /deck/server server
+COPY server/contract server/contract
+COPY server/src server/src
+USER node
+EXPOSE 8889
+ENTRYPOINT ["node", "server/src/start/simulator-main.ts"]
+
+# The last stage is the one that is built unless another is named.
 FROM node:26.10.0-trixie-slim
 ENV NODE_ENV=production HOST=0.0.0.0 NODE_COMPILE_CACHE=/deck/.cache
 WORKDIR /deck

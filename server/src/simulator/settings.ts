@@ -37,6 +37,19 @@ export const Settings = Type.Object(
      * one.
      */
     autoApprove: Type.Union([Type.Boolean(), Type.String({ minLength: 1 })]),
+    // Quirks of Spotify's that people reported, each off by default. docs/simulator.md says where.
+    /** What a player command that was carried out answers: 204 and nothing, 200 and a word that is no JSON, or 202. */
+    playerAnswer: Type.Union([Type.Literal('nothing'), Type.Literal('word'), Type.Literal('accepted')]),
+    /** For so long after a player command, reads of the player see what was before; in milliseconds of the clock. */
+    playerLagMs: Type.Integer({ minimum: 0, maximum: 600_000 }),
+    /** Of so many Web API calls with a good token, the last is refused with 401; 0 for none. */
+    unauthorizedEvery: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
+    /** Answers over the rate limit lack the headers by which pages of other origins can read them. */
+    rateLimitWithoutCors: Type.Boolean(),
+    /** So many items fewer are in each page than there should be; `next` goes on as if they were there. */
+    shortPagesBy: Type.Integer({ minimum: 0, maximum: 50 }),
+    /** Of so many items of a page, the last is null; 0 for none. */
+    nullItemsEvery: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
   },
   { additionalProperties: false, title: 'Settings' },
 )
@@ -54,4 +67,10 @@ export const defaultSettings: Readonly<Settings> = {
   latencyMs: 0,
   rateLimit: null,
   autoApprove: false,
+  playerAnswer: 'nothing',
+  playerLagMs: 0,
+  unauthorizedEvery: 0,
+  rateLimitWithoutCors: false,
+  shortPagesBy: 0,
+  nullItemsEvery: 0,
 }

@@ -44,6 +44,8 @@ interface SimulationState {
   log: RequestLog
   /** When each client called the Web API lately, while a rate limit is set. */
   recentCalls: Map<string, number[]>
+  /** How many Web API calls came with a good token. */
+  goodCalls: { count: number }
 }
 
 /** What a snapshot holds beside its world. */
@@ -84,6 +86,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
     faults: new Faults(),
     log: new RequestLog(),
     recentCalls: new Map(),
+    goodCalls: { count: 0 },
   })
   // A start goes on where the run before ended, as far as tokens tell; a reset does not.
   const state = begin({ keepsEarlier: options.keepsEarlier ?? false })
@@ -116,6 +119,9 @@ export function createSimulation(options: SimulationOptions): Simulation {
     get recentCalls() {
       return state.recentCalls
     },
+    get goodCalls() {
+      return state.goodCalls
+    },
     changeSettings(change) {
       state.settings = { ...state.settings, ...change }
     },
@@ -138,6 +144,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
         faults,
         log,
         recentCalls: new Map(Object.entries(snapshot.recentCalls)),
+        goodCalls: { count: 0 },
       } satisfies SimulationState)
     },
     readToken: (accessToken) => readToken(state.grants, accessToken, clock.now()),

@@ -7,6 +7,7 @@ import { consoleRoutes } from './console/console.routes.ts'
 import { controlPrefix } from './controls/control-path.ts'
 import { controls } from './controls/controls.plugin.ts'
 import faults from './controls/faults.plugin.ts'
+import { addQuirks } from './controls/quirks.ts'
 import requestLog from './controls/request-log.plugin.ts'
 import lastResort, { answerClientError } from './last-resort.plugin.ts'
 import { openRoutes } from './open/open.routes.ts'
@@ -106,6 +107,7 @@ async function registerParts(app: FastifyInstance, worlds: Worlds, controlToken?
   await app.register(accountsService, options)
   await app.register(
     async (v1) => {
+      addQuirks(v1, worlds.of)
       v1.addHook('onRequest', createRateLimit(worlds.of))
       await v1.register(webApi, options)
     },

@@ -59,23 +59,33 @@ describe('the Dockerfile', () => {
     for (const line of lines('COPY').filter((copy) => !copy.startsWith('--from=')))
       for (const source of line.split(' ').slice(0, -1))
         expect([source, existsSync(join(root, source))]).toEqual([source, true])
-    const [, , final = ''] = dockerfile.split(/^FROM .*$/m).slice(1)
+    const final = dockerfile.split(/^FROM .*$/m).at(-1) ?? ''
     expect(final).not.toMatch(/--from=build (?!\/deck\/web\/dist)/)
     expect(
       lines('RUN')
         .filter((run) => run.includes('install'))
         .at(1),
     ).toContain('--prod')
-    expect(lines('USER')).toEqual(['node'])
+    expect(lines('USER')).toEqual(['node', 'node'])
   })
 
   test('sets what a server knows, keeps what must outlive it, and says by itself how it is', () => {
     const names = lines('ENV').flatMap((line) => line.split(' ').map((pair) => pair.split('=')[0]))
     for (const name of names) expect([...known, 'NODE_ENV', 'NODE_COMPILE_CACHE']).toContain(name)
-    expect(lines('EXPOSE')).toEqual([settingRow('PORT').default])
+    expect(lines('EXPOSE')).toEqual([settingRow('SIMULATOR_PORT').default, settingRow('PORT').default])
     expect(lines('VOLUME')).toEqual(['/deck/.data'])
     expect(settingRow('SESSION_STORE').default).toMatch(/^sqlite:\.data\//)
     expect(lines('HEALTHCHECK').join()).toContain('/readyz')
+  })
+
+  test('has the simulator alone as a target, with nothing of the web', () => {
+    const stage = dockerfile.split(/^FROM .* AS simulator$/m)[1]?.split(/^FROM /m)[0] ?? ''
+    expect(stage).not.toContain('--from=build')
+    const [, file = ''] = /ENTRYPOINT \["node", "(.*)"\]/.exec(stage) ?? []
+    expect([file, existsSync(join(root, file))]).toEqual(['server/src/start/simulator-main.ts', true])
+    const { simulator } = parse(read('deploy/compose.simulator.yaml')).services
+    expect(simulator.build.target).toBe('simulator')
+    expect(known).toEqual(expect.arrayContaining(Object.keys(simulator.environment)))
   })
 
   test('sends no secret, no data and no test to the build', () => {

@@ -120,6 +120,103 @@ describe('a fault is for', () => {
   })
 })
 
+describe('a patch', () => {
+  const playlists = { path: '/v1/me/playlists' }
+  const read = async (script: Script, headers: Record<string, string> = {}) => {
+    const { access_token } = await script.signInAt('ada', ['playlist-read-private'])
+    return script.send('/v1/me/playlists?limit=2', { headers: { authorization: `Bearer ${access_token}`, ...headers } })
+  }
+  const faultsOf = async (script: Script) =>
+    ((await (await script.control('GET', 'state')).json()) as { faults: unknown[] }).faults
+
+  test('changes members of the real answer, compressed or not, and its tag with them', async ({ script }) => {
+    const etag = (await read(script)).headers.get('etag') ?? ''
+    const patch = { 'items.0': null, 'items.*.name': { $drop: true }, total: 'many', 'items.1.owner.id': 'zoe' }
+    await script.control('POST', 'faults', { match: playlists, effect: { patch } })
+    for (const headers of [{ 'accept-encoding': 'gzip' }, { 'if-none-match': etag }]) {
+      const response = await read(script, headers)
+      expect([response.status, response.headers.get('etag')]).toEqual([200, null])
+      const { items, total } = (await response.json()) as { items: Record<string, unknown>[]; total: string }
+      expect([items[0], items[1]?.name, items[1]?.owner, total]).toMatchObject([null, undefined, { id: 'zoe' }, 'many'])
+    }
+  })
+
+  test('changes the answer of its own fault', async ({ script }) => {
+    await script.control('POST', 'faults', {
+      match: me,
+      effect: { body: { a: 1, b: 2 }, patch: { a: { $drop: true } } },
+    })
+    expect(await (await script.me('x')).json()).toEqual({ b: 2 })
+  })
+
+  test('tells how often it was for a request, and which of its paths led nowhere', async ({ script }) => {
+    const patch = { 'items.0.trakc.name': null, 'items.1.name': 'x' }
+    await script.control('POST', 'faults', { match: playlists, effect: { patch } })
+    expect(await faultsOf(script)).toMatchObject([{ id: 'fault-1', matches: 0, missed: Object.keys(patch) }])
+    await read(script)
+    expect(await faultsOf(script)).toMatchObject([{ matches: 1, missed: ['items.0.trakc.name'] }])
+  })
+
+  test('leaves an answer that is no JSON as it is', async ({ script }) => {
+    await script.control('POST', 'faults', { match: { path: '/authorize' }, effect: { patch: { a: 1 } } })
+    expect(await (await script.authorize()).text()).toContain('<!doctype html>')
+  })
+})
+
+describe('a fault that no request can meet is refused, with the reason:', () => {
+  test.for<[match: object, error: string]>([
+    [{ path: '/v1/me/playr' }, 'match.path: there is no /v1/me/playr. Below /v1/me there are: '],
+    [{ path: '/v2/me' }, 'match.path: there is no /v2/me. Below / there are: v1, authorize'],
+    [
+      { path: '/v1/me/player/queue/x' },
+      'match.path: there is no /v1/me/player/queue/x. There is nothing below /v1/me/player/queue.',
+    ],
+    [{ path: '/v1/me?market=SE' }, 'match.path goes without the query: a fault is for every query.'],
+    [
+      { path: '/v1/browse', exact: true },
+      'match.path: nothing stands at /v1/browse itself. Below /v1/browse there are: ',
+    ],
+    [{ path: '/v1/me', exact: true, method: 'delete' }, 'match.method: /v1/me takes GET, and never DELETE.'],
+    [{ method: 'BREW' }, 'match.method: every address takes '],
+    [{ path: 'v1/me' }, 'body.match.path must match pattern "^/"'],
+    [{ status: 500 }, 'body.match must not have additional properties: status'],
+  ])('%j', async ([match, error], { script }) => {
+    const refused = await script.control('POST', 'faults', { match, effect: { status: 500 } })
+    expect([refused.status, await refused.json()]).toEqual([400, { error: expect.stringContaining(error) }])
+  })
+
+  test.for([
+    [{ path: '/v1/playlists/*/items' }, '/v1/playlists/abc/items'],
+    [{ path: '/v1/playlists/{playlist_id}/items', method: 'GET' }, '/v1/playlists/abc/items'],
+    [{ path: '/v1/me/' }, '/v1/me'],
+    [{ path: '/v1/me', exact: true }, '/v1/me/'],
+    [{ path: '/v1/me', method: 'options' }, undefined],
+    [{ path: '/' }, '/v1/me'],
+  ] as const)('%j is met', async ([match, path], { script }) => {
+    expect((await script.control('POST', 'faults', { match, effect: { status: 418 } })).status).toBe(201)
+    if (path) expect((await script.send(path)).status).toBe(418)
+  })
+
+  test('an effect that there is not, too', async ({ script }) => {
+    const refused = await script.control('POST', 'faults', { effect: { explode: true } })
+    expect([refused.status, await refused.json()]).toEqual([
+      400,
+      { error: 'body.effect must not have additional properties: explode' },
+    ])
+  })
+
+  test('one fault ends alone', async ({ script }) => {
+    for (const status of [500, 501]) await script.control('POST', 'faults', { match: me, effect: { status } })
+    expect((await script.control('DELETE', 'faults/fault-1')).status).toBe(200)
+    expect((await script.me('x')).status).toBe(501)
+    const again = await script.control('DELETE', 'faults/fault-1')
+    expect([again.status, await again.json()]).toEqual([
+      404,
+      { error: 'There is no fault “fault-1”. There are: fault-2.' },
+    ])
+  })
+})
+
 test('latency holds back both services, but no picture and no control', async ({ script }) => {
   await script.control('PATCH', 'settings', { latencyMs: 60_000 })
   await Promise.all(['/v1/me', '/authorize', '/api/token'].map((path) => hangs(script, path)))

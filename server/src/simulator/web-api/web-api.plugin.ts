@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { type OperationId, operation, operationIds } from '../../../contract/operations.ts'
 import { pathOf } from '../request.ts'
+import { playerSeen } from '../world/player-lag.ts'
 import type { SimulationOf } from '../worlds.ts'
 import type { Answer } from './call.ts'
 import {
@@ -81,7 +82,7 @@ function answer(
   request: FastifyRequest,
   entryTexts: EntryTexts,
 ): Answer {
-  const caller = readCaller(simulation, request.headers.authorization)
+  const caller = seenBy(request, simulation, readCaller(simulation, request.headers.authorization))
   ownerHasPremium(simulation)
   accountIsListed(simulation, caller)
   operationIsOpen(simulation, id)
@@ -91,6 +92,12 @@ function answer(
   marketIsValid(call)
   scopesSuffice(id, call, endpoint)
   return endpoint.answer(call)
+}
+
+/** Reads of the player may lag behind. */
+function seenBy({ method, url }: FastifyRequest, { world }: WebApiSimulation, caller: Caller): Caller {
+  const readsPlayer = method === 'GET' && url.startsWith('/v1/me/player')
+  return readsPlayer ? { ...caller, account: playerSeen(caller.account, world.now()) } : caller
 }
 
 function describeCall({ world, origin, settings }: WebApiSimulation, caller: Caller, request: FastifyRequest) {

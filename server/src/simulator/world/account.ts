@@ -43,4 +43,14 @@ export interface SimulatedAccount extends Person {
   resumePoints: Map<string, number>
   devices: Device[]
   playback: Playback
+  /** What reads of the player see until then, oldest first, where the settings let them lag behind commands. */
+  seenBefore?: readonly SeenPlayer[]
+}
+
+/** A player as it was before a command. */
+export interface SeenPlayer {
+  /** Epoch milliseconds. */
+  until: number
+  playback: Playback
+  devices: Device[]
 }
