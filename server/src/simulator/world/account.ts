@@ -48,7 +48,7 @@ export interface SimulatedAccount extends Person {
 }
 
 /** A player as it was before a command. */
-export interface SeenPlayer {
+interface SeenPlayer {
   /** Epoch milliseconds. */
   until: number
   playback: Playback
