@@ -67,7 +67,7 @@ export default defineConfig({
         include: [
           'web/**/*.test.{ts,tsx}',
           'server/{src,contract,scripts}/**/*.test.ts',
-          'server/test/{bench,claims,soak}/**/*.test.ts',
+          'server/test/{bench,claims,crash,mutants,soak}/**/*.test.ts',
         ],
         exclude: [...configDefaults.exclude, ...redisTests],
       }),

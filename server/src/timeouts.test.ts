@@ -54,6 +54,7 @@ test('the server runs with these timeouts, in milliseconds', () => {
     simulator: { conditionsMs: 2_000 },
     flow: { quietMs: 5_000, storeEveryMs: 60_000, askMs: 300, watchMs: 50_000, heartbeatMs: 15_000, retryMs: 1_000 },
     health: { storeMs: 2_000, storeEveryMs: 200, countMs: 1_000, countEveryMs: 60_000, workersMs: 1_000 },
+    memory: { lookEveryMs: 10_000, workMs: 5_000 },
     traces: { exportMs: 1_500, batchMs: 2_000 },
     close: {
       probedMs: 10_000,

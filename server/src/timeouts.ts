@@ -134,6 +134,8 @@ export const productionTimeouts = {
     /** What the other workers measured. */
     workersMs: 1_000,
   },
+  /** Memory is given back to the system when a look finds a quiet process that has worked for `workMs` since the last time. */
+  memory: { lookEveryMs: 10_000, workMs: 5_000 },
   /** A batch of traces: its export with its retries, which must fail before `batchMs` is over to be logged. */
   traces: { exportMs: 1_500, batchMs: 2_000 },
   /** From a signal to the end of the process. A supervisor mostly waits 10 s before it kills. */

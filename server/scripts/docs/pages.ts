@@ -5,11 +5,11 @@ import { securityEvent, securityEventNames } from '../../src/observability/secur
 import { bounds } from '../../test/claims/bounds.ts'
 import type { Chapter, Claim } from '../../test/claims/claim.ts'
 import { chapters } from '../../test/claims/claims.ts'
-import { readProof } from '../../test/claims/proof.ts'
 import { figures } from '../../test/harness/figures.ts'
 import { operationsPage, scopesPage } from './catalogue-pages.ts'
 import { envExamplePage } from './env-example.page.ts'
-import { code, codes, table } from './markdown.ts'
+import { code, codes, proofLink, table } from './markdown.ts'
+import { mutantsPage } from './mutants.page.ts'
 
 /** The pages that are written from tables, by their path from `docs/`. */
 export const referencePages: Record<string, () => string> = {
@@ -20,6 +20,7 @@ export const referencePages: Record<string, () => string> = {
   'events.md': eventsPage,
   'metrics.md': metricsPage,
   'trust.md': trustPage,
+  'mutants.md': mutantsPage,
   '../.env.example': envExamplePage,
 }
 
@@ -85,8 +86,8 @@ function trustPage(): string {
 const aboutTrust = `# What holds under attack, fault and load
 
 Each line is a claim, what the operator of a server may rely on because of it, and the tests that prove it: over HTTP or in a browser, against
-the simulator or another standard server. \`npx -y pnpm test\` runs all of them, and fails where a claim has no test. What is not on
-this page is not promised.`
+the simulator or another standard server. \`npx -y pnpm test\` runs all of them, and fails where a claim has no test. [mutants.md](mutants.md) shows
+for each guard that a test fails when it is removed. What is not on this page is not promised.`
 
 const chapterSection = ({ title, claims }: Chapter) =>
   `## ${title}\n\n${table(['it holds that', 'so you may rely on it that', 'proven by'], claims.map(claimRow))}`
@@ -121,10 +122,3 @@ const measured = () =>
     ['command', 'on', 'found'],
     figures.map(({ command, on, found }) => [`\`${command}\``, on, found]),
   )}`
-
-/** A title with placeholders for values shows an ellipsis instead of each. */
-function proofLink(text: string): string {
-  const { file, titles } = readProof(text)
-  const name = titles.join(': ').replaceAll(/%[a-z]/g, '…')
-  return `[${name}](../${file})`
-}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createLogger } from './logger.ts'
+import { createLogger, loggableError } from './logger.ts'
 
 function startLog() {
   const lines: string[] = []
@@ -46,4 +46,12 @@ test('each event is one line of JSON, with any content', () => {
       })
     }),
   )
+})
+
+test('what may be a secret in an error is left out, in its message, its stack and its causes', () => {
+  const secret = 'sim_access_Zm9vYmFyYmF6cXV4MTIzNA'
+  const error = new Error(`refused ${secret}`, { cause: new Error(`sent ${secret}`) })
+  const text = JSON.stringify(loggableError(error))
+  expect(text).toMatch(/refused \[redacted\].*sent \[redacted\]/)
+  expect(text).not.toContain(secret)
 })

@@ -8,6 +8,7 @@ import type { WorkerMetrics } from '../observability/worker-metrics.ts'
 import type { Timeouts } from '../timeouts.ts'
 import { shareEnvironmentFile } from './environment.ts'
 import { openServerData } from './open-data.ts'
+import { collectWhenQuiet } from './quiet-collection.ts'
 import type { RunningServer } from './running-server.ts'
 import { shutDown } from './shutdown.ts'
 
@@ -29,9 +30,11 @@ export async function serve(options: ServeOptions): Promise<Pick<RunningServer, 
   const registry = createProcessRegistry()
   const metrics = await joinMetrics?.(registry)
   const { keys, store } = await openServerData(config, logger, timeouts.store)
+  const stopCollecting = collectWhenQuiet({ timeouts: timeouts.memory })
   let app: FastifyInstance | undefined
   const close: RunningServer['close'] = async (ending, error) => {
     if (error) logger.fatal({ event: 'crash', error: loggableError(error) })
+    stopCollecting()
     if (app) await shutDown(app, ending, timeouts.close, config.drainDelayMs)
     await metrics?.leave()
     await store.close()

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { startDeafProxy } from '../../test/harness/deaf-proxy.ts'
 import { openRedis } from '../../test/harness/open-redis.ts'
-import { isRedisThere, startRedis } from '../../test/harness/redis-server.ts'
+import { isRedisThere } from '../../test/harness/redis-process.ts'
+import { startRedis } from '../../test/harness/redis-server.ts'
 import { bytes, liveSession } from './session-store.suite.ts'
 import type { Store } from './store.ts'
 

@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { askRedis, openRedis } from '../../test/harness/open-redis.ts'
-import { isRedisThere, shareRedis } from '../../test/harness/redis-server.ts'
+import { isRedisThere } from '../../test/harness/redis-process.ts'
+import { shareRedis } from '../../test/harness/redis-server.ts'
 import { describeExclusiveUpdate } from './exclusive-update.suite.ts'
 import { describeFlowBatches } from './flow-batches.suite.ts'
 import { describeLeases } from './leases.suite.ts'

@@ -28,10 +28,21 @@ const pace = values.quick
   ? { rounds: 1, roundMs: 300, warmUpCalls: 100 }
   : { rounds: 5, roundMs: 4_000, warmUpCalls: 5_000 }
 const size = values.quick
-  ? { signIns: 16, storedSessions: 10_000, lookups: 500, tabs: 40, watchMs: 6_000, calls: 500 }
+  ? {
+      signIns: 16,
+      storedSessions: 10_000,
+      lookups: 500,
+      tabs: 40,
+      watchMs: 6_000,
+      calls: 500,
+      callsInAll: 1_000,
+      restMs: 1_000,
+    }
   : {
       ...{ signIns: 400, storedSessions: 1_000_000, lookups: 10_000, tabs: 2_000, watchMs: 20_000 },
       calls: values.long ? 1_000_000 : 50_000,
+      callsInAll: values.long ? 1_000_000 : 200_000,
+      restMs: 60_000,
     }
 
 const stage = await Stage.open(values.subject)

@@ -29,6 +29,7 @@ export const signInClaims: Chapter = {
         'server/test/http/callback.test.ts › a forged answer › is refused whatever it looks like, makes no token call, and the rightful browser still finishes',
         'server/test/http/callback.test.ts › a forged answer › of another account, sent to a browser with a session of its own, changes nothing there',
         'server/src/sign-in/callback.test.ts › another browser can’t finish a sign-in, and does not spoil it',
+        'server/src/sign-in/pending-authorization.test.ts › a pending authorization in the cookie of another does not finish that one',
         'server/test/http/provider.test.ts › an answer that names %s issuer is none, and the true one still is',
       ],
     },

@@ -62,6 +62,7 @@ export const webApiClaims: Chapter = {
       provenBy: [
         'server/test/http/generated-requests.test.ts › every request to any operation in %s mode is answered, or refused with a problem of the table',
         'server/src/gateway/parameter-check.test.ts › a value beyond the limits is refused here, and the parameter is named',
+        'server/test/http/web-api.test.ts › a missing scope is named before any call',
       ],
     },
     {

@@ -1,15 +1,20 @@
-import type { Browser } from '../harness/browser.ts'
-import { settingsFor } from '../harness/open-app.ts'
-import { ServerProcess } from '../harness/server-process.ts'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Answer } from '../harness/answer.ts'
 import type { Simulator } from '../harness/simulator.ts'
-import { testPort } from '../harness/test-port.ts'
+import { mayBeLost } from './losses.ts'
+import { arrive, askPatiently, type Person, useServers } from './people.ts'
+import { Servers } from './servers.ts'
 
 interface CrashOptions {
   simulator: Simulator
-  /** For the store; the caller makes it and takes it away. */
+  /** Where the servers run; the caller makes it and takes it away. */
   folder: string
+  /** `SESSION_STORE` of all of them. */
+  sessionStore: string
+  /** How many servers share that store. */
+  processes: number
   kills: number
-  /** At least 0, below 1: when the next kill comes. */
+  /** At least 0, below 1: when the next kill comes, and whom it meets. */
   random(): number
 }
 
@@ -17,101 +22,89 @@ export interface CrashReport {
   kills: number
   signIns: number
   refreshes: number
-  /** Refreshes whose callers had no answer yet at the kill. */
-  interrupted: number
-  /** Of those, sessions whose grant was gone afterwards: the new refresh token died with the process. */
+  /** Grants that the kills might have cost: a refresh token had been spent shortly before. */
+  atRisk: number
+  /** Grants that they cost. */
   lost: number
-  /** Sessions that had an answer and were signed out all the same: there must be none. */
+  /** What else went wrong, and what was lost beyond what was at risk: there must be nothing. */
   broken: string[]
 }
 
-/** A signed-in browser, and whether it had an answer since tokens were last expired. */
-interface Person {
-  browser: Browser
-  wasAnswered: boolean
-}
-
-const scopes = ['user-top-read']
-const mostPeople = 12
-const arrivalsEach = 4
-const call = (browser: Browser) => browser.call('/me/top/tracks?limit=1')
+const mostPeople = 8
+const arrivalsEach = 3
+/** Several tabs of one person, which refresh one session in several processes. */
+const tabsEach = 2
+/** Seconds: so every session is refreshed every one to two seconds. */
+const accessTokenTtl = 2
 
 /**
- * Kills a server again and again while people sign in and refresh, with refresh tokens that rotate and whose reuse ends
- * the grant, and checks after each kill which sessions are still signed in.
+ * Kills servers again and again while people sign in and refresh, with refresh tokens that rotate and whose reuse ends
+ * the grant. While all servers live nobody may be signed out. After each kill every session must still be signed in
+ * at every server, apart from as many as the kill may cost.
  */
-export async function crashAgainAndAgain({ simulator, folder, kills, random }: CrashOptions): Promise<CrashReport> {
+export async function crashAgainAndAgain(options: CrashOptions): Promise<CrashReport> {
+  const { simulator, processes: count, kills, random } = options
   await simulator.reset()
-  await simulator.settings({ rotateRefreshTokens: true })
-  const settings = { ...settingsFor(simulator.origin), SESSION_STORE: 'sqlite:deck.db' }
-  const report: CrashReport = { kills: 0, signIns: 0, refreshes: 0, interrupted: 0, lost: 0, broken: [] }
-  let people: Person[] = []
-  for (; report.kills < kills; report.kills += 1) {
-    const server = await start(settings, folder)
-    people = await whoIsLeft(server, people, report)
-    people = await busyUntilKilled(server, simulator, people.slice(-mostPeople), random())
-    report.interrupted += people.filter(({ wasAnswered }) => !wasAnswered).length
+  await simulator.settings({ rotateRefreshTokens: true, accessTokenTtl, latencyMs: 20 })
+  const report: CrashReport = { kills: 0, signIns: 0, refreshes: 0, atRisk: 0, lost: 0, broken: [] }
+  const servers = await Servers.start({ ...options, count })
+  try {
+    let people = await arriveAt(servers, mostPeople)
+    for (; report.kills < kills; report.kills += 1) {
+      const { killedAt, arrivals } = await busyUntilKilled(servers, people, random, report.broken)
+      await servers.restart()
+      const atRisk = mayBeLost(await simulator.requests('/api/token'), killedAt)
+      people = (await whoIsLeft(servers, [...people, ...arrivals], atRisk, report)).slice(-mostPeople)
+    }
+    for (const { leakDetector } of servers.all) leakDetector.assertNoLeaks()
+    if (people.length === 0) report.broken.push('Nobody was left to look at.')
+  } finally {
+    await servers.close()
   }
-  const server = await start(settings, folder)
-  const left = await whoIsLeft(server, people, report)
-  server.leakDetector.assertNoLeaks()
-  await server.close()
   report.signIns = await simulator.tokenCalls('authorization_code')
   report.refreshes = await simulator.tokenCalls('refresh_token')
-  if (left.length === 0) report.broken.push('Nobody was left to look at.')
   return report
 }
 
-const start = async (settings: Record<string, string>, folder: string) =>
-  new ServerProcess({ ...settings, PORT: String(await testPort()) }, folder).ready()
-
-/** Every browser calls with the cookies it had before. Lost grants are counted, and their browsers removed. */
-async function whoIsLeft(server: ServerProcess, people: readonly Person[], report: CrashReport): Promise<Person[]> {
-  const answers = await Promise.all(
-    people.map(async ({ browser, wasAnswered }) => {
-      const again = server.browser().carrying(browser)
-      const { status, text } = await call(again)
-      const isLost = status === 401 && JSON.parse(text).code === 'reauthorization-required'
-      if (status !== 200 && (wasAnswered || !isLost)) report.broken.push(`${status} ${text}`)
-      if (isLost) report.lost += 1
-      return { browser: again, wasAnswered: true, isLeft: status === 200 }
-    }),
-  )
-  return answers.filter(({ isLeft }) => isLeft)
+/** Those are left out whose server was killed before they were signed in. */
+async function arriveAt(servers: Servers, count: number): Promise<Person[]> {
+  const arrivals = Array.from({ length: count }, (_, nth) => arrive(servers.pick(nth / count)))
+  return (await Promise.all(arrivals)).flat()
 }
 
-/** All tokens end, everybody calls twice, others sign in, and somewhere in there comes the kill. */
-async function busyUntilKilled(
-  server: ServerProcess,
-  simulator: Simulator,
-  people: readonly Person[],
-  when: number,
-): Promise<Person[]> {
-  await simulator.expireTokens()
-  const killed = Promise.withResolvers<void>()
-  const killAfter = Math.ceil(when * (people.length * 2 + arrivalsEach))
-  let served = 0
-  const count = () => {
-    served += 1
-    if (served === killAfter) killed.resolve()
+/** Everybody calls, others sign in, and somewhere in there one server is killed, or all of them. */
+async function busyUntilKilled(servers: Servers, people: readonly Person[], random: () => number, broken: string[]) {
+  let isOver = false
+  const judge = ({ status, text }: Answer) => {
+    // A machine that is too busy for a write in time says so, and nothing is lost by that.
+    if (status !== 200 && status !== 503) broken.push(`While all servers lived: ${status} ${text}`)
   }
-  const answered = new Set<Browser>()
-  const visits = people.flatMap(({ browser }) =>
-    [1, 2].map(() =>
-      call(browser).then(({ status }) => {
-        if (status === 200) answered.add(browser)
-        count()
-      }, count),
-    ),
-  )
-  const arrivals = Array.from({ length: arrivalsEach }, async () => {
-    const browser = server.browser()
-    await browser.signIn({ scopes }).then(count, count)
-    return browser.sessionCookie === '' ? [] : [{ browser, wasAnswered: true }]
-  })
-  await Promise.race([killed.promise, Promise.all([...visits, ...arrivals])])
-  await server.close()
+  const tabs = people.flatMap((person) => Array.from({ length: tabsEach }, () => person))
+  const visits = tabs.map((person) => useServers(person, servers, { random, judge, isOver: () => isOver }))
+  const arriving = arriveAt(servers, arrivalsEach)
+  await delay(200 + random() * 1_800)
+  isOver = true
+  const killedAt = Date.now()
+  await servers.kill(random() < 1 / 4 ? 'all' : servers.pick(random()))
   await Promise.all(visits)
-  const newcomers = (await Promise.all(arrivals)).flat()
-  return [...people.map(({ browser }) => ({ browser, wasAnswered: answered.has(browser) })), ...newcomers]
+  return { killedAt, arrivals: await arriving }
+}
+
+/** Everybody calls at every server. Lost grants are counted, and their people left out. */
+async function whoIsLeft(servers: Servers, people: readonly Person[], atRisk: number, report: CrashReport) {
+  const isLost = await Promise.all(people.map((person) => hasLostGrant(servers, person, report.broken)))
+  const lost = isLost.filter(Boolean).length
+  report.atRisk += atRisk
+  report.lost += lost
+  if (lost > atRisk) report.broken.push(`A kill cost ${lost} grants where ${atRisk} were at risk.`)
+  return people.filter((_, nth) => !isLost[nth])
+}
+
+async function hasLostGrant(servers: Servers, person: Person, broken: string[]): Promise<boolean> {
+  for (const server of servers.all) {
+    const { status, text } = await askPatiently(person, server)
+    if (status === 401 && text.includes('"reauthorization-required"')) return true
+    if (status !== 200) broken.push(`After a kill: ${status} ${text}`)
+  }
+  return false
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { createMemoryStore } from '../../src/store/memory-store.ts'
 import { type Store, storeUnavailable } from '../../src/store/store.ts'
 import type { Extras } from './open-app.ts'
-import { isRedisThere, startRedis } from './redis-server.ts'
+import { isRedisThere } from './redis-process.ts'
+import { startRedis } from './redis-server.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 /** The settings that several servers share. */

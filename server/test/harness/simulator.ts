@@ -15,6 +15,8 @@ interface Fault {
 }
 
 interface LoggedRequest {
+  /** Epoch milliseconds. */
+  at: number
   method: string
   path: string
   status: number

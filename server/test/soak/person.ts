@@ -4,6 +4,7 @@ import type { Answer } from '../harness/answer.ts'
 import type { Browser } from '../harness/browser.ts'
 import type { Simulator } from '../harness/simulator.ts'
 import { perhapsFault } from './faults.ts'
+import { RefreshAllowance } from './refresh-allowance.ts'
 
 /** What was seen by all together. */
 export interface Tally {
@@ -45,6 +46,7 @@ export class Person {
   readonly #simulator: Simulator
   readonly #tally: Tally
   #browser: Browser | undefined
+  #refreshes = new RefreshAllowance(() => performance.now())
 
   constructor(newBrowser: () => Browser, simulator: Simulator, tally: Tally) {
     this.#newBrowser = newBrowser
@@ -78,7 +80,13 @@ export class Person {
     await perhapsFault(this.#simulator, 'token-endpoint')
     const browser = this.#newBrowser()
     this.#judge(await browser.signIn({ scopes, account: pick(accounts) }))
+    this.#keep(browser)
+  }
+
+  #keep(browser: Browser): void {
     if (browser.sessionCookie !== '') this.#browser = browser
+    // Each session has an allowance of its own.
+    this.#refreshes = new RefreshAllowance(() => performance.now())
   }
 
   async #call(browser: Browser, path: string): Promise<void> {
@@ -91,10 +99,15 @@ export class Person {
     this.#judge(await browser.call(`/me/player/volume?volume_percent=${pick([20, 50])}`, { method: 'PUT' }))
   }
 
+  /** As often as it may, and once more now and then: then it waits as long as it is told. */
   async #refresh(browser: Browser): Promise<void> {
+    if (!this.#refreshes.mayAsk()) return
     this.#tally.refreshes += 1
     await perhapsFault(this.#simulator, 'token-endpoint')
-    this.#judge(await browser.act('POST', '/auth/refresh'))
+    const answer = await browser.act('POST', '/auth/refresh')
+    const mistake = this.#refreshes.take(answer)
+    if (mistake === undefined) this.#judge(answer)
+    else this.#tally.unexpected.push(mistake)
   }
 
   /** Is gone before the answer is there. */
@@ -119,7 +132,10 @@ export class Person {
   async #leave(browser: Browser): Promise<void> {
     const how = Math.random()
     if (how < 0.4) this.#judge(await browser.act('POST', '/auth/sign-out'))
-    else if (how < 0.7) return this.#judge(await browser.signIn({ scopes, account: pick(accounts) }))
+    else if (how < 0.7) {
+      this.#judge(await browser.signIn({ scopes, account: pick(accounts) }))
+      return this.#keep(browser)
+    }
     this.#browser = undefined
   }
 

@@ -6,17 +6,21 @@ import { ServerProcess } from '../harness/server-process.ts'
 import { Simulator } from '../harness/simulator.ts'
 import { testPort } from '../harness/test-port.ts'
 import { newTally, Person, type Tally } from './person.ts'
-import { askProcessStats, type ProcessStats, reporting } from './process-stats.ts'
+import { askProcessStats, leaking, type ProcessStats, reporting } from './process-stats.ts'
 
 interface SoakOptions {
   minutes: number
   /** How many do something at the same time. */
   people: number
+  /** Bytes that the server is made to keep for every request. */
+  leakBytes?: number | undefined
 }
 
 /** The state of the server between two periods of load, while it is idle. */
 export interface Look extends ProcessStats {
   minute: number
+  /** That the server was sent until then. */
+  requests: number
 }
 
 export interface SoakReport {
@@ -37,14 +41,15 @@ const spellMs = 15_000
  * @param tell is told of every look at once
  */
 export async function soak(
-  { minutes, people }: SoakOptions,
+  { minutes, people, leakBytes = 0 }: SoakOptions,
   tell: (look: Look, tally: Tally) => void,
 ): Promise<SoakReport> {
   const folder = await mkdtemp(join(tmpdir(), 'scopedeck-soak-'))
   const simulator = await Simulator.start([`${localUrl}/auth/callback`])
   await simulator.settings({ rotateRefreshTokens: true, accessTokenTtl: 30 })
   const settings = { ...settingsFor(simulator.origin), SESSION_STORE: 'sqlite:deck.db', PORT: String(await testPort()) }
-  const server = await new ServerProcess(settings, folder, { nodeArguments: reporting }).ready()
+  const [nodeArguments, environment] = leakBytes > 0 ? leaking(leakBytes) : [reporting, {}]
+  const server = await new ServerProcess({ ...settings, ...environment }, folder, { nodeArguments }).ready()
   const tally = newTally()
   const crowd = Array.from({ length: people }, () => new Person(server.browser, simulator, tally))
   const looks: Look[] = []
@@ -55,7 +60,9 @@ export async function soak(
       const until = Math.min(performance.now() + spellMs, ends)
       await Promise.all(crowd.map((person) => person.live(until)))
       await simulator.mend()
-      const look = { minute: (performance.now() - began) / 60_000, ...(await askProcessStats(server.child)) }
+      const minute = (performance.now() - began) / 60_000
+      const requests = tally.calls + 2 * tally.signIns + tally.streams
+      const look = { minute, requests, ...(await askProcessStats(server.child)) }
       looks.push(look)
       tell(look, tally)
       server.leakDetector.forgetChecked()

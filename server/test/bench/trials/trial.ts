@@ -20,6 +20,10 @@ interface TrialSize {
   watchMs: number
   /** Before the resident memory is read again. */
   calls: number
+  /** Then so many more that these are made in all. */
+  callsInAll: number
+  /** Between the last one and the last time that the memory is read. */
+  restMs: number
 }
 
 export type Trial = (stage: Stage, size: TrialSize) => Promise<TrialFigure[]>

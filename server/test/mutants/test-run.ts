@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, globSync, readFileSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { isRecord, parseJson } from '../../contract/json.ts'
+import { readProof } from '../claims/proof.ts'
+
+/** What became of some tests. */
+export interface TestRun {
+  passed: number
+  /** Full names. */
+  failed: string[]
+  /** Failures outside a test, such as an error that nobody caught, and a run that did not end in time. */
+  isOtherwiseBroken: boolean
+}
+
+interface RunOptions {
+  /** Test files at a time. */
+  workers: number
+  /** The run is killed then. */
+  limitMs: number
+}
+
+/** Runs the tests of these proofs in a copy of the tree. */
+export async function runProofs(
+  folder: string,
+  proofs: readonly string[],
+  { workers, limitMs }: RunOptions,
+): Promise<TestRun> {
+  const report = join(folder, 'test-report.json')
+  rmSync(report, { force: true })
+  const files = [...new Set(proofs.flatMap((proof) => testFilesOf(folder, readProof(proof).file)))]
+  const child = spawn(
+    process.execPath,
+    [
+      ...['node_modules/vitest/vitest.mjs', 'run', ...files, '-t', namePattern(proofs)],
+      ...['--reporter=json', `--outputFile=${report}`, `--maxWorkers=${workers}`],
+    ],
+    { cwd: folder, stdio: 'ignore', timeout: limitMs, killSignal: 'SIGKILL' },
+  )
+  const [code] = await once(child, 'exit')
+  const { passed, failed } = readReport(existsSync(report) ? readFileSync(report, 'utf8') : '')
+  return { passed, failed, isOtherwiseBroken: code !== 0 && failed.length === 0 }
+}
+
+/** A suite of several stores is run by the tests that import it; those that need a Redis of their own are left out. */
+function testFilesOf(folder: string, file: string): string[] {
+  if (!file.endsWith('.suite.ts')) return [file]
+  const beside = globSync(`${dirname(file)}/*.test.ts`, { cwd: folder }).filter((name) => !name.includes('redis-'))
+  return beside.filter((name) => readFileSync(join(folder, name), 'utf8').includes(`/${basename(file)}'`))
+}
+
+/** Values that a title shows in the place of a placeholder. */
+const placeholder = /%[a-z]|\\\$\\\{.*?\\\}|\\\$\w+/g
+
+/** Matches the full names of the tests of these proofs, whatever values are in them, and in whatever group of a suite. */
+export function namePattern(proofs: readonly string[]): string {
+  const names = proofs.map((proof) => readProof(proof).titles.map(titlePattern).join('(?: > | )'))
+  return `(?:^|[> ])(?:${names.join('|')})$`
+}
+
+const titlePattern = (title: string) =>
+  title.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`).replaceAll(placeholder, '.*')
+
+/** Reads what Vitest's JSON reporter wrote; nothing where it wrote nothing. */
+function readReport(text: string): Pick<TestRun, 'passed' | 'failed'> {
+  const report = parseJson(text)
+  const files: unknown[] = isRecord(report) && Array.isArray(report.testResults) ? report.testResults : []
+  const tests = files.flatMap((file): unknown[] =>
+    isRecord(file) && Array.isArray(file.assertionResults) ? file.assertionResults : [],
+  )
+  const named = (status: string) =>
+    tests.filter(isRecord).flatMap((test) => (test.status === status ? [String(test.fullName)] : []))
+  return { passed: named('passed').length, failed: named('failed') }
+}
