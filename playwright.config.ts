@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { findChromium, launchArgs } from './e2e/browser.ts'
+import { findChromium, testArgs } from './e2e/browser.ts'
 
 const executablePath = findChromium()
 
@@ -17,6 +17,6 @@ export default defineConfig({
   use: {
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
-    launchOptions: { args: launchArgs, ...(executablePath ? { executablePath } : {}) },
+    launchOptions: { args: testArgs, ...(executablePath ? { executablePath } : {}) },
   },
 })

@@ -21,6 +21,11 @@ export const launchArgs = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ]
 
+/**
+ * The same for short visits, where to optimise code costs more processor time than it saves: axe takes a fifth less.
+ */
+export const testArgs = [...launchArgs, '--js-flags=--no-opt --always-sparkplug']
+
 /** The Chromium to test with: the one named, Playwright's, or the system's. */
 export function findChromium(): string | undefined {
   return [process.env.CHROMIUM_PATH, chromium.executablePath(), ...systemChromiums].find(

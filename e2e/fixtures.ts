@@ -1,16 +1,23 @@
-import { type BrowserContext, test as base } from '@playwright/test'
+import { test as base, type Page } from '@playwright/test'
+import { PageChecks } from './page-checks.ts'
 import { type Server, startServer } from './server.ts'
 import { Simulator } from './simulator.ts'
 
 interface WorkerFixtures {
   server: Server
   /**
-   * One browser, with cookies of its own, for each grant. It outlives a test, so that tests which look and change nothing
-   * sign in once. A reset of the simulated world ends its session: a worker plays the files in their order, so none comes
-   * between the tests of a file that does not reset.
+   * One page, in a browser with cookies of its own, for each grant. It outlives a test, so that tests which look and change
+   * nothing sign in once. A reset of the simulated world ends its session: a worker plays the files in their order, so none
+   * comes between the tests of a file that does not reset.
    */
-  browserWith: (grant: readonly string[] | undefined) => Promise<BrowserContext>
+  pageWith: (grant: readonly string[] | undefined) => Promise<WatchedPage>
 }
+
+interface WatchedPage {
+  page: Page
+  checks: PageChecks
+}
+
 interface TestFixtures {
   simulator: Simulator
 }
@@ -26,16 +33,23 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  browserWith: [
+  pageWith: [
     async ({ browser, server }, use) => {
-      const contexts = new Map<string, BrowserContext>()
+      const pages = new Map<string, WatchedPage>()
+      // What the file before left, such as a moved clock, would show on every page.
+      await fetch(`${server.simulatorOrigin}/simulator/reset`, { method: 'POST' })
+      const open = async (): Promise<WatchedPage> => {
+        const context = await browser.newContext({ baseURL: server.origin })
+        const page = await context.newPage()
+        return { page, checks: new PageChecks(page, server) }
+      }
       await use(async (grant) => {
         const key = grant?.join(' ') ?? 'signed out'
-        const context = contexts.get(key) ?? (await browser.newContext({ baseURL: server.origin }))
-        contexts.set(key, context)
-        return context
+        const watched = pages.get(key) ?? (await open())
+        pages.set(key, watched)
+        return watched
       })
-      for (const context of contexts.values()) await context.close()
+      for (const { page } of pages.values()) await page.context().close()
     },
     { scope: 'worker' },
   ],

@@ -2,6 +2,7 @@
 
 /** The page at one size. */
 export interface Measured {
+  scrollsSideways: boolean
   /** What is wider than the window, or cut at its own edge without an ellipsis. */
   clipped: string[]
   /** Words that are broken inside although they are short. */
@@ -46,7 +47,9 @@ async function measure(): Promise<Measured> {
     bar && bar.height > 0 ? { bottom: Math.round(innerHeight - bar.bottom), height: bar.height } : undefined
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   scroller.scrollTop = 0
+  const { scrollWidth, clientWidth } = document.documentElement
   return {
+    scrollsSideways: scrollWidth > clientWidth,
     clipped: [...new Set(clipped)],
     torn: [...textNodes(document.body)].flatMap(tornWords),
     covered,

@@ -7,7 +7,7 @@ interface Size {
 }
 
 /** Phones upright and on their side, 400 % zoom of 1440 × 900, a tablet, a laptop, a large screen. */
-const sizes: readonly Size[] = [
+export const sizes: readonly Size[] = [
   { width: 1440, height: 900 },
   { width: 2560, height: 1440 },
   { width: 1024, height: 768 },
@@ -17,20 +17,19 @@ const sizes: readonly Size[] = [
   { width: 360, height: 225 },
 ]
 
-/** Resizes the page through every size and checks in each that all of it is there, in reach, and on the one left edge. */
-export async function checkGeometry(page: Page): Promise<void> {
-  for (const size of sizes) {
-    await page.setViewportSize(size)
-    const { clipped, torn, covered, offEdge, share, playerBar } = await page.evaluate<Measured>(measureSource)
-    const at = `at ${size.width} × ${size.height}`
-    expect.soft(clipped, `clipped ${at}`).toEqual([])
-    expect.soft(torn, `broken words ${at}`).toEqual([])
-    expect.soft(covered, `covered or out of reach ${at}`).toEqual([])
-    if (offEdge !== undefined) expect.soft(Math.abs(offEdge), `off the left edge ${at}`).toBeLessThanOrEqual(1)
-    expect.soft(share.opened, `the page’s share of the window ${at}`).toBeGreaterThan(0.4)
-    expect.soft(share.scrolled, `the page’s share of the window, scrolled, ${at}`).toBeGreaterThan(0.6)
-    if (playerBar) expect.soft(near(playerBar, placeOfPlayerBar(size)), `the player bar ${at}`).toBe(true)
-  }
+/** Checks that all of a page of this size is there, in reach, and on the one left edge. */
+export async function checkGeometry(page: Page, size: Size): Promise<void> {
+  const measured = await page.evaluate<Measured>(measureSource)
+  const { clipped, torn, covered, offEdge, share, playerBar } = measured
+  const at = `at ${size.width} × ${size.height}`
+  expect.soft(measured.scrollsSideways, `scrolls sideways ${at}`).toBe(false)
+  expect.soft(clipped, `clipped ${at}`).toEqual([])
+  expect.soft(torn, `broken words ${at}`).toEqual([])
+  expect.soft(covered, `covered or out of reach ${at}`).toEqual([])
+  if (offEdge !== undefined) expect.soft(Math.abs(offEdge), `off the left edge ${at}`).toBeLessThanOrEqual(1)
+  expect.soft(share.opened, `the page’s share of the window ${at}`).toBeGreaterThan(0.4)
+  expect.soft(share.scrolled, `the page’s share of the window, scrolled, ${at}`).toBeGreaterThan(0.6)
+  if (playerBar) expect.soft(near(playerBar, placeOfPlayerBar(size)), `the player bar ${at}`).toBe(true)
 }
 
 /** It never moves: one place for each kind of frame. */

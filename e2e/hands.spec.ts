@@ -70,7 +70,7 @@ test('Back gives focus to the heading, also at the address where the page was lo
 test('a moved clock and a fault are told on every page', async ({ page, simulator }) => {
   const words = page.getByText('clock 59 minutes ahead · 1 fault on').filter({ visible: true })
   await simulator.advanceClock('59m')
-  await simulator.addFault({ match: { path: '/v1/nothing' }, effect: { status: 503 } })
+  await simulator.addFault({ match: { path: '/v1/audiobooks' }, effect: { status: 503 } })
   for (const path of ['/', '/denied?error=access_denied', '/scopes', '/nowhere']) {
     await page.goto(path)
     await expect(words).toHaveCount(1)
