@@ -7,6 +7,7 @@ import { catalogueRoutes } from './catalogue/catalogue.routes.ts'
 import { conditionsRoutes } from './conditions/conditions.routes.ts'
 import { connectSimulator } from './conditions/connect-simulator.ts'
 import type { Config } from './config.ts'
+import { worldExportRoutes } from './export/world.routes.ts'
 import flowPlugin from './flow/flow.plugin.ts'
 import { createFlow } from './flow/flow.ts'
 import gateway from './gateway/gateway.plugin.ts'
@@ -113,9 +114,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     timeouts: timeouts.gateway,
     hashAccount: createAccountHash(keys),
   })
-  await app.register(playlistItemsRoutes)
+  for (const routes of [playlistItemsRoutes, catalogueRoutes]) await app.register(routes)
+  await app.register(worldExportRoutes, { workers })
   await app.register(playback, { ...shared, timeouts: timeouts.playback, settings: live })
-  await app.register(catalogueRoutes)
   await app.register(healthRoutes, {
     isStoreAble: createStoreCheck(store, timeouts.health.storeEveryMs),
     isReady: app.readiness.isReady,

@@ -15,6 +15,7 @@ import { localProblem, problemOf } from '../shared/problem.ts'
 import { useToast } from '../shared/toaster.tsx'
 import { accountMutations } from './account.queries.ts'
 import { DisconnectCard, DisconnectedPanel } from './disconnect.tsx'
+import { ExportCard } from './export-card.tsx'
 import { GrantInWords } from './grant-in-words.tsx'
 import { LifeCard } from './life-card.tsx'
 import { ProfileCard } from './profile-card.tsx'
@@ -67,6 +68,9 @@ function Account({ session, children }: { session: SignedIn; children: ReactNode
           {/* Low, because it grows when the sessions are there. */}
           <PanelPart>
             <SessionsCard />
+          </PanelPart>
+          <PanelPart>
+            <ExportCard session={session} />
           </PanelPart>
           <PanelPart>{children}</PanelPart>
         </div>
