@@ -13,7 +13,7 @@ import type { RequestSession } from '../session/request-sessions.ts'
 import { type ListCall, type ReadList, worldFile } from './world-file.ts'
 
 /** Each is hundreds of calls for a large library. */
-const exportsPerMinute = 3
+const exportsPerMinute = 5
 /** The most that Spotify puts into a page. */
 const pageSize = '50'
 /** A list that goes on for longer than that does not end. */
@@ -35,7 +35,7 @@ export const worldExportRoutes: FastifyPluginAsyncTypebox<{ workers?: number }> 
     perMinute: exportsPerMinute,
     workers,
     keyOf: (request) => app.sessions.idOf(request) ?? request.ip,
-    detail: 'A library is read at most three times a minute.',
+    detail: 'A library is read at most five times a minute.',
   })
   // A download cannot send the header that says which account the page speaks for.
   const querystring = Type.Object({ account: Type.Optional(Type.String()) }, { additionalProperties: false })
