@@ -42,9 +42,8 @@ const tall = { width: 1280, height: 24_000 }
 test('an entry of which any member makes no sense costs no more than its own row', async ({
   page,
   server,
-  simulator,
+  simulator: _,
 }) => {
-  await simulator.reset()
   const checks = new PageChecks(page, server)
   await page.setViewportSize(tall)
   await signIn(page, 'ada', scopes, '/account')
@@ -65,8 +64,7 @@ test('an entry of which any member makes no sense costs no more than its own row
   checks.checkConsole()
 })
 
-test('a screen lives where the members of its answer make no sense', async ({ page, server, simulator }) => {
-  await simulator.reset()
+test('a screen lives where the members of its answer make no sense', async ({ page, server, simulator: _ }) => {
   const checks = new PageChecks(page, server, [/Spotify’s answer made no sense/])
   await signIn(page, 'ada', scopes, '/playlists')
   const playlist = await page.getByRole('main').getByRole('listitem').first().getByRole('link').getAttribute('href')

@@ -33,7 +33,6 @@ test('a row plays the song that it shows, is the only one that is marked, and pa
   server,
   simulator,
 }) => {
-  await simulator.reset()
   const checks = new PageChecks(page, server)
   await signIn(page, 'ada', scopes, '/playlists')
   const { path, entries } = await openPlaylist(page)
@@ -74,9 +73,8 @@ const long = 'A name that goes on and on, as if it would never come to an end '.
 test('texts are shown as people wrote them, long ones in two lines, and found as people type them', async ({
   page,
   server,
-  simulator,
+  simulator: _,
 }) => {
-  await simulator.reset()
   const checks = new PageChecks(page, server)
   await page.setViewportSize({ width: 390, height: 844 })
   await signIn(page, 'ada', scopes, '/playlists')
