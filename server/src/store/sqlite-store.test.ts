@@ -226,21 +226,21 @@ function addSessions(database: DatabaseSync, count: number): void {
     SELECT n, n, x'00', 0, 1000 * (n > ${count / 2}), 1000 * (n <= ${count / 2}) FROM number`)
 }
 
-test('a sweep goes in batches of a hundred rows at most, and lets other work run between them', async () => {
+test('a sweep goes in batches of 25 rows at most, and lets other work run between them', async () => {
   const { store, database } = open(newPath())
   addSessions(database, 1000)
-  addAttempts(database, 250)
+  addAttempts(database, 60)
   const run = vi.spyOn(StatementSync.prototype, 'run')
   let turns = 0
   const sweep = store.sweep(999, 500)
   while (await Promise.race([sweep.then(() => false), nextTurn(true)])) turns += 1
   expect(turns).toBeGreaterThanOrEqual(10)
   const pieces = run.mock.results.map(({ value }) => Number(value.changes))
-  expect(Math.max(...pieces)).toBe(100)
+  expect(Math.max(...pieces)).toBe(25)
   expect(await store.countLive()).toBe(0)
   expect(await store.read('1')).toMatchObject({ ended: 'idle' })
   expect(await store.read('1000')).toBeUndefined()
-  expect([await store.isSpent('250'), await store.isSpent('1')]).toEqual([true, false])
+  expect([await store.isSpent('60'), await store.isSpent('1')]).toEqual([true, false])
 })
 
 /** Attempts that are called by their number, all but the last over at 0. */

@@ -1,11 +1,12 @@
 import { productionTimeouts } from '../timeouts.ts'
 import { createExclusiveUpdate } from './exclusive-update.ts'
+import type { SessionStore } from './session-store.ts'
 import { openDatabase } from './sqlite-database.ts'
 import { watchFile } from './sqlite-file.ts'
 import { createSqliteFlow } from './sqlite-flow.ts'
 import { createSqlitePubSub } from './sqlite-pub-sub.ts'
 import { createSqliteRows } from './sqlite-sessions.ts'
-import { createSqliteThread } from './sqlite-thread-client.ts'
+import { createSqliteThread, type ThreadSettings } from './sqlite-thread-client.ts'
 import type { OutageListener, Store } from './store.ts'
 
 /**
@@ -16,15 +17,16 @@ import type { OutageListener, Store } from './store.ts'
 export function openSqliteStore(path: string, timeouts = productionTimeouts.store, listener?: OutageListener): Store {
   const { busyReadingMs, busyWritingMs, answerMs, fileCheckMs } = timeouts.sqlite
   const database = openDatabase(path, 'NORMAL', { busyMs: busyReadingMs })
-  const thread = createSqliteThread({ path, busyMs: busyWritingMs, answerMs })
+  const settings = { path, busyMs: busyWritingMs, answerMs }
+  const thread = createSqliteThread(settings)
+  const closing = new AbortController()
   const file = watchFile(path, fileCheckMs, listener)
   const { acquire, claim, renew, release, addMessage, deleteMessages, replaceBody, addFlowBatch, ...writes } =
-    file.guard(thread.writes)
+    file.guard({ ...thread.writes, sweep: createSweep(settings, closing.signal) })
   const { read, isSpent, listByAccount } = file.guard(createSqliteRows(database))
   const { readFlowBatches } = file.guard(createSqliteFlow(database))
   const leases = { acquire, claim, renew, release }
   const pubSub = createSqlitePubSub(database, timeouts.sqlite, { addMessage, deleteMessages })
-  const closing = new AbortController()
   const close = async () => {
     closing.abort()
     file.close()
@@ -36,3 +38,18 @@ export function openSqliteStore(path: string, timeouts = productionTimeouts.stor
   const sessions = { ...writes, read, isSpent, listByAccount, ...update, close }
   return { sessions, flow: { addFlowBatch, readFlowBatches }, pubSub, leases, close }
 }
+
+/** Each sweep has a thread of its own, which ends with it: writes of requests do not queue behind its batches. */
+const createSweep =
+  (settings: ThreadSettings, closing: AbortSignal): SessionStore['sweep'] =>
+  async (now, idleTtlMs) => {
+    const thread = createSqliteThread(settings)
+    const stop = () => void thread.close()
+    closing.addEventListener('abort', stop)
+    try {
+      await thread.writes.sweep(now, idleTtlMs)
+    } finally {
+      closing.removeEventListener('abort', stop)
+      await thread.close()
+    }
+  }

@@ -194,7 +194,7 @@ export const operationClaims: Chapter = {
         'server/test/http/unwritable-store.test.ts › with %s › requests that only read are served without a wait, and the server says that it is not ready',
         'server/src/session/background-notes.test.ts › after a failed note none is begun for a while, of any session; the pause doubles up to the longest',
         'server/src/store/sqlite-store.test.ts › a file that another process has locked stops no other work of this process',
-        'server/src/store/sqlite-store.test.ts › a sweep goes in batches of a hundred rows at most, and lets other work run between them',
+        'server/src/store/sqlite-store.test.ts › a sweep goes in batches of 25 rows at most, and lets other work run between them',
         'server/src/store/sqlite-store.test.ts › every statement finds its sessions and attempts by an index, so that none grows slower with their number',
       ],
     },
