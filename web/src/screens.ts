@@ -60,6 +60,10 @@ export const screens: Readonly<Record<string, Screen>> = {
     handle: { title: 'Explore', frame: 'shell' },
     load: () => import('./explore/explore.route.tsx').then(({ exploreRoute }) => exploreRoute),
   },
+  '/flow': {
+    handle: { title: 'Flow', frame: 'shell', needsSession: true },
+    load: () => import('./flow/flow.route.tsx').then(({ FlowScreen }) => drawing(FlowScreen)),
+  },
   '/playlists': {
     handle: { title: 'Playlists', frame: 'shell', scopes: [listScope] },
     load: () => import('./playlists/playlists.route.tsx').then(({ playlistsRoute }) => playlistsRoute),

@@ -27,6 +27,7 @@ const screens: Readonly<Record<string, Screen>> = {
   '/player': signedIn('player/player.route.tsx'),
   '/scopes': signedIn('scopes/scopes.route.tsx'),
   '/explore': signedIn('explore/explore.route.tsx', 'explore/call-page.tsx'),
+  '/flow': signedIn('flow/flow.route.tsx'),
   '/account': signedIn('account/account.route.tsx'),
   '/problems/:code': signedIn('problems/problem.route.tsx'),
 }

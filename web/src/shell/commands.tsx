@@ -43,6 +43,7 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
   useShortcut('lens', lens.toggle)
   useShortcut('go.deck', () => navigate('/'))
   useShortcut('go.scopes', () => navigate('/scopes'))
+  useShortcut('go.flow', () => navigate('/flow'))
   useShortcut('go.explore', () => navigate('/explore'))
   useShortcut('go.player', () => navigate('/player'))
   useShortcut('go.playlists', () => navigate('/playlists'))

@@ -148,7 +148,7 @@ function Main({ children }: { children: ReactNode }) {
       ref={ref}
       tabIndex={-1}
       // At 880 px the layouts of two panes, which scroll by themselves, are out of reach.
-      className="@container/main relative min-h-0 flex-1 overflow-x-hidden overflow-y-auto -outline-offset-2 low:mx-auto low:w-full low:max-w-[880px] low:overflow-x-clip low:overflow-y-visible"
+      className="@container/main relative min-h-0 flex-1 overflow-x-hidden overflow-y-auto -outline-offset-2 xl:pr-(--flow-room) low:mx-auto low:w-full low:max-w-[880px] low:overflow-x-clip low:overflow-y-visible"
     >
       {children}
     </main>

@@ -1,5 +1,13 @@
 import { operationIds } from '@scopedeck/server/contract/operations.ts'
-import { CirclePlay, KeyRound, LayoutGrid, ListMusic, type LucideIcon, SquareTerminal } from 'lucide-react'
+import {
+  ArrowLeftRight,
+  CirclePlay,
+  KeyRound,
+  LayoutGrid,
+  ListMusic,
+  type LucideIcon,
+  SquareTerminal,
+} from 'lucide-react'
 import { NavLink } from 'react-router'
 import { cx } from '../shared/cx.ts'
 import { Icon } from '../shared/elements/icon.tsx'
@@ -9,22 +17,17 @@ import type { ShortcutId } from '../shared/shortcuts.ts'
 export function RailLinks() {
   return (
     <nav aria-label="Screens" className="flex min-h-0 flex-col gap-0.5 overflow-y-auto px-2">
-      {destinations.map((destination, index) => (
-        <RailEntry
-          key={destination.path}
-          destination={destination}
-          startsSection={destinations[index - 1]?.section === 'scopes'}
-        />
+      {destinations.map((destination) => (
+        <RailEntry key={destination.path} destination={destination} />
       ))}
     </nav>
   )
 }
 
-function RailEntry({ destination, startsSection }: { destination: Destination; startsSection: boolean }) {
-  const isFirstToListen = startsSection && destination.section === 'listen'
+function RailEntry({ destination }: { destination: Destination }) {
   return (
     <>
-      {isFirstToListen && <p className="hidden px-2.5 pt-4 pb-1.5 text-small text-muted xl:block">Listen</p>}
+      {destination.startsListen && <p className="hidden px-2.5 pt-4 pb-1.5 text-small text-muted xl:block">Listen</p>}
       <NavLink
         to={destination.path}
         end={destination.path === '/'}
@@ -47,7 +50,7 @@ function RailEntry({ destination, startsSection }: { destination: Destination; s
   )
 }
 
-const tabs = ['/', '/scopes', '/explore', '/playlists', '/player']
+const tabs = ['/', '/scopes', '/flow', '/explore', '/playlists', '/player']
 
 /** The same destinations along the bottom of a phone, within reach of a thumb; in a low window below the top bar. */
 export function Tabs() {
@@ -55,7 +58,7 @@ export function Tabs() {
   return (
     <nav
       aria-label="Screens"
-      className="order-last grid grid-cols-5 pb-[env(safe-area-inset-bottom)] low:order-none low:pb-0 desk:hidden"
+      className="order-last grid grid-cols-6 pb-[env(safe-area-inset-bottom)] low:order-none low:pb-0 desk:hidden"
     >
       {shown.map(({ path, label, short, icon }) => (
         <NavLink
@@ -86,21 +89,22 @@ interface Destination {
   count?: number
   icon: LucideIcon
   shortcut: ShortcutId
-  section: 'scopes' | 'listen'
+  /** The first one below the heading “Listen”. */
+  startsListen?: true
 }
 
 /** The screens of the rail, the tabs of a phone and the palette. */
 export const destinations: readonly Destination[] = [
-  { path: '/', label: 'Deck', icon: LayoutGrid, shortcut: 'go.deck', section: 'scopes' },
-  { path: '/scopes', label: 'Scopes', icon: KeyRound, shortcut: 'go.scopes', section: 'scopes' },
+  { path: '/', label: 'Deck', icon: LayoutGrid, shortcut: 'go.deck' },
+  { path: '/scopes', label: 'Scopes', icon: KeyRound, shortcut: 'go.scopes' },
+  { path: '/flow', label: 'Flow', icon: ArrowLeftRight, shortcut: 'go.flow' },
   {
     path: '/explore',
     label: 'Explore',
     count: operationIds.length,
     icon: SquareTerminal,
     shortcut: 'go.explore',
-    section: 'scopes',
   },
-  { path: '/player', label: 'Player', short: 'Listen', icon: CirclePlay, shortcut: 'go.player', section: 'listen' },
-  { path: '/playlists', label: 'Playlists', icon: ListMusic, shortcut: 'go.playlists', section: 'listen' },
+  { path: '/player', label: 'Player', short: 'Listen', icon: CirclePlay, shortcut: 'go.player', startsListen: true },
+  { path: '/playlists', label: 'Playlists', icon: ListMusic, shortcut: 'go.playlists' },
 ]

@@ -1,5 +1,5 @@
 import { WifiOff } from 'lucide-react'
-import { Fragment, type MouseEvent, type ReactNode, useSyncExternalStore } from 'react'
+import { Fragment, type MouseEvent, type ReactNode, useState, useSyncExternalStore } from 'react'
 import { Outlet, useMatches, useNavigation } from 'react-router'
 import { useResume } from '../lens/resume.tsx'
 import { departures } from '../session/page-account.ts'
@@ -9,6 +9,7 @@ import { Icon } from '../shared/elements/icon.tsx'
 import { ProblemPanel } from '../shared/elements/problem-panel.tsx'
 import { Screen } from '../shared/elements/screen.tsx'
 import { useStore } from '../shared/external-store.ts'
+import { useShortcut } from '../shared/keyboard.tsx'
 import { lazyPart } from '../shared/lazy-part.tsx'
 import { NotOpened, Part } from '../shared/part.tsx'
 import { localStore } from '../shared/storage.ts'
@@ -20,6 +21,7 @@ const Frame = lazyPart(async () => (await import('./frame.tsx')).default)
 const AccountProblem = lazyPart(async () => (await import('../session/account-problem-notice.tsx')).default)
 const SessionEnd = lazyPart(async () => (await import('../session/session-end.ts')).default)
 const Palette = lazyPart(async () => (await import('./palette.tsx')).default)
+const Flow = lazyPart(async () => (await import('../flow/flow-drawer.tsx')).default)
 const KeysSheet = lazyPart(async () => (await import('./keys-sheet.tsx')).default)
 
 interface RootProps {
@@ -96,9 +98,16 @@ function SkipLink() {
 
 function Overlays() {
   const { overlay, show } = useCommands()
+  const [hasFlow, showFlow] = useState(false)
   const close = () => show(undefined)
+  const closeFlow = () => showFlow(false)
+  useShortcut('flow', () => showFlow(!hasFlow))
   return (
-    <Part resetKey={overlay} failed={({ problem }) => <NotOpened problem={problem} onTold={close} />}>
+    <Part
+      failed={({ problem }) => <NotOpened problem={problem} onTold={hasFlow ? closeFlow : close} />}
+      resetKey={overlay}
+    >
+      {hasFlow && <Flow onClose={closeFlow} />}
       {overlay === 'keys' && <KeysSheet onClose={close} />}
       {overlay === 'palette' && <Palette onClose={close} />}
     </Part>

@@ -1,7 +1,7 @@
 import { operation } from '@scopedeck/server/contract/operations.ts'
 import type { Parameter } from '@scopedeck/server/contract/parameters.ts'
 import { counted } from '@scopedeck/server/contract/words.ts'
-import { Blocks, Braces, Link as LinkIcon, SquareTerminal, Workflow } from 'lucide-react'
+import { Braces, SquareTerminal, Workflow } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useProvider } from '../../session/use-session.ts'
 import { Button } from '../../shared/elements/button.tsx'
@@ -61,7 +61,7 @@ const languages = [
   { language: 'curl', label: 'curl', icon: SquareTerminal },
   { language: 'fetch', label: 'fetch', icon: Braces },
   { language: 'python', label: 'Python', icon: Workflow },
-  { language: 'pythonSdk', label: 'Python SDK', icon: Blocks },
+  { language: 'pythonSdk', label: 'Python SDK', icon: Workflow },
 ] as const
 
 const loadSamples = () => import('../samples/code-samples.ts')
@@ -74,9 +74,7 @@ function CodeRow() {
   useEffect(() => void loadSamples().catch(() => {}), [])
   return (
     <div className="-mx-2 flex flex-wrap items-center border-t border-line pt-2 *:px-2">
-      <CopyButton icon={LinkIcon} text={`${location.origin}/explore/${id}${searchOf(id, values)}`}>
-        Permalink
-      </CopyButton>
+      <CopyButton text={`${location.origin}/explore/${id}${searchOf(id, values)}`}>Permalink</CopyButton>
       {languages.map(({ language, label, icon }) => (
         <CopyButton
           key={language}
