@@ -4,6 +4,7 @@ import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { createSessionCookie, rowIdOf } from './session-cookie.ts'
 import { createBrowser, sessionCookie } from './testing/browser.ts'
 import { createSessionApp, createSignedInApp } from './testing/session-routes.ts'
 import { createTestApp } from './testing/test-app.ts'
@@ -138,4 +139,12 @@ test('keys rotate without ending sessions: the cookie is sealed anew, once, and 
 
 test('a key list that would fail at a request is refused at the start', async () => {
   await expect(createTestApp({ keys: [randomBytes(32), randomBytes(31)] })).rejects.toThrow('32 bytes')
+})
+
+test('the id in the store is of no use to make a cookie', () => {
+  const cookie = createSessionCookie(0)
+  const rowId = rowIdOf(cookie)
+  expect(rowId).toMatch(/^[\w-]{43}$/)
+  expect([cookie.id, cookie.key]).not.toContain(rowId)
+  expect(rowIdOf(cookie)).toBe(rowId)
 })

@@ -61,6 +61,7 @@ export const sessionClaims: Chapter = {
       provenBy: [
         'server/src/session/session.plugin.test.ts › neither the store nor the cookie alone opens a session',
         'server/src/session/sealed-text.test.ts › neither another key nor another row opens sealed text',
+        'server/src/session/session-cookie.test.ts › the id in the store is of no use to make a cookie',
       ],
     },
     {

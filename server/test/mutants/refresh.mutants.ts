@@ -21,7 +21,8 @@ export const refreshMutants: readonly Mutant[] = [
     text: 'if (body?.tokenSet.accessToken !== held.accessToken) return undefined',
     without: 'if (!body) return undefined',
     noticedBy: [
-      'server/src/session/concurrent-refresh.test.ts › a late request with the old token gets the new one without another refresh',
+      'server/src/session/concurrent-refresh.test.ts › a token that the Web API rejected is refreshed once, however many requests report it',
+      'server/test/process/several-processes.test.ts › two processes on %s › make one refresh of 100 calls at once with an expired token, rotation and reuse detection on',
     ],
   },
   {

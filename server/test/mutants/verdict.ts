@@ -5,7 +5,7 @@ import type { TestRun } from './test-run.ts'
 /** Whether the tests noticed that a guard was gone. `untested`: none of them ran, so nothing is known. */
 export type Verdict = 'noticed' | 'survived' | 'untested'
 
-export function verdictOf({ passed, failed, isOtherwiseBroken }: TestRun): Verdict {
+export function verdictOf({ passed, failed, isOtherwiseBroken }: Omit<TestRun, 'isOnlyLate'>): Verdict {
   if (failed.length > 0) return 'noticed'
   if (passed === 0) return 'untested'
   return isOtherwiseBroken ? 'noticed' : 'survived'

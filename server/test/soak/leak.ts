@@ -16,15 +16,15 @@ export interface HeapLook {
 }
 
 /** Bytes a request. Something is always written down for good, such as what the engine learns of the code. */
-const tolerated = 100
+const tolerated = 200
 /** A leak of so many bytes a request must be found. */
 const mustBeFound = 400
 /** Meanwhile the engine compiles, and caches fill up. */
-const warmUpShare = 1 / 3
+const warmUpShare = 1 / 2
 const fewestLooks = 8
 
 /**
- * Judges by the straight line that fits best through heap and requests, without the first third of the looks. A leak is
+ * Judges by the straight line that fits best through heap and requests in the second half of the looks. A leak is
  * where the whole interval lies above what is tolerated; no leak where it lies below what must be found.
  */
 export function judgeLeak(looks: readonly HeapLook[]): LeakVerdict {
