@@ -5,6 +5,7 @@ WORKDIR /deck
 # Only what pnpm reads, so that a change of code does not install all packages again.
 COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
 COPY server/package.json server/
+COPY server/simulator-package/package.json server/simulator-package/
 COPY web/package.json web/
 COPY e2e/package.json e2e/
 RUN --mount=type=cache,target=/root/.npm --mount=type=cache,target=/root/.local/share/pnpm/store \

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { parseUrl } from './node-20.ts'
 
 /** The path of a request's address, as it came. */
 export function pathOf({ url }: Pick<FastifyRequest, 'url'>): string {
@@ -44,5 +45,5 @@ export function isCrossSite({ headers }: Pick<FastifyRequest, 'headers'>, origin
   const site = headers['sec-fetch-site']
   if (typeof site === 'string' && !ownSites.includes(site)) return true
   if (headers.origin === undefined) return false
-  return headers.origin !== new URL(origin).origin && URL.parse(headers.origin)?.host !== headers.host
+  return headers.origin !== new URL(origin).origin && parseUrl(headers.origin)?.host !== headers.host
 }

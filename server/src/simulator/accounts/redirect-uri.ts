@@ -1,3 +1,5 @@
+import { parseUrl } from '../node-20.ts'
+
 /** Hosts that http may stand before. Names such as `localhost` are not among them. */
 const loopbackHosts = ['127.0.0.1', '[::1]']
 
@@ -6,13 +8,13 @@ const unsafeSchemes = ['javascript:', 'data:', 'vbscript:', 'file:', 'blob:', 'a
 
 /** An absolute URI without a fragment, in the characters a URI is made of. @see RFC 6749 §3.1.2, RFC 3986 §2 */
 export function isWellFormed(redirectUri: string): boolean {
-  const url = URL.parse(redirectUri)
+  const url = parseUrl(redirectUri)
   return url !== null && /^[!"$-~]+$/.test(redirectUri) && !unsafeSchemes.includes(url.protocol)
 }
 
 /** https, a scheme of the app's own, or http to a loopback address: nobody on the network can read the response. */
 export function isSecure(redirectUri: string): boolean {
-  const url = URL.parse(redirectUri)
+  const url = parseUrl(redirectUri)
   if (!url || url.hostname === 'localhost' || url.hostname.endsWith('.localhost')) return false
   return url.protocol !== 'http:' || loopbackHosts.includes(url.hostname)
 }

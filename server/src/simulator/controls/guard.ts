@@ -1,5 +1,6 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { parseUrl } from '../node-20.ts'
 import { bearerToken, isCrossSite } from '../request.ts'
 import type { SimulationOf } from '../worlds.ts'
 
@@ -44,7 +45,7 @@ function refusalOfStranger({ socket, headers }: Request): Refusal | undefined {
 const forbidden = (reason: string): Refusal => ({ status: 403, reason })
 
 function isLocalName(host: string | undefined): boolean {
-  return loopbackNames.includes(URL.parse(`http://${host}`)?.hostname ?? '')
+  return loopbackNames.includes(parseUrl(`http://${host}`)?.hostname ?? '')
 }
 
 /** Compares digests, whose lengths are equal. */

@@ -86,7 +86,10 @@ const playerStates: ReadonlySet<string> = new Set(['true', 'false', 'track', 'co
 
 /** A query without its secrets. */
 export function redactQuery(query: URLSearchParams): string {
-  const shown = [...query].map(([name, value]) => [redact(name), isHarmless(name, value) ? redact(value) : redacted])
+  const shown = [...query].map(([name, value]): [string, string] => [
+    redact(name),
+    isHarmless(name, value) ? redact(value) : redacted,
+  ])
   return new URLSearchParams(shown).toString()
 }
 

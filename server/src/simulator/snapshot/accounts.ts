@@ -116,7 +116,7 @@ function restorePlayback(
     contextUri,
     order: {
       items: played,
-      order: order ?? played.keys().toArray(),
+      order: order ?? [...played.keys()],
       place,
       queue: queue.map(playable),
       queued: queued === undefined ? undefined : playable(queued),

@@ -71,5 +71,6 @@ export function firstPage<Row, Item>(
 /** The call's own address with some parameters changed; `undefined` leaves one out. */
 export function addressOf({ origin, path, query }: Call, change: Record<string, string | number | undefined>): string {
   const parameters = Object.entries({ ...query, ...change }).filter(([, value]) => value !== undefined)
-  return `${origin}${path}?${new URLSearchParams(parameters.map(([name, value]) => [name, String(value)]))}`
+  const texts = parameters.map(([name, value]): [string, string] => [name, String(value)])
+  return `${origin}${path}?${new URLSearchParams(texts)}`
 }

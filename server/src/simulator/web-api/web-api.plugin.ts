@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { type OperationId, operation, operationIds } from '../../../contract/operations.ts'
+import { groupBy } from '../node-20.ts'
 import { pathOf } from '../request.ts'
 import { playerSeen } from '../world/player-lag.ts'
 import type { SimulationOf } from '../worlds.ts'
@@ -64,7 +65,7 @@ const methods = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH'] as const
 
 /** An address that exists, asked with another method. Choice: it is refused without looking at the token. */
 function refuseWrongMethods(app: FastifyInstance): void {
-  const byPath = Map.groupBy(operationIds.map(operation), ({ path }) => path)
+  const byPath = groupBy(operationIds.map(operation), ({ path }) => path)
   for (const [path, operations] of byPath) {
     const known = operations.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
     const wrong = methods.filter((method) => !known.includes(method))

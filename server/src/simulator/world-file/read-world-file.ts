@@ -4,6 +4,7 @@ import { isRecord } from '../../../contract/json.ts'
 import { ajvOptions, Type } from '../../../contract/schema.ts'
 import { WorldFile } from '../../../contract/world-file.ts'
 import { NewClient } from '../clients.ts'
+import { groupBy } from '../node-20.ts'
 import { Settings } from '../settings.ts'
 import type { WorldPlan } from '../world/world-plan.ts'
 import { lineOf, lineOfSyntaxError } from './line-of.ts'
@@ -68,7 +69,7 @@ function errorOf(text: string, mistakes: readonly Mistake[]): WorldFileError {
 
 /** One mistake for each place: where several forms are allowed, what they are, unless the mistake is further inside. */
 function mistakesOf(errors: readonly ErrorObject[]): Mistake[] {
-  const byPlace = Map.groupBy(errors, (error) => pathOf(error).join('.'))
+  const byPlace = groupBy(errors, (error) => pathOf(error).join('.'))
   const places = [...byPlace.keys()]
   return [...byPlace].flatMap(([place, [first, ...others]]) => {
     const union = [first, ...others].find((error) => error?.keyword === 'anyOf')

@@ -69,7 +69,7 @@ export class PlayOrder {
     this.#items = items
     this.#queued = undefined
     this.#place = start
-    this.#order = items.keys().toArray()
+    this.#order = [...items.keys()]
     if (this.#isShuffled) this.shuffle(true)
   }
 
@@ -107,7 +107,7 @@ export class PlayOrder {
   /** The present item keeps playing; the rest is put in an order that follows from the seed, or back in line. */
   shuffle(on: boolean): void {
     const present = this.#order[this.#place] ?? 0
-    const inLine = this.#items.keys().toArray()
+    const inLine = [...this.#items.keys()]
     const others = inLine.filter((index) => index !== present)
     this.#order = on ? [present, ...shuffled(randomStream(this.#seed, inLine.length), others)] : inLine
     this.#place = on ? 0 : present
