@@ -22,6 +22,12 @@ const words: Readonly<Record<string, Words>> = {
   rotateRefreshTokens: { label: 'Rotate refresh tokens' },
   latencyMs: { label: 'Answers wait', unit: 'ms' },
   ownerPremium: { label: 'Owner has Premium' },
+  playerAnswer: { label: 'Player answers' },
+  playerLagMs: { label: 'Player lags', unit: 'ms' },
+  unauthorizedEvery: { label: '401 every', unit: 'calls' },
+  rateLimitWithoutCors: { label: '429 without CORS' },
+  shortPagesBy: { label: 'Pages are short by', unit: 'rows' },
+  nullItemsEvery: { label: 'A null every', unit: 'rows' },
 }
 
 /** Every setting, with the control that its schema asks for: a new setting is here by itself. */
