@@ -71,15 +71,15 @@ test('no request allocates much more than it needs', async ({ startApp }) => {
   const browser = await (await startApp({ LOG_LEVEL: 'warn' })).signIn({ scopes })
   for (const [what, mostKb, act] of allocations) {
     const rounds: number[] = []
-    // Compilers and timers allocate too, in some rounds.
-    for (let round = 0; round < 4; round++) rounds.push(await allocatedKb(() => act(browser)))
+    // Compilers and timers allocate too, in some rounds: many short ones leave one that has only the calls in it.
+    for (let round = 0; round < 10; round++) rounds.push(await allocatedKb(() => act(browser)))
     expect(Math.min(...rounds), `${what}: KB in each round ${rounds.map(Math.round).join(', ')}`).toBeLessThan(mostKb)
   }
 })
 
-/** KB for each of fifty calls, the garbage too. */
+/** KB for each of twenty calls, the garbage too. */
 async function allocatedKb(act: () => Promise<unknown>): Promise<number> {
-  const times = 50
+  const times = 20
   const before = getHeapStatistics().total_allocated_bytes
   for (let call = 0; call < times; call++) await act()
   return (getHeapStatistics().total_allocated_bytes - before) / times / 1024
