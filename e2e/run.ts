@@ -118,7 +118,7 @@ const runTogether = (lanes: (() => Tool)[][]): Promise<Row[][]> =>
  */
 const stages: (() => Tool)[][][] = [
   [[() => vitest('unit')], [() => build]],
-  [[browser], [() => vitest('http', '--maxWorkers=3'), () => vitest('process', '--maxWorkers=3')]],
+  [[browser], [() => vitest('http'), () => vitest('process', '--maxWorkers=3')]],
 ]
 
 const rows: Row[] = []
