@@ -77,7 +77,9 @@ test('an account that may not use the Web API stays unknown, is asked for at eve
   expect(await accountOf(dov)).toMatchObject({ displayName: 'Unknown account' })
   const times = (await simulator.requests('/v1/me')) as unknown as { at: number }[]
   const pauses = times.slice(1).map(({ at }, index) => at - (times[index]?.at ?? 0))
-  for (const [index, pause] of pauses.slice(1).entries()) expect(pause).toBeGreaterThan(pauses[index] ?? 0)
+  // A busy machine makes a pause longer, and none shorter.
+  const { first } = shortTimeouts.session.identifyMs
+  for (const [index, pause] of pauses.entries()) expect(pause).toBeGreaterThan(first * 2 ** index - 5)
   await dov.act('POST', '/auth/sign-out')
   expect(await dov.session()).toEqual({ authenticated: false })
 })
