@@ -57,6 +57,8 @@ export default defineConfig({
     expect: { poll: { timeout: 20_000 } },
     // One worker for each of two cores. By default one core is left free, which leaves one worker.
     maxWorkers: 2,
+    // As in `playwright.config.ts`.
+    retry: process.env.CI ? 1 : 0,
     // Most of a file's time is the import of the app, which a worker does once. Files must leave no trace: globals that a
     // test replaces, and mocks, are put back after it.
     isolate: false,

@@ -1,21 +1,16 @@
 import { type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readOptions } from '@scopedeck/server/contract/command-line.ts'
 import { ensureChromium } from './browser.ts'
+import { type Report, readPlaywrightReport, readVitestReport, type Trouble } from './test-reports.ts'
 
 readOptions('pnpm test', {})
 
-interface Counts {
-  passed: number
-  failed: number
-  skipped: number
-}
-
 /** One line of the table at the end. */
-interface Row extends Counts {
+interface Row extends Report {
   name: string
   seconds: number
 }
@@ -26,18 +21,20 @@ interface Tool {
   args: string[]
   env?: Record<string, string>
   /** Reads the tool's report. */
-  read(): Counts
+  read(): Report
 }
+
+/** Of a tool without tests. */
+const noTests: Report = { passed: 0, failed: [], flaky: [], skipped: 0 }
 
 const reports = mkdtempSync(join(tmpdir(), 'scopedeck-tests-'))
 const report = (name: string) => join(reports, `${name}.json`)
-const readJson = (name: string) => JSON.parse(readFileSync(report(name), 'utf8'))
 
 const build: Tool = {
   name: 'build',
   command: 'node',
   args: ['web/build.ts'],
-  read: () => ({ passed: 0, failed: 0, skipped: 0 }),
+  read: () => noTests,
 }
 
 /** One project of `vite.config.ts`. */
@@ -54,12 +51,7 @@ const vitest = (name: string, ...more: string[]): Tool => ({
     `--outputFile.json=${report(name)}`,
     ...more,
   ],
-  read() {
-    const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests } = readJson(name)
-    // A file that can't be loaded has no tests that could fail.
-    const failed = numFailedTests > 0 ? numFailedTests : Math.min(numFailedTestSuites, 1)
-    return { passed: numPassedTests, failed, skipped: numPendingTests }
-  },
+  read: () => readVitestReport(report(name)),
 })
 
 const browser = (): Tool => ({
@@ -68,10 +60,7 @@ const browser = (): Tool => ({
   // Recording a trace of each test costs a tenth of the time; `pnpm test:e2e` keeps one of each test that fails.
   args: ['test', '--workers=2', '--trace=off'],
   env: { CHROMIUM_PATH: ensureChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: report('browser') },
-  read() {
-    const { expected, unexpected, flaky, skipped } = readJson('browser').stats
-    return { passed: expected, failed: unexpected + flaky, skipped }
-  },
+  read: () => readPlaywrightReport(report('browser')),
 })
 
 /** Runs a tool. One that dies before it reports counts as one failure. */
@@ -89,15 +78,16 @@ async function run({ name, command, args, env, read }: Tool, stdio: SpawnOptions
     () => 1,
   )
   process.stdout.write(output)
-  return { name, ...countsOf(read, status), seconds: Math.round((performance.now() - began) / 1000) }
+  return { name, ...readReport(name, read, status), seconds: Math.round((performance.now() - began) / 1000) }
 }
 
-function countsOf(read: Tool['read'], status: unknown): Counts {
+function readReport(name: string, read: Tool['read'], status: unknown): Report {
+  const died = { test: name, message: `It ended with ${status}, and reported no test that failed.` }
   try {
-    const counts = read()
-    return status === 0 || counts.failed > 0 ? counts : { ...counts, failed: 1 }
+    const found = read()
+    return status === 0 || found.failed.length > 0 ? found : { ...found, failed: [died] }
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 }
+    return { ...noTests, failed: [died] }
   }
 }
 
@@ -128,10 +118,25 @@ const rows: Row[] = []
 for (const stage of stages.flatMap(inTurn)) rows.push(...(await runTogether(stage)).flat())
 rmSync(reports, { recursive: true, force: true })
 
-const sum = (key: keyof Counts) => rows.reduce((total, row) => total + row[key], 0)
+/** Each test of a list with what it said: who reads only the end of a log must find the cause there. */
+function printTroubles(heading: string, troubles: Trouble[]) {
+  if (troubles.length > 0) console.log(`\n${heading}`)
+  for (const { test, message } of troubles) console.log(`\n  ${test}\n${message.replace(/^/gm, '    ')}`)
+}
+
+const all = {
+  passed: rows.reduce((total, { passed }) => total + passed, 0),
+  failed: rows.flatMap(({ failed }) => failed),
+  flaky: rows.flatMap(({ flaky }) => flaky),
+  skipped: rows.reduce((total, { skipped }) => total + skipped, 0),
+}
 const line = (...cells: (string | number)[]) =>
   cells.map((cell, index) => (index === 0 ? String(cell).padEnd(10) : String(cell).padStart(9))).join('')
-console.log(`\n${line('', 'passed', 'failed', 'skipped', 'seconds')}`)
-for (const { name, passed, failed, skipped, seconds } of rows) console.log(line(name, passed, failed, skipped, seconds))
-console.log(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`)
-process.exitCode = sum('failed') > 0 || sum('passed') === 0 ? 1 : 0
+console.log(`\n${line('', 'passed', 'failed', 'flaky', 'skipped', 'seconds')}`)
+for (const { name, passed, failed, flaky, skipped, seconds } of rows) {
+  console.log(line(name, passed, failed.length, flaky.length, skipped, seconds))
+}
+printTroubles('Failed:', all.failed)
+printTroubles('Failed first, and passed when they were run again (find out why):', all.flaky)
+console.log(`\n${all.passed} passed, ${all.failed.length} failed, ${all.flaky.length} flaky, ${all.skipped} skipped`)
+process.exitCode = all.failed.length > 0 || all.passed === 0 ? 1 : 0
