@@ -48,9 +48,10 @@ export async function startServer(): Promise<Server> {
 
 /**
  * The system itself gives out ports from 32768 on: it could give away a port between this choice and the start of the
- * server. Each worker of Playwright has a range of its own.
+ * server. Each worker of Playwright has a range of its own, and so has each checkout whose tests run at the same time, by
+ * `E2E_LOWEST_PORT`.
  */
-const lowestPort = 31_000
+const lowestPort = Number(process.env.E2E_LOWEST_PORT ?? 31_000)
 
 async function freePort(from: number): Promise<number> {
   const server = createServer().listen(from, '127.0.0.1')
