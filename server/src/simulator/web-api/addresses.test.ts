@@ -31,6 +31,19 @@ describe('every address', () => {
     }
   })
 
+  test('refuses methods of other words too, and a wrong address is unknown whatever the method', async () => {
+    for (const [method, path, status, allow] of [
+      ['PROPFIND', '/v1/me/tracks', 405, 'GET, HEAD, PUT, DELETE'],
+      ['POST', '/v1/me/tracks/contains/', 405, 'GET, HEAD'],
+      ['POST', '/v1/playlists/3EbPRHQ58W4DPV166zNeK3?market=SE', 405, 'GET, HEAD, PUT'],
+      ['POST', '/v1/nowhere', 404, undefined],
+      ['PROPFIND', '/v1/playlists/', 404, undefined],
+    ] as const) {
+      const answer = await api.app.inject({ method: method as 'POST', url: path })
+      expect([path, answer.statusCode, answer.headers.allow]).toEqual([path, status, allow])
+    }
+  })
+
   test('answers HEAD as GET, without the body', async () => {
     for (const url of ['/v1/me', '/v1/me/tracks', '/v1/tracks/nobody', '/v1/nowhere']) {
       const [get, head] = [

@@ -1,6 +1,5 @@
-import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { type OperationId, operation, operationIds } from '../../../contract/operations.ts'
-import { groupBy } from '../node-20.ts'
 import { pathOf } from '../request.ts'
 import { playerSeen } from '../world/player-lag.ts'
 import type { SimulationOf } from '../worlds.ts'
@@ -20,6 +19,7 @@ import { compress } from './compression.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { endpoints } from './endpoints.ts'
 import { methodNotAllowed, notFound } from './errors.ts'
+import { methodsAt } from './methods.ts'
 import { EntryTexts } from './objects/playlist.ts'
 import { mostImageBytes } from './playlists.ts'
 import { sendAnswer, sendError } from './send.ts'
@@ -39,10 +39,8 @@ const webApiPlugin: FastifyPluginAsync<WebApiOptions> = async (app, { simulation
   })
   app.addHook('onSend', compress)
   app.setErrorHandler(sendError)
-  app.setNotFoundHandler((request, reply) => sendError(notFound('Service not found'), request, reply))
+  app.setNotFoundHandler(refuseAddress)
   app.options('/*', (_request, reply) => reply.status(204).send())
-
-  refuseWrongMethods(app)
   for (const id of operationIds) {
     const { method, path } = operation(id)
     const bodyLimit = id === 'upload-custom-playlist-cover' ? { bodyLimit: mostImageBytes } : {}
@@ -61,20 +59,10 @@ const onEveryAnswer = { ...crossOrigin, 'cache-control': 'private, max-age=0' }
 /** A path of the catalogue as Fastify writes it. */
 const routeOf = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1')
 
-const methods = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH'] as const
-
-/** An address that exists, asked with another method. Choice: it is refused without looking at the token. */
-function refuseWrongMethods(app: FastifyInstance): void {
-  const byPath = groupBy(operationIds.map(operation), ({ path }) => path)
-  for (const [path, operations] of byPath) {
-    const known = operations.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
-    const wrong = methods.filter((method) => !known.includes(method))
-    const allow = methods.filter((method) => known.includes(method)).join(', ')
-    const handler = () => {
-      throw methodNotAllowed(allow)
-    }
-    app.route({ method: wrong, url: routeOf(path), handler })
-  }
+/** Choice: an address that exists, asked with another method, is refused without a look at the token. */
+function refuseAddress(request: FastifyRequest, reply: FastifyReply) {
+  const methods = methodsAt(pathOf(request))
+  return sendError(methods ? methodNotAllowed(methods) : notFound('Service not found'), request, reply)
 }
 
 function answer(
