@@ -2,6 +2,7 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { sessionQueries } from './session/session.queries.ts'
 import { endsSession } from './shared/account-problem.ts'
 import { problemOf } from './shared/problem.ts'
+import { readAnew } from './shared/read-anew.ts'
 
 /**
  * One cache for everything that the server answered to the account of this page. After a failure that tells of another
@@ -11,7 +12,7 @@ export function createQueryClient(): QueryClient {
   const onError = (error: unknown) => {
     if (!endsSession(problemOf(error))) return
     // Not awaited: the screen has to show why its call failed before it disappears with the session.
-    void queryClient.invalidateQueries({ queryKey: sessionQueries.session().queryKey })
+    void readAnew(queryClient, { queryKey: sessionQueries.session().queryKey })
   }
   const queryClient: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError }),

@@ -9,6 +9,7 @@ import { learnTime } from '../session/session.queries.ts'
 import { forgetAccount } from '../session/sign-out.ts'
 import { api } from '../shared/api.ts'
 import { problemOf } from '../shared/problem.ts'
+import { readAnew } from '../shared/read-anew.ts'
 import {
   readBoolean,
   readList,
@@ -63,8 +64,7 @@ export const accountMutations = {
     }),
 }
 
-const invalidateSessions = (queryClient: QueryClient) =>
-  queryClient.invalidateQueries({ queryKey: accountQueries.sessions })
+const invalidateSessions = (queryClient: QueryClient) => readAnew(queryClient, { queryKey: accountQueries.sessions })
 
 /** A session that has ended already, elsewhere or by its age, is ended as requested. */
 function unlessEnded(error: unknown): undefined {

@@ -2,6 +2,7 @@ import { type OperationId, operation } from '@scopedeck/server/contract/operatio
 import { mutationOptions, type QueryClient, type QueryKey, queryOptions } from '@tanstack/react-query'
 import { sessionQueries } from '../session/session.queries.ts'
 import { api } from '../shared/api.ts'
+import { readAnew } from '../shared/read-anew.ts'
 import { type CallAnswer, gateway, makeCall } from './call-answer.ts'
 import type { FormValues } from './form-values.ts'
 import type { Json } from './json.ts'
@@ -45,7 +46,7 @@ export const exploreMutations = {
       },
       onSuccess: (answer) => {
         record(answer)
-        return queryClient.invalidateQueries({ predicate: ({ queryKey }) => isStaleAfter(answer, queryKey) })
+        return readAnew(queryClient, { predicate: ({ queryKey }) => isStaleAfter(answer, queryKey) })
       },
     }),
 }

@@ -6,6 +6,7 @@ import { useEffect } from 'react'
 import { sessionQueries } from '../session/session.queries.ts'
 import { useSignedIn } from '../session/use-session.ts'
 import { noteProblem, noteSuccess } from '../shared/account-problem.ts'
+import { readAnew } from '../shared/read-anew.ts'
 import { tellScopesUsed } from '../shared/scope-use.tsx'
 import { openSampleStream, type StreamState } from './live-samples.ts'
 import { acceptSample, noPlayback } from './optimistic-playback.ts'
@@ -44,7 +45,7 @@ function followPlayback(client: QueryClient, accountId: string, source: Playback
 function receive(client: QueryClient, source: PlaybackSource, { sample, ...status }: StreamState): void {
   streamStatus.set(status)
   if (status.failure) noteProblem(status.failure.problem, 'GET')
-  if (status.mode === 'ended') void client.invalidateQueries({ queryKey: sessionQueries.session().queryKey })
+  if (status.mode === 'ended') void readAnew(client, { queryKey: sessionQueries.session().queryKey })
   const { queryKey } = playbackQueries.state(source, { isPolled: false })
   const before = client.getQueryData(queryKey) ?? noPlayback
   if (!sample || sample.at === before.sample.at) return

@@ -1,6 +1,7 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 import { api } from '../shared/api.ts'
 import { problemOf } from '../shared/problem.ts'
+import { readAnew } from '../shared/read-anew.ts'
 import { serverNow } from '../shared/server-clock.ts'
 import type { Hints, PlaybackCommand, WebApiRequest } from './command.ts'
 import { commandFailure } from './command-outcome.ts'
@@ -37,11 +38,11 @@ export const commandMutation = () =>
     onSuccess: (_, __, id, { client }) => change(client, (state) => confirmCommand(state, id, serverNow())),
     onError: (_, __, id, { client }) => {
       if (id) change(client, (state) => removeCommand(state, id))
-      void client.invalidateQueries({ queryKey: playbackKeys.state })
+      void readAnew(client, { queryKey: playbackKeys.state })
     },
     // Invalidations are not returned: the next command waits for the end of this mutation, and must not wait for a read.
     onSettled: (_, __, ___, ____, { client }) => {
-      for (const { queryKey } of madeStale) void client.invalidateQueries({ queryKey })
+      for (const { queryKey } of madeStale) void readAnew(client, { queryKey })
     },
   })
 

@@ -1,12 +1,13 @@
 import { itemKey } from '@scopedeck/server/contract/playback-progress.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useFollowPlayback } from '../playback/follow-playback.ts'
 import { describePlaying, hasPlayback } from '../playback/now-playing.ts'
 import { playbackQueries } from '../playback/playback.queries.ts'
 import { ResumableCommands } from '../playback/resumable-commands.tsx'
 import { usePlayback } from '../playback/use-playback.ts'
 import { Part } from '../shared/part.tsx'
+import { readAnew } from '../shared/read-anew.ts'
 import { ResumableSaving } from './controls/save-button.tsx'
 import { DeviceChooser } from './devices/device-chooser.tsx'
 
@@ -38,10 +39,14 @@ function NowPlayingEffects() {
   const sample = usePlayback()
   const playback = sample && hasPlayback(sample) ? sample.playback : undefined
   const key = playback && itemKey(playback)
+  const before = useRef<string>(undefined)
   useEffect(() => {
-    if (key === undefined) return
-    void client.invalidateQueries({ queryKey: playbackQueries.queue().queryKey })
-    void client.invalidateQueries({ queryKey: playbackQueries.recentlyPlayed().queryKey })
+    if (key === undefined || key === before.current) return
+    const isFirst = before.current === undefined
+    before.current = key
+    if (isFirst) return
+    void readAnew(client, { queryKey: playbackQueries.queue().queryKey })
+    void readAnew(client, { queryKey: playbackQueries.recentlyPlayed().queryKey })
   }, [client, key])
   const playing = playback?.is_playing ? describePlaying(playback) : undefined
   const title = playing && `${playing.title} · ${playing.byline}`

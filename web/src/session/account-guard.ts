@@ -2,6 +2,7 @@ import { isRecord } from '@scopedeck/server/contract/json.ts'
 import type { QueryClient } from '@tanstack/react-query'
 import type { createBrowserRouter } from 'react-router'
 import { pageOwner } from '../shared/page-owner.ts'
+import { readAnew } from '../shared/read-anew.ts'
 import { clearTab, localStore, tabStore } from '../shared/storage.ts'
 import type { ToastList } from '../shared/toasts.ts'
 import { departures, leavePage, sessionKey, sessionNoun, signedOutEvent } from './page-account.ts'
@@ -21,7 +22,7 @@ const browserKey = 'account'
 export function watchAccount(client: QueryClient, toasts: ToastList, router: Router): void {
   const { show } = toasts
   const read = () => client.getQueryData<Session>(sessionKey)
-  const readAgain = () => void client.invalidateQueries({ queryKey: sessionKey })
+  const readAgain = () => void readAnew(client, { queryKey: sessionKey })
   let told: string | undefined
   /** Whether anything of the account may be on this page. */
   let isHere = false
