@@ -34,6 +34,7 @@ const screens: Record<string, Screen> = {
   'the picker, signed out': { path: '/scopes' },
   'the deck': { path: '/', scopes },
   'the picker, signed in': { path: '/scopes?scope=playlist-read-private', scopes },
+  'the map': { path: '/scopes?view=map&at=playlist-read-private', scopes },
   'the explorer': { path: '/explore', scopes },
   'a call, allowed': { path: '/explore/get-playlist?playlist_id=x', scopes },
   'a call, answered': { path: '/explore/get-a-list-of-current-users-playlists', scopes, act: send },

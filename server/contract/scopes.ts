@@ -18,8 +18,6 @@ interface ScopeRow {
   access: 'read' | 'write'
   /** What the app can't do without it, for the preview of the consent page. */
   cannot: string
-  /** Screens of this app that stand on it, by address. */
-  screens: readonly string[]
   /** True where only Spotify's playback SDKs use it: no Web API operation does. */
   sdkOnly?: true
 }
@@ -36,7 +34,6 @@ export const scopeCatalogue = {
     consent: 'Access your private playlists.',
     access: 'read',
     cannot: 'It can’t see your playlists or what is in them.',
-    screens: ['/', '/playlists', '/playlists/:id'],
   },
   'playlist-read-collaborative': {
     group: 'playlists',
@@ -44,7 +41,6 @@ export const scopeCatalogue = {
     consent: 'Access your collaborative playlists.',
     access: 'read',
     cannot: 'It can’t list playlists others share with you.',
-    screens: ['/playlists'],
   },
   'playlist-modify-private': {
     group: 'playlists',
@@ -52,7 +48,6 @@ export const scopeCatalogue = {
     consent: 'Manage your private playlists.',
     access: 'write',
     cannot: 'It can’t change your private playlists.',
-    screens: [],
   },
   'playlist-modify-public': {
     group: 'playlists',
@@ -60,7 +55,6 @@ export const scopeCatalogue = {
     consent: 'Manage your public playlists.',
     access: 'write',
     cannot: 'It can’t change your public playlists.',
-    screens: [],
   },
   'ugc-image-upload': {
     group: 'playlists',
@@ -68,7 +62,6 @@ export const scopeCatalogue = {
     consent: 'Upload images to Spotify on your behalf.',
     access: 'write',
     cannot: 'It can’t upload images.',
-    screens: [],
   },
   'user-read-playback-state': {
     group: 'playback',
@@ -76,7 +69,6 @@ export const scopeCatalogue = {
     consent: 'Read your currently playing content and Spotify Connect devices information.',
     access: 'read',
     cannot: 'It can’t see your devices or the state of the player.',
-    screens: ['/', '/player'],
   },
   'user-modify-playback-state': {
     group: 'playback',
@@ -84,7 +76,6 @@ export const scopeCatalogue = {
     consent: 'Control playback on your Spotify clients and Spotify Connect devices.',
     access: 'write',
     cannot: 'It can’t play, pause or skip.',
-    screens: ['/player', '/playlists/:id'],
   },
   'user-read-currently-playing': {
     group: 'playback',
@@ -92,7 +83,6 @@ export const scopeCatalogue = {
     consent: 'Read your currently playing content.',
     access: 'read',
     cannot: 'It can’t see the current song or what comes next.',
-    screens: ['/', '/player'],
   },
   streaming: {
     group: 'playback',
@@ -100,7 +90,6 @@ export const scopeCatalogue = {
     consent: 'Play content and control playback on your other devices.',
     access: 'write',
     cannot: 'It can’t play sound in this page.',
-    screens: [],
     sdkOnly: true,
   },
   'app-remote-control': {
@@ -109,7 +98,6 @@ export const scopeCatalogue = {
     consent: 'Communicate with the Spotify app on your device.',
     access: 'write',
     cannot: 'It can’t talk to the Spotify app on your phone.',
-    screens: [],
     sdkOnly: true,
   },
   'user-library-read': {
@@ -118,7 +106,6 @@ export const scopeCatalogue = {
     consent: 'Access your saved content.',
     access: 'read',
     cannot: 'It can’t see your saved songs.',
-    screens: ['/player'],
   },
   'user-library-modify': {
     group: 'library',
@@ -126,7 +113,6 @@ export const scopeCatalogue = {
     consent: 'Manage your saved content.',
     access: 'write',
     cannot: 'It can’t save or remove songs.',
-    screens: ['/player'],
   },
   'user-top-read': {
     group: 'history',
@@ -134,7 +120,6 @@ export const scopeCatalogue = {
     consent: 'Read your top artists and content.',
     access: 'read',
     cannot: 'It can’t see what you play most.',
-    screens: [],
   },
   'user-read-recently-played': {
     group: 'history',
@@ -142,7 +127,6 @@ export const scopeCatalogue = {
     consent: 'Access your recently played items.',
     access: 'read',
     cannot: 'It can’t see what you played before.',
-    screens: ['/player'],
   },
   'user-read-playback-position': {
     group: 'history',
@@ -150,7 +134,6 @@ export const scopeCatalogue = {
     consent: 'Read your position in content you have played.',
     access: 'read',
     cannot: 'It can’t see where you stopped listening.',
-    screens: [],
   },
   'user-follow-read': {
     group: 'following',
@@ -158,7 +141,6 @@ export const scopeCatalogue = {
     consent: 'Access your followers and who you are following.',
     access: 'read',
     cannot: 'It can’t see who you follow.',
-    screens: [],
   },
   'user-follow-modify': {
     group: 'following',
@@ -166,7 +148,6 @@ export const scopeCatalogue = {
     consent: 'Manage who you are following.',
     access: 'write',
     cannot: 'It can’t follow or unfollow anyone.',
-    screens: [],
   },
   'user-read-private': {
     group: 'account',
@@ -174,7 +155,6 @@ export const scopeCatalogue = {
     consent: 'Access your subscription details.',
     access: 'read',
     cannot: 'It can’t see your country or plan.',
-    screens: ['/account'],
   },
   'user-read-email': {
     group: 'account',
@@ -182,7 +162,6 @@ export const scopeCatalogue = {
     consent: 'Get your real email address.',
     access: 'read',
     cannot: 'It can’t see your e-mail address.',
-    screens: ['/account'],
   },
 } as const satisfies Record<string, ScopeRow>
 

@@ -36,9 +36,13 @@ export const chunks: Rolldown.CodeSplittingOptions = {
     },
     // Without a file of its own it would be in one of a screen, which others would load for it.
     { name: 'article', test: /\/server\/contract\/article\.ts/, priority: 4 },
+    // The scopes and the playlists have it, which share nothing else.
+    { name: 'segments', test: below('shared/elements/segmented-control'), priority: 4 },
     // What the list of playlists and a playlist share.
     { name: 'playlists', test: below('playlists/(playlists.queries|use-arrangement)'), priority: 2 },
     { name: 'player', test: below('player/bar/player-bar', 'player/player-host'), priority: 3 },
+    // The picker, with what it shares with the map.
+    { name: 'scopes', test: below('scopes/scopes.route'), priority: 2 },
     // The list of calls with what its parts share, and the page of a call.
     { name: 'explore', test: below('explore/explore.route', 'explore/call-answer'), priority: 2 },
     { name: 'call', test: below('explore/call-page', 'explore/resources'), priority: 1 },

@@ -11,6 +11,7 @@ import { allowedWords } from '../../contract/parameter-words.ts'
 import type { Parameter } from '../../contract/parameters.ts'
 import { namedScopes, requirementKinds } from '../../contract/requirements.ts'
 import { type Scope, scopeGroups, scopeRow, scopes } from '../../contract/scopes.ts'
+import { screensOf } from '../../contract/screens.ts'
 import { code, codes, table } from './markdown.ts'
 
 /** Operation → scopes, with the kind of the requirement and how sure we are; and what each takes. */
@@ -57,7 +58,7 @@ function called(id: string): string {
 /** Scope → consent wording, operations and screens. */
 export function scopesPage(): string {
   const rows = scopes.map((scope) => {
-    const { group, sentence, consent, access, screens } = scopeRow(scope)
+    const { group, sentence, consent, access } = scopeRow(scope)
     return [
       code(scope),
       scopeGroups[group],
@@ -65,7 +66,7 @@ export function scopesPage(): string {
       consent,
       access,
       String(operationsOf(scope).length),
-      codes(screens),
+      codes(screensOf(scope)),
     ]
   })
   const headings = ['scope', 'group', 'what it allows', 'what the consent page says', 'access', 'operations', 'screens']
@@ -77,7 +78,7 @@ function operationsOf(scope: Scope) {
 }
 
 function operationsSection(scope: Scope): string {
-  const { screens } = scopeRow(scope)
+  const screens = screensOf(scope)
   return [
     `## ${scope}`,
     operationsTable(scope),

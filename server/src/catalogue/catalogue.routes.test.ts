@@ -2,6 +2,7 @@ import { fastify } from 'fastify'
 import { expect, onTestFinished, test } from 'vitest'
 import { operationCatalogue, operationIds } from '../../contract/operations.ts'
 import { scopeCatalogue, scopes } from '../../contract/scopes.ts'
+import { screensOf } from '../../contract/screens.ts'
 import { catalogueRoutes } from './catalogue.routes.ts'
 
 async function get(url: string) {
@@ -16,10 +17,11 @@ async function get(url: string) {
 test('GET /api/scopes has every row of the table, with the operations that name the scope', async () => {
   const { scopes: rows, groups } = await get('/api/scopes')
   expect(rows).toHaveLength(scopes.length)
-  for (const { name, operations, ...row } of rows) {
+  for (const { name, operations, screens, ...row } of rows) {
     expect(row).toEqual(scopeCatalogue[name as keyof typeof scopeCatalogue])
     expect(groups).toHaveProperty(row.group)
     expect(operations.length > 0).toBe(row.sdkOnly !== true)
+    expect(screens).toEqual(screensOf(name))
   }
   const modify = rows.find(({ name }: { name: string }) => name === 'playlist-modify-private')
   expect(modify.operations).toContain('add-items-to-playlist')

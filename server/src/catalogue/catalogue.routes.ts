@@ -3,12 +3,18 @@ import { operation, operationGroups, operationIds } from '../../contract/operati
 import { namedScopes, requirementKinds } from '../../contract/requirements.ts'
 import { Type } from '../../contract/schema.ts'
 import { type Scope, scopeGroups, scopeRow, scopes } from '../../contract/scopes.ts'
+import { screensOf } from '../../contract/screens.ts'
 
 /** The scope and operation tables as JSON. */
 export const catalogueRoutes: FastifyPluginAsync = async (app) => {
   app.get('/api/scopes', { schema: { response: { 200: ScopeList } } }, async () => ({
     groups: scopeGroups,
-    scopes: scopes.map((name) => ({ name, ...scopeRow(name), operations: operationsNaming(name) })),
+    scopes: scopes.map((name) => ({
+      name,
+      ...scopeRow(name),
+      screens: screensOf(name),
+      operations: operationsNaming(name),
+    })),
   }))
   app.get('/api/operations', { schema: { response: { 200: OperationList } } }, async () => ({
     groups: operationGroups,

@@ -1,7 +1,14 @@
-import { scopes as allScopes, type Scope, type ScopeGroup, scopeCatalogue } from '@scopedeck/server/contract/scopes.ts'
+import {
+  scopes as allScopes,
+  isScope,
+  type Scope,
+  type ScopeGroup,
+  scopeCatalogue,
+} from '@scopedeck/server/contract/scopes.ts'
 import { counted } from '@scopedeck/server/contract/words.ts'
 import { SearchX, Share2 } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { useLocation } from 'react-router'
 import { Button, ToggleButton } from '../shared/elements/button.tsx'
 import { CopyButton } from '../shared/elements/copy-button.tsx'
 import { EmptyState } from '../shared/elements/empty-state.tsx'
@@ -18,6 +25,7 @@ import type { SelectionState } from './use-selection.ts'
 /** Presets, search, and every permission in its group. */
 export function Picker({ selection }: { selection: SelectionState }) {
   const [find, setFind] = useKeptText('scopes.find')
+  useScopeInAddress(setFind)
   return (
     <>
       <PresetButtons selection={selection} />
@@ -32,6 +40,17 @@ export function Picker({ selection }: { selection: SelectionState }) {
       <FoundScopes find={find} setFind={setFind} selection={selection} />
     </>
   )
+}
+
+/** An address such as `/scopes#user-top-read` leads to the row of that scope. */
+function useScopeInAddress(setFind: (find: string) => void): void {
+  const scope = useLocation().hash.slice(1)
+  useEffect(() => {
+    if (!isScope(scope)) return
+    // The search of an earlier visit may have left the row out.
+    setFind('')
+    requestAnimationFrame(() => document.getElementById(scope)?.focus())
+  }, [scope])
 }
 
 interface FindProps {

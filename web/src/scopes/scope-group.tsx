@@ -1,16 +1,20 @@
 import { type Scope, type ScopeGroup, scopeCatalogue, scopeGroups } from '@scopedeck/server/contract/scopes.ts'
 import { ChevronDown } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useState } from 'react'
+import { LinePart } from '../problems/parts.tsx'
 import { useSignedIn } from '../session/use-session.ts'
 import { cx } from '../shared/cx.ts'
 import { Button } from '../shared/elements/button.tsx'
 import { Checkbox } from '../shared/elements/checkbox.tsx'
 import { ScopeChip, ScopeMark, type ScopeState } from '../shared/elements/scope-chip.tsx'
+import { Loading } from '../shared/elements/skeleton.tsx'
 import { Tag } from '../shared/elements/tag.tsx'
+import { lazyPart } from '../shared/lazy-part.tsx'
 import { groupHeadingId, scopesOf } from './selection.ts'
-import { UnlockDetails } from './unlock-details.tsx'
 import { type Found, type Unlock, unlocksOf, unlockWord } from './unlocks.ts'
 import type { SelectionState } from './use-selection.ts'
+
+const UnlockDetails = lazyPart(async () => (await import('./unlock-details.tsx')).default)
 
 interface ScopeGroupProps {
   group: ScopeGroup
@@ -87,9 +91,8 @@ interface ScopeRowProps {
   selection: SelectionState
 }
 
-/** One scope: our sentence, its name, read or write, its state in the grant, and what it unlocks. */
+/** One scope, and the element of that id in addresses such as `/scopes#user-top-read`: our sentence, its name, read or write, its state in the grant, and what it unlocks. */
 function ScopeRow({ scope, byCall, selection: { scopes, toggle } }: ScopeRowProps) {
-  const id = useId()
   const [isOpen, setIsOpen] = useState(false)
   const { access } = scopeCatalogue[scope]
   const unlocks = unlocksOf(scope)
@@ -97,13 +100,13 @@ function ScopeRow({ scope, byCall, selection: { scopes, toggle } }: ScopeRowProp
     <li>
       <div className="relative -mx-2 flex min-h-15 items-center gap-3 rounded-control px-2 py-1.5 hover:bg-raised/70 md:min-h-13">
         <Checkbox
-          id={id}
+          id={scope}
           checked={scopes.includes(scope)}
           onChange={() => toggle(scope)}
-          describedBy={`${id}-consent`}
+          describedBy={`${scope}-consent`}
           className="relative z-1 max-md:size-5.5"
         />
-        <RowWords id={id} scope={scope} byCall={byCall} />
+        <RowWords scope={scope} byCall={byCall} />
         <div className="flex shrink-0 flex-col items-end gap-0.5 @md/list:flex-row @md/list:items-center @md/list:gap-3">
           <span className="flex items-center gap-2 @md/list:gap-3">
             <GrantMark scope={scope} isTicked={scopes.includes(scope)} />
@@ -114,7 +117,7 @@ function ScopeRow({ scope, byCall, selection: { scopes, toggle } }: ScopeRowProp
           <button
             type="button"
             aria-expanded={isOpen}
-            aria-controls={`${id}-details`}
+            aria-controls={`${scope}-details`}
             onClick={() => setIsOpen(!isOpen)}
             className="relative z-1 inline-flex h-7 items-center justify-end gap-1 rounded-control pl-1.5 font-mono text-small whitespace-nowrap text-muted hover:text-text @md/list:w-27"
           >
@@ -124,23 +127,27 @@ function ScopeRow({ scope, byCall, selection: { scopes, toggle } }: ScopeRowProp
           </button>
         </div>
       </div>
-      <div id={`${id}-details`} hidden={!isOpen}>
-        {isOpen && <UnlockDetails scope={scope} unlocks={unlocks} />}
+      <div id={`${scope}-details`} hidden={!isOpen}>
+        {isOpen && (
+          <LinePart loading={<Loading what="what it unlocks" />}>
+            <UnlockDetails scope={scope} unlocks={unlocks} />
+          </LinePart>
+        )}
       </div>
     </li>
   )
 }
 
 /** The label covers the whole row, so a press anywhere on the row ticks the box. */
-function RowWords({ id, scope, byCall }: { id: string; scope: Scope; byCall: Unlock | undefined }) {
+function RowWords({ scope, byCall }: { scope: Scope; byCall: Unlock | undefined }) {
   const { sentence } = scopeCatalogue[scope]
   return (
     <div className="min-w-0 flex-1 gap-x-4 @4xl/list:grid @4xl/list:grid-cols-2">
-      <label htmlFor={id} className="block before:absolute before:inset-0">
+      <label htmlFor={scope} className="block before:absolute before:inset-0">
         <span className="relative block font-[550]">{sentence}</span>
         <code className="relative block text-small break-words text-muted">{scope}</code>
       </label>
-      <ConsentWords id={`${id}-consent`} scope={scope} />
+      <ConsentWords scope={scope} />
       {byCall && (
         <span className="mt-0.5 block text-small break-words text-conditional">
           {byCall.row.title} · <code>{`${byCall.row.method} ${byCall.row.path}`}</code>
@@ -151,9 +158,9 @@ function RowWords({ id, scope, byCall }: { id: string; scope: Scope; byCall: Unl
 }
 
 /** The words of the consent page: beside ours where the row has room, else below them. */
-function ConsentWords({ id, scope }: { id: string; scope: Scope }) {
+function ConsentWords({ scope }: { scope: Scope }) {
   return (
-    <p id={id} className="mt-0.5 text-small text-faint @4xl/list:mt-0">
+    <p id={`${scope}-consent`} className="mt-0.5 text-small text-faint @4xl/list:mt-0">
       <span className="sr-only">The consent page says: </span>“{scopeCatalogue[scope].consent}”
     </p>
   )

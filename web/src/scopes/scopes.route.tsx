@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { FileText, Lightbulb, TriangleAlert } from 'lucide-react'
 import { useRef } from 'react'
+import { useSearchParams } from 'react-router'
 import { PanelPart } from '../problems/parts.tsx'
 import { cx } from '../shared/cx.ts'
 import { Button } from '../shared/elements/button.tsx'
@@ -8,6 +9,8 @@ import { Sheet } from '../shared/elements/dialog.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
 import { IconButton } from '../shared/elements/icon-button.tsx'
 import { PageHeader, page, Screen } from '../shared/elements/screen.tsx'
+import { Loading } from '../shared/elements/skeleton.tsx'
+import { lazyPart } from '../shared/lazy-part.tsx'
 import { useScrollMemory } from '../shared/use-scroll-memory.ts'
 import { AskButton, SmallerSelectionNote } from './ask-button.tsx'
 import { ConsentPreviewCard } from './consent-preview-card.tsx'
@@ -16,20 +19,42 @@ import { Picker } from './picker.tsx'
 import { RequestCard } from './request-card.tsx'
 import { smallerSelection } from './smaller-selection.ts'
 import { type SelectionState, useSelection } from './use-selection.ts'
+import { ViewSwitch } from './view-switch.tsx'
+
+const MapScreen = lazyPart(async () => (await import('./map/map-screen.tsx')).default)
 
 /** Needs no loader: the screen is made from tables and from the session, which the root loader has read. */
 export const scopesRoute = (_queryClient: QueryClient) => ({ Component: ScopesScreen })
 
-/** The picker beside the request; on a narrow screen the request is a sheet, opened beside the button that asks. */
+/** Two views of the scopes at one address: the picker, and the map of what they unlock. */
 function ScopesScreen() {
   const selection = useSelection()
+  const [search] = useSearchParams()
+  if (search.get('view') !== 'map') return <PickerScreen selection={selection} />
+  return (
+    <PanelPart loading={<Loading what="the map" />}>
+      <MapScreen selection={selection} />
+    </PanelPart>
+  )
+}
+
+/** The picker beside the request; on a narrow screen the request is a sheet, opened beside the button that asks. */
+function PickerScreen({ selection }: { selection: SelectionState }) {
   const list = useRef<HTMLDivElement>(null)
   useScrollMemory(list, 'scopes')
   return (
     <div className={cx(page, '@4xl/main:grid @4xl/main:h-full @4xl/main:grid-cols-[minmax(0,1fr)_minmax(360px,39%)]')}>
       <div ref={list} data-pane className="@container/list min-w-0 @4xl/main:overflow-y-auto">
         <Screen className="pb-2">
-          <PageHeader title="What may this app do?" actions={<Totals selection={selection} />}>
+          <PageHeader
+            title="What may this app do?"
+            actions={
+              <>
+                <Totals selection={selection} />
+                <ViewSwitch selection={selection} view="list" />
+              </>
+            }
+          >
             <span className="max-md:hidden">Tick permissions, and watch the request take shape.</span>
           </PageHeader>
           <UnknownScopes selection={selection} />

@@ -1,13 +1,15 @@
 import { type OperationId, operation } from '@scopedeck/server/contract/operations.ts'
 import { type Scope, scopeCatalogue } from '@scopedeck/server/contract/scopes.ts'
+import { type ScreenPath, screensOf } from '@scopedeck/server/contract/screens.ts'
 import { Fragment, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import { Tag } from '../shared/elements/tag.tsx'
 import { scopeNotes, screenLink, type Unlock, type Unlocks } from './unlocks.ts'
 
 /** Everything that a scope unlocks: Spotify’s words, the screens here, and every call whose requirement names it. */
-export function UnlockDetails({ scope, unlocks: { live, gone } }: { scope: Scope; unlocks: Unlocks }) {
-  const { consent, screens } = scopeCatalogue[scope]
+export default function UnlockDetails({ scope, unlocks: { live, gone } }: { scope: Scope; unlocks: Unlocks }) {
+  const { consent } = scopeCatalogue[scope]
+  const screens = screensOf(scope)
   return (
     <dl className="flex flex-col gap-3 pt-1 pb-4 pl-8.5 text-small md:pl-7.5">
       <Term name="The consent page says">“{consent}”</Term>
@@ -47,7 +49,7 @@ function Term({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-function ScreenLinks({ paths }: { paths: readonly string[] }) {
+function ScreenLinks({ paths }: { paths: readonly ScreenPath[] }) {
   return paths.map((path, index) => {
     const { name, to } = screenLink(path)
     return (

@@ -1,6 +1,7 @@
 import { operation, operationIds } from '@scopedeck/server/contract/operations.ts'
 import { namedScopes, type Requirement } from '@scopedeck/server/contract/requirements.ts'
-import { scopeCatalogue, scopes } from '@scopedeck/server/contract/scopes.ts'
+import { scopes } from '@scopedeck/server/contract/scopes.ts'
+import { screensOf } from '@scopedeck/server/contract/screens.ts'
 import { describe, expect, it } from 'vitest'
 import { roleOf } from '../lens/scope-role.ts'
 import { findScopes, screenLink, unlocksOf, unlockWord } from './unlocks.ts'
@@ -96,7 +97,7 @@ describe('findScopes', () => {
 
 describe('screenLink', () => {
   it('has a name for every screen that a scope names', () => {
-    const paths = new Set(scopes.flatMap((scope) => [...scopeCatalogue[scope].screens]))
+    const paths = new Set(scopes.flatMap(screensOf))
     expect(paths.size).toBeGreaterThan(3)
     for (const path of paths) expect(screenLink(path).name).not.toBe(path)
   })

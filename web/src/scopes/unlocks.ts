@@ -1,5 +1,6 @@
 import { type Operation, type OperationId, operation, operationIds } from '@scopedeck/server/contract/operations.ts'
 import { type Scope, scopeCatalogue, scopeGroups, scopes } from '@scopedeck/server/contract/scopes.ts'
+import { type ScreenPath, screenRow } from '@scopedeck/server/contract/screens.ts'
 import { counted } from '@scopedeck/server/contract/words.ts'
 import { roleOf, type ScopeRole } from '../lens/scope-role.ts'
 import { matchesAll, searchWords } from '../shared/find.ts'
@@ -59,23 +60,14 @@ function textOf(scope: Scope): string {
   return `${scope} ${sentence} ${consent} ${access} ${scopeGroups[group]}`
 }
 
-/** The names of the screens in the scope catalogue, by address. */
-const names: Record<string, string> = {
-  '/': 'Deck',
-  '/player': 'Player',
-  '/playlists': 'Playlists',
-  '/playlists/:id': 'One playlist',
-  '/account': 'Account',
-}
-
 interface ScreenLink {
   name: string
   /** Left out where the address has a parameter. */
   to?: string
 }
 
-export function screenLink(path: string): ScreenLink {
-  return { name: names[path] ?? path, ...(path.includes(':') ? {} : { to: path }) }
+export function screenLink(path: ScreenPath): ScreenLink {
+  return { name: screenRow(path).name, ...(path.includes(':') ? {} : { to: path }) }
 }
 
 const nothingVisible =

@@ -1,7 +1,7 @@
 import { type OperationId, operation, operationIds } from '@scopedeck/server/contract/operations.ts'
 import { scopes } from '@scopedeck/server/contract/scopes.ts'
 import { Command } from 'cmdk'
-import { Keyboard, LogOut, ScanEye, Search, SunMoon, UserRound } from 'lucide-react'
+import { Keyboard, LogOut, ScanEye, Search, SunMoon, UserRound, Waypoints } from 'lucide-react'
 import { useNavigate } from 'react-router'
 import { useLens } from '../lens/lens.tsx'
 import { useSignedIn } from '../session/use-session.ts'
@@ -92,6 +92,9 @@ function ScreenLines({ goTo }: { goTo: (address: string) => () => void }) {
           {label}
         </PaletteLine>
       ))}
+      <PaletteLine icon={Waypoints} onSelect={goTo('/scopes?view=map')}>
+        Map of scopes
+      </PaletteLine>
       <PaletteLine icon={UserRound} shortcut="go.account" onSelect={goTo('/account')}>
         Account
       </PaletteLine>
