@@ -51,11 +51,13 @@ export type FlowRecord = Static<typeof FlowRecord>
 /**
  * The events of the stream by name, with their data. `record` comes first on every connection and takes the place of
  * all that the reader has, so that a lost connection costs no step and doubles none. `step` is one more. `ended` is the last
- * event: the session is over. `heartbeat` shows that the connection works.
+ * event: the session is over. `heartbeat` shows that the connection works. `session` says that the record of the session has
+ * changed, by a refresh or by the lens: who shows it reads it again.
  */
 export interface FlowEvents {
   record: FlowRecord
   step: FlowStep
+  session: { now: number }
   ended: Problem
   heartbeat: { now: number }
 }

@@ -84,10 +84,11 @@ export const playbackEventsPath = '/api/player/events'
  * be by now, and a few seconds after every command; its id says what it holds, so that a reader who reconnects gets no
  * sample twice. `problem` says what keeps playback from being read; the stream goes on. `ended` is the last event: this
  * session has no stream any more. `heartbeat` shows that the connection works; it is an event because a page can't see
- * comments.
+ * comments. `session` says that the record of the session has changed, by a refresh or by the lens: who shows it reads it again.
  */
 export interface PlaybackEvents {
   playback: SentSample
+  session: { now: number }
   problem: Problem
   ended: Problem
   heartbeat: { now: number }

@@ -32,7 +32,11 @@ export const SignedIn = Type.Object({
   account: Account,
   /** Stands for the account, and tells nothing of it. Pages send it with their calls: see `account-mark.ts`. */
   accountMark: Type.String(),
+  /** What the authorization request asked for. An authorization server may grant less. */
+  requestedScopes: Type.Array(Type.String()),
   grantedScopes: Type.Array(Type.String()),
+  /** Those of the granted scopes that are switched off in the lens: every route answers as if they were not granted. */
+  withheldScopes: Type.Array(Type.String()),
   accessTokenExpiresAt: Type.Number(),
   grantExpiresAt: Type.Number(),
   sessionExpiresAt: Type.Number(),

@@ -23,6 +23,7 @@ import requestGuards from './http/request-guards.plugin.ts'
 import routeAudit from './http/route-audit.plugin.ts'
 import untakenAnswers from './http/untaken-answers.plugin.ts'
 import type { UntakenLimits } from './http/untaken-answers.ts'
+import { lensRoutes } from './lens/lens.routes.ts'
 import { createInstrumentation } from './observability/instrumentation.ts'
 import { metricsRoutes } from './observability/metrics.routes.ts'
 import requestInstrumentation from './observability/request-instrumentation.plugin.ts'
@@ -115,7 +116,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     hashAccount: createAccountHash(keys),
   })
   for (const routes of [playlistItemsRoutes, catalogueRoutes]) await app.register(routes)
-  await app.register(worldExportRoutes, { workers })
+  for (const routes of [lensRoutes, worldExportRoutes]) await app.register(routes, { workers })
   await app.register(playback, { ...shared, timeouts: timeouts.playback, settings: live })
   await app.register(healthRoutes, {
     isStoreAble: createStoreCheck(store, timeouts.health.storeEveryMs),

@@ -31,11 +31,16 @@ function loadSignedIn({ handle, load: file, first }: Screen, param: string, scop
   if (first && (!first.scope || scopes.includes(first.scope))) first.addresses(param).forEach(askEarly)
 }
 
-/** The granted scopes; `undefined` while nobody is signed in. From here on the page is for the account of this session. */
+/** The scopes that may be used; `undefined` while nobody is signed in. From here on the page is for the account of this session. */
 async function readScopes(response: Response): Promise<readonly unknown[] | undefined> {
   const view: unknown = await response.clone().json()
-  if (!isRecord(view) || !Array.isArray(view.grantedScopes) || typeof view.accountMark !== 'string') return undefined
-  return isPageOwner(view.accountMark) ? view.grantedScopes : undefined
+  if (!isRecord(view) || typeof view.accountMark !== 'string' || !isPageOwner(view.accountMark)) return undefined
+  const [granted, withheld] = [listOf(view.grantedScopes), listOf(view.withheldScopes)]
+  return granted.filter((scope) => !withheld.includes(scope))
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
 }
 
 function load(...files: (false | undefined | (() => Promise<unknown>))[]): void {

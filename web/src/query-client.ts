@@ -6,11 +6,12 @@ import { readAnew } from './shared/read-anew.ts'
 
 /**
  * One cache for everything that the server answered to the account of this page. After a failure that tells of another
- * session than the page knows, the session is read again.
+ * session than the page knows, or of fewer scopes, the session is read again.
  */
 export function createQueryClient(): QueryClient {
   const onError = (error: unknown) => {
-    if (!endsSession(problemOf(error))) return
+    const problem = problemOf(error)
+    if (!endsSession(problem) && problem.code !== 'insufficient-scope') return
     // Not awaited: the screen has to show why its call failed before it disappears with the session.
     void readAnew(queryClient, { queryKey: sessionQueries.session().queryKey })
   }

@@ -4,7 +4,7 @@ import type { Rolldown } from 'vite'
 const below = (...paths: string[]) => new RegExp(`/web/src/(?:${paths.join('|')})\\.tsx?$`)
 
 /** Icons of several screens, which would be files of 200 bytes. */
-const sharedIcons = /lucide-react\/dist\/esm\/icons\/(?:log-out|search-x|user-round)\./
+const sharedIcons = /lucide-react\/dist\/esm\/icons\/(?:log-out|search-x|timer|user-round)\./
 
 /** What reads the answers of Spotify. */
 const answers = /\/server\/contract\/answer-members\.ts/
@@ -12,9 +12,8 @@ const answers = /\/server\/contract\/answer-members\.ts/
 const shell = below(
   'shell/frame',
   'lens/(gated-button|scope-role|resume-record)',
-  'session/grant-clocks',
   'problems/(parts|reading)',
-  'shared/(find|roving|use-kept-text|shell-quote|use-media|use-now|use-scroll-memory|use-window)',
+  'shared/(clock|duration|find|roving|use-kept-text|shell-quote|use-media|use-now|use-scroll-memory|use-window)',
   'shared/elements/(artwork|card|copy-button|dialog|empty-state|fields|popover|screen|skeleton|switch|tag|truncate)',
 )
 
@@ -40,6 +39,8 @@ export const chunks: Rolldown.CodeSplittingOptions = {
     { name: 'segments', test: below('shared/elements/segmented-control'), priority: 4 },
     // What the list of playlists and a playlist share.
     { name: 'playlists', test: below('playlists/(playlists.queries|use-arrangement)'), priority: 2 },
+    // The two clocks, which come after the frame.
+    { name: 'clocks', test: below('clocks/(top|grant)-clocks'), priority: 3 },
     { name: 'player', test: below('player/bar/player-bar', 'player/player-host'), priority: 3 },
     // The picker, with what it shares with the map.
     { name: 'scopes', test: below('scopes/scopes.route'), priority: 2 },

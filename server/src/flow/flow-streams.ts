@@ -5,7 +5,7 @@ import { problemDocument } from '../http/answer-problem.ts'
 import { ProblemError, toProblemError } from '../http/problem-error.ts'
 import type { Session } from '../session/session.ts'
 import { type PubSub, subscribeWithRetry } from '../store/pub-sub.ts'
-import { sessionEnded } from '../store/session-events.ts'
+import { sessionChanged, sessionEnded } from '../store/session-events.ts'
 import type { Timeouts } from '../timeouts.ts'
 import type { Flow } from './flow.ts'
 import { FlowStream } from './flow-stream.ts'
@@ -43,7 +43,12 @@ export function createFlowStreams(app: FastifyInstance, options: FlowStreamsOpti
   const ended = subscribeWithRetry(pubSub, sessionEnded, (id) => {
     for (const each of ofSession(id)) void each.check()
   })
-  app.addHook('onClose', async () => (await ended).unsubscribe())
+  const changed = subscribeWithRetry(pubSub, sessionChanged, (id) => {
+    for (const { stream } of ofSession(id)) stream.send('session', { now: now() })
+  })
+  app.addHook('onClose', async () => {
+    for (const { unsubscribe } of await Promise.all([ended, changed])) await unsubscribe()
+  })
 
   function admit(sessionId: string): void {
     if (open.size >= streamLimits.inAll) throw new ProblemError('streams-exhausted', { members: { retryAfter: 30 } })

@@ -7,11 +7,12 @@ import type { Session } from '../session/session.ts'
 import type { ReadAnswer, WebApiAnswer } from './answer.ts'
 import type { AnswerCache } from './answer-cache.ts'
 import type { UpstreamAnswer } from './answer-reader.ts'
+import { callAsIf } from './as-if.ts'
 import { type CallBody, checkBodyKind } from './call-body.ts'
 import { withCallStep } from './call-step.ts'
 import type { CircuitBreaker } from './circuit-breaker.ts'
 import type { FairQueue } from './fair-queue.ts'
-import type { OperationMatch } from './operation-matcher.ts'
+import type { WebApiCall } from './operation-matcher.ts'
 import { checkParameters, refuseTokenInQuery } from './parameter-check.ts'
 import type { RateLimit } from './rate-limit.ts'
 import { readRefusal, refusalProblem } from './refusal.ts'
@@ -20,12 +21,6 @@ import { checkScopes } from './scope-check.ts'
 import type { TokenRenewal } from './token-renewal.ts'
 import { sendUpstream, type Upstream } from './upstream.ts'
 import { upstreamRequest, upstreamTarget } from './upstream-request.ts'
-
-/** One call of an operation. */
-export interface WebApiCall extends OperationMatch {
-  query: URLSearchParams
-  body?: CallBody | undefined
-}
 
 /** A call that is still to be read and checked. */
 export interface WebApiRequest {
@@ -60,22 +55,33 @@ export interface Gateway {
 }
 
 /**
- * One call of the Web API, from the request to the answer: match, session, body, scopes, parameters, coalesce, deadline,
+ * One call of the Web API, from the request to the answer: match, session, body, scopes, parameters, as if (where the lens withholds scopes), coalesce, deadline,
  * rate limit, circuit breaker, token, queue, retry, read. The order is the behaviour: an operation that is not in the
  * catalogue does not exist for any client, and what can be refused here is refused before Spotify is called.
  * @throws {ProblemError} the refusal of a step, or what kept Spotify from answering, or what its refusal means
  */
 export async function fetchWebApi(gateway: Gateway, request: WebApiRequest): Promise<WebApiAnswer> {
-  const { rateLimit, circuitBreaker, fairQueue, answerCache, retry, tokenRenewal, upstream } = gateway
   const match = request.match()
   const requestSession = await request.session()
   const { session } = requestSession
   const call: WebApiCall = { ...match, body: request.body() }
   refuseTokenInQuery(call.query)
   checkBodyKind(call.operation, call.body)
-  checkScopes(call, session.tokenSet.scopes)
+  checkScopes(call, session)
   checkParameters(call)
+  const callWithAll = (one: WebApiCall) => callSpotify(gateway, request, requestSession, one)
+  return session.withheldScopes.length > 0 ? callAsIf(call, requestSession, callWithAll) : callWithAll(call)
+}
 
+/** The rest of the sequence, from coalesce on, with everything that is granted. */
+async function callSpotify(
+  gateway: Gateway,
+  request: WebApiRequest,
+  requestSession: RequestSession,
+  call: WebApiCall,
+): Promise<WebApiAnswer> {
+  const { rateLimit, circuitBreaker, fairQueue, answerCache, retry, tokenRenewal, upstream } = gateway
+  const { session } = requestSession
   const target = upstreamTarget(call.operation, call.params, call.query)
   const key = { sessionId: session.id, scopes: session.tokenSet.scopes, target }
   const accountId = session.account.id

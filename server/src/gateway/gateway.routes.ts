@@ -74,7 +74,7 @@ export const gatewayRoutes: FastifyPluginAsync<GatewayRoutesOptions> = async (ap
 
 interface RequestReader extends Pick<WebApiRequest, 'session'> {
   match(reply: FastifyReply): ReturnType<WebApiRequest['match']>
-  /** The scopes of the session, once that is known; and those that play a part in the operation. */
+  /** The scopes that the session may use, once that is known; and those that play a part in the operation. */
   granted(): readonly string[]
   accepted(): readonly string[]
 }
@@ -96,7 +96,7 @@ function createRequestReader(app: FastifyInstance, matcher: OperationMatcher, re
       found ??= await app.sessions.signedIn(request)
       return found
     },
-    granted: () => found?.session.tokenSet.scopes ?? [],
+    granted: () => found?.session.scopes ?? [],
     accepted: () => (match && 'operation' in match ? namedScopes(match.operation.requirement) : []),
   }
 }

@@ -1,11 +1,18 @@
 import { type Method, type Operation, type OperationId, operation, operationIds } from '../../contract/operations.ts'
 import { isPathSegment } from '../../contract/parameter-values.ts'
+import type { CallBody } from './call-body.ts'
 
 export interface OperationMatch {
   id: OperationId
   operation: Operation
   /** By the names in the template; decoded, each safely one segment. */
   params: Readonly<Record<string, string>>
+}
+
+/** One call of an operation. */
+export interface WebApiCall extends OperationMatch {
+  query: URLSearchParams
+  body?: CallBody | undefined
 }
 
 /** The address exists, but for these methods only. */

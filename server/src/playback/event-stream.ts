@@ -1,13 +1,17 @@
 import { Readable } from 'node:stream'
 import type { PlaybackEventName, PlaybackEvents } from '../../contract/playback.ts'
 
+type EventPlace = 'sample' | 'heartbeat' | 'session'
+/** Where an event waits, unless it is one of playback. */
+const places: Partial<Record<PlaybackEventName, EventPlace>> = { heartbeat: 'heartbeat', session: 'session' }
+
 /**
  * Server-sent events for one reader. A newer event takes the place of an older one that a slow reader has not taken yet: at
- * most one sample or problem and one heartbeat wait, however slow the reader is.
+ * most one sample or problem, one heartbeat and one word of the session wait, however slow the reader is.
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html
  */
 export class EventStream extends Readable {
-  readonly #waiting = new Map<'sample' | 'heartbeat', string>()
+  readonly #waiting = new Map<EventPlace, string>()
   #isAsked = false
   #isOver = false
 
@@ -21,7 +25,7 @@ export class EventStream extends Readable {
   send<Name extends PlaybackEventName>(name: Name, data: PlaybackEvents[Name], id?: string): void {
     if (this.#isOver) return
     const lines = [`event: ${name}`, ...(id === undefined ? [] : [`id: ${id}`]), `data: ${JSON.stringify(data)}`]
-    this.#waiting.set(name === 'heartbeat' ? 'heartbeat' : 'sample', `${lines.join('\n')}\n\n`)
+    this.#waiting.set(places[name] ?? 'sample', `${lines.join('\n')}\n\n`)
     this.#pushWaiting()
   }
 

@@ -129,9 +129,9 @@ const playerEventsRoutes: FastifyPluginAsyncTypebox = async (app) => {
 }
 
 /** @throws {ProblemError} `insufficient-scope` where the grant does not hold what the source needs */
-function chooseSource({ tokenSet: { scopes } }: Session, wanted: PlaybackSource | undefined): PlaybackSource {
+function chooseSource({ scopes, withheldScopes }: Session, wanted: PlaybackSource | undefined): PlaybackSource {
   const source = wanted ?? playbackSource(new Set(scopes)) ?? 'currently-playing'
   const id = playbackSources[source]
-  checkScopes({ id, operation: operation(id), query: new URLSearchParams() }, scopes)
+  checkScopes({ id, operation: operation(id), query: new URLSearchParams() }, { scopes, withheldScopes })
   return source
 }

@@ -7,7 +7,7 @@ import {
   playbackSources,
   sendSample,
 } from '../../contract/playback.ts'
-import type { WebApiCall } from '../gateway/fetch-web-api.ts'
+import type { WebApiCall } from '../gateway/operation-matcher.ts'
 import { problemDocument } from '../http/answer-problem.ts'
 import { ProblemError, toProblemError } from '../http/problem-error.ts'
 import type { RequestSession } from '../session/request-sessions.ts'
@@ -63,6 +63,12 @@ export class SessionStream implements PollListener {
     }
   }
 
+  /** The record of the session has changed. The page is told, unless the stream ends because of it. */
+  async tellSession(): Promise<void> {
+    await this.check()
+    this.events.send('session', { now: this.#options.now() })
+  }
+
   /** Ends the stream because the server stops: the browser connects to another instance. */
   drain(): void {
     this.events.finish(this.#options.retryMs())
@@ -100,7 +106,7 @@ export class SessionStream implements PollListener {
   async #currentSession(): Promise<RequestSession> {
     const { app, request, source } = this.#options
     const found = await app.sessions.signedIn(request, { isUse: false })
-    if (mayRead(source, new Set(found.session.tokenSet.scopes))) return found
+    if (mayRead(source, new Set(found.session.scopes))) return found
     throw new ProblemError('insufficient-scope', { detail: 'The grant no longer holds what playback is read by.' })
   }
 

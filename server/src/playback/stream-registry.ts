@@ -1,6 +1,6 @@
 import { ProblemError } from '../http/problem-error.ts'
-import type { PubSub } from '../store/pub-sub.ts'
-import { sessionEnded } from '../store/session-events.ts'
+import { type PubSub, subscribeWithRetry } from '../store/pub-sub.ts'
+import { sessionChanged, sessionEnded } from '../store/session-events.ts'
 import type { SessionStream } from './session-stream.ts'
 
 export interface StreamLimits {
@@ -25,12 +25,23 @@ export interface StreamRegistry {
 
 export function createStreamRegistry(pubSub: PubSub, { perSession, inAll }: StreamLimits): StreamRegistry {
   const streams = new Map<SessionStream, string>()
-  let subscription: ReturnType<PubSub['subscribe']> | undefined
+  let subscription: ReturnType<typeof subscribe> | undefined
 
   const ofSession = (sessionId: string) => [...streams].flatMap(([stream, id]) => (id === sessionId ? [stream] : []))
 
   const checkSession = (sessionId: string): void => {
     for (const stream of ofSession(sessionId)) void stream.check()
+  }
+
+  const tellSession = (sessionId: string): void => {
+    for (const stream of ofSession(sessionId)) void stream.tellSession()
+  }
+
+  /** @returns ends both subscriptions */
+  async function subscribe(): Promise<() => Promise<void>> {
+    const unsubscribe = await pubSub.subscribe(sessionEnded, checkSession)
+    const changes = await subscribeWithRetry(pubSub, sessionChanged, tellSession)
+    return async () => void (await Promise.all([unsubscribe(), changes.unsubscribe()]))
   }
 
   const remove = (stream: SessionStream): void => {
@@ -47,7 +58,7 @@ export function createStreamRegistry(pubSub: PubSub, { perSession, inAll }: Stre
         throw new ProblemError('too-many-streams', { members: { retryAfter: 30 } })
       streams.set(stream, sessionId)
       try {
-        subscription ??= pubSub.subscribe(sessionEnded, checkSession)
+        subscription ??= subscribe()
         await subscription
       } catch (error) {
         subscription = undefined

@@ -2,8 +2,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { operation } from '../../contract/operations.ts'
 import { namedScopes } from '../../contract/requirements.ts'
 import { Type } from '../../contract/schema.ts'
-import type { WebApiCall } from '../gateway/fetch-web-api.ts'
 import { clientSignal, scopeHeaders } from '../gateway/gateway.routes.ts'
+import type { WebApiCall } from '../gateway/operation-matcher.ts'
 import { ignoreBodies } from '../http/no-body.ts'
 
 /** The most that Spotify puts into a page. */
@@ -31,7 +31,7 @@ export const playlistItemsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     const { id } = request.params
     const { offset, pages } = request.query
     const found = await app.sessions.signedIn(request)
-    reply.headers(scopeHeaders(found.session.tokenSet.scopes, namedScopes(operation(operationId).requirement)))
+    reply.headers(scopeHeaders(found.session.scopes, namedScopes(operation(operationId).requirement)))
     request.answerOwner = found.session.account.id
     request.flow = { sessionId: found.session.id }
     const signal = clientSignal(reply)

@@ -91,6 +91,9 @@ export function createRequestSessions(options: RequestSessionsOptions) {
 
     refreshNow: async (request: FastifyRequest): Promise<Session> => tokens.refreshNow(await open(request)),
 
+    withhold: async (request: FastifyRequest, scopes: readonly string[]): Promise<Session> =>
+      records.withhold(await open(request), scopes),
+
     idOf(request: FastifyRequest): string | undefined {
       const text = cookies.textOf(request)
       const cookie = text === undefined ? undefined : cookies.open(request, text)

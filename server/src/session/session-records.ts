@@ -53,6 +53,8 @@ function detailOf(reason?: EndReason): { detail?: string } {
 export interface NewSession {
   account: Account
   tokenSet: TokenSet
+  /** What the authorization request asked for. */
+  requestedScopes?: readonly string[]
   /** The label of the browser that gets the cookie. */
   browser: string
   /** The ids of the sessions that this one replaces. */
@@ -122,6 +124,15 @@ export function createSessionRecords(options: SessionRecordsOptions) {
       await store.reindex(row.id, { account, label: sealLabel(readLabel(row, keys.label), keys.label, row.id) })
     },
 
+    /** Stores which scopes are switched off. @throws {ProblemError} where the session has ended meanwhile */
+    async withhold({ reference }: OpenedSession, withheldScopes: readonly string[]): Promise<Session> {
+      await store.update(reference.id, async (row) => {
+        const body = openBody(row, reference.key)
+        return body && sealBody({ ...body, withheldScopes: [...withheldScopes] }, reference.key, reference.id)
+      })
+      return liveOrThrow(await open(reference)).session
+    },
+
     /** Whether the stored time of the last use is old enough to be stored again. */
     isTouchDue: ({ lastSeenAt }: Session): boolean => now() - lastSeenAt >= touchEveryMs,
 
@@ -135,13 +146,13 @@ export function createSessionRecords(options: SessionRecordsOptions) {
 }
 
 function sealNewSession(
-  { browser, ...grant }: Omit<NewSession, 'replaces'>,
+  { browser, requestedScopes, ...grant }: Omit<NewSession, 'replaces'>,
   { createdAt, maxTtlMs, keys }: { createdAt: number; maxTtlMs: number; keys: SessionKeys },
 ): CreatedSession & { row: LiveSession } {
   const cookie = createSessionCookie(createdAt)
   const id = rowIdOf(cookie)
   const times = { createdAt, lastSeenAt: createdAt, endsAt: sessionEndsAt(createdAt, maxTtlMs) }
-  const body = { ...grant, grantedAt: createdAt }
+  const body = { ...grant, grantedAt: createdAt, ...(requestedScopes && { requestedScopes: [...requestedScopes] }) }
   const account = hashAccount(grant.account.id, keys.account)
   const label = sealLabel(browser, keys.label, id)
   const row = { id, ...times, account, label, body: sealBody(body, cookieKey(cookie), id) }

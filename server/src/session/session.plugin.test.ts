@@ -139,6 +139,8 @@ test('the view has both ends and no token', async () => {
     account: { id: 'ada', displayName: 'ada!' },
     accountMark: expect.stringMatching(/^[\w-]{22}$/),
     grantedScopes: ['user-top-read'],
+    requestedScopes: ['user-top-read'],
+    withheldScopes: [],
     accessTokenExpiresAt: start + 3_600_000,
     grantExpiresAt: Date.parse('2027-07-15T12:00:00Z'),
     sessionExpiresAt: start + 7 * day,

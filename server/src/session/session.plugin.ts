@@ -40,6 +40,11 @@ export interface Sessions extends AccountSessions {
   signedIn(request: FastifyRequest, options?: SignedInOptions): Promise<RequestSession>
   /** Refreshes now, whatever the token's age. @throws {ProblemError} as `signedIn` and `RequestSession.accessToken` */
   refreshNow(request: FastifyRequest): Promise<Session>
+  /**
+   * Switches these of the granted scopes off, and every other one on, for all requests of the session from now on.
+   * @throws {ProblemError} as `signedIn`
+   */
+  withhold(request: FastifyRequest, scopes: readonly string[]): Promise<Session>
   /** The id that the request's cookie names, even if there is no such session. */
   idOf(request: FastifyRequest): string | undefined
   /** Creates a session, and ends those that it replaces. @throws {ProblemError} `store-unavailable` */
@@ -145,7 +150,9 @@ const viewOf = (session: Session, sessionExpiresAt: number, provider: Provider):
   authenticated: true,
   account: session.account,
   accountMark: session.accountMark,
+  requestedScopes: [...session.requestedScopes],
   grantedScopes: session.tokenSet.scopes,
+  withheldScopes: [...session.withheldScopes],
   accessTokenExpiresAt: session.tokenSet.expiresAt,
   grantExpiresAt: session.grantEndsAt,
   sessionExpiresAt,

@@ -14,6 +14,12 @@ export interface Session {
   account: Account
   accountMark: string
   tokenSet: TokenSet
+  /** What the authorization request asked for: an authorization server may grant less. */
+  requestedScopes: readonly string[]
+  /** Granted, and switched off by the person in the lens: the session does without them until they are switched on again. */
+  withheldScopes: readonly string[]
+  /** The scopes that the session may use: the granted ones without the withheld ones. */
+  scopes: readonly string[]
   /** When the account consented, and when that ends. */
   grantedAt: number
   grantEndsAt: number
@@ -37,6 +43,9 @@ const SessionBody = Type.Object({
   account: Account,
   tokenSet: TokenSetBody,
   grantedAt: Type.Number(),
+  /** What the authorization request asked for. */
+  requestedScopes: Type.Optional(Type.Array(Type.String())),
+  withheldScopes: Type.Optional(Type.Array(Type.String())),
   /** The token set came with a new refresh token, and the Web API was not yet asked which account it belongs to. */
   unverified: Type.Optional(Type.Literal(true)),
   /** The id that the session began with, where the Web API named the account only later. */
@@ -58,12 +67,16 @@ export function openBody({ body, id }: LiveSession, key: Buffer): SessionBody | 
 
 export function toSession({ id, createdAt, lastSeenAt, endsAt }: StoredSession, body: SessionBody): Session {
   const { account, tokenSet, grantedAt, firstAccountId = account.id } = body
+  const withheldScopes = (body.withheldScopes ?? []).filter((scope) => tokenSet.scopes.includes(scope))
   const mark = accountMark(firstAccountId)
   return {
     id,
     account,
     accountMark: mark,
     tokenSet,
+    requestedScopes: body.requestedScopes ?? tokenSet.scopes,
+    withheldScopes,
+    scopes: tokenSet.scopes.filter((scope) => !withheldScopes.includes(scope)),
     grantedAt,
     grantEndsAt: grantEndsAt(grantedAt),
     createdAt,

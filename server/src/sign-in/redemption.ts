@@ -83,7 +83,7 @@ export function createRedeemer(options: RedeemerOptions) {
     const steps = authorizationSteps({ pending, at: now(), code })
     const tokenSet = await redeemCode(approval, steps)
     const account = await askForAccount(tokenSet, endsAt - performance.now(), steps)
-    const created = await sessions.create({ account, tokenSet, ...details })
+    const created = await sessions.create({ account, tokenSet, requestedScopes: pending.scopes, ...details })
     recordFlow(created.session.id, ...steps)
     return created
   }

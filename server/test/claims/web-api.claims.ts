@@ -166,5 +166,16 @@ export const webApiClaims: Chapter = {
         'server/test/http/web-api.test.ts › two accounts in a thousand mixed calls, in two sessions each, with tokens that end: nothing crosses',
       ],
     },
+    {
+      claim:
+        'A scope that is switched off in the lens is refused without a call to Spotify, by every server of the store and in every open stream, over refreshes and restarts. Every answer is the one that a grant without the scope would get, for every operation and scope.',
+      promise: 'What the lens shows of a smaller grant is true, not painted.',
+      provenBy: [
+        'server/test/http/lens.test.ts › a scope that is switched off › is refused by name, Spotify is not called, and the session says so, until it is switched on',
+        'server/test/http/lens.test.ts › a scope that is switched off › stays so over a refresh and a restart, and ends with the session',
+        'server/test/http/lens.test.ts › a scope that is switched off in one server is refused by the other, and every open stream is told: %s',
+        'server/test/http/lens.test.ts › the answer without a scope › is that of a grant that never held it, for every operation and scope: in %s mode',
+      ],
+    },
   ],
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { LogOut, RefreshCw } from 'lucide-react'
-import { GrantClocks } from '../session/grant-clocks.tsx'
+import { GrantClocks } from '../clocks/grant-clocks.tsx'
 import type { SignedIn } from '../session/read-session.ts'
 import { formatDay } from '../shared/clock.ts'
 import { Button } from '../shared/elements/button.tsx'

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { LineTrouble } from '../problems/parts.tsx'
 import { Reading } from '../problems/reading.tsx'
 import type { SignedIn } from '../session/read-session.ts'
+import { useGrantedScopes } from '../session/use-session.ts'
 import { accountProblem } from '../shared/account-problem.ts'
 import { Card, CardHeader } from '../shared/elements/card.tsx'
 import { ScopeChip } from '../shared/elements/scope-chip.tsx'
@@ -28,7 +29,7 @@ export function ProfileCard({ session }: { session: SignedIn }) {
   const isToldAbove = useStore(accountProblem) !== undefined
   return (
     <Reading
-      of={accountQueries.profile(session.grantedScopes)}
+      of={accountQueries.profile([...useGrantedScopes()])}
       loading={<Profile session={session} />}
       failed={(trouble) =>
         isToldAbove ? (
@@ -55,6 +56,7 @@ interface ProfileProps {
 }
 
 function Profile({ session, profile }: ProfileProps) {
+  const granted = useGrantedScopes()
   return (
     <Card>
       <CardHeader title={title} />
@@ -65,7 +67,7 @@ function Profile({ session, profile }: ProfileProps) {
         </Line>
         {fields.map(({ label, scope, name }) => (
           <Line key={name} label={label}>
-            {!session.grantedScopes.includes(scope) ? (
+            {!granted.has(scope) ? (
               <ScopeChip state="missing">{scope}</ScopeChip>
             ) : profile ? (
               (profile[name] ?? <span className="text-muted">Spotify leaves it out for this client</span>)

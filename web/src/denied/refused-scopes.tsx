@@ -1,6 +1,6 @@
 import { type Scope, scopeCatalogue } from '@scopedeck/server/contract/scopes.ts'
 import { signIn } from '../session/sign-in.ts'
-import { useGrantedScopes } from '../session/use-session.ts'
+import { useGrant } from '../session/use-session.ts'
 import { Button } from '../shared/elements/button.tsx'
 import { Card, CardHeader } from '../shared/elements/card.tsx'
 import { ScopeMark } from '../shared/elements/scope-chip.tsx'
@@ -9,7 +9,7 @@ import { type Refusal, type SmallerAsk, smallerAsk } from './refusal.ts'
 
 /** The scopes that were refused: a smaller ask where there is one, else the scopes by name. */
 export function RefusedScopes({ refusal }: { refusal: Refusal }) {
-  const granted = useGrantedScopes()
+  const { granted } = useGrant()
   const fresh = refusal.scopes.filter((scope) => !granted.has(scope))
   const ask = smallerAsk(refusal.scopes, granted)
   if (ask) return <SmallerAskCard ask={ask} asked={fresh.length} />
@@ -39,7 +39,7 @@ function NotAgreed({ scopes }: { scopes: readonly Scope[] }) {
 
 /** Offers to ask for fewer scopes. */
 function SmallerAskCard({ ask, asked }: { ask: SmallerAsk; asked: number }) {
-  const granted = useGrantedScopes()
+  const { granted } = useGrant()
   return (
     <Card className="mt-5">
       <CardHeader title="How about less?" />

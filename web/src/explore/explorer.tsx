@@ -2,7 +2,7 @@ import { type OperationId, operation } from '@scopedeck/server/contract/operatio
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, use, useRef, useState, useSyncExternalStore } from 'react'
 import { useResumable } from '../lens/resume.tsx'
-import { useSignedIn } from '../session/use-session.ts'
+import { useGrantedScopes, useSignedIn } from '../session/use-session.ts'
 import { lazyPart } from '../shared/lazy-part.tsx'
 import { NotOpened, Part } from '../shared/part.tsx'
 import { ProblemResponse } from '../shared/problem.ts'
@@ -48,9 +48,10 @@ const ExplorerContext = createContext<Explorer | undefined>(undefined)
 /** Around the list and the call. Makes the calls of this screen, one at a time, also the call that waited for a consent. */
 export function ExplorerProvider({ records, children }: { records: CallRecords; children: ReactNode }) {
   const session = useSignedIn()
+  const granted = useGrantedScopes()
   const caller = {
     account: session?.account.id ?? '',
-    scopes: session ? [...session.grantedScopes, ...session.unknownScopes].sort() : [],
+    scopes: session ? [...granted, ...session.unknownScopes].sort() : [],
   }
   const calls = useCalls(records, caller)
   const [unconfirmed, setUnconfirmed] = useState<{ id: OperationId; values: FormValues }>()

@@ -1,6 +1,7 @@
 import { accountParameter } from '@scopedeck/server/contract/account-mark.ts'
 import { flowEventsPath } from '@scopedeck/server/contract/flow.ts'
 import { parseJson } from '@scopedeck/server/contract/json.ts'
+import { sessionChangedEvent } from '../session/page-account.ts'
 import { addressOf } from '../shared/address.ts'
 import { ExternalStore } from '../shared/external-store.ts'
 import { pageOwner } from '../shared/page-owner.ts'
@@ -62,6 +63,7 @@ function openStream(): () => void {
       learnServerTime(now)
       change({ steps, isCut, connection: 'live' })
     })
+    on('session', () => dispatchEvent(new Event(sessionChangedEvent)))
     on('step', (data) => queue.add(readStep(data)))
     on('ended', (data) => {
       stream.close()

@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { GrantClocks } from '../session/grant-clocks.tsx'
+import { GrantClocks } from '../clocks/grant-clocks.tsx'
 import type { SignedIn } from '../session/read-session.ts'
 import { cx } from '../shared/cx.ts'
 import { buttonClass } from '../shared/elements/button.tsx'

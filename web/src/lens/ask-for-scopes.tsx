@@ -7,6 +7,7 @@ import { Icon } from '../shared/elements/icon.tsx'
 import { ScopeChip } from '../shared/elements/scope-chip.tsx'
 import { type Gate, lockedWords, type Resume, useGate } from './gate.ts'
 import { useLens } from './lens.tsx'
+import { useToggleScopes } from './withhold.ts'
 
 interface AskForScopesProps {
   gate: Gate
@@ -44,11 +45,11 @@ interface AskButtonProps {
 
 /** The button alone: `Ask for this one`. */
 export function AskButton({ gate, tone = 'primary', size = 'small' }: AskButtonProps) {
-  const { toggleScope } = useLens()
-  const putBack = () => gate.missing.forEach(toggleScope)
+  const toggleScopes = useToggleScopes()
+  const putBack = () => toggleScopes(...gate.missing)
   return (
     <Button tone={tone} size={size} onClick={gate.isWithheld ? putBack : gate.ask}>
-      {gate.isWithheld ? 'Put it back' : <AskWords count={gate.missing.length} />}
+      {gate.isWithheld ? 'Switch it on' : <AskWords count={gate.missing.length} />}
     </Button>
   )
 }

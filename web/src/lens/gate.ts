@@ -4,18 +4,15 @@ import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import { useLocation } from 'react-router'
 import { useHeldScopes } from '../session/held-scopes.ts'
 import { signIn } from '../session/sign-in.ts'
-import { useGrantedScopes, useSignedIn } from '../session/use-session.ts'
+import { useGrant, useGrantedScopes, useSignedIn } from '../session/use-session.ts'
 import { browserNow } from '../shared/server-clock.ts'
 import { difference, union } from '../shared/sets.ts'
 import { tabStore } from '../shared/storage.ts'
-import { useLens } from './lens.tsx'
 import { keepRecord, type ResumeArgs } from './resume-record.ts'
 
 /** Whether the grant allows an operation; scopes that the lens withholds count as not granted. */
 export function useVerdict(operationId: OperationId, facts: CallFacts = {}): Verdict {
-  const granted = useGrantedScopes()
-  const { withheld } = useLens()
-  return judgeCall(operationId, difference(granted, withheld), facts)
+  return judgeCall(operationId, useGrantedScopes(), facts)
 }
 
 /**
@@ -36,7 +33,7 @@ export interface Resume {
 
 export interface Gate {
   verdict: Verdict
-  /** The scopes to ask for, or to put back where `isWithheld`; empty unless the verdict is `blocked`. */
+  /** The scopes to ask for, or to switch on where `isWithheld`; empty unless the verdict is `blocked`. */
   missing: Scope[]
   /** True when the lens alone withholds the missing scopes: they are granted, so nothing has to be asked. */
   isWithheld: boolean
@@ -46,10 +43,9 @@ export interface Gate {
 }
 
 export function useGate(operationId: OperationId, facts: CallFacts = {}, resume?: Resume): Gate {
-  const granted = useGrantedScopes()
+  const { granted, withheld } = useGrant()
   const held = useHeldScopes()
   const isSignedIn = useSignedIn() !== undefined
-  const { withheld } = useLens()
   const { pathname, search, hash } = useLocation()
   const verdict = useVerdict(operationId, facts)
   const { missing, isWithheld } = missingOf(operationId, granted, withheld, facts)
@@ -61,7 +57,7 @@ export function useGate(operationId: OperationId, facts: CallFacts = {}, resume?
   return { verdict, missing, isWithheld, isSignedIn, ask }
 }
 
-/** What blocks a call: the scopes to ask for or, where the lens alone withholds them, those to put back. */
+/** What blocks a call: the scopes to ask for or, where the lens alone withholds them, those to switch on. */
 export function missingOf(
   id: OperationId,
   granted: ReadonlySet<Scope>,
@@ -109,7 +105,7 @@ interface Locked {
  * @param promise what happens after the consent: `the song skips`
  */
 export function lockedWords({ missing, isWithheld, isSignedIn }: Locked, what: string, promise: string): string {
-  if (isWithheld) return `${what} is locked: you took its permission away in the lens.`
+  if (isWithheld) return `${what} is locked: you switched its permission off in the lens.`
   const [permissions, them] = missing.length === 1 ? ['permission', 'it'] : ['permissions', 'them']
   const count = missing.length === 1 ? 'one' : missing.length
   if (!isSignedIn) return `${what} needs a sign-in with ${count} ${permissions}. Agree to ${them}, and ${promise}.`

@@ -1,11 +1,13 @@
 import type { OperationId } from '@scopedeck/server/contract/operations.ts'
 import type { CallFacts } from '@scopedeck/server/contract/requirements.ts'
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
-import { useGrantedScopes } from '../session/use-session.ts'
+import type { ReactNode } from 'react'
+import { useGrant } from '../session/use-session.ts'
 import { ScopeChip } from '../shared/elements/scope-chip.tsx'
 import { Tooltip } from '../shared/elements/tooltip.tsx'
 import { useVerdict } from './gate.ts'
 import { useLens } from './lens.tsx'
+import { useToggleScopes } from './withhold.ts'
 
 interface LensChipsProps {
   operation: OperationId
@@ -20,21 +22,31 @@ export function LensChips({ operation, facts }: LensChipsProps) {
   return requiredScopes.map((scope) => <LensChip key={scope} scope={scope} isConditional={state === 'conditional'} />)
 }
 
-/** One scope in the lens. A granted scope can be withheld and put back. */
+/** One scope in the lens. A granted one can be switched off and on. */
 function LensChip({ scope, isConditional }: { scope: Scope; isConditional: boolean }) {
-  const granted = useGrantedScopes()
-  const { withheld, toggleScope } = useLens()
+  const { granted, withheld } = useGrant()
   const isWithheld = withheld.has(scope)
   if (!granted.has(scope)) return <ScopeChip state={isConditional ? 'conditional' : 'missing'}>{scope}</ScopeChip>
   return (
-    <Tooltip text={isWithheld ? 'Put it back' : 'See what works without it'}>
+    <ScopeSwitch scope={scope}>
+      <ScopeChip state={isWithheld ? 'denied' : 'granted'}>{scope}</ScopeChip>
+    </ScopeSwitch>
+  )
+}
+
+/** Around the chip of a granted scope: a press switches the scope off, as if it were not granted, and on again. */
+export function ScopeSwitch({ scope, children }: { scope: Scope; children: ReactNode }) {
+  const isWithheld = useGrant().withheld.has(scope)
+  const toggleScopes = useToggleScopes()
+  return (
+    <Tooltip text={isWithheld ? 'Switch it on again' : 'Switch it off, and see what works without it'}>
       <button
         type="button"
         aria-pressed={isWithheld}
         className="inline-flex max-w-full rounded-full"
-        onClick={() => toggleScope(scope)}
+        onClick={() => toggleScopes(scope)}
       >
-        <ScopeChip state={isWithheld ? 'denied' : 'granted'}>{scope}</ScopeChip>
+        {children}
       </button>
     </Tooltip>
   )

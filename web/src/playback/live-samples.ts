@@ -8,6 +8,7 @@ import {
   receiveSample,
 } from '@scopedeck/server/contract/playback.ts'
 import { exponentialBackoffMs } from '@scopedeck/server/contract/playback-pace.ts'
+import { sessionChangedEvent } from '../session/page-account.ts'
 import { addressOf } from '../shared/address.ts'
 import { pageOwner } from '../shared/page-owner.ts'
 import { localProblem, readProblem, type ScreenProblem } from '../shared/problem.ts'
@@ -174,6 +175,7 @@ function listenTo(stream: EventSource, handlers: EventSourceHandlers, onEvent: (
   on('problem', (data) => handlers.onProblem(readProblem(data) ?? localProblem('unexpected')))
   on('ended', handlers.onEnded)
   on('heartbeat', learn)
+  on('session', () => dispatchEvent(new Event(sessionChangedEvent)))
 }
 
 /** Takes the server's clock out of an event. */

@@ -1,20 +1,16 @@
 import { type PlaybackSample, type PlaybackSource, playbackSource } from '@scopedeck/server/contract/playback.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useLens } from '../lens/lens.tsx'
 import { useGrantedScopes } from '../session/use-session.ts'
 import { ExternalStore, useStore } from '../shared/external-store.ts'
 import type { ScreenProblem } from '../shared/problem.ts'
 import { serverNow } from '../shared/server-clock.ts'
-import { difference } from '../shared/sets.ts'
 import type { StreamMode, StreamState } from './live-samples.ts'
 import { shownSample } from './optimistic-playback.ts'
 import { failureOf, playbackQueries, restUntil } from './playback.queries.ts'
 
-/** The operation that the grant lets playback be read by; scopes that the lens takes away do not count. */
+/** The operation that the grant lets playback be read by. */
 export function usePlaybackSource(): PlaybackSource | undefined {
-  const granted = useGrantedScopes()
-  const { withheld } = useLens()
-  return playbackSource(difference(granted, withheld))
+  return playbackSource(useGrantedScopes())
 }
 
 /** Before the stream has told its state. */

@@ -20,6 +20,7 @@ import { Loading } from '../shared/elements/skeleton.tsx'
 import { useShortcut } from '../shared/keyboard.tsx'
 import type { Page } from '../shared/read-page.ts'
 import type { Playlist } from '../shared/read-playlist.ts'
+import { difference } from '../shared/sets.ts'
 import { arrangePlaylists, type ListOrder, listOrders } from './arrangement.ts'
 import { PagesTroubleNote } from './pages-trouble.tsx'
 import { PlaylistRowSkeletons, PlaylistRows } from './playlist-rows.tsx'
@@ -32,7 +33,9 @@ const listing = 'get-a-list-of-current-users-playlists'
 /** Without the scope nothing is asked for: the screen says so, and no call is refused. */
 function mayList(queryClient: QueryClient): boolean {
   const session = queryClient.getQueryData(sessionQueries.session().queryKey)
-  return session?.authenticated === true && session.grantedScopes.includes('playlist-read-private')
+  if (!session?.authenticated) return false
+  const { grantedScopes, withheldScopes } = session
+  return difference(grantedScopes, new Set(withheldScopes)).has('playlist-read-private')
 }
 
 export const playlistsRoute = (queryClient: QueryClient) => ({

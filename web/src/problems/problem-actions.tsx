@@ -1,7 +1,7 @@
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import { Link } from 'react-router'
 import { signIn } from '../session/sign-in.ts'
-import { useGrantedScopes } from '../session/use-session.ts'
+import { useGrant } from '../session/use-session.ts'
 import { Button, buttonClass } from '../shared/elements/button.tsx'
 import type { ScreenProblem } from '../shared/problem.ts'
 import { union } from '../shared/sets.ts'
@@ -14,7 +14,7 @@ interface ProblemActionsProps {
 
 /** What a person can do about a problem, besides trying again; it depends on the problem’s code. */
 export function ProblemActions({ problem, scopes }: ProblemActionsProps) {
-  const granted = useGrantedScopes()
+  const { granted } = useGrant()
   const missing = problem.missingScopes ?? []
   switch (problem.code) {
     case 'insufficient-scope':

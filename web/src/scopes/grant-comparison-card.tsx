@@ -1,6 +1,6 @@
 import { scopes as allScopes } from '@scopedeck/server/contract/scopes.ts'
 import { Check, type LucideIcon, Minus, Plus } from 'lucide-react'
-import { useGrantedScopes, useSignedIn } from '../session/use-session.ts'
+import { useGrant, useSignedIn } from '../session/use-session.ts'
 import { cx } from '../shared/cx.ts'
 import { Card, CardHeader } from '../shared/elements/card.tsx'
 import { useScopeUse } from '../shared/scope-use.tsx'
@@ -10,7 +10,7 @@ import type { SelectionState } from './use-selection.ts'
 /** A table of three columns: requested now, granted already, used by the calls of this visit. */
 export function GrantComparisonCard({ selection: { scopes } }: { selection: SelectionState }) {
   const session = useSignedIn()
-  const rows = compareGrant(scopes, useGrantedScopes(), useScopeUse())
+  const rows = compareGrant(scopes, useGrant().granted, useScopeUse())
   const used = rows.filter(({ calls }) => calls > 0).length
   return (
     <Card>
@@ -90,7 +90,7 @@ function Shape({ of: Drawing, word, className = 'text-faint' }: { of: LucideIcon
 /** How many scopes are requested, granted and used; while nobody is signed in, only requested. */
 export function Totals({ selection: { scopes } }: { selection: SelectionState }) {
   const isSignedIn = useSignedIn() !== undefined
-  const granted = useGrantedScopes()
+  const { granted } = useGrant()
   const rows = compareGrant(scopes, granted, useScopeUse())
   return (
     <dl className="flex items-center gap-4 pt-1.5 text-small text-muted">

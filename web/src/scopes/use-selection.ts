@@ -2,7 +2,7 @@ import type { Scope, ScopeGroup } from '@scopedeck/server/contract/scopes.ts'
 import { counted } from '@scopedeck/server/contract/words.ts'
 import { useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
-import { useGrantedScopes } from '../session/use-session.ts'
+import { useGrant } from '../session/use-session.ts'
 import { useToast } from '../shared/toaster.tsx'
 import { isSame, readSelection, type Selection, selectionSearch, toggled, withGroup } from './selection.ts'
 
@@ -20,7 +20,7 @@ export interface SelectionState extends Selection {
  * moment for that, and until then the hook shows the selection that it navigates to.
  */
 export function useSelection(): SelectionState {
-  const granted = useGrantedScopes()
+  const { granted } = useGrant()
   const navigate = useNavigate()
   const { key, search } = useLocation()
   const [next, setNext] = useState({ from: key, search })

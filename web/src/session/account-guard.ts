@@ -5,9 +5,10 @@ import { pageOwner } from '../shared/page-owner.ts'
 import { readAnew } from '../shared/read-anew.ts'
 import { clearTab, localStore, tabStore } from '../shared/storage.ts'
 import type { ToastList } from '../shared/toasts.ts'
-import { departures, leavePage, sessionKey, sessionNoun, signedOutEvent } from './page-account.ts'
+import { departures, leavePage, sessionChangedEvent, sessionKey, sessionNoun, signedOutEvent } from './page-account.ts'
 import type { Session } from './read-session.ts'
 import { depart } from './sign-out.ts'
+import { createWithheldWatch, withheldKey } from './withheld-watch.ts'
 
 type Router = Pick<ReturnType<typeof createBrowserRouter>, 'state' | 'subscribe'>
 
@@ -23,6 +24,7 @@ export function watchAccount(client: QueryClient, toasts: ToastList, router: Rou
   const { show } = toasts
   const read = () => client.getQueryData<Session>(sessionKey)
   const readAgain = () => void readAnew(client, { queryKey: sessionKey })
+  const watchWithheld = createWithheldWatch(client)
   let told: string | undefined
   /** Whether anything of the account may be on this page. */
   let isHere = false
@@ -36,6 +38,7 @@ export function watchAccount(client: QueryClient, toasts: ToastList, router: Rou
     const session = read()
     if (!session) return
     isHere ||= session.authenticated
+    watchWithheld(session)
     tellOthers(session.authenticated ? session.accountMark : '')
     if (session.authenticated) tellChange(session.account.displayName, show)
   }
@@ -62,7 +65,11 @@ export function watchAccount(client: QueryClient, toasts: ToastList, router: Rou
   client.getQueryCache().subscribe(({ query }) => {
     if (query.queryKey[0] === sessionNoun) accept()
   })
-  addEventListener('storage', ({ key }) => key === browserKey && look())
+  addEventListener('storage', ({ key }) => {
+    if (key === browserKey) look()
+    if (key === withheldKey) readAgain()
+  })
+  addEventListener(sessionChangedEvent, readAgain)
   // A page that is kept for the back button must not show, not even for a moment, what is over by then.
   addEventListener('pagehide', ({ persisted }) => persisted && setHidden(true))
   addEventListener('pageshow', ({ persisted }) => {

@@ -5,6 +5,9 @@ import type { Session } from './read-session.ts'
 /** Sent to the window when the account has gone from this page: code that keeps data of it outside the query cache drops it. */
 export const signedOutEvent = 'signed-out'
 
+/** Sent to the window when the server says that the record of the session has changed: the page reads it again. */
+export const sessionChangedEvent = 'session-changed'
+
 /**
  * How often an account has gone without being asked here. The screens are drawn anew then: none keeps what it held. Below 0
  * once the page has been given up for another account: nothing of it is drawn while it loads again.

@@ -12,8 +12,11 @@ import {
 
 /** A signed-in session. Times are epoch milliseconds by the server's clock. */
 export interface SignedIn extends Omit<SignedInView, 'now'> {
+  requestedScopes: Scope[]
   /** The granted scopes of our table. */
   grantedScopes: Scope[]
+  /** Those of them that are switched off in the lens. */
+  withheldScopes: Scope[]
   /** Granted scopes that our table does not have: no screen knows what they unlock. */
   unknownScopes: string[]
 }
@@ -29,7 +32,9 @@ export function readSession(body: unknown): Session {
     authenticated: true,
     account: readAccount(session.account),
     accountMark: readText(session.accountMark),
+    requestedScopes: readList(session.requestedScopes, readText).filter(isScope),
     grantedScopes: scopes.filter(isScope),
+    withheldScopes: readList(session.withheldScopes, readText).filter(isScope),
     unknownScopes: scopes.filter((scope) => !isScope(scope)),
     accessTokenExpiresAt: readNumber(session.accessTokenExpiresAt),
     grantExpiresAt: readNumber(session.grantExpiresAt),

@@ -1,6 +1,7 @@
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import type { Provider } from '@scopedeck/server/contract/session.ts'
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { difference } from '../shared/sets.ts'
 import type { SignedIn } from './read-session.ts'
 import { sessionQueries } from './session.queries.ts'
 
@@ -10,10 +11,16 @@ export function useSignedIn(): SignedIn | undefined {
   return session.authenticated ? session : undefined
 }
 
-/** The scopes of the grant; none when nobody is signed in. */
-export function useGrantedScopes(): ReadonlySet<Scope> {
+/** What the account has agreed to, and what of it is switched off in the lens; nothing when nobody is signed in. */
+export function useGrant(): Record<'granted' | 'withheld', ReadonlySet<Scope>> {
   const session = useSignedIn()
-  return new Set(session?.grantedScopes)
+  return { granted: new Set(session?.grantedScopes), withheld: new Set(session?.withheldScopes) }
+}
+
+/** The scopes that the app may use: those of the grant, as if it were without those that are switched off in the lens. */
+export function useGrantedScopes(): ReadonlySet<Scope> {
+  const { granted, withheld } = useGrant()
+  return difference(granted, withheld)
 }
 
 export function useProvider(): Provider {

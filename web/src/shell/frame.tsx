@@ -2,7 +2,7 @@ import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import { RadioTower } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
 import { Link, useLocation } from 'react-router'
-import { providerNames, useGrantedScopes, useProvider, useSignedIn } from '../session/use-session.ts'
+import { providerNames, useGrant, useProvider, useSignedIn } from '../session/use-session.ts'
 import { cx } from '../shared/cx.ts'
 import { Icon } from '../shared/elements/icon.tsx'
 import { TooltipLayer } from '../shared/elements/tooltip-layer.tsx'
@@ -162,7 +162,7 @@ const playbackScopes: readonly Scope[] = ['user-read-playback-state', 'user-read
  * player’s own screen fills a phone with the same controls, so there the bar has no place.
  */
 function PlayerSlot({ children }: { children: ReactNode }) {
-  const granted = useGrantedScopes()
+  const { granted } = useGrant()
   const isAtPlayer = useLocation().pathname === '/player'
   if (!children || !playbackScopes.some((scope) => granted.has(scope))) return null
   return (

@@ -1,19 +1,15 @@
-import { CalendarClock, type LucideIcon, Moon, ScanEye, Search, Sun, SunMoon, Timer } from 'lucide-react'
-import { Link } from 'react-router'
+import { type LucideIcon, Moon, ScanEye, Search, Sun, SunMoon } from 'lucide-react'
 import { useLens } from '../lens/lens.tsx'
-import type { SignedIn } from '../session/read-session.ts'
 import { useSignedIn } from '../session/use-session.ts'
-import { formatDay, inWords } from '../shared/clock.ts'
 import { cx } from '../shared/cx.ts'
-import { formatCountdown } from '../shared/duration.ts'
 import { Icon, Kbd } from '../shared/elements/icon.tsx'
 import { IconButton } from '../shared/elements/icon-button.tsx'
 import { OnDemand } from '../shared/elements/on-demand.tsx'
 import { Tooltip } from '../shared/elements/tooltip.tsx'
 import { lazyPart } from '../shared/lazy-part.tsx'
+import { Part } from '../shared/part.tsx'
 import { isMac, printedKeys } from '../shared/shortcuts.ts'
 import { type Theme, themeLabels, useTheme } from '../shared/theme.ts'
-import { useNow } from '../shared/use-now.ts'
 import { useCommands } from './commands.tsx'
 
 export function TopBar() {
@@ -48,65 +44,19 @@ function PaletteOpener() {
   )
 }
 
-/** The time left of the access token (1 hour at most) and of the grant (6 months). */
+/** The clocks come a moment later, into the room that is kept for them. */
 function Clocks() {
   const session = useSignedIn()
-  return session && <TwoClocks session={session} />
-}
-
-function TwoClocks({ session }: { session: SignedIn }) {
-  const now = useNow()
-  const accessMs = session.accessTokenExpiresAt - now
-  const grantMs = session.grantExpiresAt - now
+  if (!session) return null
+  const room = <span className="h-9 w-27 @3xl/shell:w-39 @4xl/shell:w-80" />
   return (
-    <>
-      <Clock
-        icon={Timer}
-        word="access"
-        figure={formatCountdown(accessMs)}
-        words={
-          accessMs > 0
-            ? `The access token is good for another ${inWords(accessMs)}. The server renews it by itself.`
-            : 'The access token has expired. The next call renews it.'
-        }
-      />
-      <Clock
-        icon={CalendarClock}
-        word="grant until"
-        figure={formatDay(session.grantExpiresAt, now)}
-        words={`The grant is good for another ${inWords(grantMs)}. Then Spotify asks for your consent again.`}
-        className="hidden @4xl/shell:flex"
-      />
-    </>
+    <Part loading={room} failed={() => room}>
+      <TopClocks session={session} />
+    </Part>
   )
 }
 
-interface ClockProps {
-  icon: LucideIcon
-  word: string
-  figure: string
-  /** The tooltip, which screen readers read too. */
-  words: string
-  className?: string
-}
-
-function Clock({ icon, word, figure, words, className }: ClockProps) {
-  return (
-    <Tooltip text={words} side="bottom">
-      <Link
-        to="/account"
-        className={cx(
-          'flex h-9 shrink-0 items-center gap-2 rounded-control border border-line px-3 text-small text-muted hover:bg-raised',
-          className,
-        )}
-      >
-        <Icon of={icon} />
-        <span className="sr-only @3xl/shell:not-sr-only">{word}</span>
-        <span className="font-mono font-semibold text-text">{figure}</span>
-      </Link>
-    </Tooltip>
-  )
-}
+const TopClocks = lazyPart(async () => (await import('../clocks/top-clocks.tsx')).default)
 
 const themeIcons: Record<Theme, LucideIcon> = { light: Sun, dark: Moon, system: SunMoon }
 

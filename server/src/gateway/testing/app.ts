@@ -85,7 +85,13 @@ function createTestSessions() {
       const accountMark = `mark of ${name}`
       byName.set(name, {
         ...{ id: `session-${name}`, account, accountMark },
-        ...{ tokenSet: tokenSet(`token-${name}-1`, granted), ...times },
+        ...{
+          tokenSet: tokenSet(`token-${name}-1`, granted),
+          scopes: granted,
+          requestedScopes: granted,
+          withheldScopes: [],
+          ...times,
+        },
       })
     },
   }

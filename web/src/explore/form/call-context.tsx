@@ -47,7 +47,7 @@ export function CallProvider({ id, children }: { id: OperationId; children: Reac
       document.getElementById(fieldId(first))?.focus()
     } else if (!gate.isSignedIn) gate.ask()
     else if (gate.isWithheld)
-      toast({ text: 'You took its permission away in the lens. Put it back, and the call goes out.' })
+      toast({ text: 'You switched its permission off in the lens. Switch it on, and the call goes out.' })
     // No question before the change: the server refuses the call, so nothing changes.
     else if (gate.verdict.state === 'blocked') sendNow(id, form.values)
     else send(id, form.values)

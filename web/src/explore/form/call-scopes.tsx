@@ -4,8 +4,9 @@ import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import type { ReactElement } from 'react'
 import { useVerdict } from '../../lens/gate.ts'
 import { useLens } from '../../lens/lens.tsx'
+import { ScopeSwitch } from '../../lens/lens-chips.tsx'
 import { roleOf, type ScopeRole } from '../../lens/scope-role.ts'
-import { useGrantedScopes, useSignedIn } from '../../session/use-session.ts'
+import { useGrant, useSignedIn } from '../../session/use-session.ts'
 import { ScopeChip, type ScopeState } from '../../shared/elements/scope-chip.tsx'
 import { Tag } from '../../shared/elements/tag.tsx'
 import { Tooltip } from '../../shared/elements/tooltip.tsx'
@@ -41,8 +42,7 @@ function roleWords(id: OperationId, part: ScopeRole | undefined): string | undef
 function useStateOf(scope: Scope, part: ScopeRole | undefined): ScopeState {
   const { id, facts } = useCall()
   const { missingScopes, requiredScopes } = useVerdict(id, facts)
-  const { withheld } = useLens()
-  const granted = useGrantedScopes()
+  const { granted, withheld } = useGrant()
   if (operation(id).removedSince) return granted.has(scope) ? 'granted' : 'not-needed'
   if (withheld.has(scope)) return 'denied'
   if (part?.kind === 'conditional' && !requiredScopes.includes(scope)) return 'not-needed'
@@ -51,24 +51,11 @@ function useStateOf(scope: Scope, part: ScopeRole | undefined): ScopeState {
   return part?.kind === 'needed' ? 'missing' : 'conditional'
 }
 
-/** With the lens on, a granted scope can be taken away here, to see what is left without it. */
+/** With the lens on, a granted scope can be switched off here, to see what is left without it. */
 function Withholdable({ scope, children }: { scope: Scope; children: ReactElement }) {
-  const { on, withheld, toggleScope } = useLens()
-  const granted = useGrantedScopes()
-  if (!on || !granted.has(scope)) return children
-  const isWithheld = withheld.has(scope)
-  return (
-    <Tooltip text={isWithheld ? 'Put it back' : 'See what works without it'}>
-      <button
-        type="button"
-        aria-pressed={isWithheld}
-        className="inline-flex max-w-full rounded-full"
-        onClick={() => toggleScope(scope)}
-      >
-        {children}
-      </button>
-    </Tooltip>
-  )
+  const { on } = useLens()
+  const { granted } = useGrant()
+  return on && granted.has(scope) ? <ScopeSwitch scope={scope}>{children}</ScopeSwitch> : children
 }
 
 /** Why the call is allowed or blocked, or what decides it; and how sure we are. */
@@ -76,8 +63,7 @@ export function ScopeExplanation() {
   const { id, facts } = useCall()
   const { requirement, removedSince } = operation(id)
   const isSignedIn = useSignedIn() !== undefined
-  const granted = useGrantedScopes()
-  const { withheld } = useLens()
+  const { granted, withheld } = useGrant()
   // “Any account may call it” would be wrong for a call that is refused to new clients.
   if (removedSince && namedScopes(requirement).length === 0) return null
   if (removedSince) return <p className="max-w-[76ch] text-muted">No scope brings it back in development mode.</p>

@@ -21,7 +21,7 @@ it('says what the lens takes away', () => {
   const { requirement } = operation('get-users-top-tracks')
   const granted = new Set(['user-top-read'])
   expect(explainScopes(requirement, granted, {}, granted)).toBe(
-    'It needs user-top-read, which you took away in the lens.',
+    'It needs user-top-read, which you switched off in the lens.',
   )
 })
 

@@ -7,7 +7,7 @@ import { listed } from '../listed.ts'
 interface Grant {
   /** `undefined` when nobody is signed in. */
   scopes: ReadonlySet<string> | undefined
-  /** Granted, and taken away in the lens. */
+  /** Granted, and switched off in the lens. */
   withheld: ReadonlySet<string>
 }
 
@@ -33,7 +33,7 @@ export function explainScopes(
 
 function heldClause(grant: Grant, scopes: readonly Scope[]): string {
   if (!grant.scopes) return 'and nobody is signed in'
-  if (scopes.some((scope) => grant.withheld.has(scope))) return 'which you took away in the lens'
+  if (scopes.some((scope) => grant.withheld.has(scope))) return 'which you switched off in the lens'
   return scopes.every((scope) => grant.scopes?.has(scope)) ? 'which your grant has' : 'which your grant does not have'
 }
 

@@ -2,7 +2,6 @@ import { type OperationId, operation } from '@scopedeck/server/contract/operatio
 import { counted } from '@scopedeck/server/contract/words.ts'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { NavLink } from 'react-router'
-import { useLens } from '../../lens/lens.tsx'
 import { useGrantedScopes, useSignedIn } from '../../session/use-session.ts'
 import { cx } from '../../shared/cx.ts'
 import { Button } from '../../shared/elements/button.tsx'
@@ -11,7 +10,6 @@ import { SearchField } from '../../shared/elements/fields.tsx'
 import { ScopeMark } from '../../shared/elements/scope-chip.tsx'
 import { useShortcut } from '../../shared/keyboard.tsx'
 import { movedTo } from '../../shared/roving.ts'
-import { difference } from '../../shared/sets.ts'
 import { useKeptText } from '../../shared/use-kept-text.ts'
 import { MethodLabel } from '../method-label.tsx'
 import { callState, callStates, findCalls } from './calls.ts'
@@ -105,8 +103,7 @@ function CallRow({ id, isActive, onActivate }: CallRowProps) {
   const { method, title } = operation(id)
   const isSignedIn = useSignedIn() !== undefined
   const granted = useGrantedScopes()
-  const { withheld } = useLens()
-  const state = callState(id, isSignedIn ? difference(granted, withheld) : undefined)
+  const state = callState(id, isSignedIn ? granted : undefined)
   const { mark, word } = callStates[state]
   const isGone = state === 'gone'
   return (

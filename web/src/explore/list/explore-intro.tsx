@@ -1,10 +1,8 @@
 import { type OperationId, operation, operationIds } from '@scopedeck/server/contract/operations.ts'
 import { Link } from 'react-router'
-import { useLens } from '../../lens/lens.tsx'
 import { useGrantedScopes, useSignedIn } from '../../session/use-session.ts'
 import { ScopeMark } from '../../shared/elements/scope-chip.tsx'
 import { PageHeader } from '../../shared/elements/screen.tsx'
-import { difference } from '../../shared/sets.ts'
 import { callDescriptions } from '../call-descriptions.ts'
 import { MethodLabel } from '../method-label.tsx'
 import { type CallState, callState, callStates } from './calls.ts'
@@ -23,8 +21,7 @@ const firstCalls: OperationId[] = ['search', 'get-a-list-of-current-users-playli
 export function ExploreIntro() {
   const isSignedIn = useSignedIn() !== undefined
   const granted = useGrantedScopes()
-  const { withheld } = useLens()
-  const grant = isSignedIn ? difference(granted, withheld) : undefined
+  const grant = isSignedIn ? granted : undefined
   const count = (state: CallState) => operationIds.filter((id) => callState(id, grant) === state).length
   return (
     <div className="px-4 pt-5 md:px-6 md:pt-6">

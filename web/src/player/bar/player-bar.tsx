@@ -42,7 +42,7 @@ function LockedBar() {
   const gate = useGate('get-information-about-the-users-current-playback')
   return (
     <p className="flex h-full items-center justify-center gap-3 px-4">
-      <span className="text-muted">What is playing is hidden: you took its permission away in the lens.</span>
+      <span className="text-muted">What is playing is hidden: you switched its permission off in the lens.</span>
       <AskButton gate={gate} tone="secondary" />
     </p>
   )

@@ -1,10 +1,10 @@
 import { CalendarClock, type LucideIcon, Timer } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { SignedIn } from '../session/read-session.ts'
 import { formatDay, inWords } from '../shared/clock.ts'
 import { formatCountdown } from '../shared/duration.ts'
 import { Icon } from '../shared/elements/icon.tsx'
 import { useNow } from '../shared/use-now.ts'
-import type { SignedIn } from './read-session.ts'
 
 /** The time left of the access token (1 hour at most, the server refreshes it) and of the grant (6 months, it is not renewed). */
 export function GrantClocks({ session }: { session: SignedIn }) {
