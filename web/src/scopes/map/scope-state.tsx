@@ -1,7 +1,6 @@
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import { CircleCheck, type LucideIcon, Minus, Plus, X } from 'lucide-react'
-import { useLens } from '../../lens/lens.tsx'
-import { useGrantedScopes } from '../../session/use-session.ts'
+import { useGrant } from '../../session/use-session.ts'
 import { cx } from '../../shared/cx.ts'
 import { useScopeUse } from '../../shared/scope-use.tsx'
 
@@ -23,8 +22,7 @@ export interface ScopeFacts {
 
 /** What is known of each scope: whether it is in the request, in the grant, and used. */
 export function useScopeFacts(asked: readonly Scope[]): (scope: Scope) => ScopeFacts {
-  const granted = useGrantedScopes()
-  const { withheld } = useLens()
+  const { granted, withheld } = useGrant()
   const use = useScopeUse()
   return (scope) => {
     if (withheld.has(scope)) return { state: 'withheld', uses: 0 }
