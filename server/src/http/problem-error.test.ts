@@ -11,8 +11,6 @@ test.each([
   ['invalid_client', 'client-misconfigured'],
   ['unauthorized_client', 'client-misconfigured'],
   ['invalid_grant', 'reauthorization-required'],
-  ['server_error', 'upstream-unavailable'],
-  ['temporarily_unavailable', 'upstream-unavailable'],
   ['invalid_request', 'upstream-invalid'],
   ['constructor', 'upstream-invalid'],
 ])('the OAuth error %s is the problem %s', (error, code) => {

@@ -36,13 +36,11 @@ export function toProblemError(error: unknown): ProblemError {
   return new ProblemError('unexpected', { cause: error })
 }
 
-/** By the error codes of RFC 6749 §5.2; Spotify answers `server_error` besides. */
+/** By the error codes of RFC 6749 §5.2. */
 const refusals: Partial<Record<string, ProblemCode>> = {
   invalid_client: 'client-misconfigured',
   unauthorized_client: 'client-misconfigured',
   invalid_grant: 'reauthorization-required',
-  server_error: 'upstream-unavailable',
-  temporarily_unavailable: 'upstream-unavailable',
 }
 
 function fromRefusal(error: OAuthError): ProblemError {

@@ -64,6 +64,7 @@ export const refreshClaims: Chapter = {
       provenBy: [
         'server/test/http/refresh.test.ts › a token endpoint in trouble › that %s affects no call while the old token lives, and is 503 after; no session ends',
         'server/test/http/refresh.test.ts › a token endpoint in trouble › that takes its time is not waited for while the old token lives',
+        'server/src/session/refresh-failure.test.ts › refused while the old token works: no second call, and the session ends with that token',
       ],
     },
     {
@@ -80,6 +81,7 @@ export const refreshClaims: Chapter = {
       provenBy: [
         'server/test/http/refresh.test.ts › a grant that was revoked elsewhere ends the session once',
         'server/test/http/refresh.test.ts › by the clock › six months later consent is asked for once, and the next 50 calls make no token call',
+        'server/src/session/refresh-failure.test.ts › refused while the old token works: no second call, and the session ends with that token',
       ],
     },
     {

@@ -79,8 +79,8 @@ export const refreshMutants: readonly Mutant[] = [
   {
     guard: 'A claim takes a lease only from the dead holder that was seen.',
     file: 'server/src/store/sqlite-leases.ts',
-    text: 'held && held.holder !== holder && !isSameLease(dead, held)',
-    without: 'held && held.holder !== holder && !dead',
+    text: 'if (isInTheWay(seen)) return seen\n      const { holder: deadHolder = null, until: deadUntil = null } = dead ?? {}',
+    without: 'const { holder: deadHolder = null, until: deadUntil = null } = seen ?? {}',
     noticedBy: [
       'server/src/store/leases.suite.ts › a claim takes a lease from a dead holder, unless that was renewed, released or taken since it was seen',
     ],
@@ -116,7 +116,7 @@ export const refreshMutants: readonly Mutant[] = [
     text: "if (!isExpired(held, now())) return { outcome: 'kept', problem }",
     noticedBy: [
       `${trouble} › that %s affects no call while the old token lives, and is 503 after; no session ends`,
-      `${refresh} › a grant that was revoked elsewhere ends the session once`,
+      'server/src/session/refresh-failure.test.ts › refused while the old token works: no second call, and the session ends with that token',
     ],
   },
   {
@@ -139,7 +139,7 @@ export const refreshMutants: readonly Mutant[] = [
     without: '\n',
     noticedBy: [
       `${refresh} › by the clock › six months later consent is asked for once, and the next 50 calls make no token call`,
-      `${refresh} › a grant that was revoked elsewhere ends the session once`,
+      'server/src/session/refresh-failure.test.ts › refused while the old token works: no second call, and the session ends with that token',
     ],
   },
   {
