@@ -64,7 +64,7 @@ export const flowKinds = {
   callback: {
     ...{ from: 'browser', to: 'bff', isSeen: true },
     sent: { code: 'secret', state: 'secret', error: oauthErrors },
-    answered: { state_check: ['matches'] },
+    answered: { state_check: ['matches', 'unknown', 'too old'] },
   },
   redeem: {
     ...{ from: 'bff', to: 'accounts', isSeen: true },
@@ -78,8 +78,12 @@ export const flowKinds = {
     answered: { ...tokens, outcome: ['refreshed', 'kept', 'unavailable', 'misconfigured', 'ended'] },
     held: { access_token: 'secret', refresh_token: 'secret', scope: 'scopes' },
   },
-  request: { from: 'browser', to: 'bff', isSeen: true, sent: {}, answered: {} },
-  call: { from: 'bff', to: 'api', isSeen: true, sent: { access_token: 'secret' }, answered: {} },
+  request: { from: 'browser', to: 'bff', isSeen: true, sent: {}, answered: { retry_after: 'number' } },
+  call: {
+    ...{ from: 'bff', to: 'api', isSeen: true },
+    sent: { access_token: 'secret' },
+    answered: { retry_after: 'number' },
+  },
 } as const satisfies Record<string, FlowKindRow>
 
 export type FlowKind = keyof typeof flowKinds

@@ -14,3 +14,7 @@ test.for<[aheadMs: number, faults: number, words: string[]]>([
 ])('%i ms ahead and %i faults', ([aheadMs, faults, words]) => {
   expect(conditionWords({ aheadMs, faults })).toEqual(words)
 })
+
+test('changed settings', () => {
+  expect(conditionWords({ settings: 1 })).toEqual(['1 setting changed'])
+})

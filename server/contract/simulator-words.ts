@@ -10,10 +10,11 @@ const units = [
 ] as const
 
 /** What is unusual about the simulator, for its mark on every page: `clock 6 months ahead`, `2 faults on`. Often nothing. */
-export function conditionWords({ aheadMs, faults }: SimulatorConditions): string[] {
+export function conditionWords({ aheadMs = 0, faults = 0, settings = 0 }: Partial<SimulatorConditions>): string[] {
   return [
     ...(aheadMs > 0 ? [`clock ${lengthWords(aheadMs)} ahead`] : []),
     ...(faults > 0 ? [`${counted(faults, 'fault')} on`] : []),
+    ...(settings > 0 ? [`${counted(settings, 'setting')} changed`] : []),
   ]
 }
 

@@ -7,5 +7,7 @@ export const SimulatorConditions = Type.Object({
   aheadMs: Type.Number(),
   /** How many faults are in force. */
   faults: Type.Integer(),
+  /** How many settings are not as they began. */
+  settings: Type.Integer(),
 })
 export type SimulatorConditions = Static<typeof SimulatorConditions>

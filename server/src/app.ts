@@ -23,6 +23,7 @@ import requestGuards from './http/request-guards.plugin.ts'
 import routeAudit from './http/route-audit.plugin.ts'
 import untakenAnswers from './http/untaken-answers.plugin.ts'
 import type { UntakenLimits } from './http/untaken-answers.ts'
+import { labRoutes } from './lab/lab.routes.ts'
 import { lensRoutes } from './lens/lens.routes.ts'
 import { createInstrumentation } from './observability/instrumentation.ts'
 import { metricsRoutes } from './observability/metrics.routes.ts'
@@ -103,8 +104,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(flowPlugin, { ...shared, flow, timeouts: timeouts.flow })
   await app.register(signInRoutes, { ...authorization, ...simulator, timeouts: timeouts.signIn, workers })
   await app.register(accountRoutes, { provider, workers })
-  await app.register(conditionsRoutes, simulator)
-  await app.register(sessionsRoutes)
+  await app.register(conditionsRoutes, { ...simulator, publicUrl })
+  await app.register(labRoutes, { ...simulator, publicUrl, now })
   await app.register(disconnectRoutes, { client, provider, timeouts: timeouts.authorizationServer })
   await app.register(gateway, {
     ...shared,
@@ -115,7 +116,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     timeouts: timeouts.gateway,
     hashAccount: createAccountHash(keys),
   })
-  for (const routes of [playlistItemsRoutes, catalogueRoutes]) await app.register(routes)
+  for (const routes of [sessionsRoutes, playlistItemsRoutes, catalogueRoutes]) await app.register(routes)
   for (const routes of [lensRoutes, worldExportRoutes]) await app.register(routes, { workers })
   await app.register(playback, { ...shared, timeouts: timeouts.playback, settings: live })
   await app.register(healthRoutes, {

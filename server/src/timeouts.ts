@@ -115,6 +115,8 @@ export const productionTimeouts = {
     quietMs: 5_000,
     /** The steps of mere calls are stored no oftener than this for each session. */
     storeEveryMs: 60_000,
+    /** How long the last steps of a grant that Spotify has ended can still be read, by its browser. */
+    keepEndedMs: 300_000,
     /** How long reading a record waits for the steps that other instances still hold. */
     askMs: 300,
     /** How long the other instances send their steps on, after they were last asked; three questions fit into it. */

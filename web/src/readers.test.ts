@@ -100,7 +100,7 @@ const readers: Readonly<Record<string, ReaderRow>> = {
 
 /** Answers of this app’s own server: a body that is not in its contract is a fault there. The reader may refuse it. */
 const ownReaders: Readonly<Record<string, ReaderRow>> = {
-  readConditionWords: { read: readConditionWords, sample: { aheadMs: 60_000, faults: 1 } },
+  readConditionWords: { read: readConditionWords, sample: { aheadMs: 60_000, faults: 1, settings: 1 } },
   readSession: { read: readSession, sample: aSession() },
   readTimedSession: { read: (body) => readTimedSession(body, 1.7e12), sample: aSession() },
   readProvider: { read: readProvider, sample: aProvider() },

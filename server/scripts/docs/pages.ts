@@ -8,6 +8,7 @@ import { chapters } from '../../test/claims/claims.ts'
 import { figures } from '../../test/harness/figures.ts'
 import { operationsPage, scopesPage } from './catalogue-pages.ts'
 import { envExamplePage } from './env-example.page.ts'
+import { labPage } from './lab.page.ts'
 import { code, codes, proofLink, table } from './markdown.ts'
 import { mutantsPage } from './mutants.page.ts'
 
@@ -21,6 +22,7 @@ export const referencePages: Record<string, () => string> = {
   'metrics.md': metricsPage,
   'trust.md': trustPage,
   'mutants.md': mutantsPage,
+  'lab.md': labPage,
   '../.env.example': envExamplePage,
 }
 

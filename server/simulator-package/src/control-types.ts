@@ -24,6 +24,7 @@ export type Settings = {
     windowSeconds?: number
   }
   autoApprove: boolean | string
+  authorizationResponse: "good-code" | "refusal" | "forged-state" | "used-code" | "expired-code" | "foreign-code" | "foreign-challenge"
   playerAnswer: "nothing" | "word" | "accepted"
   playerLagMs: number
   unauthorizedEvery: number
@@ -101,9 +102,12 @@ export type FaultView = {
   }
   effect: Effect
   times?: number
+  forMs?: number
   id: string
   /** How many requests it was for so far. */
   matches: number
+  /** Of one that ends by itself, in epoch milliseconds. */
+  endsAt?: number
   /** Paths of its patch that led to no member of an answer yet. */
   missed?: readonly (string)[]
 }
@@ -159,6 +163,7 @@ export type SettingsChange = {
     windowSeconds?: number
   }
   autoApprove?: boolean | string
+  authorizationResponse?: "good-code" | "refusal" | "forged-state" | "used-code" | "expired-code" | "foreign-code" | "foreign-challenge"
   playerAnswer?: "nothing" | "word" | "accepted"
   playerLagMs?: number
   unauthorizedEvery?: number
@@ -202,6 +207,7 @@ export type Fault = {
   }
   effect: Effect
   times?: number
+  forMs?: number
 }
 
 export type NewClient = {
@@ -422,8 +428,10 @@ export type Snapshot = {
     }
     effect: Effect
     times?: number
+    forMs?: number
     id: string
     matches: number
+    endsAt?: number
     missed?: readonly (string)[]
   })[]
   log: readonly ({

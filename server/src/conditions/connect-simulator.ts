@@ -4,27 +4,30 @@ import { conditionWords } from '../../contract/simulator-words.ts'
 import { openConnections } from '../http/connections.ts'
 import type { Timeouts } from '../timeouts.ts'
 import { createConditionsReader, type ReadConditions } from './read-conditions.ts'
+import { createSimulatorControls, type SimulatorControls } from './simulator-controls.ts'
 
 interface ConnectedSimulator {
-  /** `undefined` at another provider. */
+  /** Both `undefined` at another provider. */
   readConditions: ReadConditions | undefined
+  controls: SimulatorControls | undefined
   /** The mark on pages that the server itself writes: `Simulated Spotify, 1 fault on`; `undefined` at another provider. */
   mark(): Promise<string | undefined>
 }
 
-/** The simulator as the pages need it: whether it is there, and what is unusual about it. */
+/** The simulator as the pages need it: whether it is there, what is unusual about it, and what may be changed. */
 export function connectSimulator(
   app: FastifyInstance,
   { kind, apiUrl }: Pick<Provider, 'kind' | 'apiUrl'>,
   { upstream, simulator }: Pick<Timeouts, 'upstream' | 'simulator'>,
   controlToken: string | undefined,
 ): ConnectedSimulator {
-  if (kind !== 'simulator') return { readConditions: undefined, mark: async () => undefined }
+  if (kind !== 'simulator') return { readConditions: undefined, controls: undefined, mark: async () => undefined }
   const dispatcher = openConnections(app, upstream)
-  const readConditions = createConditionsReader({ apiUrl, dispatcher, timeoutMs: simulator.conditionsMs, controlToken })
+  const controls = createSimulatorControls({ apiUrl, dispatcher, timeoutMs: simulator.conditionsMs, controlToken })
+  const readConditions = createConditionsReader(controls)
   const mark = async () => {
     const conditions = await readConditions()
     return ['Simulated Spotify', ...(conditions ? conditionWords(conditions) : [])].join(', ')
   }
-  return { readConditions, mark }
+  return { readConditions, controls, mark }
 }

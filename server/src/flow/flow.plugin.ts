@@ -1,9 +1,10 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { accountParameter } from '../../contract/account-mark.ts'
 import { flowEventsPath, flowPath } from '../../contract/flow.ts'
 import { FlowRecord } from '../../contract/flow-record.ts'
 import { Type } from '../../contract/schema.ts'
+import { toProblemError } from '../http/problem-error.ts'
 import type { PubSub } from '../store/pub-sub.ts'
 import type { Timeouts } from '../timeouts.ts'
 import type { Flow } from './flow.ts'
@@ -39,9 +40,9 @@ export default fp(
     app.addHook('onClose', () => flow.close())
 
     app.get(flowPath, { schema: { response: { 200: FlowRecord } } }, async (request, reply) => {
-      const { session } = await app.sessions.signedIn(request, { isUse: false })
+      const record = await readRecord(app, flow, request)
       // As text: the record is as its schema says, and to check each value again takes longer than to read them all.
-      return reply.type('application/json; charset=utf-8').send(JSON.stringify(await flow.read(session.id)))
+      return reply.type('application/json; charset=utf-8').send(JSON.stringify(record))
     })
     const schema = { querystring: Query, response: { 200: Type.Unknown() } }
     app.get<{ Querystring: { account?: string } }>(flowEventsPath, { schema }, async (request, reply) => {
@@ -58,6 +59,22 @@ const Query = Type.Object({
   [accountParameter]: Type.Optional(Type.String()),
 })
 
+/**
+ * The record of the request's session. Where Spotify has ended the grant, what is left of it for a while: its last messages
+ * show how it ended. Nothing is left after a sign-out.
+ */
+async function readRecord({ sessions }: FastifyInstance, flow: Flow, request: FastifyRequest): Promise<FlowRecord> {
+  try {
+    return await flow.read((await sessions.signedIn(request, { isUse: false })).session.id)
+  } catch (error) {
+    const id = sessions.idOf(request)
+    if (toProblemError(error).code !== 'reauthorization-required' || id === undefined) throw error
+    const record = await flow.read(id)
+    if (record.steps.length === 0) throw error
+    return { ...record, isCut: true }
+  }
+}
+
 const headers = {
   'content-type': 'text/event-stream; charset=utf-8',
   // A proxy that compresses or buffers holds events back until it has enough of them.
@@ -73,5 +90,6 @@ function recordRequest({ record }: Flow, request: FastifyRequest, reply: Fastify
     ...{ kind: 'request', at: now - reply.elapsedTime, ms: reply.elapsedTime, status: reply.statusCode },
     ...{ requestId: request.id, problem: request.problemCode ?? undefined, call },
     route: { method: request.method, path: request.routeOptions.url ?? '' },
+    ...(reply.statusCode >= 400 && { answered: { retry_after: Number(reply.getHeader('retry-after')) || undefined } }),
   })
 }

@@ -9,6 +9,7 @@ import { subscribeWithRetry } from '../store/pub-sub.ts'
 import { sessionEnded } from '../store/session-events.ts'
 import type { Store } from '../store/store.ts'
 import type { Timeouts } from '../timeouts.ts'
+import { createEndedSteps } from './ended-steps.ts'
 import { createFlowPeers } from './flow-peers.ts'
 import { mergeSteps } from './merge-steps.ts'
 import { createPendingSteps, type PendingSteps } from './pending-steps.ts'
@@ -16,7 +17,7 @@ import type { ProviderPaths } from './redact-step.ts'
 import { openSteps, sealSteps } from './sealed-steps.ts'
 
 interface FlowOptions {
-  store: Pick<Store, 'flow' | 'pubSub'>
+  store: Pick<Store, 'sessions' | 'flow' | 'pubSub'>
   /** 32 bytes each. The first seals, all open. */
   keys: readonly Buffer[]
   paths: ProviderPaths
@@ -59,27 +60,38 @@ export async function createFlow(options: FlowOptions): Promise<Flow> {
         return false
       },
     )
+  const ended = createEndedSteps(timeouts)
+  const here = (sessionId: string) => [...ended.of(sessionId), ...pending.of(sessionId)]
   const pending: PendingSteps = createPendingSteps({
     ...{ key: keys[0], processId, paths, store: write, ...timeouts },
     onStep(sessionId, step) {
+      ended.add(sessionId, step)
       hear(sessionId, [step])
       peers.tell(sessionId, step)
     },
   })
   const peers = await createFlowPeers({
-    ...{ ...timeouts, pubSub: store.pubSub, keys, processId, pendingOf: pending.of, onSteps: hear },
+    ...{ ...timeouts, pubSub: store.pubSub, keys, processId, pendingOf: here, onSteps: hear },
   })
-  const ended = await subscribeWithRetry(store.pubSub, sessionEnded, pending.forget)
+  const ends = await subscribeWithRetry(store.pubSub, sessionEnded, (sessionId) => void endRecord(sessionId))
+
+  /** What Spotify has ended keeps its last messages for a while: they show how. What a person has ended is gone at once. */
+  async function endRecord(sessionId: string): Promise<void> {
+    if (pending.of(sessionId).length === 0) return
+    const row = await store.sessions.read(sessionId).catch(() => undefined)
+    if (row?.ended === 'reauthorization-required') ended.keep(sessionId, pending.of(sessionId))
+    pending.forget(sessionId)
+  }
 
   return {
     record: (sessionId, ...inputs) => pending.record(sessionId, inputs),
     async read(sessionId) {
       // Before the store: what another instance stores meanwhile is found in its answer or in the store.
       const elsewhere = await peers.ask(sessionId)
-      const here = pending.of(sessionId)
+      const inMemory = here(sessionId)
       const batches = await store.flow.readFlowBatches(sessionId)
       const stored = batches.map((batch) => openSteps(batch, keys, sessionId))
-      const { steps, isCut } = mergeSteps([...stored, elsewhere, here])
+      const { steps, isCut } = mergeSteps([...stored, elsewhere, inMemory])
       return { steps, isCut: isCut || batches.length >= mostFlowBatches, now: now() }
     },
     listen(sessionId, listener) {
@@ -93,7 +105,7 @@ export async function createFlow(options: FlowOptions): Promise<Flow> {
     async close() {
       pending.stop()
       await pending.flush()
-      await Promise.all([peers.stop(), ended.unsubscribe()])
+      await Promise.all([peers.stop(), ends.unsubscribe()])
     },
   }
 }

@@ -3,6 +3,7 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { isLoopback } from '../../contract/loopback.ts'
 import { Type } from '../../contract/schema.ts'
 import { ProblemError } from '../http/problem-error.ts'
+import { isFromThisMachine } from './this-machine.ts'
 
 interface MetricsRoutesOptions {
   /** The metrics of this process, or of all workers, in the text format of Prometheus. */
@@ -52,18 +53,4 @@ function isBearer(authorization = '', token: string): boolean {
   const [, sent = ''] = /^Bearer +(\S+)$/i.exec(authorization) ?? []
   const digest = (text: string) => createHash('sha256').update(text).digest()
   return timingSafeEqual(digest(sent), digest(token))
-}
-
-const forwarding = /^(forwarded|via|x-forwarded.*|x-real-ip|x-client-ip|x-cluster-client-ip|true-client-ip|cf-.*)$/
-
-/** A loopback connection to a loopback Host without forwarding headers. HTTP/1.0 is refused, because some proxies speak it. */
-function isFromThisMachine({ raw, socket, headers }: FastifyRequest): boolean {
-  const host = URL.parse(`http://${headers.host}`)?.hostname
-  return (
-    isLoopback(socket.remoteAddress ?? '') &&
-    host !== undefined &&
-    isLoopback(host) &&
-    raw.httpVersion !== '1.0' &&
-    !Object.keys(headers).some((name) => forwarding.test(name))
-  )
 }

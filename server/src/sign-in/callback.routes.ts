@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from '../../contract/schema.ts'
 import { answerProblemPage } from '../http/answer-problem.ts'
 import { ProblemError, toProblemError } from '../http/problem-error.ts'
-import { readAuthorizationResponse } from '../oauth/authorization-response.ts'
+import { type AuthorizationResponse, readAuthorizationResponse } from '../oauth/authorization-response.ts'
 import type { OAuthClient } from '../oauth/client.ts'
 import { InvalidAuthorizationResponse } from '../oauth/errors.ts'
 import { type RecordFlow, recordNoFlow } from '../observability/flow-input.ts'
@@ -15,7 +15,13 @@ import type { SessionStore } from '../store/session-store.ts'
 import type { Timeouts } from '../timeouts.ts'
 import type { PendingAuthorization, PendingAuthorizations } from './pending-authorization.ts'
 import { createRedeemer } from './redemption.ts'
-import { authorizationSteps } from './sign-in-steps.ts'
+import { authorizationSteps, refusedCallbackStep } from './sign-in-steps.ts'
+
+interface Refused {
+  /** The sign-in that the callback names. */
+  pending: PendingAuthorization | undefined
+  check: 'unknown' | 'too old'
+}
 
 interface CallbackOptions {
   client: OAuthClient
@@ -43,6 +49,14 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<CallbackOptions> = async 
   const isReplay = async (request: FastifyRequest, state: string) =>
     (isFromAnotherSite(request) || (await app.sessions.find(request)) !== undefined) &&
     (await redeemer.wasRedeemed(state))
+
+  /** Shows it to the session that goes on: of the sign-in that it names or, where it names none, of the one under way. */
+  function recordRefusal(request: FastifyRequest, response: AuthorizationResponse, { pending, check }: Refused): void {
+    const { replaces } = pending ?? pendings.newest(request) ?? {}
+    const { state } = response
+    const code = response.outcome === 'approved' ? response.code : undefined
+    if (replaces !== undefined) recordFlow(replaces, refusedCallbackStep({ at: now(), state, code, check }))
+  }
 
   async function finish(request: FastifyRequest, reply: FastifyReply, pending: PendingAuthorization, code: string) {
     const replaces = [pending.replaces, app.sessions.idOf(request)].filter((id) => id !== undefined)
@@ -73,11 +87,15 @@ export const callbackRoutes: FastifyPluginAsyncTypebox<CallbackOptions> = async 
     async (request, reply) => {
       const response = readAuthorizationResponse(client, queryOf(request))
       const pending = pendings.find(request, response.state)
+      const tell = (check: 'unknown' | 'too old') => recordRefusal(request, response, { pending, check })
       if (!pending) {
         if (await isReplay(request, response.state)) return reply.redirect('/')
+        tell('unknown')
         throw unknownState()
       }
-      if (pendings.isOver(pending)) throw tooOld()
+      const isOver = pendings.isOver(pending)
+      if (isOver) tell('too old')
+      if (isOver) throw tooOld()
       if (response.outcome === 'approved') return finish(request, reply, pending, response.code)
       pendings.remove(reply, response.state)
       const reason = response.error === 'access_denied' ? 'declined' : 'provider-error'
@@ -109,10 +127,19 @@ function deniedPage({ scopes, returnTo }: PendingAuthorization, error: string): 
 function nextSteps(pendings: PendingAuthorizations, request: FastifyRequest) {
   const pending = pendings.find(request, queryOf(request).get('state') ?? '')
   const start = { href: '/', label: pending ? 'Go to the app' : 'Start again from the beginning' }
-  if (!pending) return [start, { href: '/auth/sign-in', label: 'Sign in without permissions' }]
+  const back = backTo(pending ?? pendings.newest(request))
+  if (!pending) return [...back, start, { href: '/auth/sign-in', label: 'Sign in without permissions' }]
   const { scopes, returnTo } = pending
   const query = new URLSearchParams({ scope: scopes.join(' '), returnTo })
-  return [{ href: `/auth/sign-in?${query}`, label: 'Start the sign-in again' }, start]
+  return [{ href: `/auth/sign-in?${query}`, label: 'Start the sign-in again' }, ...back, start]
+}
+
+/** A person who was signed in still is: they can go back to where they were. */
+function backTo(pending: PendingAuthorization | undefined) {
+  const { replaces, returnTo } = pending ?? {}
+  return replaces === undefined || returnTo === undefined || returnTo === '/'
+    ? []
+    : [{ href: returnTo, label: 'Back to where you were' }]
 }
 
 type CallbackReason = Extract<SecurityEvent, { event: 'callback-refused' }>['reason']

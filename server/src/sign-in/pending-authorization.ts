@@ -42,6 +42,8 @@ interface PendingAuthorizationsOptions {
 export interface PendingAuthorizations {
   /** Gives the browser one more. Removes those that are over, and the oldest ones beyond the budget. */
   add(reply: FastifyReply, pending: PendingAuthorization): void
+  /** The one that was begun last; `undefined` where none is under way. */
+  newest(request: FastifyRequest): PendingAuthorization | undefined
   /** The one with this state, whatever its age. */
   find(request: FastifyRequest, state: string): PendingAuthorization | undefined
   isOver(pending: PendingAuthorization): boolean
@@ -85,6 +87,10 @@ export function createPendingAuthorizations({
         if (!before.pending || isOver(before.pending) || leftBytes < 0) reply.clearCookie(before.name, attributes)
       }
       reply.setCookie(name, value, { ...attributes, maxAge: maxAgeMs / 1000 })
+    },
+    newest(request) {
+      const [first] = list(request)
+      return first?.pending && !isOver(first.pending) ? first.pending : undefined
     },
     find(request, state) {
       const value = cookiesOf(request)[nameOf(state)]

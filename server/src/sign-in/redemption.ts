@@ -1,6 +1,6 @@
 import type { Account } from '../../contract/session.ts'
 import { createSingleFlight } from '../async/single-flight.ts'
-import { ProblemError } from '../http/problem-error.ts'
+import { ProblemError, toProblemError } from '../http/problem-error.ts'
 import type { OAuthClient } from '../oauth/client.ts'
 import { OAuthError } from '../oauth/errors.ts'
 import { traceTokenCall } from '../oauth/token-call.ts'
@@ -49,7 +49,7 @@ export function createRedeemer(options: RedeemerOptions) {
   const redemptions = createSingleFlight<CreatedSession | undefined>()
 
   /** Adds to `steps` what happens. @throws as `redeem` */
-  async function redeemCode({ code, pending }: Approval, steps: FlowInput[]): Promise<TokenSet> {
+  async function redeemCode({ code, pending }: Approval, steps: FlowInput[], at: number): Promise<TokenSet> {
     const { codeVerifier, scopes } = pending
     const { client, call } = traceTokenCall(options.client)
     const redemption = { client, code, pending }
@@ -61,7 +61,9 @@ export function createRedeemer(options: RedeemerOptions) {
       const error = explainRefusal(refusal)
       steps.push(...redeemSteps({ ...redemption, call: call(), error }))
       // There is no session yet. The one that this sign-in was to replace goes on, and its page can show what went wrong.
-      if (pending.replaces !== undefined) recordFlow(pending.replaces, ...steps)
+      const { code: problem } = toProblemError(error)
+      if (pending.replaces !== undefined)
+        recordFlow(pending.replaces, ...authorizationSteps({ pending, at, code, problem }), ...steps)
       throw error
     }
   }
@@ -80,11 +82,12 @@ export function createRedeemer(options: RedeemerOptions) {
     const { code, pending, ...details } = approval
     if (!(await store.spend(attempt, now() + spentAttemptMs))) return undefined
     const endsAt = performance.now() + timeouts.redemptionMs
-    const steps = authorizationSteps({ pending, at: now(), code })
-    const tokenSet = await redeemCode(approval, steps)
+    const at = now()
+    const steps: FlowInput[] = []
+    const tokenSet = await redeemCode(approval, steps, at)
     const account = await askForAccount(tokenSet, endsAt - performance.now(), steps)
     const created = await sessions.create({ account, tokenSet, requestedScopes: pending.scopes, ...details })
-    recordFlow(created.session.id, ...steps)
+    recordFlow(created.session.id, ...authorizationSteps({ pending, at, code }), ...steps)
     return created
   }
 

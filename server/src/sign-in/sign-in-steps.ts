@@ -1,3 +1,4 @@
+import { type ProblemCode, problemCatalogue } from '../../contract/problems.ts'
 import { toProblemError } from '../http/problem-error.ts'
 import type { OAuthClient } from '../oauth/client.ts'
 import { OAuthError } from '../oauth/errors.ts'
@@ -13,13 +14,15 @@ interface Arrival {
   code?: string
   /** In place of a code. */
   error?: string
+  /** Why the browser got a page about a problem, and no session. */
+  problem?: ProblemCode
 }
 
 /**
  * From the start of a sign-in to the browser's return. All of it is known at the return, from the pending authorization and
  * the answer, so nothing more has to travel with the browser.
  */
-export function authorizationSteps({ pending, at, code, error }: Arrival): FlowInput[] {
+export function authorizationSteps({ pending, at, code, error, problem }: Arrival): FlowInput[] {
   const { state, codeVerifier, scopes, startedAt } = pending
   const request = { scope: scopes, state, code_challenge: codeVerifier, code_challenge_method: 'S256' }
   const authorization = { response_type: 'code', ...request }
@@ -31,9 +34,28 @@ export function authorizationSteps({ pending, at, code, error }: Arrival): FlowI
       sent: { decision: error === undefined ? 'approved' : 'refused' },
       answered: { code, state, error },
     },
-    { kind: 'callback', at, status: 302, sent: { code, state, error }, answered: { state_check: 'matches' } },
+    {
+      ...{ kind: 'callback', at, status: problem ? problemCatalogue[problem].status : 302, problem },
+      sent: { code, state, error },
+      answered: { state_check: 'matches' },
+    },
   ]
 }
+
+interface RefusedCallback {
+  /** Epoch milliseconds, when it came. */
+  at: number
+  code: string | undefined
+  state: string
+  check: 'unknown' | 'too old'
+}
+
+/** A callback that belongs to no sign-in that can be finished: nothing else is done with it. */
+export const refusedCallbackStep = ({ at, code, state, check }: RefusedCallback): FlowInput => ({
+  ...{ kind: 'callback', at, status: 400, problem: 'invalid-authorization-response' },
+  sent: { code, state },
+  answered: { state_check: check },
+})
 
 interface Redemption {
   client: Pick<OAuthClient, 'clientSecret'>

@@ -1,6 +1,18 @@
 import type { Static } from 'typebox'
 import { Type } from '../../contract/schema.ts'
 
+/** Each is explained where the accounts service makes it, in `accounts/authorization-response.ts`. */
+const authorizationResponses = [
+  'good-code',
+  'refusal',
+  'forged-state',
+  'used-code',
+  'expired-code',
+  'foreign-code',
+  'foreign-challenge',
+] as const
+export type AuthorizationResponse = (typeof authorizationResponses)[number]
+
 /** What can be changed while the simulator runs. Seconds where Spotify counts seconds. */
 export const Settings = Type.Object(
   {
@@ -37,6 +49,13 @@ export const Settings = Type.Object(
      * one.
      */
     autoApprove: Type.Union([Type.Boolean(), Type.String({ minLength: 1 })]),
+    /**
+     * What the browser brings back once an account has approved: a code that is good; a refusal in its place; or an answer as
+     * an attacker or a mistake could make it.
+     */
+    authorizationResponse: Type.Unsafe<AuthorizationResponse>({
+      anyOf: authorizationResponses.map((each) => Type.Literal(each)),
+    }),
     // Quirks of Spotify's that people reported, each off by default. docs/simulator.md says where.
     /** What a player command that was carried out answers: 204 and nothing, 200 and a word that is no JSON, or 202. */
     playerAnswer: Type.Union([Type.Literal('nothing'), Type.Literal('word'), Type.Literal('accepted')]),
@@ -67,6 +86,7 @@ export const defaultSettings: Readonly<Settings> = {
   latencyMs: 0,
   rateLimit: null,
   autoApprove: false,
+  authorizationResponse: 'good-code',
   playerAnswer: 'nothing',
   playerLagMs: 0,
   unauthorizedEvery: 0,

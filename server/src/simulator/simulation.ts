@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { Grants } from './accounts/grants.ts'
 import { tokenKey } from './accounts/token-value.ts'
 import { type Client, type Clients, clientOf, clientsOf, type NewClient } from './clients.ts'
@@ -67,6 +68,10 @@ export interface Simulation extends Readonly<SimulationState> {
   /** The path in it, for addresses in pages: empty, or `/worlds/a1b2c3`. */
   readonly basePath: string
   changeSettings(change: Partial<Settings>): void
+  /** The settings that are not as they began. */
+  changedSettings(): string[]
+  /** No fault, every setting as it began, the clock as it is; what the accounts have and granted stays. */
+  calm(): void
   /** Back to how it began, and the clock with it. */
   reset(): void
   /** Where a snapshot was taken. @param restoreWorld is called first: if it throws, nothing changes */
@@ -78,12 +83,13 @@ export interface Simulation extends Readonly<SimulationState> {
 export function createSimulation(options: SimulationOptions): Simulation {
   const { plan, now, redirectUris, origin, name = '' } = options
   const clock = createClock(now)
+  const firstSettings: Settings = { ...defaultSettings, ...options.settings }
   const begin = ({ keepsEarlier }: { keepsEarlier: boolean }): SimulationState => ({
-    settings: { ...defaultSettings, ...options.settings },
+    settings: { ...firstSettings },
     world: createWorld(plan, clock.now),
     clients: clientsOf(redirectUris, options.clients),
     grants: new Grants({ key: tokenKey(plan.seed, name), keepsEarlier }),
-    faults: new Faults(),
+    faults: new Faults(clock.now),
     log: new RequestLog(),
     recentCalls: new Map(),
     goodCalls: { count: 0 },
@@ -125,6 +131,13 @@ export function createSimulation(options: SimulationOptions): Simulation {
     changeSettings(change) {
       state.settings = { ...state.settings, ...change }
     },
+    changedSettings: () =>
+      typedKeys(firstSettings).filter((name) => !isDeepStrictEqual(firstSettings[name], state.settings[name])),
+    calm() {
+      clock.reset()
+      state.faults.clear()
+      state.settings = { ...firstSettings }
+    },
     reset() {
       clock.reset()
       Object.assign(state, begin({ keepsEarlier: false }))
@@ -132,22 +145,26 @@ export function createSimulation(options: SimulationOptions): Simulation {
     restore(snapshot, restoreWorld) {
       const world = restoreWorld(clock.now)
       clock.reset(snapshot.clock.aheadMs)
-      const faults = new Faults()
-      faults.restore(snapshot.faults)
-      const log = new RequestLog()
-      log.restore(snapshot.log)
-      Object.assign(state, {
-        settings: snapshot.settings,
-        world,
-        clients: new Map(snapshot.clients.map((client) => [client.clientId, clientOf(client)])),
-        grants: Grants.restore(tokenKey(plan.seed, name), snapshot.grants),
-        faults,
-        log,
-        recentCalls: new Map(Object.entries(snapshot.recentCalls)),
-        goodCalls: { count: 0 },
-      } satisfies SimulationState)
+      const grants = Grants.restore(tokenKey(plan.seed, name), snapshot.grants)
+      Object.assign(state, { world, grants, ...restored(snapshot, clock) } satisfies SimulationState)
     },
     readToken: (accessToken) => readToken(state.grants, accessToken, clock.now()),
+  }
+}
+
+/** What a snapshot tells by itself. */
+function restored(snapshot: RestorableState, clock: SimulatorClock): Omit<SimulationState, 'world' | 'grants'> {
+  const faults = new Faults(clock.now)
+  faults.restore(snapshot.faults)
+  const log = new RequestLog()
+  log.restore(snapshot.log)
+  return {
+    settings: snapshot.settings,
+    clients: new Map(snapshot.clients.map((client) => [client.clientId, clientOf(client)])),
+    faults,
+    log,
+    recentCalls: new Map(Object.entries(snapshot.recentCalls)),
+    goodCalls: { count: 0 },
   }
 }
 
@@ -158,3 +175,5 @@ function readToken(grants: Grants, value: string, now: number): TokenReading | u
   if (now >= accessToken.expiresAt) return { state: 'expired', clientId }
   return { state: 'live', accountId, clientId, scopes: new Set(scopes) }
 }
+
+const typedKeys = (settings: Settings) => Object.keys(settings) as (keyof Settings)[]

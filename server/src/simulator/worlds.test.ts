@@ -92,7 +92,7 @@ describe('a world', () => {
     await one.control('PATCH', 'accounts/ben', { premium: true, devices: [] })
     await one.control('POST', 'faults', { match: { path: '/v1/me' }, effect: { status: 503 } })
     expect(await statusOf(one, access_token)).toBe(503)
-    expect(await aheadOf(one)).toEqual({ aheadMs: 3_600_000, faults: 1 })
+    expect(await aheadOf(one)).toEqual({ aheadMs: 3_600_000, faults: 1, settings: 1 })
     expect(await (await other.control('GET', 'state')).json()).toEqual(before)
     expect((await one.requests('/v1/me')).map(({ path }) => path)).toEqual(['/v1/me/playlists', '/v1/me'])
     expect([await other.requests(), await script.requests()]).toEqual([[], []])
@@ -109,8 +109,8 @@ describe('a world', () => {
     await one.control('POST', 'reset')
     await script.control('POST', 'reset')
     expect([await aheadOf(one), await aheadOf(other)]).toEqual([
-      { aheadMs: 0, faults: 0 },
-      { aheadMs: 3_600_000, faults: 0 },
+      { aheadMs: 0, faults: 0, settings: 0 },
+      { aheadMs: 3_600_000, faults: 0, settings: 0 },
     ])
   })
 

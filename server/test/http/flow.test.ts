@@ -96,7 +96,9 @@ describe('the record of a session', () => {
     await simulator.tokenFault({ status: 503 })
     await ada.act('POST', '/auth/refresh')
     await simulator.mend()
-    const [failed, request] = (await steps(ada)).filter(({ problem }) => problem !== undefined).reverse()
+    // A request and its refresh begin within the same millisecond, or nearly so.
+    const troubles = (await steps(ada)).filter(({ problem }) => problem !== undefined)
+    const [failed, request] = troubles.toSorted((one, other) => one.kind.localeCompare(other.kind))
     expect([failed, request]).toMatchObject([
       { kind: 'refresh', status: 503, problem: 'upstream-unavailable', answered: { outcome: 'kept' } },
       { kind: 'request', path: '/auth/refresh', problem: 'upstream-unavailable' },
@@ -131,6 +133,23 @@ describe('the record of a session', () => {
     await ada.act('POST', '/auth/sign-out')
     expect((await ada.get('/api/flow', { headers: { cookie } })).status).toBe(401)
     expect(await store.flow.readFlowBatches(id)).toEqual([])
+    await ada.signIn({ scopes })
+    expect(kinds(await steps(ada))).toEqual(signIn)
+  })
+
+  test('shows for a while how Spotify ended the grant, to that browser alone', async ({ startApp, simulator }) => {
+    const app = await startApp()
+    const ada = await app.signIn({ scopes })
+    await simulator.revokeGrants()
+    await call(ada)
+    const { steps: last, isCut } = (await ada.get('/api/flow')).json() as { steps: FlowStep[]; isCut: boolean }
+    expect(isCut).toBe(true)
+    expect(last.slice(-3).toSorted((one, other) => one.kind.localeCompare(other.kind))).toMatchObject([
+      { kind: 'call', status: 401 },
+      { kind: 'refresh', status: 400, problem: 'reauthorization-required', answered: { error: 'invalid_grant' } },
+      { kind: 'request', status: 401, problem: 'reauthorization-required' },
+    ])
+    expect((await app.browser().get('/api/flow')).status).toBe(401)
     await ada.signIn({ scopes })
     expect(kinds(await steps(ada))).toEqual(signIn)
   })

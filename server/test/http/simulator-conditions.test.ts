@@ -16,10 +16,10 @@ describe('what is unusual about the simulator', () => {
   test('is answered to every page that asks, signed in or not', async ({ simulator, startApp }) => {
     const browser = (await startApp(simulated(simulator.origin))).browser()
     const ask = async () => (await browser.send('/api/simulator')).json()
-    expect(await ask()).toEqual({ aheadMs: 0, faults: 0 })
+    expect(await ask()).toEqual({ aheadMs: 0, faults: 0, settings: 0 })
     await simulator.advanceClock('59m')
     await simulator.fault({ match: { path: '/v1/me' }, effect: { status: 503 } })
-    expect(await ask()).toEqual({ aheadMs: 59 * 60_000, faults: 1 })
+    expect(await ask()).toEqual({ aheadMs: 59 * 60_000, faults: 1, settings: 0 })
   })
 
   test('stands on the pages of the server itself, and on those of the simulator', async ({ simulator, startApp }) => {

@@ -26,4 +26,13 @@ export const flowMutants: readonly Mutant[] = [
     without: '      return batches.get(id) ?? []',
     noticedBy: ['server/test/http/flow.test.ts › the record of a session › ends with the session, in the store too'],
   },
+  {
+    guard: 'The lab takes orders from this machine alone.',
+    file: 'server/src/lab/lab.routes.ts',
+    text: '    requireThisMachine(request, publicUrl)\n',
+    without: '',
+    noticedBy: [
+      'server/test/http/lab.test.ts › the lab › takes orders from this machine alone, and none at another provider',
+    ],
+  },
 ]

@@ -129,14 +129,14 @@ export const operationMutants: readonly Mutant[] = [
   },
   {
     guard: 'A request that came through a proxy is not local.',
-    file: 'server/src/observability/metrics.routes.ts',
+    file: 'server/src/observability/this-machine.ts',
     text: '!Object.keys(headers).some((name) => forwarding.test(name))',
     without: 'true',
     noticedBy: [`${metricsRoutes} › a request with %s: %s does not count as local`],
   },
   {
     guard: 'A request over HTTP/1.0 is not local.',
-    file: 'server/src/observability/metrics.routes.ts',
+    file: 'server/src/observability/this-machine.ts',
     text: "raw.httpVersion !== '1.0' &&",
     noticedBy: [`${metricsRoutes} › a request over HTTP/1.0, as some proxies send it, does not count as local`],
   },

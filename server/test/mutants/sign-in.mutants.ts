@@ -117,7 +117,7 @@ export const signInMutants: readonly Mutant[] = [
   {
     guard: 'A sign-in is over after ten minutes.',
     file: 'server/src/sign-in/callback.routes.ts',
-    text: 'if (pendings.isOver(pending)) throw tooOld()',
+    text: 'if (isOver) throw tooOld()',
     noticedBy: [
       `${signIn} › many sign-ins in one browser › one begun more than ten minutes ago is refused, with a way to begin again`,
     ],

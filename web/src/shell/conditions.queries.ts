@@ -20,5 +20,6 @@ export const conditionsQueries = {
 /** @throws {TypeError} for a body that says neither */
 export function readConditionWords(body: unknown): string[] {
   const conditions = readRecord(body)
-  return conditionWords({ aheadMs: readNumber(conditions.aheadMs), faults: readNumber(conditions.faults) })
+  const { aheadMs, faults, settings } = conditions
+  return conditionWords({ aheadMs: readNumber(aheadMs), faults: readNumber(faults), settings: readNumber(settings) })
 }

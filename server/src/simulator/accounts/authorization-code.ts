@@ -6,7 +6,7 @@ import { valueIn } from './parameters.ts'
 import { type TokenAnswer, TokenRefusal, tokenAnswer } from './token-response.ts'
 
 /** Choice: Spotify does not say how long a code lives; ten minutes is the most RFC 6749 §4.1.2 recommends. */
-const codeLifeMs = 600_000
+export const codeLifeMs = 600_000
 
 interface Attempt {
   form: URLSearchParams

@@ -1,11 +1,10 @@
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import { isCrossSite, queryOf } from '../request.ts'
-import type { Simulation } from '../simulation.ts'
 import type { SimulationOf } from '../worlds.ts'
-import { type AuthorizationRequest, readAuthorizationRequest } from './authorization-request.ts'
+import { readAuthorizationRequest } from './authorization-request.ts'
+import { approve, deny } from './authorization-response.ts'
 import { consentPage, consentParameters } from './consent-page.ts'
 import { consentStyles } from './consent-styles.ts'
-import { withAnswer } from './redirect-uri.ts'
 import { accountWithoutPage, firstAccount, rememberAccount, signedInAccount } from './signed-in-account.ts'
 
 /**
@@ -68,31 +67,4 @@ function asPage(reply: FastifyReply) {
     // Not `no-referrer`: the form's own `Origin` would then be `null`.
     'referrer-policy': 'same-origin',
   })
-}
-
-/**
- * Makes the grant and sends the browser back with a code for it.
- * @returns the address to redirect to
- * @see RFC 6749 §4.1.2
- */
-function approve(simulation: Simulation, request: AuthorizationRequest, accountId: string): string {
-  const now = simulation.clock.now()
-  const { clientId } = request.client
-  const grant = simulation.grants.add({
-    clientId,
-    accountId,
-    scopes: request.scopes,
-    authorizedAt: now,
-  })
-  const { redirectUri, codeChallenge, state } = request
-  const code = simulation.grants.issueCode({ grant, redirectUri, codeChallenge, issuedAt: now, spent: false })
-  return withAnswer(redirectUri, { code, state })
-}
-
-/**
- * Sends the browser back with `access_denied`: the account declined.
- * @see RFC 6749 §4.1.2.1
- */
-function deny({ redirectUri, state }: AuthorizationRequest): string {
-  return withAnswer(redirectUri, { error: 'access_denied', state })
 }

@@ -21,6 +21,7 @@ const words: Readonly<Record<string, Words>> = {
   grantLifetime: { label: 'Grant lives', unit: 'days', scale: day },
   rotateRefreshTokens: { label: 'Rotate refresh tokens' },
   latencyMs: { label: 'Answers wait', unit: 'ms' },
+  authorizationResponse: { label: 'Sign-in answers' },
   ownerPremium: { label: 'Owner has Premium' },
   playerAnswer: { label: 'Player answers' },
   playerLagMs: { label: 'Player lags', unit: 'ms' },
@@ -63,13 +64,21 @@ data-name="${name}" data-scale="${scale}" min="${minimum / scale}" max="${maximu
 value="${Number(value) / scale}"><span class="quiet">${unit}</span></span></label>`)
 }
 
-/** A group of radio buttons: one tab stop, arrows choose. */
+/** A group of radio buttons: one tab stop, arrows choose. Where they have no room beside each other, a list. */
 function choice(label: string, name: string, options: readonly string[], value: string): Markup {
+  if (options.length > 3) return listed(label, name, options, value)
   const buttons = options.map((option) => {
     const body = JSON.stringify({ [name]: option })
     return html`<label><input type="radio" name="${name}" value="${option}" data-send="PATCH settings" data-body="${body}"${checked(option === value)}><span>${option}</span></label>`
   })
   return html`<span id="setting-${name}">${label}</span><div class="segments" role="radiogroup" aria-labelledby="setting-${name}">${buttons}</div>`
+}
+
+function listed(label: string, name: string, options: readonly string[], value: string): Markup {
+  const shown = options.map(
+    (option) => html`<option value="${JSON.stringify(option)}"${selected(option === value)}>${option}</option>`,
+  )
+  return html`<label class="number"><span>${label}</span><select data-send="PATCH settings" data-name="${name}">${shown}</select></label>`
 }
 
 function rateLimitRow(rateLimit: Settings['rateLimit']): Markup {

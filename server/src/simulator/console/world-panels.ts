@@ -7,7 +7,7 @@ import { button, panel } from './panel.ts'
 
 /** The page itself leaves the seconds to the script, so that it does not change with each. */
 export function clockPanel({ state: { clock } }: ConsoleView): Markup {
-  const [ahead = 'As it is.'] = conditionWords({ aheadMs: clock.aheadMs, faults: 0 })
+  const [ahead = 'As it is.'] = conditionWords({ aheadMs: clock.aheadMs })
   const words = ahead.replace(/^clock (.*)/, 'It is $1.')
   const advance = (text: string, by: string) => button({ text, send: 'POST clock', body: { advance: by } })
   const body = html`<p class="clock"><time id="now" data-ahead="${clock.aheadMs}">${timeOf(clock.now)}</time></p>

@@ -28,9 +28,9 @@ export function callFacts(request: FastifyRequest, { grants }: Pick<Simulation, 
 }
 
 /** What became of a request. A broken connection has no answer, and then none of this is known. */
-export function answerFacts({ statusCode, elapsedTime }: FastifyReply, payload: unknown): Partial<LoggedRequest> {
+export function answerFacts({ statusCode }: FastifyReply, payload: unknown): Partial<LoggedRequest> {
   const error = statusCode >= 400 ? errorText(payload) : undefined
-  return { status: statusCode, tookMs: Math.round(elapsedTime), ...(error !== undefined && { error }) }
+  return { status: statusCode, ...(error !== undefined && { error }) }
 }
 
 const longestError = 300

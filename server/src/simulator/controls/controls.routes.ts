@@ -44,6 +44,16 @@ export const simulationRoutes: FastifyPluginAsyncTypebox<Options> = async (app, 
     conditionsOf(simulationOf(request)),
   )
 
+  app.delete(
+    '/conditions',
+    { schema: described('End faults, changed settings and a moved clock', SimulatorConditions) },
+    async (request) => {
+      const simulation = simulationOf(request)
+      simulation.calm()
+      return conditionsOf(simulation)
+    },
+  )
+
   app.get(
     '/requests',
     { schema: { ...described('What came, newest last', Requests), querystring: RequestsQuery } },

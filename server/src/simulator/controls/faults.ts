@@ -42,6 +42,8 @@ export const Fault = Type.Object(
     effect: Effect,
     /** How many requests it is for; without it, all until the faults are deleted. */
     times: Type.Optional(Type.Integer({ minimum: 1 })),
+    /** How long it lasts, in milliseconds of the simulator’s clock; without it, until the faults are deleted. */
+    forMs: Type.Optional(Type.Integer({ minimum: 1, maximum: 86_400_000 })),
   },
   { additionalProperties: false, title: 'Fault' },
 )
@@ -52,16 +54,26 @@ export interface FaultInForce extends Fault {
   id: string
   /** How many requests it was for so far. */
   matches: number
+  /** Of one that ends by itself, in epoch milliseconds of the simulator’s clock. */
+  endsAt?: number
   /** Paths of its patch that led to no member of an answer yet. */
   missed?: string[]
 }
 
 /** The faults in force, in the order they were added. */
 export class Faults {
+  readonly #now: () => number
   #faults: readonly FaultInForce[] = []
   #added = 0
 
+  /** @param now of the simulator’s clock, in epoch milliseconds */
+  constructor(now: () => number) {
+    this.#now = now
+  }
+
   list(): readonly FaultInForce[] {
+    const isOver = ({ endsAt = Number.POSITIVE_INFINITY }: FaultInForce) => this.#now() >= endsAt
+    if (this.#faults.some(isOver)) this.#faults = this.#faults.filter((fault) => !isOver(fault))
     return this.#faults
   }
 
@@ -69,7 +81,8 @@ export class Faults {
     const { patch } = fault.effect
     const missed = patch && { missed: Object.keys(patch) }
     this.#added += 1
-    this.#faults = [...this.#faults, { ...fault, id: `fault-${this.#added}`, matches: 0, ...missed }]
+    const end = fault.forMs === undefined ? {} : { endsAt: this.#now() + fault.forMs }
+    this.#faults = [...this.#faults, { ...fault, id: `fault-${this.#added}`, matches: 0, ...end, ...missed }]
   }
 
   /** Those of a snapshot. */
@@ -92,7 +105,7 @@ export class Faults {
   /** The first fault for a request. It counts the request, and uses up one of the fault's `times`. */
   take(method: string, path: string): FaultInForce | undefined {
     if (this.#faults.length === 0) return undefined
-    const fault = this.#faults.find(({ match = {} }) => matchesRequest(match, method, path))
+    const fault = this.list().find(({ match = {} }) => matchesRequest(match, method, path))
     if (!fault) return undefined
     fault.matches += 1
     if (fault.times !== undefined) fault.times -= 1

@@ -14,6 +14,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The request in the log; `undefined` where it is not logged. */
     logEntry: LoggedRequest | undefined
+    /** Monotonic, in milliseconds. */
+    receivedAt: number
   }
 }
 
@@ -21,9 +23,12 @@ declare module 'fastify' {
 export default fp(
   async (app, { worlds }: { worlds: Worlds }) => {
     app.decorateRequest('logEntry', undefined)
+    // Fastify measures an answer only where something logs it.
+    app.decorateRequest('receivedAt', 0)
 
     app.addHook('onRequest', async (request) => {
       if (isControl(request)) return
+      request.receivedAt = performance.now()
       const simulation = worlds.of(request)
       const entry = {
         at: simulation.clock.now(),
@@ -44,6 +49,7 @@ export default fp(
       Object.assign(
         logEntry,
         answerFacts(reply, payload),
+        { tookMs: Math.round(performance.now() - request.receivedAt) },
         formFacts(request, simulation),
         callFacts(request, simulation),
       )

@@ -21,9 +21,12 @@ export function stateOf(simulation: Simulation): StateView {
   }
 }
 
-/** What is unusual about the simulation: its clock, its faults. */
-export function conditionsOf({ clock, faults }: Pick<Simulation, 'clock' | 'faults'>): SimulatorConditions {
-  return { aheadMs: clock.aheadMs(), faults: faults.list().length }
+/** What is unusual about the simulation: its clock, its faults, its settings. */
+export function conditionsOf(
+  simulation: Pick<Simulation, 'clock' | 'faults' | 'changedSettings'>,
+): SimulatorConditions {
+  const { clock, faults, changedSettings } = simulation
+  return { aheadMs: clock.aheadMs(), faults: faults.list().length, settings: changedSettings().length }
 }
 
 export function clientView({ clientId, name, redirectUris }: Client): Static<typeof ClientView> {

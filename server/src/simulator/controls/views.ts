@@ -72,6 +72,7 @@ export const FaultView = Type.Object(
     ...Fault.properties,
     id: Type.String(),
     matches: Type.Integer({ description: 'How many requests it was for so far.' }),
+    endsAt: Type.Optional(Type.Number({ description: 'Of one that ends by itself, in epoch milliseconds.' })),
     missed: Type.Optional(
       Type.Array(Type.String(), { description: 'Paths of its patch that led to no member of an answer yet.' }),
     ),

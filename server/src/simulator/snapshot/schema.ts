@@ -179,7 +179,10 @@ export const Snapshot = Type.Object(
     clients: Type.Array(NewClient),
     faults: Type.Array(
       Type.Object(
-        { ...Fault.properties, id: Type.String(), matches: Type.Integer(), missed: list(Type.String()) },
+        {
+          ...Fault.properties,
+          ...{ id: Type.String(), matches: Type.Integer(), endsAt: Type.Optional(Time), missed: list(Type.String()) },
+        },
         closed,
       ),
     ),
