@@ -40,6 +40,7 @@ test('an address that only looks like an operation never reaches Spotify', async
     `${api}/playlists/../me`,
     `${api}/playlists/%2e%2e/me`,
     `${api}/playlists/%2e%2e`,
+    `${api}/users/a%2eb`,
     `${api}/playlists/%252e%252e`,
     `${api}/playlists/..%2fme`,
     `${api}//me`,

@@ -15,11 +15,12 @@ export const webApiClaims: Chapter = {
     },
     {
       claim:
-        'The Web API sees our token and its own host, and none of the caller’s cookies, forwarding or authorization headers.',
+        'The Web API sees our token and its own host, and none of the caller’s cookies, forwarding or authorization headers. A token in the query is refused.',
       promise: 'Nothing that the browser sends is forwarded to Spotify.',
       provenBy: [
         'server/test/http/web-api-headers.test.ts › Spotify sees our token, its own host and nothing of the caller',
         'server/src/gateway/fetch-web-api.test.ts › Spotify sees our token, its own host and nothing of the caller',
+        'server/src/gateway/fetch-web-api.test.ts › a token in the query is refused',
       ],
     },
     {

@@ -20,6 +20,7 @@ describe('only operations of the catalogue, whatever the request line', () => {
     `${gateway}/playlists/..%2f..%2fapi%2ftoken`,
     `${gateway}/playlists/%252e%252e`,
     `${gateway}/playlists/%2e%2e`,
+    `${gateway}/users/a%2eb`,
     `${gateway}/playlists/..`,
     `${gateway}/playlists/a%2fb`,
     `${gateway}/playlists/a%5cb`,

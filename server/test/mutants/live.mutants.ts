@@ -47,7 +47,7 @@ export const liveMutants: readonly Mutant[] = [
   {
     guard: 'A grant without the scope for playback gets no stream.',
     file: 'server/src/playback/playback.plugin.ts',
-    text: '  checkScopes({ id, operation: operation(id), query: new URLSearchParams() }, scopes)\n',
+    text: '  checkScopes({ id, operation: operation(id), query: new URLSearchParams() }, { scopes, withheldScopes })\n',
     noticedBy: [`${live} › a grant › without the scope for playback gets no stream, and learns which scope is missing`],
   },
   {
@@ -75,7 +75,7 @@ export const liveMutants: readonly Mutant[] = [
   {
     guard: 'A newer event takes the place of one that waits.',
     file: 'server/src/playback/event-stream.ts',
-    text: "this.#waiting.set(name === 'heartbeat' ? 'heartbeat' : 'sample',",
+    text: "this.#waiting.set(places[name] ?? 'sample',",
     without: 'this.#waiting.set(String(Math.random()) as never,',
     noticedBy: [
       'server/src/playback/event-stream.test.ts › a newer event takes the place of one that waits: however many are sent, at most two wait',

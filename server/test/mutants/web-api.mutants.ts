@@ -28,10 +28,7 @@ export const webApiMutants: readonly Mutant[] = [
     guard: 'An access token in the query is refused.',
     file: 'server/src/gateway/fetch-web-api.ts',
     text: '  refuseTokenInQuery(call.query)\n',
-    noticedBy: [
-      `${fetchWebApi} › Spotify sees our token, its own host and nothing of the caller`,
-      'server/test/http/web-api-headers.test.ts › Spotify sees our token, its own host and nothing of the caller',
-    ],
+    noticedBy: [`${fetchWebApi} › a token in the query is refused`],
   },
   {
     guard: 'Links in answers point at this server.',
@@ -106,8 +103,17 @@ export const webApiMutants: readonly Mutant[] = [
   {
     guard: 'A missing scope is named before Spotify is called.',
     file: 'server/src/gateway/fetch-web-api.ts',
-    text: '  checkScopes(call, session.tokenSet.scopes)\n',
+    text: '  checkScopes(call, session)\n',
     noticedBy: ['server/test/http/web-api.test.ts › a missing scope is named before any call'],
+  },
+  {
+    guard: 'A scope that is switched off in the lens counts as not granted.',
+    file: 'server/src/session/session.ts',
+    text: 'scopes: tokenSet.scopes.filter((scope) => !withheldScopes.includes(scope)),',
+    without: 'scopes: tokenSet.scopes,',
+    noticedBy: [
+      'server/test/http/lens.test.ts › a scope that is switched off › is refused by name, Spotify is not called, and the session says so, until it is switched on',
+    ],
   },
   {
     guard: 'A 401 for want of a scope is no reason to refresh.',
