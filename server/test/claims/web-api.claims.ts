@@ -91,6 +91,7 @@ export const webApiClaims: Chapter = {
       provenBy: [
         'server/src/gateway/token-renewal.test.ts › a hundred calls at once that each hear a 401 for the same token cost one refresh',
         'server/src/gateway/token-renewal.test.ts › a 401 that passes after %i requests costs one refresh in all, at once and in turn',
+        'server/src/gateway/token-renewal.test.ts › a 401 every other time costs one refresh, and nobody notices',
         'server/src/gateway/token-renewal.test.ts › an operation that always answers 401 costs one refresh, though others are answered',
         'server/src/gateway/token-renewal.test.ts › a 401 for want of a scope is no reason to refresh',
         'server/src/gateway/fetch-web-api.test.ts › a token that Spotify no longer takes is refreshed once and the call repeated once',
@@ -165,6 +166,7 @@ export const webApiClaims: Chapter = {
       promise: 'No person sees another person’s library.',
       provenBy: [
         'server/test/http/web-api.test.ts › two accounts in a thousand mixed calls, in two sessions each, with tokens that end: nothing crosses',
+        'server/src/gateway/answer-cache.test.ts › an answer is not used for another session or another address',
       ],
     },
     {

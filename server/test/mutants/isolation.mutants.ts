@@ -131,7 +131,9 @@ export const isolationMutants: readonly Mutant[] = [
     text: '`${sessionId} ${target}`',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code.
     without: '`${sessionId.length} ${target}`',
-    noticedBy: [crossing],
+    noticedBy: [
+      'server/src/gateway/answer-cache.test.ts › an answer is not used for another session or another address',
+    ],
   },
   {
     guard: 'The cache is limited: the least recently used answers go.',

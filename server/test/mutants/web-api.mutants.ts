@@ -135,7 +135,7 @@ export const webApiMutants: readonly Mutant[] = [
     guard: 'A 401 for a new token is repeated with the same token first.',
     file: 'server/src/gateway/token-renewal.ts',
     text: "if (repeat && 'value' in repeat) return repeat.value",
-    noticedBy: [`${renewal} › a 401 that passes after %i requests costs one refresh in all, at once and in turn`],
+    noticedBy: [`${renewal} › a 401 every other time costs one refresh, and nobody notices`],
   },
   {
     guard: 'While Spotify has asked an account for a pause, it is not called.',
