@@ -11,8 +11,7 @@ export const pageClaims: Chapter = {
         'server/test/http/page.test.ts › every answer › allows our own files, nothing inline, no frames and no sniffing',
         'server/test/http/page.test.ts › every answer › keeps a browser on https where it came by https',
         'server/src/http/security-headers.test.ts › every answer carries the security headers, refusals too',
-        `e2e/security.spec.ts › what was injected into a page › \${what} does nothing, and the browser says why`,
-        'e2e/security.spec.ts › what was injected into a page › an address that is code does nothing when it is followed',
+        'e2e/security.spec.ts › what was injected into a page › does nothing, and the browser says why',
       ],
     },
     {
@@ -20,8 +19,7 @@ export const pageClaims: Chapter = {
         'In a browser no text becomes markup or code (Trusted Types, with no policy allowed), and nothing is sent to another site.',
       promise: 'A mistake in the app or in a library is an error, not a hole.',
       provenBy: [
-        'e2e/security.spec.ts › what was injected into a page › text becomes neither markup nor code',
-        'e2e/security.spec.ts › what was injected into a page › nothing can be sent elsewhere, and a form goes nowhere else',
+        'e2e/security.spec.ts › what was injected into a page › can’t send anything elsewhere, and no text of it becomes markup or code',
         'e2e/security.spec.ts › the session is out of reach of scripts, and the page is built of files alone',
       ],
     },
