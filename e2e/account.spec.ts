@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { signIn } from './consent.ts'
 import { test } from './fixtures.ts'
+import { untilKeysAreHeard } from './keys.ts'
 import { PageChecks } from './page-checks.ts'
 
 const scopes = ['playlist-read-private']
@@ -109,6 +110,7 @@ test('disconnecting asks first, ends every session, and says what is gone and wh
   await expect(page.getByRole('main')).toContainText('The tokens in them are deleted.')
   await expect(page.getByRole('main')).toContainText('The simulator was not told')
   // Once a later notice is there, an earlier one would be too. Asked once: it would not stay.
+  await untilKeysAreHeard(page)
   await page.keyboard.press('t')
   await expect(toast(page, 'Theme: ')).toBeVisible()
   expect(await toast(page, 'Your session has ended.').count()).toBe(0)
@@ -131,6 +133,7 @@ test('what holds the place of the sessions is as large as they are', async ({ pa
   await page.goto('/account')
   const below = page.getByRole('heading', { name: 'What Spotify says about you' })
   await expect(page.getByText('Loading where you are signed in')).toBeAttached()
+  await page.evaluate(() => document.fonts.ready)
   const before = await below.boundingBox()
   held.resolve()
   await expect(sessions(page)).toHaveCount(1)

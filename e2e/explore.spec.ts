@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { answerConsent, signIn } from './consent.ts'
 import { test } from './fixtures.ts'
+import { untilKeysAreHeard } from './keys.ts'
 import { PageChecks } from './page-checks.ts'
 
 /** A call that is refused is told of by the browser as well; here it is what was wanted. */
@@ -16,6 +17,7 @@ test('a call is found by what it is for, filled from the library, sent, and read
 }) => {
   const checks = new PageChecks(page, server)
   await signIn(page, 'ada', ['playlist-read-private'], '/explore')
+  await untilKeysAreHeard(page)
   await page.keyboard.press('/')
   await page.keyboard.type('cover and description')
   await page.keyboard.press('ArrowDown')
@@ -180,9 +182,9 @@ test('a link brings its form with it, the next page is one press away, and what 
   await expect(page).toHaveURL(/limit=20$/)
   await expect(page.getByRole('textbox', { name: /offset/ })).toHaveValue('')
   await page.getByRole('button', { name: 'curl' }).click()
-  const copied = await page.evaluate(() => navigator.clipboard.readText())
-  expect(copied).toContain(`curl '${server.simulatorOrigin}/v1/me/playlists?limit=20'`)
-  expect(copied).toContain('Bearer $ACCESS_TOKEN')
+  const copied = () => page.evaluate(() => navigator.clipboard.readText())
+  await expect.poll(copied).toContain(`curl '${server.simulatorOrigin}/v1/me/playlists?limit=20'`)
+  expect(await copied()).toContain('Bearer $ACCESS_TOKEN')
   expect(await simulator.requests('/v1/me/playlists')).toHaveLength(3)
   await checks.checkSecrets()
   checks.checkConsole()
@@ -195,11 +197,11 @@ test('too many calls: it counts down, and then goes on by itself', async ({ page
   await simulator.addFault({
     match: { path: '/v1/search' },
     effect: { status: 429, headers: { 'retry-after': '2' }, body: { error: tooMany } },
-    times: 1,
   })
   await send(page).click()
   await expect(answer(page).getByRole('timer')).toBeVisible()
   await expect(answer(page).getByText('then it carries on')).toBeVisible()
+  await simulator.clearFaults()
   await expect(answer(page).getByText('200 OK')).toBeVisible()
   checks.checkConsole()
 })

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test'
 import { checkAccessibility } from './accessibility.ts'
 import { signIn } from './consent.ts'
 import { test } from './fixtures.ts'
+import { untilKeysAreHeard } from './keys.ts'
 
 test('the flow shows a sign-in message by message, and a refresh as it happens', async ({ page, simulator }) => {
   await page.setViewportSize({ width: 1440, height: 900 })
@@ -19,7 +20,9 @@ test('the flow shows a sign-in message by message, and a refresh as it happens',
 
   await simulator.expireAccessTokens()
   await page.goto('/playlists')
-  await expect(page.getByRole('heading', { level: 1, name: 'Playlists' })).toBeVisible()
+  // The refresh has ended once the playlists are there.
+  await expect(page.getByRole('link', { name: /Everything, Ever/ })).toBeVisible()
+  await untilKeysAreHeard(page)
   await page.keyboard.press('f')
   const drawer = page.getByRole('region', { name: 'Flow' })
   await expect(drawer.getByRole('heading', { name: /^Flow/ })).toBeFocused()

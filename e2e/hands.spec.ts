@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { signIn } from './consent.ts'
 import { test } from './fixtures.ts'
+import { untilKeysAreHeard } from './keys.ts'
 
 const scopes = [
   'playlist-read-private',
@@ -28,6 +29,7 @@ test.describe('with a finger', () => {
 
 test('the keys work on keyboards of other languages, and not while a person types', async ({ page, simulator: _ }) => {
   await signIn(page, 'ada', scopes, '/playlists')
+  await untilKeysAreHeard(page)
   const lens = page.getByRole('button', { name: /^Lens/ })
   await press(page, { key: 'д', code: 'KeyL' })
   await expect(lens).toHaveAttribute('aria-pressed', 'true')
@@ -57,9 +59,13 @@ test('Back gives focus to the heading, also at the address where the page was lo
 }) => {
   await signIn(page, 'ada', scopes, '/playlists')
   const screens = page.getByRole('navigation', { name: 'Screens' })
-  for (const name of ['Scopes', 'Player']) {
-    await screens.getByRole('link', { name }).click()
-    await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  for (const [link, name] of [
+    ['Scopes', 'What may this app do?'],
+    ['Player', 'Player'],
+  ] as const) {
+    await screens.getByRole('link', { name: link }).click()
+    // Of this screen: the heading of the screen before keeps the focus until this one is there.
+    await expect(page.getByRole('heading', { level: 1, name })).toBeFocused()
   }
   for (const name of ['What may this app do?', 'Playlists']) {
     await page.goBack()

@@ -67,27 +67,33 @@ function playEvents(first: unknown): void {
   Object.assign(globalThis, { EventSource: PlayedSource, sendPlayback: send })
 }
 
-/** Shows each answer in turn. @returns what a person would see of mistakes, with the answer */
-function faultsOf(page: Page, answers: readonly { what: string; answer: unknown }[]): Promise<string[]> {
-  return page.evaluate(async (all) => {
-    const send: unknown = Reflect.get(globalThis, 'sendPlayback')
-    const parts = ['[aria-label="Player"] a[href="/player"]', '[aria-label="Now playing"]', 'h1']
-    const faults: string[] = []
-    for (const { what, answer } of all) {
-      if (typeof send === 'function') send(answer)
-      // The query tells its readers after one task, and React draws after another.
-      await new Promise((resolve) => setTimeout(resolve, 2))
-      await new Promise((resolve) => setTimeout(resolve, 2))
-      const labels = [...document.querySelectorAll('[aria-label], [title]')].map((element) =>
-        `${element.getAttribute('aria-label')} ${element.getAttribute('title')}`.replaceAll('null', ''),
-      )
-      const text = `${document.title} ${document.body.textContent} ${labels.join(' ')}`
-      const mistake = /undefined|NaN|\bnull\b|\[object|1 Jan(uary)? 1970|Invalid|-\d+:\d\d/.exec(text)
-      if (mistake) faults.push(`${what}: “${mistake[0]}”`)
-      for (const part of parts) if (!document.querySelector(part)?.textContent) faults.push(`${what}: no ${part}`)
-    }
-    return faults
-  }, answers)
+/** What must never be without words. */
+const parts = ['[aria-label="Player"] a[href="/player"]', '[aria-label="Now playing"]', 'h1']
+
+/** Shows each answer in turn, once all parts are there. @returns what a person would see of mistakes, with the answer */
+async function faultsOf(page: Page, answers: readonly { what: string; answer: unknown }[]): Promise<string[]> {
+  for (const part of parts) await expect(page.locator(part).first()).toHaveText(/\S/)
+  return page.evaluate(
+    async ([parts, all]) => {
+      const send: unknown = Reflect.get(globalThis, 'sendPlayback')
+      const faults: string[] = []
+      for (const { what, answer } of all) {
+        if (typeof send === 'function') send(answer)
+        // The query tells its readers after one task, and React draws after another.
+        await new Promise((resolve) => setTimeout(resolve, 2))
+        await new Promise((resolve) => setTimeout(resolve, 2))
+        const labels = [...document.querySelectorAll('[aria-label], [title]')].map((element) =>
+          `${element.getAttribute('aria-label')} ${element.getAttribute('title')}`.replaceAll('null', ''),
+        )
+        const text = `${document.title} ${document.body.textContent} ${labels.join(' ')}`
+        const mistake = /undefined|NaN|\bnull\b|\[object|1 Jan(uary)? 1970|Invalid|-\d+:\d\d/.exec(text)
+        if (mistake) faults.push(`${what}: “${mistake[0]}”`)
+        for (const part of parts) if (!document.querySelector(part)?.textContent) faults.push(`${what}: no ${part}`)
+      }
+      return faults
+    },
+    [parts, answers] as const,
+  )
 }
 
 test('whatever member of what plays makes no sense, the player, the bar and the start screen show the rest', async ({

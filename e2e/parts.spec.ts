@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { signIn } from './consent.ts'
 import { test } from './fixtures.ts'
 import { goTo } from './go-to.ts'
+import { untilKeysAreHeard } from './keys.ts'
 
 const scopes = ['playlist-read-private', 'user-read-playback-state', 'user-modify-playback-state']
 const notice = (page: Page) => page.getByRole('region', { name: /Notices/ })
@@ -16,6 +17,7 @@ test('offline: what can’t be had says so in its place, nothing goes blank, and
   await signIn(page, 'ada', scopes, '/player')
   const player = page.getByRole('region', { name: 'Player' })
   await expect(player.getByRole('button', { name: 'Pause' })).toBeVisible()
+  await untilKeysAreHeard(page)
   await context.setOffline(true)
 
   await test.step('a command that fails is told', async () => {
@@ -63,6 +65,7 @@ test('offline: what can’t be had says so in its place, nothing goes blank, and
 
 test('after an update the page says that it is old, and loading it again is enough', async ({ page, simulator: _ }) => {
   await signIn(page, 'ada', scopes, '/scopes')
+  await untilKeysAreHeard(page)
   await page.route('**/assets/**', (route) => route.fulfill({ status: 404 }))
   await page.route(
     (url) => url.pathname === '/',

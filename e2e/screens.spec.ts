@@ -22,9 +22,11 @@ interface Screen {
   act?(page: Page): Promise<void>
 }
 
+const answer = (page: Page) => page.getByRole('region', { name: 'The answer' })
+
 async function send(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Send', exact: true }).first().click()
-  await expect(page.getByRole('region', { name: 'The answer' }).getByText('200 OK')).toBeVisible()
+  await expect(answer(page).getByText('200 OK')).toBeVisible()
 }
 
 /** Every screen, by the name of its test. */
@@ -44,12 +46,20 @@ const screens: Record<string, Screen> = {
     async act(page) {
       await send(page)
       await page.getByRole('tab', { name: 'Preview' }).click()
+      await expect(answer(page).getByRole('listitem').first()).toBeVisible()
     },
   },
   'a call, to be compared': {
     path: '/explore/get-a-list-of-current-users-playlists',
     scopes,
-    act: (page) => page.getByRole('button', { name: 'Compare', exact: true }).first().click(),
+    async act(page) {
+      await page.getByRole('button', { name: 'Compare', exact: true }).first().click()
+      await expect(
+        answer(page)
+          .getByRole('button', { name: /^Compare with/ })
+          .first(),
+      ).toBeVisible()
+    },
   },
   'a call, blocked': { path: '/explore/save-library-items', scopes },
   'a call, gone': { path: '/explore/get-recommendations' },

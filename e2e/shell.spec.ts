@@ -1,12 +1,14 @@
 import { expect } from '@playwright/test'
 import { signIn } from './consent.ts'
 import { test } from './fixtures.ts'
+import { untilKeysAreHeard } from './keys.ts'
 
 test('the palette opens by key, finds a screen and goes there; focus lands on its heading', async ({
   page,
   simulator: _,
 }) => {
   await signIn(page, 'ada', ['playlist-read-private'])
+  await untilKeysAreHeard(page)
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox').fill('playl')
   await page.keyboard.press('Enter')
@@ -17,6 +19,7 @@ test('the palette opens by key, finds a screen and goes there; focus lands on it
 test('? lists the keys, and focus returns to where it was', async ({ page, simulator: _ }) => {
   await signIn(page, 'ada', [])
   const opener = page.getByRole('link', { name: 'Scopes' }).first()
+  await untilKeysAreHeard(page)
   await opener.focus()
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog')).toContainText('Lens: what each control depends on')
