@@ -39,8 +39,8 @@ export const chunks: Rolldown.CodeSplittingOptions = {
     { name: 'segments', test: below('shared/elements/segmented-control'), priority: 4 },
     // What the list of playlists and a playlist share.
     { name: 'playlists', test: below('playlists/(playlists.queries|use-arrangement)'), priority: 2 },
-    // The two clocks, which come after the frame.
-    { name: 'clocks', test: below('clocks/(top|grant)-clocks'), priority: 3 },
+    // The two clocks and what the grant has to say, which come after the frame.
+    { name: 'clocks', test: below('clocks/(top|grant)-clocks', 'shell/grant-notices'), priority: 3 },
     { name: 'player', test: below('player/bar/player-bar', 'player/player-host'), priority: 3 },
     // The picker, with what it shares with the map.
     { name: 'scopes', test: below('scopes/scopes.route'), priority: 2 },

@@ -46,7 +46,7 @@ export function AccountScreen() {
 }
 
 function Account({ session, children }: { session: SignedIn; children: ReactNode }) {
-  const { account, grantedScopes, unknownScopes } = session
+  const { account, grantedScopes, withheldScopes, unknownScopes } = session
   return (
     <>
       <PageHeader title="What you have agreed to">
@@ -55,7 +55,7 @@ function Account({ session, children }: { session: SignedIn; children: ReactNode
       </PageHeader>
       <div className="grid grid-cols-1 items-start gap-5 @4xl/main:grid-cols-[minmax(0,1fr)_360px]">
         <PanelPart>
-          <GrantInWords granted={new Set(grantedScopes)} unknown={unknownScopes} />
+          <GrantInWords granted={new Set(grantedScopes)} withheld={new Set(withheldScopes)} unknown={unknownScopes} />
         </PanelPart>
         <div className="flex flex-col gap-4">
           <PanelPart>

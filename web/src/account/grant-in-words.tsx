@@ -4,8 +4,16 @@ import { Tag } from '../shared/elements/tag.tsx'
 
 const groups = Object.entries(scopeGroups) as [ScopeGroup, string][]
 
+interface GrantInWordsProps {
+  granted: ReadonlySet<Scope>
+  /** Those that are switched off in the lens. */
+  withheld: ReadonlySet<Scope>
+  /** Scopes that our table does not have. */
+  unknown: readonly string[]
+}
+
 /** The scopes by group: what the app can do, in the words of the consent page, and what it can’t do. */
-export function GrantInWords({ granted, unknown }: { granted: ReadonlySet<Scope>; unknown: readonly string[] }) {
+export function GrantInWords({ granted, withheld, unknown }: GrantInWordsProps) {
   return (
     <div className="flex flex-col gap-6">
       {groups.map(([group, title]) => (
@@ -14,6 +22,7 @@ export function GrantInWords({ granted, unknown }: { granted: ReadonlySet<Scope>
           title={title}
           scopes={scopes.filter((scope) => scopeCatalogue[scope].group === group)}
           granted={granted}
+          withheld={withheld}
         />
       ))}
       {unknown.length > 0 && <UnknownScopes names={unknown} />}
@@ -49,9 +58,10 @@ interface GroupProps {
   title: string
   scopes: readonly Scope[]
   granted: ReadonlySet<Scope>
+  withheld: ReadonlySet<Scope>
 }
 
-function GroupInWords({ title, scopes, granted }: GroupProps) {
+function GroupInWords({ title, scopes, granted, withheld }: GroupProps) {
   const count = scopes.filter((scope) => granted.has(scope)).length
   return (
     <section>
@@ -63,19 +73,28 @@ function GroupInWords({ title, scopes, granted }: GroupProps) {
       </h2>
       <ul>
         {scopes.map((scope) => (
-          <ScopeInWords key={scope} scope={scope} isGranted={granted.has(scope)} />
+          <ScopeInWords key={scope} scope={scope} isGranted={granted.has(scope)} isWithheld={withheld.has(scope)} />
         ))}
       </ul>
     </section>
   )
 }
 
-function ScopeInWords({ scope, isGranted }: { scope: Scope; isGranted: boolean }) {
+interface ScopeInWordsProps {
+  scope: Scope
+  isGranted: boolean
+  isWithheld: boolean
+}
+
+function ScopeInWords({ scope, isGranted, isWithheld }: ScopeInWordsProps) {
   const { consent, cannot, access } = scopeCatalogue[scope]
   return (
     <li className="flex items-start gap-3 border-b border-line py-2.5">
       <span className="mt-0.5">
-        <ScopeMark state={isGranted ? 'granted' : 'not-needed'} />
+        <ScopeMark
+          state={isWithheld ? 'denied' : isGranted ? 'granted' : 'not-needed'}
+          {...(isWithheld && { word: 'switched off in the lens' })}
+        />
       </span>
       <span className="min-w-0 flex-1">
         <span className={isGranted ? 'block' : 'block text-muted'}>{isGranted ? consent : cannot}</span>

@@ -10,7 +10,7 @@ const shownScopes = 8
 
 /** The grant: how long it lasts, and its scopes. */
 export function GrantCard({ session }: { session: SignedIn }) {
-  const { grantedScopes, unknownScopes } = session
+  const { grantedScopes, withheldScopes, unknownScopes } = session
   const names = [...grantedScopes, ...unknownScopes.map((name) => `${name} (unknown)`)]
   const more = names.length - shownScopes
   return (
@@ -24,7 +24,7 @@ export function GrantCard({ session }: { session: SignedIn }) {
       <ul aria-label="Granted scopes" className="mt-4 flex flex-wrap gap-1.5 border-t border-line pt-4">
         {names.slice(0, shownScopes).map((name) => (
           <li key={name} className="max-w-full">
-            <ScopeChip state="granted">{name}</ScopeChip>
+            <ScopeChip state={withheldScopes.some((scope) => scope === name) ? 'denied' : 'granted'}>{name}</ScopeChip>
           </li>
         ))}
         {names.length === 0 && <li className="text-muted">No scopes at all: only public information can be read.</li>}

@@ -50,12 +50,18 @@ export function GatedButton(props: GateProps & Omit<ButtonProps, 'onClick'>) {
   )
 }
 
-/** The same as an icon button: locked, it keeps its icon and shows a small lock. Place `LensChips` once beside a row of them. */
+/**
+ * The same as an icon button: locked, it keeps its icon and shows a small lock. While the lens is on, its tooltip names the
+ * scopes; place `LensChips` once beside a row of them.
+ */
 export function GatedIconButton(props: GateProps & Omit<IconButtonProps, 'onClick'>) {
   const { operation, facts, onAct, resume, what = rowOf(operation).title, promise, ...button } = props
   const gate = useGate(operation, facts, resume)
   const { on } = useLens()
-  if (gate.verdict.state !== 'blocked') return <IconButton {...button} onClick={onAct} />
+  const names = gate.verdict.requiredScopes.join(', ')
+  const lens = on && names ? { 'aria-description': names, 'aria-label': button.label } : {}
+  const told = on && names ? `${button.label} · ${names}` : button.label
+  if (gate.verdict.state !== 'blocked') return <IconButton {...button} {...lens} label={told} onClick={onAct} />
   return (
     <AskPopover gate={gate} what={what} promise={promise}>
       <IconButton {...button} badge={Lock} isBadgeLoud={on} label={`${button.label}: locked`} />

@@ -14,13 +14,17 @@ import { useToast } from '../shared/toaster.tsx'
  * Switches scopes of the grant off, and every other one on. The server refuses what needs them from then on, in every tab of
  * the session; the grant at Spotify does not change.
  */
-function useWithhold(): (scopes: Iterable<Scope>) => void {
+export function useWithhold(): (scopes: Iterable<Scope>) => void {
   const client = useQueryClient()
   const toast = useToast()
   return (scopes) => {
     const body: Lens = { withheldScopes: [...scopes] }
     api.put('/api/lens', { body, read: readTimedSession }).then(
-      (answer) => client.setQueryData(sessionKey, learnTime(answer)),
+      async (answer) => {
+        // What is being read may have been answered before the switch.
+        await client.cancelQueries({ queryKey: sessionKey })
+        client.setQueryData(sessionKey, learnTime(answer))
+      },
       (error: unknown) =>
         toast({ topic: 'lens', text: `Nothing was switched: ${problemOf(error).title}.`, tone: 'bad' }),
     )

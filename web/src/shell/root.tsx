@@ -20,6 +20,7 @@ import { readHandle } from './screen-handle.ts'
 const Frame = lazyPart(async () => (await import('./frame.tsx')).default)
 const AccountProblem = lazyPart(async () => (await import('../session/account-problem-notice.tsx')).default)
 const SessionEnd = lazyPart(async () => (await import('../session/session-end.ts')).default)
+const GrantNotices = lazyPart(async () => (await import('./grant-notices.tsx')).default)
 const Palette = lazyPart(async () => (await import('./palette.tsx')).default)
 const Flow = lazyPart(async () => (await import('../flow/flow-drawer.tsx')).default)
 const KeysSheet = lazyPart(async () => (await import('./keys-sheet.tsx')).default)
@@ -51,7 +52,12 @@ export function Root({ playerBar, host, children = <Outlet /> }: RootProps) {
     </Part>
   )
   const screen = problem && isEmpty ? told : children
-  const notice = !isEmpty && told
+  const notice = (
+    <>
+      <Part failed={() => null}>{isSignedIn && <GrantNotices />}</Part>
+      {!isEmpty && told}
+    </>
+  )
   return (
     <CommandsProvider>
       <SkipLink />

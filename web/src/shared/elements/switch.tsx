@@ -3,10 +3,12 @@ interface SwitchProps {
   checked: boolean
   onChange: (checked: boolean) => void
   disabled?: boolean
+  /** Where the label stands elsewhere, as in a row of a table: it is read out only. */
+  isLabelHidden?: boolean
 }
 
 /** The browser's checkbox, drawn as a switch. */
-export function Switch({ label, checked, onChange, disabled = false }: SwitchProps) {
+export function Switch({ label, checked, onChange, disabled = false, isLabelHidden = false }: SwitchProps) {
   return (
     <label className="inline-flex items-center gap-2.5">
       <span className="relative h-5 w-9 shrink-0">
@@ -25,7 +27,7 @@ export function Switch({ label, checked, onChange, disabled = false }: SwitchPro
           className="pointer-events-none absolute top-0.5 left-0.5 block size-4 rounded-full bg-text transition-transform peer-checked:translate-x-4 peer-checked:bg-on-accent"
         />
       </span>
-      {label}
+      {isLabelHidden ? <span className="sr-only">{label}</span> : label}
     </label>
   )
 }
