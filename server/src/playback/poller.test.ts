@@ -59,14 +59,18 @@ test('after a command it polls soon, and one result is due even if nothing chang
 })
 
 test('a pause that Spotify asked for is kept, even after a command', async () => {
-  answers = [() => failure('rate-limited', 20)]
+  answers = [() => failure('rate-limited', 20), sample, () => failure('rate-limited', 20)]
   poller.start()
-  await pass(10_000)
-  poller.pollSoon()
-  await pass(9_900)
-  expect(polls).toBe(1)
-  await pass(200)
-  expect(polls).toBe(2)
+  for (const nth of [1, 3]) {
+    await pass(10_000)
+    poller.pollSoon()
+    await pass(9_800)
+    expect(polls).toBe(nth)
+    await pass(300)
+    expect(polls).toBe(nth + 1)
+    // The poll after the sample is refused again.
+    await pass(5_000)
+  }
 })
 
 test('after failures the polls come after 5, 10, 20, 40, then 60 s; after a success at the usual pace', async () => {

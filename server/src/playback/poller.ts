@@ -148,12 +148,13 @@ class PollSchedule {
   }
 
   #delayMs(): number {
+    const pauseMs = (this.#pausedUntil ?? 0) - this.#options.now()
+    return Math.max(pauseMs, this.#paceMs())
+  }
+
+  #paceMs(): number {
     const { now, random, intervalMs, backoffMs } = this.#options
-    const pauseMs = (this.#pausedUntil ?? 0) - now()
-    if (this.isBackingOff)
-      return Math.max(pauseMs, exponentialBackoffMs({ ...backoffMs, jitter }, this.#failures, random()))
-    if (!this.#sample) return Math.max(pauseMs, 0)
-    const pacing = { ...this.#sample, commandAt: this.#commandAt, pausedUntil: this.#pausedUntil }
-    return Math.max(pauseMs, intervalMs(pacing, now()))
+    if (this.isBackingOff) return exponentialBackoffMs({ ...backoffMs, jitter }, this.#failures, random())
+    return this.#sample ? intervalMs({ ...this.#sample, commandAt: this.#commandAt }, now()) : 0
   }
 }

@@ -59,8 +59,8 @@ export const liveMutants: readonly Mutant[] = [
   {
     guard: 'A pause that Spotify asked for is kept.',
     file: 'server/src/playback/poller.ts',
-    text: 'return Math.max(pauseMs, intervalMs(pacing, now()))',
-    without: 'return intervalMs({ ...pacing, pausedUntil: undefined }, now())',
+    text: 'return Math.max(pauseMs, this.#paceMs())',
+    without: 'return this.#paceMs()',
     noticedBy: ['server/src/playback/poller.test.ts › a pause that Spotify asked for is kept, even after a command'],
   },
   {
