@@ -63,9 +63,13 @@ describe('judge', () => {
       state: 'allowed',
       wouldAdd: ['user-read-private', 'user-read-email'],
     })
-    expect(
-      judge(operation('get-a-list-of-current-users-playlists').requirement, grant('playlist-read-private')),
-    ).toMatchObject({
+    const listing = operation('get-a-list-of-current-users-playlists').requirement
+    expect(judge(listing, grant())).toMatchObject({
+      state: 'allowed',
+      requiredScopes: [],
+      wouldAdd: ['playlist-read-private', 'playlist-read-collaborative'],
+    })
+    expect(judge(listing, grant('playlist-read-private'))).toMatchObject({
       state: 'allowed',
       wouldAdd: ['playlist-read-collaborative'],
     })

@@ -33,7 +33,7 @@ export const scopeCatalogue = {
     sentence: 'See your private playlists',
     consent: 'Access your private playlists.',
     access: 'read',
-    cannot: 'It can’t see your playlists or what is in them.',
+    cannot: 'It can’t see your private playlists, or what is in any playlist.',
   },
   'playlist-read-collaborative': {
     group: 'playlists',

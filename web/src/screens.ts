@@ -37,7 +37,7 @@ const playlist = (id: string) => `${webApi}/playlists/${id}`
 export const screens: Readonly<Record<string, Screen>> = {
   '/': {
     handle: { title: 'Deck', frame: 'bare-signed-out', scopes: [] },
-    first: { scope: listScope, addresses: () => [addressOf(`${webApi}/me/playlists`, { limit: 8 })] },
+    first: { addresses: () => [addressOf(`${webApi}/me/playlists`, { limit: 8 })] },
   },
   '/denied': {
     handle: { title: 'Denied', frame: 'bare' },
@@ -67,7 +67,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   '/playlists': {
     handle: { title: 'Playlists', frame: 'shell', scopes: [listScope] },
     load: () => import('./playlists/playlists.route.tsx').then(({ playlistsRoute }) => playlistsRoute),
-    first: { scope: listScope, addresses: () => [addressOf(`${webApi}/me/playlists`, { limit: 50, offset: 0 })] },
+    first: { addresses: () => [addressOf(`${webApi}/me/playlists`, { limit: 50, offset: 0 })] },
   },
   '/playlists/:id': {
     handle: { title: 'Playlist', frame: 'shell', scopes: [listScope] },

@@ -9,10 +9,9 @@ export const playlistsOperations = {
     path: '/me/playlists',
     title: 'My playlists',
     requirement: {
-      kind: 'all',
+      kind: 'widens',
       confidence: 'observed',
-      all: ['playlist-read-private'],
-      rows: ['playlist-read-collaborative'],
+      rows: ['playlist-read-private', 'playlist-read-collaborative'],
     },
     parameters: page,
   },

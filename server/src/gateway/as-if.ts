@@ -66,13 +66,13 @@ function strip(value: unknown, names: ReadonlySet<string>): unknown {
 }
 
 /** Which playlists of a list a withheld scope has added; `undefined` where it has added none. */
-function hiddenRows({ rows = [], kind }: Requirement, { withheldScopes, account }: Session): Hides | undefined {
+function hiddenRows({ rows = [] }: Requirement, { withheldScopes, account }: Session): Hides | undefined {
   const isWithheld = (scope: Scope) => rows.includes(scope) && withheldScopes.includes(scope)
   const [hidesPrivate, hidesShared] = [isWithheld('playlist-read-private'), isWithheld('playlist-read-collaborative')]
   if (!hidesPrivate && !hidesShared) return undefined
   return ({ collaborative, owner, public: isPublic }) => {
-    if (collaborative !== true) return hidesPrivate && isPublic !== true
-    // One's own are in the list that needs a scope to be read at all, and not in the one that anyone may read.
-    return hidesShared && (kind === 'widens' || !isRecord(owner) || owner.id !== account.id)
+    // One's own collaborative playlists are private ones.
+    const isShared = collaborative === true && (!isRecord(owner) || owner.id !== account.id)
+    return isShared ? hidesShared : hidesPrivate && isPublic !== true
   }
 }

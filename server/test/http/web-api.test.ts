@@ -48,6 +48,19 @@ test('a missing scope is named before any call', async ({ startApp, simulator })
   expect(await simulator.requests('/v1')).toHaveLength(before)
 })
 
+test('a call that scopes only widen is made without them, and names them', async ({ startApp }) => {
+  const app = await startApp()
+  const ada = await app.signIn({ scopes: ['user-top-read'] })
+  const listed = await ada.call('/me/playlists?limit=50')
+  expect([listed.status, listed.headers['x-scopes-accepted']]).toEqual([
+    200,
+    'playlist-read-private, playlist-read-collaborative',
+  ])
+  const { items } = listed.json() as { items: { public: boolean }[] }
+  expect(items.length).toBeGreaterThan(0)
+  expect(items.every((playlist) => playlist.public)).toBe(true)
+})
+
 test('two accounts in a thousand mixed calls, in two sessions each, with tokens that end: nothing crosses', async ({
   startApp,
   simulator,

@@ -1,8 +1,7 @@
 import { counted } from '@scopedeck/server/contract/words.ts'
 import { ListMusic } from 'lucide-react'
 import { Link } from 'react-router'
-import { useVerdict } from '../lens/gate.ts'
-import { LockedScreen } from '../lens/locked-screen.tsx'
+import { LeftOut } from '../lens/left-out.tsx'
 import { FindMusic } from '../playback/something-to-play.tsx'
 import { PanelPart } from '../problems/parts.tsx'
 import { Reading } from '../problems/reading.tsx'
@@ -11,42 +10,35 @@ import { Artwork } from '../shared/elements/artwork.tsx'
 import { buttonClass } from '../shared/elements/button.tsx'
 import { Card } from '../shared/elements/card.tsx'
 import { EmptyState } from '../shared/elements/empty-state.tsx'
-import { OutlineTiles } from '../shared/elements/outline.tsx'
 import { Loading, Skeleton } from '../shared/elements/skeleton.tsx'
 import { fullTextOnFocus } from '../shared/elements/tooltip.tsx'
 import { Truncate } from '../shared/elements/truncate.tsx'
 import type { Playlist } from '../shared/read-playlist.ts'
 import { homeQueries } from './home.queries.ts'
 
-const operation = 'get-a-list-of-current-users-playlists'
 const grid = 'grid grid-cols-2 gap-4 @lg/main:grid-cols-3 @3xl/main:grid-cols-4'
 
 /** The first playlists, each a link to its page. */
 export function HomePlaylists() {
-  const { state } = useVerdict(operation)
   return (
     <section aria-labelledby="home-playlists">
       <div className="mb-3 flex min-h-9 items-center justify-between gap-3">
         <h2 id="home-playlists" className="text-lead font-semibold">
           Playlists
         </h2>
-        {state !== 'blocked' && (
-          <Link to="/playlists" className={cx(buttonClass('quiet', 'small'), '-mr-2.5')}>
-            All playlists
-          </Link>
-        )}
+        <Link to="/playlists" className={cx(buttonClass('quiet', 'small'), '-mr-2.5')}>
+          All playlists
+        </Link>
       </div>
-      {state === 'blocked' ? (
-        <LockedScreen operation={operation} what="Listing your playlists" promise="they show here">
-          <OutlineTiles count={4} className={grid} />
-        </LockedScreen>
-      ) : (
-        <PanelPart>
-          <Reading of={homeQueries.playlists()} loading={<PlaylistsSkeleton />}>
-            {({ rows }) => <PlaylistTiles playlists={rows} />}
-          </Reading>
-        </PanelPart>
-      )}
+      <PanelPart>
+        <Reading of={homeQueries.playlists()} loading={<PlaylistsSkeleton />}>
+          {({ rows }) => <PlaylistTiles playlists={rows} />}
+        </Reading>
+      </PanelPart>
+      <LeftOut
+        operation="get-a-list-of-current-users-playlists"
+        rows={{ 'playlist-read-private': 'your private playlists' }}
+      />
     </section>
   )
 }
@@ -87,7 +79,7 @@ function NoPlaylists() {
     <Card>
       <EmptyState
         icon={ListMusic}
-        sentence="There are no playlists in this library yet. The ones that you make or follow will show up here."
+        sentence="There are no playlists to list yet. The ones that you make or follow will show up here."
         action={<FindMusic />}
       />
     </Card>

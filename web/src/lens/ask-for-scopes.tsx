@@ -5,7 +5,7 @@ import { cx } from '../shared/cx.ts'
 import { Button } from '../shared/elements/button.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
 import { ScopeChip } from '../shared/elements/scope-chip.tsx'
-import { type Gate, lockedWords, type Resume, useGate } from './gate.ts'
+import { type Ask, type Gate, lockedWords, type Resume, useGate } from './gate.ts'
 import { useLens } from './lens.tsx'
 import { useToggleScopes } from './withhold.ts'
 
@@ -38,7 +38,7 @@ export function AskForScopes({ gate, what, promise = 'it carries on by itself', 
 }
 
 interface AskButtonProps {
-  gate: Gate
+  gate: Ask
   tone?: 'primary' | 'secondary'
   size?: 'small' | 'medium'
 }

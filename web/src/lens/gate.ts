@@ -31,9 +31,9 @@ export interface Resume {
   args?: ResumeArgs
 }
 
-export interface Gate {
-  verdict: Verdict
-  /** The scopes to ask for, or to switch on where `isWithheld`; empty unless the verdict is `blocked`. */
+/** Scopes that are missing, and what to do about it. */
+export interface Ask {
+  /** The scopes to ask for, or to switch on where `isWithheld`. */
   missing: Scope[]
   /** True when the lens alone withholds the missing scopes: they are granted, so nothing has to be asked. */
   isWithheld: boolean
@@ -42,19 +42,35 @@ export interface Gate {
   ask: () => void
 }
 
+export interface Gate extends Ask {
+  /** Nothing is missing unless its state is `blocked`. */
+  verdict: Verdict
+}
+
 export function useGate(operationId: OperationId, facts: CallFacts = {}, resume?: Resume): Gate {
   const { granted, withheld } = useGrant()
+  const verdict = useVerdict(operationId, facts)
+  return { verdict, ...useAsk(missingOf(operationId, granted, withheld, facts), resume) }
+}
+
+/** Asks for scopes, some of which the grant may have. None is missing where it has them all. */
+export function useAskFor(scopes: readonly Scope[]): Ask {
+  const { granted, withheld } = useGrant()
+  const held = difference(granted, withheld)
+  const lacking = scopes.filter((scope) => !held.has(scope))
+  return useAsk(freshOrWithheld(lacking, granted))
+}
+
+function useAsk({ missing, isWithheld }: Pick<Ask, 'missing' | 'isWithheld'>, resume?: Resume): Ask {
   const held = useHeldScopes()
   const isSignedIn = useSignedIn() !== undefined
   const { pathname, search, hash } = useLocation()
-  const verdict = useVerdict(operationId, facts)
-  const { missing, isWithheld } = missingOf(operationId, granted, withheld, facts)
   const ask = () => {
     const here = `${pathname}${search}${hash}`
     const returnTo = resume ? keepRecord(tabStore(), resume.action, resume.args ?? {}, here, browserNow()) : here
     signIn(union(held, missing), { returnTo })
   }
-  return { verdict, missing, isWithheld, isSignedIn, ask }
+  return { missing, isWithheld, isSignedIn, ask }
 }
 
 /** What blocks a call: the scopes to ask for or, where the lens alone withholds them, those to switch on. */
@@ -63,9 +79,13 @@ export function missingOf(
   granted: ReadonlySet<Scope>,
   withheld: ReadonlySet<Scope>,
   facts: CallFacts = {},
-): Pick<Gate, 'missing' | 'isWithheld'> {
+): Pick<Ask, 'missing' | 'isWithheld'> {
   if (operation(id).removedSince) return { missing: [], isWithheld: false }
-  const lacking = scopesToAsk(operation(id).requirement, difference(granted, withheld), facts, granted)
+  return freshOrWithheld(scopesToAsk(operation(id).requirement, difference(granted, withheld), facts, granted), granted)
+}
+
+/** Of scopes that are lacking: those to ask for or, where all of them are granted, those to switch on. */
+function freshOrWithheld(lacking: Scope[], granted: ReadonlySet<Scope>): Pick<Ask, 'missing' | 'isWithheld'> {
   const fresh = lacking.filter((scope) => !granted.has(scope))
   const isWithheld = lacking.length > 0 && fresh.length === 0
   return { missing: isWithheld ? lacking : fresh, isWithheld }

@@ -1,4 +1,4 @@
-import type { OperationId } from '@scopedeck/server/contract/operations.ts'
+import { type OperationId, operation as rowOf } from '@scopedeck/server/contract/operations.ts'
 import type { CallFacts } from '@scopedeck/server/contract/requirements.ts'
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import type { ReactNode } from 'react'
@@ -14,12 +14,16 @@ interface LensChipsProps {
   facts?: CallFacts
 }
 
-/** While the lens is on: the scopes that an operation needs, each with its state in the grant. */
+/** While the lens is on: the scopes that an operation needs, and those that add rows, each with its state in the grant. */
 export function LensChips({ operation, facts }: LensChipsProps) {
   const { on } = useLens()
   const { requiredScopes, state } = useVerdict(operation, facts)
   if (!on) return null
-  return requiredScopes.map((scope) => <LensChip key={scope} scope={scope} isConditional={state === 'conditional'} />)
+  const { rows = [] } = rowOf(operation).requirement
+  return [
+    ...requiredScopes.map((scope) => <LensChip key={scope} scope={scope} isConditional={state === 'conditional'} />),
+    ...rows.map((scope) => <LensChip key={scope} scope={scope} isConditional />),
+  ]
 }
 
 /** One scope in the lens. A granted one can be switched off and on. */

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { ListMusic, Search } from 'lucide-react'
 import { Link, useNavigate } from 'react-router'
-import { useVerdict } from '../lens/gate.ts'
 import { keepRecord } from '../lens/resume-record.ts'
+import { useSignedIn } from '../session/use-session.ts'
 import { api } from '../shared/api.ts'
 import { Button, type ButtonSize, buttonClass } from '../shared/elements/button.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
@@ -16,7 +16,7 @@ interface WayOnProps {
 
 /** The way on from a place where nothing plays: to the playlists or, where there are none, to a search that finds some. */
 export function SomethingToPlay({ size = 'medium' }: WayOnProps) {
-  const canList = useVerdict('get-a-list-of-current-users-playlists').state !== 'blocked'
+  const canList = useSignedIn() !== undefined
   const { data: hasPlaylists = true } = useQuery({ ...anyPlaylist, enabled: canList })
   if (!canList || !hasPlaylists) return <FindMusic size={size} />
   return (

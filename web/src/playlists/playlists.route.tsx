@@ -2,14 +2,15 @@ import { counted } from '@scopedeck/server/contract/words.ts'
 import type { QueryClient } from '@tanstack/react-query'
 import { ListMusic, SearchX } from 'lucide-react'
 import { useMemo, useRef } from 'react'
-import { Link } from 'react-router'
-import { useVerdict } from '../lens/gate.ts'
+import { useAskFor } from '../lens/gate.ts'
+import { LeftOut } from '../lens/left-out.tsx'
 import { LensChips } from '../lens/lens-chips.tsx'
-import { LockedScreen } from '../lens/locked-screen.tsx'
+import { Locked } from '../lens/locked-screen.tsx'
 import { FindMusic } from '../playback/something-to-play.tsx'
 import { PanelPart } from '../problems/parts.tsx'
 import { Reading } from '../problems/reading.tsx'
 import { sessionQueries } from '../session/session.queries.ts'
+import { useSignedIn } from '../session/use-session.ts'
 import { Button } from '../shared/elements/button.tsx'
 import { EmptyState } from '../shared/elements/empty-state.tsx'
 import { SearchField } from '../shared/elements/fields.tsx'
@@ -20,7 +21,6 @@ import { Loading } from '../shared/elements/skeleton.tsx'
 import { useShortcut } from '../shared/keyboard.tsx'
 import type { Page } from '../shared/read-page.ts'
 import type { Playlist } from '../shared/read-playlist.ts'
-import { difference } from '../shared/sets.ts'
 import { arrangePlaylists, type ListOrder, listOrders } from './arrangement.ts'
 import { PagesTroubleNote } from './pages-trouble.tsx'
 import { PlaylistRowSkeletons, PlaylistRows } from './playlist-rows.tsx'
@@ -30,83 +30,61 @@ import { type Playlists as PlaylistsRead, usePlaylists } from './use-playlists.t
 
 const listing = 'get-a-list-of-current-users-playlists'
 
-/** Without the scope nothing is asked for: the screen says so, and no call is refused. */
-function mayList(queryClient: QueryClient): boolean {
-  const session = queryClient.getQueryData(sessionQueries.session().queryKey)
-  if (!session?.authenticated) return false
-  const { grantedScopes, withheldScopes } = session
-  return difference(grantedScopes, new Set(withheldScopes)).has('playlist-read-private')
+/** What Spotify leaves out of the list without a word, where the grant lacks the scope. */
+const leftOut = {
+  'playlist-read-private': 'your private playlists',
+  'playlist-read-collaborative': 'playlists that others share with you',
+}
+
+function isSignedIn(queryClient: QueryClient): boolean {
+  return queryClient.getQueryData(sessionQueries.session().queryKey)?.authenticated === true
 }
 
 export const playlistsRoute = (queryClient: QueryClient) => ({
   // Not awaited: the screen shows at once, with skeletons in place of the rows.
   loader: () => {
-    if (mayList(queryClient)) void queryClient.prefetchQuery(playlistQueries.list())
+    if (isSignedIn(queryClient)) void queryClient.prefetchQuery(playlistQueries.list())
     return null
   },
   Component: PlaylistsScreen,
 })
 
 function PlaylistsScreen() {
-  const { state, wouldAdd } = useVerdict(listing)
+  const session = useSignedIn()
+  const ask = useAskFor(['playlist-read-private'])
   return (
     <Screen>
       <PageHeader title="Playlists" actions={<LensChips operation={listing} />}>
         Your own playlists, and the ones you follow.
       </PageHeader>
-      {state === 'blocked' ? (
-        <LockedScreen operation={listing} what="Listing your playlists" promise="they show here">
-          <OutlineRows count={7} />
-        </LockedScreen>
+      {session ? (
+        <>
+          <PanelPart>
+            <Reading of={playlistQueries.list()} loading={<PlaylistsSkeleton />}>
+              {(first) => <Playlists first={first} />}
+            </Reading>
+          </PanelPart>
+          <LeftOut operation={listing} rows={leftOut} />
+        </>
       ) : (
-        <PanelPart>
-          <Reading of={playlistQueries.list()} loading={<PlaylistsSkeleton />}>
-            {(first) => <Playlists first={first} isWithoutShared={wouldAdd.includes('playlist-read-collaborative')} />}
-          </Reading>
-        </PanelPart>
+        <Locked ask={ask} what="Listing your playlists" promise="they show here">
+          <OutlineRows count={7} />
+        </Locked>
       )}
     </Screen>
   )
 }
 
-interface PlaylistsProps {
-  first: Page<Playlist>
-  isWithoutShared: boolean
-}
-
-function Playlists({ first, isWithoutShared }: PlaylistsProps) {
+function Playlists({ first }: { first: Page<Playlist> }) {
   const read = usePlaylists(first)
-  if (read.isWhole && read.total === 0) return <NoPlaylists />
-  return (
-    <>
-      <FoundPlaylists {...read} />
-      {isWithoutShared && <SharedHint />}
-    </>
-  )
-}
-
-/** Spotify leaves these playlists out and does not say so. */
-function SharedHint() {
-  const scope = 'playlist-read-collaborative'
-  return (
-    <p className="mt-4 text-small text-muted">
-      Playlists that others share with you are missing. Spotify lists them only with{' '}
-      <Link
-        to={`/scopes?scope=playlist-read-private+${scope}`}
-        className="font-mono text-text underline underline-offset-2"
-      >
-        {scope}
-      </Link>
-      .
-    </p>
-  )
+  return read.isWhole && read.total === 0 ? <NoPlaylists /> : <FoundPlaylists {...read} />
 }
 
 function NoPlaylists() {
   return (
     <EmptyState
       icon={ListMusic}
-      sentence="There are no playlists in this library yet. Make one in Spotify, or follow someone else’s, and it will show up here."
+      sentence="There are no playlists to list yet. Make one in Spotify, or follow someone else’s, and it will show up here."
       action={<FindMusic />}
     />
   )

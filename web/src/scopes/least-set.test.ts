@@ -19,7 +19,7 @@ describe('sufficientSets', () => {
   it('needs no scope for a free call, and scopes that add to the answer only for a complete answer', () => {
     expect(sufficientSets({ operation: 'search' })).toEqual([[]])
     expect(sufficientSets({ operation: 'get-current-users-profile' })).toEqual([[]])
-    expect(sufficientSets({ operation: 'get-current-users-profile', complete: true })).toEqual([
+    expect(sufficientSets({ operation: 'get-current-users-profile', adding: 'all' })).toEqual([
       ['user-read-private', 'user-read-email'],
     ])
   })

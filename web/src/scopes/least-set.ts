@@ -8,8 +8,8 @@ import { inOrder } from './selection.ts'
 export interface Call {
   operation: OperationId
   facts?: CallFacts
-  /** The answer has to be complete: scopes that add fields or rows count as needed. */
-  complete?: boolean
+  /** Scopes that count as needed because of the fields or rows that they add; `all`: the answer has to be complete. */
+  adding?: 'all' | readonly Scope[]
 }
 
 /** Calls of which one has to be allowed. */
@@ -50,11 +50,11 @@ function alternativesOf(need: Need): Alternatives {
 }
 
 /** The minimal sets of scopes with which a call is certainly allowed, smallest first. */
-export function sufficientSets({ operation: id, facts, complete = false }: Call): Scope[][] {
+export function sufficientSets({ operation: id, facts, adding = [] }: Call): Scope[][] {
   const { requirement } = operation(id)
   const suffices = (set: readonly Scope[]) => {
     const { state, wouldAdd } = judge(requirement, new Set(set), facts)
-    return state === 'allowed' && !(complete && wouldAdd.length > 0)
+    return state === 'allowed' && !wouldAdd.some((scope) => adding === 'all' || adding.includes(scope))
   }
   return subsets(namedScopes(requirement))
     .filter(suffices)

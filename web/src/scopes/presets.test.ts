@@ -30,7 +30,9 @@ it('asks few scopes for a feature', () => {
   expect(asked).toMatchObject({
     search: [],
     steer: ['user-modify-playback-state'],
+    'list-public': [],
     'list-playlists': ['playlist-read-private'],
+    'list-shared': ['playlist-read-private', 'playlist-read-collaborative'],
     'change-private': ['playlist-modify-private'],
     'change-public': ['playlist-modify-public'],
     save: ['user-library-read', 'user-library-modify'],

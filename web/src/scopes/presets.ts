@@ -44,7 +44,7 @@ export function needsOf(id: PresetId): Need[] {
   const all = calls ? liveOperations.filter((each) => calls === 'any' || operation(each).method === 'GET') : []
   return [
     ...features.flatMap((each) => feature(each).needs),
-    ...all.map((each): Need => [{ operation: each, complete: true }]),
+    ...all.map((each): Need => [{ operation: each, adding: 'all' }]),
   ]
 }
 
@@ -70,6 +70,9 @@ const changes = (visibility: 'public' | 'private'): Need[] => [
       'remove-items-playlist',
     ] as const
   ).map((operation) => [{ operation, facts: { visibility } }]),
+]
+const listing = (adding: NonNullable<Call['adding']>): Need[] => [
+  [{ operation: 'get-a-list-of-current-users-playlists', adding }],
 ]
 const songs = { uriTypes: ['track', 'album'] } as const
 
@@ -102,11 +105,9 @@ const featureCatalogue = {
     needs: every('get-a-users-available-devices', 'transfer-a-users-playback'),
   },
   queue: { title: 'Show the queue and add to it', needs: every('get-queue', 'add-to-queue') },
-  'list-playlists': { title: 'List my playlists', needs: every('get-a-list-of-current-users-playlists') },
-  'list-shared': {
-    title: 'List playlists that others share with me too',
-    needs: [[{ operation: 'get-a-list-of-current-users-playlists', complete: true }]],
-  },
+  'list-public': { title: 'List my public playlists', needs: listing([]) },
+  'list-playlists': { title: 'List my playlists, private ones too', needs: listing(['playlist-read-private']) },
+  'list-shared': { title: 'List playlists that others share with me too', needs: listing('all') },
   'read-items': { title: 'Read what is in a playlist', needs: every('get-playlists-items') },
   'change-private': { title: 'Make and change private playlists', needs: changes('private') },
   'change-public': { title: 'Make and change public playlists', needs: changes('public') },

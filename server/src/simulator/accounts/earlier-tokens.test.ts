@@ -21,7 +21,7 @@ test('tokens outlive the run that gave them out, with what they were granted for
   expect(await (await later.me(tokens.access_token)).json()).toMatchObject({ id: 'ben' })
   const headers = { authorization: `Bearer ${tokens.access_token}` }
   expect((await later.send('/v1/me/top/tracks', { headers })).status).toBe(200)
-  expect((await later.send('/v1/me/playlists', { headers })).status).toBe(403)
+  expect((await later.send('/v1/me/tracks', { headers })).status).toBe(403)
 })
 
 test('not after a reset, in another world, or when a letter is changed', async () => {

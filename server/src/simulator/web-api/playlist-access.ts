@@ -17,6 +17,20 @@ export function isReadable(call: Call, playlist: Playlist): boolean {
 }
 
 /**
+ * The account's own list. Rows for which a scope is missing are left out without a word: private playlists, those followed
+ * privately, and those that others share with the account.
+ */
+export function listedPlaylists({ account, scopes }: Call): Playlist[] {
+  const isListed = (playlist: Playlist) => {
+    const isShared = playlist.isCollaborative && !playlist.isOwnedBy(account.id)
+    if (isShared) return scopes.has('playlist-read-collaborative')
+    const isPrivate = !playlist.isPublic || account.privateFollows.has(playlist.id)
+    return !isPrivate || scopes.has('playlist-read-private')
+  }
+  return account.library.playlist.rows.map(({ item }) => item).filter(isListed)
+}
+
+/**
  * The playlist in the address.
  * @throws {WebApiError} 400 when it does not have the form of an id, 404 when the account may not see it
  */

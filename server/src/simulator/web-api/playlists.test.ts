@@ -18,13 +18,34 @@ describe('the list of playlists', () => {
     expect(named('深夜の散歩').images).toHaveLength(3)
   })
 
-  test('lacks what others share where the scope for that is missing', async () => {
-    const { call } = await createTestWebApi()
-    const { items, total } = (await call('GET /me/playlists?limit=50', { scopes: ['playlist-read-private'] })).json()
-    const names = items.map(({ name }: { name: string }) => name)
-    expect(total).toBe(39)
-    expect(names).toContain('Shared shelf')
-    expect(names).not.toContain('House warming')
+  const rows = {
+    public: ['Boathouse sessions', 'Kitchen loud'],
+    private: ['Everything, Ever', 'Shared shelf', 'Trains', 'Long exposure'],
+    shared: ['House warming'],
+  }
+  const addedBy = {
+    'playlist-read-private': rows.private,
+    'playlist-read-collaborative': rows.shared,
+  } as const
+  test.each([
+    { scopes: [] },
+    { scopes: ['playlist-read-private'] },
+    { scopes: ['playlist-read-collaborative'] },
+    { scopes: ['playlist-read-private', 'playlist-read-collaborative'] },
+  ] as const)('has what is public and what is added by $scopes', async ({ scopes }) => {
+    const { call, playlist } = await createTestWebApi('extended')
+    await call(`PUT /playlists/${playlist('Long exposure').id}/followers`, { body: { public: false } })
+    const lists = ['/me/playlists', '/users/ada/playlists'].map(async (path) => {
+      const { items, total } = (await call(`GET ${path}?limit=50`, { scopes })).json()
+      expect(total).toBe(items.length)
+      return items.map(({ name }: { name: string }) => name)
+    })
+    const [own, asUser] = await Promise.all(lists)
+    expect(asUser).toEqual(own)
+    const listed = Object.values(rows)
+      .flat()
+      .filter((name) => own.includes(name))
+    expect(listed).toEqual([...rows.public, ...scopes.flatMap((scope) => addedBy[scope])])
   })
 })
 

@@ -5,7 +5,7 @@ import { badRequest } from './errors.ts'
 import { selectFields } from './fields.ts'
 import { playlistObject, simplifiedPlaylist } from './objects/playlist.ts'
 import { pageOf } from './paging.ts'
-import { findPlaylist, ownPlaylist, visibilityOf } from './playlist-access.ts'
+import { findPlaylist, listedPlaylists, ownPlaylist, visibilityOf } from './playlist-access.ts'
 
 /** The limit of an uploaded cover: bytes of its base64 text. */
 export const mostImageBytes = 256 * 1024
@@ -48,13 +48,6 @@ export const playlistEndpoints = {
     },
   },
 } satisfies Endpoints
-
-/** Without the scope, the playlists that others share with the account are left out without a word. */
-function listedPlaylists({ account, scopes }: Call) {
-  const seesShared = scopes.has('playlist-read-collaborative')
-  const playlists = account.library.playlist.rows.map(({ item }) => item)
-  return playlists.filter((playlist) => seesShared || !playlist.isCollaborative || playlist.isOwnedBy(account.id))
-}
 
 /** Public unless the request says otherwise. */
 export function readNewPlaylist(call: Call) {

@@ -77,7 +77,7 @@ const cases: ScopeCase[] = [
     path: (api) => `/me/player/queue?uri=${uri(api, 'track')}`,
     needs: ['user-modify-playback-state'],
   },
-  { id: 'get-a-list-of-current-users-playlists', needs: ['playlist-read-private'] },
+  { id: 'get-a-list-of-current-users-playlists', needs: [] },
   { id: 'create-playlist', body: { name: 'New' }, needs: ['playlist-modify-public'] },
   { id: 'create-playlist', body: { name: 'New', public: false }, needs: ['playlist-modify-private'] },
   {

@@ -5,7 +5,7 @@ import { forbidden, notFound } from './errors.ts'
 import { playlistObject, simplifiedPlaylist } from './objects/playlist.ts'
 import { publicUser } from './objects/user.ts'
 import { pageOf } from './paging.ts'
-import { findPlaylist, isVisible, visibilityOf } from './playlist-access.ts'
+import { findPlaylist, isVisible, listedPlaylists, visibilityOf } from './playlist-access.ts'
 import { readNewPlaylist } from './playlists.ts'
 
 /** Other people and their playlists: gone from development mode, answered in extended mode. */
@@ -57,15 +57,13 @@ function isPrivateFollow(call: Call): boolean {
   return readBoolean(readBody(call), 'public') === false
 }
 
-/** A person's public playlists. The two scopes add the account's own private and collaborative ones. */
+/** A person's public playlists. One scope adds those shared with the account; the account's own list is as elsewhere. */
 function playlistsOf(call: Call, owner: Person) {
   const { scopes, world, account } = call
-  const isOwn = owner.id === account.id
-  const all = isOwn
-    ? account.library.playlist.rows.map(({ item }) => item)
-    : [...world.playlists.values()].filter((playlist) => playlist.isOwnedBy(owner.id))
-  return all.filter((playlist) => {
+  if (owner.id === account.id) return listedPlaylists(call)
+  const theirs = [...world.playlists.values()].filter((playlist) => playlist.isOwnedBy(owner.id))
+  return theirs.filter((playlist) => {
     if (playlist.isCollaborative) return isVisible(call, playlist) && scopes.has('playlist-read-collaborative')
-    return playlist.isPublic || (isOwn && scopes.has('playlist-read-private'))
+    return playlist.isPublic
   })
 }

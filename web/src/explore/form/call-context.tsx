@@ -3,7 +3,8 @@ import type { CallFacts, Requirement, Visibility } from '@scopedeck/server/contr
 import { useQuery } from '@tanstack/react-query'
 import { createContext, type ReactNode, use, useState } from 'react'
 import { useLocation, useNavigate, useNavigationType } from 'react-router'
-import { useGate, useVerdict } from '../../lens/gate.ts'
+import { useGate } from '../../lens/gate.ts'
+import { useSignedIn } from '../../session/use-session.ts'
 import { useShortcut } from '../../shared/keyboard.tsx'
 import { useToast } from '../../shared/toaster.tsx'
 import { formFacts } from '../call-request.ts'
@@ -105,10 +106,10 @@ function arrived(id: OperationId, { values, own }: FormAtAddress, search: string
 /** Whether the playlist is public. Known only for playlists in the account’s own list; asked only where a call depends on it. */
 function usePlaylistVisibility({ visibility }: Requirement, id: string | undefined): Visibility | undefined {
   const myPlaylists = pickSource('playlists')
-  const mayList = useVerdict(myPlaylists.operation).state !== 'blocked'
+  const isSignedIn = useSignedIn() !== undefined
   const { data } = useQuery({
     ...exploreQueries.picks(myPlaylists),
-    enabled: mayList && visibility !== undefined && Boolean(id),
+    enabled: isSignedIn && visibility !== undefined && Boolean(id),
   })
   const playlists = isObject(data) && isList(data.items) ? data.items.filter(isObject) : []
   const playlist = playlists.find((each) => each.id === id)

@@ -43,7 +43,7 @@ it('says what it depends on, until that is known', () => {
 
 it('says what a scope would add', () => {
   expect(why('get-a-list-of-current-users-playlists', ['playlist-read-private'])).toBe(
-    'It needs playlist-read-private, which your grant has. It works without playlist-read-collaborative, which would add rows.',
+    'It needs no scope: any account that is signed in may call it. playlist-read-private adds rows. It works without playlist-read-collaborative, which would add rows.',
   )
   expect(why('get-current-users-profile', ['user-read-email'])).toContain('user-read-email adds email.')
 })

@@ -32,7 +32,8 @@ describe('the map, from the tables alone', () => {
   })
 
   it.each([
-    ['playlist-read-private', 'get-a-list-of-current-users-playlists', 'needed'],
+    ['playlist-read-private', 'get-playlists-items', 'needed'],
+    ['playlist-read-private', 'get-a-list-of-current-users-playlists', 'adds'],
     ['playlist-read-collaborative', 'get-a-list-of-current-users-playlists', 'adds'],
     ['playlist-read-private', 'get-playlist', 'by-visibility'],
     ['playlist-modify-public', 'create-playlist', 'by-visibility'],

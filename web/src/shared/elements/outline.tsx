@@ -13,18 +13,3 @@ export function OutlineRows({ count }: { count: number }) {
     </div>
   ))
 }
-
-/** The same for tiles: a square cover above two lines. `className` is the grid. */
-export function OutlineTiles({ count, className }: { count: number; className: string }) {
-  return (
-    <div className={className}>
-      {Array.from({ length: count }, (_, index) => (
-        <div key={index}>
-          <span className={`${shape} aspect-square w-full`} />
-          <span className={`${shape} mt-3 h-3.5 w-4/5`} />
-          <span className={`${shape} mt-2 h-3 w-1/2`} />
-        </div>
-      ))}
-    </div>
-  )
-}
