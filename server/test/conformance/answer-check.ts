@@ -59,7 +59,7 @@ function differenceOf(error: ErrorObject, body: unknown, answer: string | undefi
   const { keyword, parentSchema, params, instancePath } = error
   const steps = instancePath.split('/').slice(1)
   const owner = steps.length === 0 && answer ? answer : parentSchema?.title
-  const title = `${isInLocalFile(body, steps) ? 'local ' : ''}${owner}`
+  const title = `${standingForTrack(body, steps)}${owner}`
   if (keyword === 'required') return { kind: 'missing', place: `${title}.${params.missingProperty}` }
   if (keyword === 'additionalProperties') return { kind: 'undescribed', place: `${title}.${params.additionalProperty}` }
   // An object that is something else says only which object it should be: the last name on the way to it says where.
@@ -67,9 +67,13 @@ function differenceOf(error: ErrorObject, body: unknown, answer: string | undefi
   return { kind: 'value', place: title + where }
 }
 
-/** Files on somebody's computer have the form of tracks and little in it: what is wrong with them is told apart. */
-function isInLocalFile(body: unknown, [step, ...steps]: readonly string[]): boolean {
-  if (typeof body !== 'object' || body === null) return false
-  if ('is_local' in body && body.is_local === true && 'album' in body) return true
-  return step !== undefined && isInLocalFile(Reflect.get(body, step), steps)
+/**
+ * Files on somebody's computer have the form of tracks and little in it, and so have episodes where a client knows only
+ * tracks: what is wrong with them is told apart.
+ */
+function standingForTrack(body: unknown, [step, ...steps]: readonly string[]): 'local ' | 'episode as track ' | '' {
+  if (typeof body !== 'object' || body === null) return ''
+  if ('is_local' in body && body.is_local === true && 'album' in body) return 'local '
+  if ('type' in body && body.type === 'episode' && 'album' in body) return 'episode as track '
+  return step === undefined ? '' : standingForTrack(Reflect.get(body, step), steps)
 }

@@ -33,6 +33,7 @@ export const wholePlaylist =
 export const rows = (most: number): Calls => {
   return () => [
     ...[0, 100, 470, 1000].map((offset) => ({ playlist: 'Everything, Ever', query: { limit: most, offset } })),
+    { playlist: 'Everything, Ever', query: { limit: most, offset: 470, additional_types: 'track,episode' } },
     { query: { market, additional_types: 'track,episode', limit: 1, fields: wholePage } },
   ]
 }

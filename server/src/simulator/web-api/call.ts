@@ -45,6 +45,10 @@ export interface View {
   mode: Settings['mode']
   account: SimulatedAccount
   scopes: ReadonlySet<string>
+  /** Where things are to be played, of a call that asks for a market. */
+  market?: string | undefined
+  /** The client says that it knows episodes; one that does not gets them in the form of tracks. */
+  knowsEpisodes?: boolean
 }
 
 /** JSON that is text already, and goes out as it is. */

@@ -44,12 +44,22 @@ export const catalogueEndpoints = {
  */
 export function findEntity<Kind extends EntityKind>(call: Call, kind: Kind, message?: string) {
   const entity = lookUp(call, kind, readId(call))
-  if (!entity) throw notFound(message)
+  if (!entity) throw notFound(isSold(call, kind) ? message : 'non existing id')
   return entity
 }
 
-function lookUp<Kind extends EntityKind>({ world }: Call, kind: Kind, id: string) {
-  return world.catalogue.find(kind, id)
+function lookUp<Kind extends EntityKind>(call: Call, kind: Kind, id: string) {
+  return isSold(call, kind) ? call.world.catalogue.find(kind, id) : undefined
+}
+
+const spoken: ReadonlySet<string> = new Set<EntityKind>(['show', 'episode', 'audiobook', 'chapter'])
+
+/**
+ * What is spoken is not to be had without a country, and a client that calls for itself has none: it names a market, or
+ * finds nothing (zmb3/spotify#187, spotipy#552).
+ */
+export function isSold({ account, market }: Pick<Call, 'account' | 'market'>, kind: string): boolean {
+  return !spoken.has(kind) || account.country !== '' || market !== undefined
 }
 
 /** Several entities by `ids`, in the order asked for, with null for an id that names nothing. */

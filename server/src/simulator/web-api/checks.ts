@@ -63,6 +63,12 @@ export function marketIsValid({ query }: Pick<Call, 'query'>): void {
   }
 }
 
+/** Where things are to be played: an account's own country wins over the one in the call, and decides nothing without it. */
+export function readMarket(market: string | undefined, { country }: SimulatedAccount): string | undefined {
+  if (market === undefined || country !== '') return market && country
+  return market === 'from_token' ? undefined : market.toUpperCase()
+}
+
 /**
  * Enforces the contract's requirement table. The simulator knows all call facts; the app sometimes can only guess them.
  * A client that calls for itself has no scopes, and needs none to read what everybody may see.

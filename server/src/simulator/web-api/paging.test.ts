@@ -140,6 +140,40 @@ describe('pages by cursor', () => {
     expect(items.at(-1).track.name).toBe('Paper Lanterns')
   })
 
+  test('go forward from a cursor to the newest play, and say where to go on', async () => {
+    const { call } = await createTestWebApi()
+    const { items: all } = (await call('GET /me/player/recently-played?limit=50')).json()
+    const seen: unknown[] = []
+    let path = `/me/player/recently-played?limit=20&after=${Date.parse(all.at(-1).played_at)}`
+    while (path) {
+      const page = (await call(`GET ${path}`)).json()
+      seen.unshift(...page.items)
+      expect(page.next === null || page.next.endsWith(`after=${page.cursors.after}`)).toBe(true)
+      path = page.next && below(page.next)
+    }
+    expect(seen).toEqual(all.slice(0, -1))
+  })
+
+  test('are null, with nothing in the page, beyond either end', async () => {
+    const { call } = await createTestWebApi()
+    for (const cursor of ['before=1', 'after=4000000000000']) {
+      const page = (await call(`GET /me/player/recently-played?${cursor}`)).json()
+      expect(page).toMatchObject({ items: [], next: null, cursors: null })
+    }
+    expect((await call('GET /me/following?type=artist&limit=50&after=nobody')).json().artists).toMatchObject({
+      items: { length: 50 },
+      cursors: { after: expect.any(String) },
+    })
+  })
+
+  test.each(['before', 'after'])('that are no time are refused: %s', async (name) => {
+    const { call } = await createTestWebApi()
+    for (const cursor of ['x', '-1', '1.5', '']) {
+      const refused = await call(`GET /me/player/recently-played?${name}=${cursor}`)
+      expect(refused.json()).toEqual({ error: { status: 400, message: `Invalid ${name} cursor` } })
+    }
+  })
+
   test('take one direction at a time', async () => {
     const { call } = await createTestWebApi()
     expect((await call('GET /me/player/recently-played?after=1&before=2')).statusCode).toBe(400)

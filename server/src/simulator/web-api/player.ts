@@ -7,7 +7,7 @@ import { trackObject } from './objects/music.ts'
 import { contextObject, currentlyPlaying, deviceObject } from './objects/playback.ts'
 import { playableObject } from './objects/show.ts'
 import { addressOf, readLimit, usualLimits } from './paging.ts'
-import { readInteger, splitList } from './parameters.ts'
+import { readInteger } from './parameters.ts'
 
 /** Reads of the player: state, devices, queue, history. */
 export const playerEndpoints = {
@@ -18,13 +18,15 @@ export const playerEndpoints = {
         const state = {
           device: deviceObject(device),
           shuffle_state: isShuffled,
+          // Never on: no call of the Web API turns it on (felix-hilden/tekore#320).
+          smart_shuffle: false,
           repeat_state: repeat,
         }
-        return ok({ ...state, ...currentlyPlaying(call.account.playback, call, knownTypes(call)) })
+        return ok({ ...state, ...currentlyPlaying(call.account.playback, call) })
       }),
   },
   'get-the-users-currently-playing-track': {
-    answer: (call) => ifPlaying(call, () => ok(currentlyPlaying(call.account.playback, call, knownTypes(call)))),
+    answer: (call) => ifPlaying(call, () => ok(currentlyPlaying(call.account.playback, call))),
   },
   'get-a-users-available-devices': {
     answer: ({ account }) => ok({ devices: account.devices.map(deviceObject) }),
@@ -52,18 +54,18 @@ function ifPlaying(
   return device && account.playback.item ? answer(device) : noContent()
 }
 
-function knownTypes({ query }: Call): string[] {
-  return ['track', ...splitList(query.additional_types ?? '')]
-}
-
-/** Newest first; cursors are epoch milliseconds. */
+/**
+ * Newest first; cursors are epoch milliseconds. Choice: after a cursor come the plays next to it, and `next` leads on to
+ * newer ones; before one, and without any, it leads to older ones.
+ */
 function recentlyPlayed(call: Call): CursorPage<ReturnType<typeof playObject>> {
   const limit = readLimit(call, usualLimits)
   const { after, before } = readCursors(call)
   // Reading the playback adds the tracks that ended since the last read to the history.
   void call.account.playback.item
   const plays = call.account.history.plays.filter(({ playedAt }) => playedAt > after && playedAt < before)
-  const shown = plays.slice(0, limit)
+  const isForward = call.query.after !== undefined
+  const shown = isForward ? plays.slice(-limit) : plays.slice(0, limit)
   const [newest, oldest] = [shown[0]?.playedAt, shown.at(-1)?.playedAt]
   const cursors = newest && oldest ? { after: String(newest), before: String(oldest) } : null
   const hasMore = cursors !== null && plays.length > limit
@@ -71,7 +73,9 @@ function recentlyPlayed(call: Call): CursorPage<ReturnType<typeof playObject>> {
     href: addressOf(call, { limit }),
     items: shown.map((play) => playObject(play, call)),
     limit,
-    next: hasMore ? addressOf(call, { before: cursors.before, after: undefined, limit }) : null,
+    next: hasMore
+      ? addressOf(call, { limit, ...(isForward ? { after: cursors.after } : { before: cursors.before }) })
+      : null,
     cursors,
   }
 }
@@ -79,11 +83,9 @@ function recentlyPlayed(call: Call): CursorPage<ReturnType<typeof playObject>> {
 function readCursors(call: Call): { after: number; before: number } {
   if (call.query.after !== undefined && call.query.before !== undefined)
     throw badRequest('Only one of after and before')
-  const anyTime = { least: 0, most: Number.MAX_SAFE_INTEGER }
-  return {
-    after: readInteger(call, 'after', { ...anyTime, standard: 0 }),
-    before: readInteger(call, 'before', { ...anyTime, standard: Number.MAX_SAFE_INTEGER }),
-  }
+  const read = (name: 'after' | 'before', standard: number) =>
+    readInteger(call, name, { least: 0, most: Number.MAX_SAFE_INTEGER, standard, message: `Invalid ${name} cursor` })
+  return { after: read('after', 0), before: read('before', Number.MAX_SAFE_INTEGER) }
 }
 
 /** To the millisecond, unlike other times: the cursors are made of it. */

@@ -1,6 +1,7 @@
 import type { EntityKind } from '../world/catalogue.ts'
 import { hasField, isSearchField, releaseYears, type SearchField } from '../world/search-fields.ts'
 import type { Call } from './call.ts'
+import { isSold } from './catalogue.ts'
 
 /** A parsed search: words anywhere, and values of single fields. */
 interface SearchQuery {
@@ -46,10 +47,12 @@ type SearchedKind = Exclude<EntityKind, 'chapter'>
  * looked for like any other words, and a year finds only what came out in one.
  */
 export function searchCatalogue<Kind extends SearchedKind>(
-  { world: { catalogue } }: Pick<Call, 'world'>,
+  call: Pick<Call, 'world' | 'account' | 'market'>,
   kind: Kind,
   text: string,
 ) {
+  if (!isSold(call, kind)) return []
+  const { catalogue } = call.world
   const { words, fields, years } = parseSearchQuery(text)
   const filters = fields.filter(([field]) => hasField(kind, field))
   const allWords = [words, ...fields.filter(([field]) => !hasField(kind, field)).map(([, value]) => value)]

@@ -41,7 +41,13 @@ const selections: readonly (readonly [path: string, fields: string, kept: unknow
     { href: expect.any(String), limit: 1, next: expect.any(String), offset: 0, previous: null, total: 64 },
   ],
   ['/tracks', '!items,!href,!next', { limit: 1, offset: 0, previous: null, total: 64 }],
-  ['/tracks', 'items(!track,!added_by)', { items: [{ added_at: expect.any(String), is_local: false }] }],
+  [
+    '/tracks',
+    'items(!track,!added_by)',
+    {
+      items: [{ added_at: expect.any(String), is_local: false, primary_color: null, video_thumbnail: { url: null } }],
+    },
+  ],
   ['/tracks', 'items(added_by(!external_urls,!href,!uri))', { items: [{ added_by: { id: 'ada', type: 'user' } }] }],
   [
     '/tracks',
@@ -51,6 +57,8 @@ const selections: readonly (readonly [path: string, fields: string, kept: unknow
         {
           added_at: expect.any(String),
           is_local: false,
+          primary_color: null,
+          video_thumbnail: { url: null },
           track: expect.not.objectContaining({ album: expect.anything() }),
         },
       ],

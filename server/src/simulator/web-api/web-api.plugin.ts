@@ -12,6 +12,7 @@ import {
   operationIsOpen,
   ownerHasPremium,
   readCaller,
+  readMarket,
   scopesSuffice,
   type WebApiSimulation,
 } from './checks.ts'
@@ -21,6 +22,7 @@ import { endpoints } from './endpoints.ts'
 import { methodNotAllowed, notFound } from './errors.ts'
 import { methodsAt } from './methods.ts'
 import { EntryTexts } from './objects/playlist.ts'
+import { splitList } from './parameters.ts'
 import { mostImageBytes } from './playlists.ts'
 import { sendAnswer, sendError } from './send.ts'
 
@@ -77,7 +79,7 @@ function answer(
   operationIsOpen(simulation, id)
   accountIsThere(id, caller)
   const endpoint = endpoints[id]
-  const call = { ...describeCall(simulation, caller, request), entryTexts }
+  const call = { ...describeCall(simulation, caller, request, id), entryTexts }
   marketIsValid(call)
   scopesSuffice(id, call, endpoint)
   return endpoint.answer(call)
@@ -89,7 +91,13 @@ function seenBy({ method, url }: FastifyRequest, { world }: WebApiSimulation, ca
   return readsPlayer ? { ...caller, account: playerSeen(caller.account, world.now()) } : caller
 }
 
-function describeCall({ world, origin, settings }: WebApiSimulation, caller: Caller, request: FastifyRequest) {
+function describeCall(
+  { world, origin, settings }: WebApiSimulation,
+  caller: Caller,
+  request: FastifyRequest,
+  id: OperationId,
+) {
+  const query = singleValues(request.query as Record<string, string | string[]>)
   return {
     ...caller,
     world,
@@ -97,7 +105,9 @@ function describeCall({ world, origin, settings }: WebApiSimulation, caller: Cal
     mode: settings.mode,
     path: pathOf(request).replace(/\/$/, ''),
     params: request.params as Record<string, string>,
-    query: singleValues(request.query as Record<string, string | string[]>),
+    query,
+    market: 'market' in operation(id).parameters ? readMarket(query.market, caller.account) : undefined,
+    knowsEpisodes: splitList(query.additional_types ?? '').includes('episode'),
     rawBody: typeof request.body === 'string' ? request.body : '',
   }
 }

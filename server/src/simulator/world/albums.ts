@@ -1,5 +1,6 @@
 import type { Album, Artist, Track } from './entities.ts'
 import { between, mix, pick, type RandomStream, randomStream } from './random.ts'
+import { createReissue } from './reissue.ts'
 import { spotifyId } from './spotify-id.ts'
 import { makeSongTitle, makeTitle } from './titles.ts'
 import { labels } from './words.ts'
@@ -46,7 +47,7 @@ export function createAlbum({ seed, index, artist, guests, known }: AlbumOptions
 
 function createTrack(seed: number, index: number, album: Album, number: number, guests: readonly Artist[]): Track {
   const random = randomStream(seed, mix(3, index))
-  return {
+  const track: Track = {
     kind: 'track',
     id: spotifyId(seed, 'track', index),
     name: makeSongTitle(random),
@@ -59,6 +60,8 @@ function createTrack(seed: number, index: number, album: Album, number: number, 
     popularity: between(random, 0, 88),
     restricted: random() < 0.008,
   }
+  // Of every second one there is another release.
+  return track.restricted && index % 2 === 0 ? { ...track, reissue: createReissue(seed, index, track) } : track
 }
 
 function withGuest(random: RandomStream, artists: readonly Artist[], guests: readonly Artist[]): readonly Artist[] {

@@ -26,6 +26,7 @@ export interface Catalogue {
   audiobooks: readonly Audiobook[]
   /** Songs that documentation and scenarios speak of. */
   wellKnown: readonly Track[]
+  /** Also what no list has: releases that stand in for others. */
   find<Kind extends EntityKind>(kind: Kind, id: string): EntityByKind[Kind] | undefined
   all<Kind extends EntityKind>(kind: Kind): EntityByKind[Kind][]
   /** Finds entities by words of the name and the makers, or by one field. */
@@ -61,7 +62,10 @@ export function catalogueOf({ artists, albums, tracks, shows, audiobooks, wellKn
     audiobook: byId(audiobooks),
     chapter: byId(chapters),
   } satisfies { [Kind in EntityKind]: Map<string, EntityByKind[Kind]> }
-  const find = (kind: EntityKind, id: string): Entity | undefined => index[kind].get(id)
+  const reissues = tracks.flatMap(({ reissue }) => (reissue ? [reissue] : []))
+  const unlisted = byId<Entity>(reissues.flatMap((track) => [track, track.album]))
+  const find = (kind: EntityKind, id: string): Entity | undefined => index[kind].get(id) ?? unlistedOf(kind, id)
+  const unlistedOf = (kind: EntityKind, id: string) => (unlisted.get(id)?.kind === kind ? unlisted.get(id) : undefined)
   const all = (kind: EntityKind): Entity[] => [...index[kind].values()]
   // An index is built at the first search for its kind: most runs never search.
   const searches = new Map<string, SearchIndex<Entity>>()

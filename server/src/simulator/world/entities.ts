@@ -37,6 +37,8 @@ export interface Track {
   popularity: number
   /** Not to be had in any market of the seeded accounts. */
   restricted: boolean
+  /** The release that stands in for it where it is not to be had. */
+  reissue?: Track
 }
 
 export interface Show {

@@ -14,6 +14,8 @@ const kindNumbers = {
   audiobook: 6,
   chapter: 7,
   playlist: 8,
+  'reissued album': 9,
+  'reissued track': 10,
 } as const
 type IdKind = keyof typeof kindNumbers
 

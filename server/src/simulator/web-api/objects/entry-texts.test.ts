@@ -6,11 +6,17 @@ const members = 'items,limit,offset,total'
 test('rows written before say what rows described anew say, of every kind and in both modes', async () => {
   const { call, playlist, settings } = await createTestWebApi()
   const path = `/playlists/${playlist('Everything, Ever').id}`
-  for (const mode of ['development', 'extended', 'development'] as const) {
+  for (const [mode, more] of [
+    ['development', ''],
+    ['extended', ''],
+    ['extended', '&market=SE&additional_types=track,episode'],
+    ['development', '&market=SE'],
+    ['extended', ''],
+  ] as const) {
     settings.mode = mode
     // A local file, an episode, and a row that is no longer available.
     for (const offset of [0, 100, 470, 1000]) {
-      const page = `${path}/${mode === 'development' ? 'items' : 'tracks'}?limit=50&offset=${offset}`
+      const page = `${path}/${mode === 'development' ? 'items' : 'tracks'}?limit=50&offset=${offset}${more}`
       const written = (await call(`GET ${page}`)).json()
       const described = (await call(`GET ${page}&fields=${members}`)).json()
       expect(written.items).toHaveLength(50)
@@ -21,7 +27,7 @@ test('rows written before say what rows described anew say, of every kind and in
 
 test('the progress of one account in an episode is never kept for another account', async () => {
   const { call, account, playlist } = await createTestWebApi('extended')
-  const path = `/playlists/${playlist('Everything, Ever').id}/tracks?limit=1&offset=486`
+  const path = `/playlists/${playlist('Everything, Ever').id}/tracks?limit=1&offset=486&additional_types=episode`
   const [{ track }] = (await call(`GET ${path}`)).json().items
   expect(track).toMatchObject({ type: 'episode', resume_point: { resume_position_ms: 0 } })
   account('ada').resumePoints.set(track.id, 5000)

@@ -3,7 +3,8 @@ import type { Album, Artist, LocalFile, Track } from '../../world/entities.ts'
 import { entityUri } from '../../world/spotify-id.ts'
 import type { View } from '../call.ts'
 import { firstPage } from '../paging.ts'
-import { links, markets, releaseDate } from './links.ts'
+import { albumAvailability, standIn, trackAvailability } from './availability.ts'
+import { links, releaseDate } from './links.ts'
 
 function simplifiedArtist(artist: Artist, view: View) {
   return { ...links(view, 'artist', artist.id), name: artist.name, type: 'artist' as const }
@@ -14,7 +15,7 @@ export function simplifiedAlbum(album: Album, view: View) {
     ...links(view, 'album', album.id),
     album_type: album.albumType,
     total_tracks: album.tracks.length,
-    ...(view.mode === 'extended' && { available_markets: markets }),
+    ...albumAvailability(view),
     images: drawnImages(view.origin, album.id),
     name: album.name,
     ...releaseDate(album.releaseDate),
@@ -23,7 +24,8 @@ export function simplifiedAlbum(album: Album, view: View) {
   }
 }
 
-export function simplifiedTrack(track: Track, view: View) {
+export function simplifiedTrack(asked: Track, view: View) {
+  const track = standIn(asked, view)
   return {
     ...links(view, 'track', track.id),
     artists: track.artists.map((artist) => simplifiedArtist(artist, view)),
@@ -31,13 +33,18 @@ export function simplifiedTrack(track: Track, view: View) {
     duration_ms: track.durationMs,
     explicit: track.explicit,
     is_local: false,
-    is_playable: !track.restricted,
-    ...(track.restricted && { restrictions: { reason: 'market' } }),
+    ...trackAvailability(track, view),
+    ...(track !== asked && view.mode === 'extended' && { linked_from: linkedTrack(asked, view) }),
     name: track.name,
     track_number: track.number,
     type: 'track' as const,
-    ...(view.mode === 'extended' && { available_markets: track.restricted ? ['JP'] : markets, preview_url: null }),
+    ...(view.mode === 'extended' && { preview_url: null }),
   }
+}
+
+/** What was asked for, where another track stands in for it. Development mode does not tell. */
+function linkedTrack(track: Track, view: View) {
+  return { ...links(view, 'track', track.id), type: 'track' as const }
 }
 
 export function artistObject(artist: Artist, view: View) {
@@ -70,9 +77,10 @@ export function albumObject(album: Album, view: View) {
   }
 }
 
-export function trackObject(track: Track, view: View) {
+export function trackObject(asked: Track, view: View) {
+  const track = standIn(asked, view)
   return {
-    ...simplifiedTrack(track, view),
+    ...simplifiedTrack(asked, view),
     album: simplifiedAlbum(track.album, view),
     external_ids: { isrc: track.isrc },
     ...(view.mode === 'extended' && { popularity: track.popularity }),

@@ -25,13 +25,13 @@ export function contextObject(uri: string | undefined, { origin }: View) {
 }
 
 /** An episode is shown only to clients that said they know episodes: `additional_types`. */
-export function currentlyPlaying(playback: Playback, view: View, knownTypes: readonly string[]) {
+export function currentlyPlaying(playback: Playback, view: View) {
   const { item } = playback
   return {
     timestamp: playback.changedAt,
     context: contextObject(playback.contextUri, view),
     progress_ms: Math.round(playback.progressMs),
-    item: item && knownTypes.includes(item.kind) ? playableObject(item, view) : null,
+    item: item && (item.kind === 'track' || view.knowsEpisodes) ? playableObject(item, view) : null,
     currently_playing_type: item?.kind ?? 'unknown',
     actions: { disallows: disallowed(playback) },
     is_playing: playback.isPlaying,

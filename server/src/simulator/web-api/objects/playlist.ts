@@ -1,23 +1,27 @@
 import { playlistImages } from '../../world/art-address.ts'
+import type { LocalFile, Playable } from '../../world/entities.ts'
 import type { Entry, Playlist } from '../../world/playlist.ts'
 import type { View } from '../call.ts'
 import { firstPage } from '../paging.ts'
 import { links, timestamp } from './links.ts'
 import { localTrack } from './music.ts'
-import { playableObject } from './show.ts'
+import { episodeAsTrack, playableObject } from './show.ts'
 import { ownerObject, userReference } from './user.ts'
 
 /** Since February 2026 a playlist has items; before, and in extended mode still, tracks. */
 const contentsName = ({ mode }: View) => (mode === 'development' ? 'items' : 'tracks')
 
 function playlistHead(playlist: Playlist, view: View) {
+  const images = playlistImages(view.origin, playlist)
   return {
     ...links(view, 'playlist', playlist.id),
     collaborative: playlist.isCollaborative,
     description: playlist.description,
-    images: playlistImages(view.origin, playlist),
+    // Since March 2024 (aome510/spotify-player#401).
+    images: images.length > 0 ? images : null,
     name: playlist.name,
     owner: ownerObject(playlist.owner, view),
+    ...(view.mode === 'extended' && { primary_color: null }),
     public: playlist.isPublic,
     snapshot_id: playlist.snapshotId,
     type: 'playlist' as const,
@@ -49,19 +53,19 @@ export function playlistObject(playlist: Playlist, view: View) {
   }
 }
 
+/** Extended mode has members that no reference describes (apollographql/spotify-showcase#173, spotipy#422). */
 export function entryObject({ item, addedAt, addedBy }: Entry, view: View) {
-  return {
-    added_at: timestamp(addedAt),
-    added_by: userReference(addedBy, view),
-    is_local: item?.kind === 'local',
-    [view.mode === 'development' ? 'item' : 'track']: itemObject(item, view),
-  }
+  const row = { added_at: timestamp(addedAt), added_by: userReference(addedBy, view), is_local: item?.kind === 'local' }
+  const described = item ? itemObject(item, view) : null
+  if (view.mode === 'development') return { ...row, item: described }
+  const isEpisode = item?.kind === 'episode' && view.knowsEpisodes === true
+  const track = described && { ...described, episode: isEpisode, track: !isEpisode }
+  return { ...row, primary_color: null, track, video_thumbnail: { url: null } }
 }
 
-/** A choice: episodes come in their own form, whether `additional_types` names them or not. */
-function itemObject(item: Entry['item'], view: View) {
-  if (!item) return null
-  return item.kind === 'local' ? localTrack(item, view) : playableObject(item, view)
+function itemObject(item: Playable | LocalFile, view: View) {
+  if (item.kind === 'local') return localTrack(item, view)
+  return item.kind === 'episode' && !view.knowsEpisodes ? episodeAsTrack(item, view) : playableObject(item, view)
 }
 
 /**
@@ -70,12 +74,17 @@ function itemObject(item: Entry['item'], view: View) {
  * rows: the text is kept for the address it was asked for last, so that a hundred worlds need no more memory than one.
  */
 export class EntryTexts {
-  readonly #texts = { development: new WeakMap<Entry, EntryText>(), extended: new WeakMap<Entry, EntryText>() }
+  readonly #texts = {
+    development: new WeakMap<Entry, EntryText>(),
+    extended: new WeakMap<Entry, EntryText>(),
+    'extended in a market': new WeakMap<Entry, EntryText>(),
+  }
 
   of(entry: Entry, view: View): string {
-    // An episode carries the resume point of the account, which changes.
-    if (entry.item?.kind === 'episode') return write(entry, view)
-    const texts = this.#texts[view.mode]
+    const { item } = entry
+    // An episode carries the resume point of the account, which changes; and it depends on the market what stands for a track.
+    if (item?.kind === 'episode' || (item?.kind === 'track' && item.restricted)) return write(entry, view)
+    const texts = this.#texts[view.mode === 'extended' && view.market ? 'extended in a market' : view.mode]
     const kept = texts.get(entry)
     if (kept?.origin === view.origin) return kept.text
     const text = write(entry, view)

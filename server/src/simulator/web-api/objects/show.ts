@@ -55,6 +55,39 @@ export function episodeObject(episode: Episode, view: View) {
   return { ...simplifiedEpisode(episode, view), show: simplifiedShow(episode.show, view) }
 }
 
+/**
+ * An episode for a client that knows only tracks, with a track's members, and never to be played (spotify/web-api#1528).
+ * Choice: the show stands for the album, and its publisher for the artist.
+ */
+export function episodeAsTrack(episode: Episode, view: View) {
+  const { show } = episode
+  const [own, showLinks] = [links(view, 'episode', episode.id), links(view, 'show', show.id)]
+  return {
+    ...own,
+    album: {
+      ...showLinks,
+      album_type: 'show',
+      artists: [],
+      images: drawnImages(view.origin, show.id),
+      name: show.name,
+      ...releaseDate(episode.releaseDate),
+      total_tracks: show.episodes.length,
+      type: 'show' as const,
+    },
+    artists: [{ ...showLinks, name: show.publisher, type: 'artist' as const }],
+    disc_number: 0,
+    duration_ms: episode.durationMs,
+    explicit: episode.explicit,
+    external_ids: own.external_urls,
+    is_local: false,
+    is_playable: false,
+    name: episode.name,
+    track_number: 0,
+    type: 'episode' as const,
+    ...(view.mode === 'extended' && { popularity: 0, preview_url: null }),
+  }
+}
+
 export function playableObject(item: Playable, view: View) {
   return item.kind === 'track' ? trackObject(item, view) : episodeObject(item, view)
 }
