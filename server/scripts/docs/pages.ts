@@ -9,6 +9,7 @@ import { figures } from '../../test/harness/figures.ts'
 import { operationsPage, scopesPage } from './catalogue-pages.ts'
 import { envExamplePage } from './env-example.page.ts'
 import { labPage } from './lab.page.ts'
+import { licencesPage } from './licences.page.ts'
 import { code, codes, proofLink, table } from './markdown.ts'
 import { mutantsPage } from './mutants.page.ts'
 
@@ -23,6 +24,7 @@ export const referencePages: Record<string, () => string> = {
   'trust.md': trustPage,
   'mutants.md': mutantsPage,
   'lab.md': labPage,
+  'licences.md': licencesPage,
   '../.env.example': envExamplePage,
 }
 
