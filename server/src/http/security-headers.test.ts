@@ -1,4 +1,4 @@
-import { fastify } from 'fastify'
+import { fastify, type InjectOptions } from 'fastify'
 import { expect, onTestFinished, test } from 'vitest'
 import { problemStylesheetRoutes } from './problem-page.ts'
 import problems from './problems.plugin.ts'
@@ -19,8 +19,12 @@ async function startApp(publicUrl = 'http://127.0.0.1:8888') {
 
 test('every answer carries the security headers, refusals too', async () => {
   const app = await startApp()
-  for (const url of ['/problem-page.css', '/nothing', '/fails']) {
-    const { headers } = await app.inject(url)
+  const refused: InjectOptions[] = [
+    { url: '/fails', headers: { host: 'evil.example' } },
+    { url: '/fails', method: 'POST' },
+  ]
+  for (const request of ['/problem-page.css', '/nothing', '/fails', ...refused]) {
+    const { headers } = await app.inject(request)
     expect(headers).toMatchObject({
       'content-security-policy':
         "default-src 'none';script-src 'self';style-src 'self';font-src 'self';connect-src 'self';img-src 'self' data: http://localhost:8889;manifest-src 'self';form-action 'self';frame-ancestors 'none';base-uri 'none';object-src 'none';require-trusted-types-for 'script';trusted-types 'none'",

@@ -42,6 +42,7 @@ export const bounds: readonly Bound[] = [
     bound: `${bytes(callBodyLimits.json)} of JSON, ${bytes(callBodyLimits.image)} of a cover`,
     beyond: '413 `too-large`, and the connection ends',
     provenBy: [
+      'server/src/gateway/call-body.test.ts › a JSON body beyond its limit is too large',
       'server/test/process/oversize.test.ts › a body without end › to %s is answered before it has come, and its sender can’t go on for long',
     ],
   },

@@ -52,6 +52,7 @@ export const pageClaims: Chapter = {
       promise: 'Logs and screenshots may be shared.',
       provenBy: [
         'server/test/process/secrets.test.ts › at the most talkative log level › no secret is logged or answered, whichever side fails',
+        'server/src/oauth/token-endpoint.test.ts › the server’s words are made printable and bounded, without our secrets',
         'server/src/observability/logger.test.ts › what may be a secret in an error is left out, in its message, its stack and its causes',
       ],
     },

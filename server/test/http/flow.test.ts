@@ -130,6 +130,8 @@ describe('the record of a session', () => {
     const ada = await (await startApp({}, { store })).signIn({ scopes })
     const id = await idOf(ada)
     const cookie = ada.sessionCookie
+    await store.flow.addFlowBatch(id, Buffer.from('a batch'))
+    expect(await store.flow.readFlowBatches(id)).not.toEqual([])
     await ada.act('POST', '/auth/sign-out')
     expect((await ada.get('/api/flow', { headers: { cookie } })).status).toBe(401)
     expect(await store.flow.readFlowBatches(id)).toEqual([])

@@ -55,7 +55,7 @@ export const pageMutants: readonly Mutant[] = [
     text: 'printable(withoutSecrets(body.error_description, secrets))',
     without: 'printable(body.error_description)',
     noticedBy: [
-      'server/test/process/secrets.test.ts › at the most talkative log level › no secret is logged or answered, whichever side fails',
+      'server/src/oauth/token-endpoint.test.ts › the server’s words are made printable and bounded, without our secrets',
     ],
   },
   {
