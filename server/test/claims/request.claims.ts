@@ -30,6 +30,7 @@ export const requestClaims: Chapter = {
       promise: 'No request costs more memory than its limit, and each client learns why it was cut off.',
       provenBy: [
         'server/test/process/oversize.test.ts › too much of everything › %s is refused as too large',
+        'server/src/gateway/call-body.test.ts › a JSON body beyond its limit is too large',
         'server/test/process/oversize.test.ts › a body that is too large › whose length %s: whoever sends all of it hears so',
         'server/test/process/oversize.test.ts › a body without end › to %s is answered before it has come, and its sender can’t go on for long',
       ],
@@ -40,6 +41,7 @@ export const requestClaims: Chapter = {
       promise: 'Slow clients, hostile or not, exhaust nothing.',
       provenBy: [
         'server/test/http/slow.test.ts › a client that takes too long › %s, byte by byte, is cut off',
+        'server/test/http/slow.test.ts › a client that takes too long › over its headers is cut off, though a body may take much longer',
         'server/test/http/slow.test.ts › a client that takes too long › to read its answer is cut off',
         'server/test/http/slow.test.ts › 500 clients that connect and send nothing delay no other client, and are cut off in time',
       ],

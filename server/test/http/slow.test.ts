@@ -39,6 +39,15 @@ describe('a client that takes too long', () => {
     expect((await app.browser().get('/healthz')).status).toBe(200)
   })
 
+  test('over its headers is cut off, though a body may take much longer', async ({ startApp }) => {
+    const patient = { ...http, requestMs: 600_000, silenceMs: 600_000 }
+    const app = await startApp({}, { timeouts: { ...timeouts, http: patient } })
+    const wire = (await Wire.open(app)).send(`GET /api/session HTTP/1.1\r\n${host}`)
+    const drip = setInterval(() => wire.send('X: y\r\n'), 5)
+    expect(statusesIn(await wire.heard())).toEqual([408])
+    clearInterval(drip)
+  })
+
   test('to begin or to go on gets 408 and is cut off', async ({ startApp }) => {
     const app = await startApp({}, { timeouts })
     for (const beginning of ['', 'GET /', `GET /api/session HTTP/1.1\r\n${host}`]) {

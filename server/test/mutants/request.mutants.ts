@@ -50,7 +50,7 @@ export const requestMutants: readonly Mutant[] = [
     file: 'server/src/http/create-server.ts',
     text: 'headersTimeout: timeouts.headersMs',
     without: 'headersTimeout: 0',
-    noticedBy: [`${slow} › %s, byte by byte, is cut off`],
+    noticedBy: [`${slow} › over its headers is cut off, though a body may take much longer`],
   },
   {
     guard: 'A connection on which nothing moves is cut.',
