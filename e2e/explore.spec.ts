@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { expect, type Page } from '@playwright/test'
 import { answerConsent, signIn } from './consent.ts'
 import { test } from './fixtures.ts'
@@ -181,11 +182,20 @@ test('a link brings its form with it, the next page is one press away, and what 
   // The address follows in a transition of the router's, and then the form.
   await expect(page).toHaveURL(/limit=20$/)
   await expect(page.getByRole('textbox', { name: /offset/ })).toHaveValue('')
-  await page.getByRole('button', { name: 'curl' }).click()
+  const code = page.getByRole('region', { name: 'As code', exact: true })
+  await expect(code.getByRole('region', { name: 'The call as code' })).toContainText('/v1/me/playlists?limit=20')
+  await code.getByRole('button', { name: 'Copy' }).click()
   const copied = () => page.evaluate(() => navigator.clipboard.readText())
   await expect.poll(copied).toContain(`curl '${server.simulatorOrigin}/v1/me/playlists?limit=20'`)
   expect(await copied()).toContain('Bearer $ACCESS_TOKEN')
   expect(await simulator.requests('/v1/me/playlists')).toHaveLength(3)
+  // Against the simulator it runs as it is.
+  expect(
+    JSON.parse(execFileSync('sh', ['-c', await copied()], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })),
+  ).toMatchObject({
+    limit: 20,
+    total: 39,
+  })
   await checks.checkSecrets()
   checks.checkConsole()
 })
@@ -222,5 +232,80 @@ test('on a phone, list and call are two steps', async ({ page, server, simulator
   await checks.checkAccessibility()
   await page.getByRole('link', { name: 'All calls' }).click()
   await expect(page.getByRole('navigation', { name: 'Calls' })).toBeVisible()
+  checks.checkConsole()
+})
+
+test('the answer is as wide as one likes, tells who sent which header, and shows its own messages; a body can be typed as JSON', async ({
+  page,
+  server,
+  simulator: _,
+}) => {
+  const checks = new PageChecks(page, server)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const scopes = ['playlist-read-private', 'playlist-modify-private', 'playlist-modify-public']
+  await signIn(page, 'ada', scopes, '/explore/create-playlist?name=Rain')
+
+  await test.step('wider by keys, and remembered', async () => {
+    const edge = page.getByRole('separator', { name: 'Width of the answer' })
+    const width = async () => (await answer(page).boundingBox())?.width ?? 0
+    const before = await width()
+    expect(before).toBeGreaterThan(400)
+    await edge.focus()
+    await page.keyboard.press('PageUp')
+    await expect(edge).toHaveAttribute('aria-valuenow', '68')
+    await expect.poll(width).toBeGreaterThan(before + 50)
+    await page.reload()
+    await expect(edge).toHaveAttribute('aria-valuenow', '68')
+    await edge.dblclick()
+    await expect(edge).toHaveAttribute('aria-valuenow', '58')
+  })
+
+  await test.step('a body that is wrong is told of and not sent', async () => {
+    await page.getByRole('button', { name: 'Body as JSON' }).click()
+    const body = page.getByRole('textbox', { name: 'body' })
+    await expect(body).toHaveValue('{\n  "name": "Rain"\n}')
+    await body.fill('{"name": "Rain", "public": no}')
+    await expect(page.getByText('This is not JSON in line 1, column 28.')).toBeVisible()
+    await checks.checkAccessibility()
+    await send(page).click()
+    await expect(body).toBeFocused()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await body.fill('{"name": "Rain", "public": false}')
+    await expect(page).toHaveURL(/name=Rain&public=false$/)
+    await page.getByRole('button', { name: 'Body as fields' }).click()
+    await expect(page.getByRole('combobox', { name: /public/ })).toHaveValue('false')
+  })
+
+  await test.step('the answer, its headers, and its messages', async () => {
+    await send(page).click()
+    await page.getByRole('button', { name: 'Send it' }).click()
+    await expect(answer(page).getByText('201 Created')).toBeVisible()
+    await page.getByRole('tab', { name: 'Headers' }).click()
+    await expect(answer(page).getByText('application/json; charset=utf-8')).toBeVisible()
+    await expect(answer(page).getByText('x-scopes-granted')).toBeHidden()
+    await answer(page).getByText('headers of this app’s own server').click()
+    await expect(answer(page).getByText('x-scopes-granted')).toBeVisible()
+    await answer(page).getByRole('button', { name: 'Its messages in the flow' }).click()
+    const messages = answer(page).getByRole('listbox', { name: 'Messages, oldest first' })
+    await expect(messages.getByRole('option')).toHaveCount(2)
+    await messages.getByRole('option', { name: /POST \/v1\/me\/playlists, BFF to Web API, 201/ }).click()
+    await expect(answer(page).getByRole('heading', { name: 'The BFF calls the Web API' })).toBeVisible()
+    await checks.checkAccessibility()
+  })
+
+  await test.step('earlier calls are found by what was in their form', async () => {
+    for (const limit of [1, 2, 3]) {
+      await page.goto(`/explore/get-a-list-of-current-users-playlists?limit=${limit}`)
+      await send(page).click()
+      await expect(answer(page).getByText('200 OK')).toBeVisible()
+    }
+    const earlier = page.getByRole('region', { name: 'Earlier calls' })
+    await expect(earlier.getByRole('listitem')).toHaveCount(4)
+    await earlier.getByRole('searchbox').fill('name=rain')
+    await expect(earlier.getByRole('listitem')).toHaveCount(1)
+    await earlier.getByRole('searchbox').fill('(nothing?')
+    await expect(earlier.getByText('No earlier call has “(nothing?” in it.')).toBeVisible()
+  })
+  await checks.checkSecrets()
   checks.checkConsole()
 })

@@ -24,6 +24,8 @@ export const loadHome = () => import('./home/home-screen.tsx')
 /** The guard of the account: a signed-in screen is not drawn before it. */
 export const loadAccountGuard = () => import('./session/account-guard.ts')
 export const loadPlayerBar = () => import('./player/bar/player-bar.tsx')
+/** The messages of one request, which the explorer shows beside its answer. */
+const loadRequestFlow = () => import('./flow/request-flow.tsx')
 export const loadPlayerHost = () => import('./player/player-host.tsx')
 
 const webApi = '/api/spotify/v1'
@@ -58,7 +60,12 @@ export const screens: Readonly<Record<string, Screen>> = {
   },
   '/explore/:operationId?': {
     handle: { title: 'Explore', frame: 'shell' },
-    load: () => import('./explore/explore.route.tsx').then(({ exploreRoute }) => exploreRoute),
+    load: () =>
+      import('./explore/explore.route.tsx').then(
+        ({ exploreRoute }) =>
+          () =>
+            exploreRoute(loadRequestFlow),
+      ),
   },
   '/flow': {
     handle: { title: 'Flow', frame: 'shell', needsSession: true },

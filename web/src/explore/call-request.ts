@@ -33,6 +33,12 @@ export function requestOf(id: OperationId, values: FormValues): CallRequest {
   return { method, target: `${fillPath(path, within('path'))}${query && `?${query}`}`, ...(body && { body }) }
 }
 
+/** The parameters of a call that its JSON body holds, by name; none for a call whose body is a picture. */
+export function bodyParameters(id: OperationId): [string, Parameter][] {
+  const all = Object.entries(operation(id).parameters).filter(([, { in: place }]) => place === 'body')
+  return all.some(([, { kind }]) => kind === 'jpeg') ? [] : all
+}
+
 /** A parameter of the path that is not filled in yet keeps its `{name}`. */
 function fillPath(path: string, given: readonly Given[]): string {
   return given.reduce((filled, { name, text }) => filled.replace(`{${name}}`, encodeURIComponent(text)), path)

@@ -1,6 +1,5 @@
-import type { QueryClient } from '@tanstack/react-query'
 import { SearchX } from 'lucide-react'
-import { useEffect } from 'react'
+import { type ComponentType, useEffect } from 'react'
 import { Link, useParams } from 'react-router'
 import { PanelPart } from '../problems/parts.tsx'
 import { signedOutEvent } from '../session/page-account.ts'
@@ -9,26 +8,30 @@ import { buttonClass } from '../shared/elements/button.tsx'
 import { EmptyState } from '../shared/elements/empty-state.tsx'
 import { edge, PageHeading, page } from '../shared/elements/screen.tsx'
 import { Loading } from '../shared/elements/skeleton.tsx'
-import { lazyPart } from '../shared/lazy-part.tsx'
+import { type LazyPart, lazyPart } from '../shared/lazy-part.tsx'
 import { tabStore } from '../shared/storage.ts'
 import { CallRecords } from './call-records.ts'
-import { ExplorerProvider } from './explorer.tsx'
+import { ExplorerProvider, type RequestFlowProps } from './explorer.tsx'
 import { isOperationId } from './form-values.ts'
 import { CallList } from './list/call-list.tsx'
 import { ExploreIntro } from './list/explore-intro.tsx'
 
 const CallPage = lazyPart(async () => (await import('./call-page.tsx')).default)
 
-/** No loader: until a call is sent, the screen shows only tables and the session, which the root has read. */
-export function exploreRoute(_queryClient: QueryClient) {
+/**
+ * No loader: until a call is sent, the screen shows only tables and the session, which the root has read.
+ * @param loadRequestFlow the part that draws the messages of a request; passed in, because it belongs to another feature
+ */
+export function exploreRoute(loadRequestFlow: () => Promise<{ default: ComponentType<RequestFlowProps> }>) {
+  const RequestFlow = lazyPart(async () => (await loadRequestFlow()).default)
   // Made once for the page: a person who leaves the screen and comes back sees the same answers.
   const records = new CallRecords(tabStore())
   addEventListener(signedOutEvent, records.forget)
-  return { Component: () => <ExploreScreen records={records} /> }
+  return { Component: () => <ExploreScreen records={records} RequestFlow={RequestFlow} /> }
 }
 
 /** The list beside the call. Where there is no room for both, only one of them is shown. */
-function ExploreScreen({ records }: { records: CallRecords }) {
+function ExploreScreen({ records, RequestFlow }: { records: CallRecords; RequestFlow: LazyPart<RequestFlowProps> }) {
   // The next thing that a person does here is to open a call.
   useEffect(() => void CallPage.load().catch(() => {}), [])
   const { operationId } = useParams()
@@ -57,7 +60,7 @@ function ExploreScreen({ records }: { records: CallRecords }) {
     </div>
   )
   return (
-    <ExplorerProvider records={records}>
+    <ExplorerProvider records={records} RequestFlow={RequestFlow}>
       <div
         className={cx(
           page,

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, use, useRef, useState, useSyncExternalStore } from 'react'
 import { useResumable } from '../lens/resume.tsx'
 import { useGrantedScopes, useSignedIn } from '../session/use-session.ts'
-import { lazyPart } from '../shared/lazy-part.tsx'
+import { type LazyPart, lazyPart } from '../shared/lazy-part.tsx'
 import { NotOpened, Part } from '../shared/part.tsx'
 import { ProblemResponse } from '../shared/problem.ts'
 import type { CallAnswer } from './call-answer.ts'
@@ -26,7 +26,13 @@ export const views = {
 } as const
 export type View = keyof typeof views
 
+export interface RequestFlowProps {
+  requestId: string
+}
+
 interface Explorer {
+  /** Draws the messages of one request. */
+  RequestFlow: LazyPart<RequestFlowProps>
   caller: Caller
   records: CallRecords
   /** Makes a call; asks first when the call changes something. */
@@ -45,8 +51,12 @@ interface Explorer {
 
 const ExplorerContext = createContext<Explorer | undefined>(undefined)
 
+interface ExplorerProviderProps extends Pick<Explorer, 'records' | 'RequestFlow'> {
+  children: ReactNode
+}
+
 /** Around the list and the call. Makes the calls of this screen, one at a time, also the call that waited for a consent. */
-export function ExplorerProvider({ records, children }: { records: CallRecords; children: ReactNode }) {
+export function ExplorerProvider({ records, RequestFlow, children }: ExplorerProviderProps) {
   const session = useSignedIn()
   const granted = useGrantedScopes()
   const caller = {
@@ -62,7 +72,7 @@ export function ExplorerProvider({ records, children }: { records: CallRecords; 
     else setUnconfirmed({ id, values })
   }
   return (
-    <ExplorerContext value={{ caller, records, ...calls, send, view, setView }}>
+    <ExplorerContext value={{ RequestFlow, caller, records, ...calls, send, view, setView }}>
       {children}
       {unconfirmed && (
         <Part failed={({ problem }) => <NotOpened problem={problem} onTold={() => setUnconfirmed(undefined)} />}>

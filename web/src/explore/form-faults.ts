@@ -80,7 +80,8 @@ function isTooLarge({ kind }: ValueForm, value: unknown): boolean {
 
 type FaultWords = (form: ValueForm, value: unknown) => string
 
-const faultWords: Record<ParameterKind, FaultWords> = {
+/** What would be right in place of a wrong value, by the kind of its form. */
+export const faultWords: Record<ParameterKind, FaultWords> = {
   id: idWords,
   ids: (form, value) => tooManyWords(form, value) ?? `Ids with commas between them. ${idWords(form)}`,
   uri: uriWords,

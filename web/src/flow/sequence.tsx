@@ -86,7 +86,7 @@ const headHeight = 40
 
 function LaneHeads() {
   return (
-    <div data-sticks="top" className="sticky top-0 z-20 grid h-10 grid-cols-4 bg-panel">
+    <div data-sticks="top" className="sticky top-0 z-20 grid h-10 grid-cols-4 bg-(--ground,var(--color-panel))">
       {laneNames.map((lane) => (
         <span
           key={lane}

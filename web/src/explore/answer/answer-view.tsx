@@ -7,7 +7,9 @@ import { readJson } from '../json.ts'
 import { picturesIn, resourcesIn } from '../resources.ts'
 import { AnswerPreview } from './answer-preview.tsx'
 import { AnswerProblem } from './answer-problem.tsx'
+import { HeadersView } from './headers-view.tsx'
 import { JsonTree } from './json-tree.tsx'
+import { readAsWritten } from './wire-numbers.ts'
 
 /** The views that an answer has. The first is shown until the person chooses another. */
 export function viewsOf({ id, text, problem }: CallAnswer): View[] {
@@ -42,12 +44,12 @@ export function AnswerView({ answer, view, compareView }: AnswerViewProps) {
     case 'compare':
       return compareView
     case 'headers':
-      return <HeadersView headers={answer.headers} isEmpty={answer.text === ''} />
+      return <HeadersView answer={answer} />
   }
 }
 
 function TreeView({ text }: { text: string }) {
-  const value = useMemo(() => readJson(text) ?? null, [text])
+  const value = useMemo(() => readAsWritten(text) ?? null, [text])
   return <JsonTree label="The answer" value={value} />
 }
 
@@ -73,32 +75,6 @@ function RawView({ text }: { text: string }) {
         )}
         <CopyButton text={text}>{isLong ? 'Copy all of it' : 'Copy'}</CopyButton>
       </div>
-    </>
-  )
-}
-
-/** The headers about scopes come from this app’s server, and stand above the headers that every server sends. */
-function scopesFirst(headers: CallAnswer['headers']): CallAnswer['headers'] {
-  const isAboutScopes = ([name]: CallAnswer['headers'][number]) => name.startsWith('x-scopes-')
-  return [...headers.filter(isAboutScopes), ...headers.filter((header) => !isAboutScopes(header))]
-}
-
-function HeadersView({ headers, isEmpty }: { headers: CallAnswer['headers']; isEmpty: boolean }) {
-  return (
-    <>
-      {isEmpty && <p className="mb-3">The answer has no body, only a status.</p>}
-      {headers.length === 0 ? (
-        <p className="text-muted">No answer came, so there are no headers.</p>
-      ) : (
-        <dl className="flex flex-col gap-1 font-mono text-small">
-          {scopesFirst(headers).map(([name, value]) => (
-            <div key={name} className="wrap-anywhere">
-              <dt className="inline text-muted">{name}: </dt>
-              <dd className="inline">{value}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { PanelPart } from '../../problems/parts.tsx'
 import type { CallAnswer } from '../call-answer.ts'
 import { useExplorer, views } from '../explorer.tsx'
+import { AnswerFlow } from './answer-flow.tsx'
 import { AnswerStatus } from './answer-status.tsx'
 import { AnswerView, viewsOf } from './answer-view.tsx'
 import { PageLinks } from './page-links.tsx'
@@ -48,6 +49,7 @@ export default function Answered({ answer, compareView }: { answer: CallAnswer; 
         </Tabs.Content>
       ))}
       <PageLinks answer={answer} />
+      <AnswerFlow answer={answer} />
     </Tabs.Root>
   )
 }

@@ -1,4 +1,5 @@
 import { operation } from '@scopedeck/server/contract/operations.ts'
+import { counted } from '@scopedeck/server/contract/words.ts'
 import { RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
@@ -6,6 +7,7 @@ import { isoMoment } from '../../shared/clock.ts'
 import { cx } from '../../shared/cx.ts'
 import { Button } from '../../shared/elements/button.tsx'
 import { CardHeader } from '../../shared/elements/card.tsx'
+import { SearchField } from '../../shared/elements/fields.tsx'
 import { IconButton } from '../../shared/elements/icon-button.tsx'
 import { Truncate } from '../../shared/elements/truncate.tsx'
 import { useAccountRecords, useExplorer } from '../explorer.tsx'
@@ -13,14 +15,18 @@ import { faultsOf } from '../form-faults.ts'
 import { readValues } from '../form-values.ts'
 import type { PastCall } from '../stored-calls.ts'
 import { statusText } from './answer-status.tsx'
+import { findInHistory } from './find-in-history.ts'
 
 const few = 6
+/** From more calls on, a search is offered. */
+const fewToFind = 3
 
 /** The calls that were made in this tab, to look at or to make again. */
-export function CallHistory() {
-  const { history: calls } = useAccountRecords()
+export default function CallHistory() {
+  const { history } = useAccountRecords()
   const [showsAll, setShowsAll] = useState(false)
-  if (calls.length === 0) return null
+  const [find, setFind] = useState('')
+  const calls = findInHistory(history, find)
   return (
     <section aria-labelledby="history" className="min-w-0">
       <CardHeader id="history" title="Earlier calls">
@@ -30,6 +36,13 @@ export function CallHistory() {
           </Button>
         )}
       </CardHeader>
+      {history.length > fewToFind && (
+        <SearchField label="Find: path, query or status" value={find} onChange={setFind} className="mb-2" />
+      )}
+      <p role="status" className={calls.length === 0 ? 'py-1 text-muted' : 'sr-only'}>
+        {find &&
+          (calls.length === 0 ? `No earlier call has “${find}” in it.` : `${counted(calls.length, 'call')} found`)}
+      </p>
       <ul className="-mt-2">
         {(showsAll ? calls : calls.slice(0, few)).map((call) => (
           <PastCallLine key={call.at} call={call} />

@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react'
 import { cx } from '../../shared/cx.ts'
 import { isList, type Json } from '../json.ts'
 import { foldedWords, type Mark, nameIn, type TreeRow } from './tree.ts'
+import { isNumber, textOf } from './wire-numbers.ts'
 
 interface TreeLineProps {
   row: TreeRow
@@ -63,7 +64,7 @@ export function TreeLine({ row, isActive, isFound, before, onActivate, onToggle 
           </>
         )}
         <Value row={row} />
-        {before !== undefined && <span className="text-muted"> was {short(JSON.stringify(before))}</span>}
+        {before !== undefined && <span className="text-muted"> was {short(textOf(before))}</span>}
       </span>
     </div>
   )
@@ -98,15 +99,15 @@ function Value({ row }: { row: TreeRow }) {
   }
   return (
     <>
-      <span className={colorOf(value)}>{short(JSON.stringify(value))}</span>
+      <span className={colorOf(value)}>{short(textOf(value))}</span>
       <span className="text-muted">{comma(row)}</span>
     </>
   )
 }
 
 function colorOf(value: Json): string {
+  if (isNumber(value)) return 'text-conditional'
   if (typeof value === 'string') return 'text-granted'
-  if (typeof value === 'number') return 'text-conditional'
   return typeof value === 'boolean' ? 'text-missing' : 'text-muted'
 }
 

@@ -6,6 +6,7 @@ import { IconButton } from '../../shared/elements/icon-button.tsx'
 import { Truncate } from '../../shared/elements/truncate.tsx'
 import type { TreeMatch, TreeRow } from './tree.ts'
 import type { Tree } from './use-tree.ts'
+import { isNumber, textOf } from './wire-numbers.ts'
 
 interface TreeToolsProps {
   tree: Tree
@@ -48,7 +49,7 @@ export function TreeTools({ tree: { find, setFind, matches, active, openAll }, o
 /** The path of the active line, and buttons that copy the path or the value. */
 export function TreePath({ row }: { row: TreeRow | undefined }) {
   if (!row) return null
-  const value = typeof row.value === 'string' ? row.value : JSON.stringify(row.value, undefined, 2)
+  const value = typeof row.value === 'string' && !isNumber(row.value) ? row.value : textOf(row.value, 2)
   return (
     <div className="mt-1 -mb-2 flex items-center gap-1 border-t border-line pt-1.5">
       <Truncate text={row.path || 'the whole answer'} className="mr-auto font-mono text-small text-muted" />

@@ -1,6 +1,7 @@
 import { matchesAll, searchWords } from '../../shared/find.ts'
 import { movedTo } from '../../shared/roving.ts'
 import { isList, isObject, type Json, membersOf, pathTo, wrappers } from '../json.ts'
+import { isNumber, textOf } from './wire-numbers.ts'
 
 export type Mark = 'added' | 'removed' | 'changed'
 
@@ -78,7 +79,7 @@ export const isOpenAtFirst: IsOpen = ({ depth, label }) => depth < 2 || (depth =
 
 /** The text of a folded value: the value itself where that is short, else the number of its members. */
 export function foldedWords(value: Json): string {
-  const text = JSON.stringify(value).replaceAll('":', '": ').replaceAll(',"', ', "')
+  const text = textOf(value).replaceAll('":', '": ').replaceAll(',"', ', "')
   if (text.length <= 40) return isObject(value) ? `{ ${text.slice(1, -1)} }` : text
   const count = membersOf(value).length
   return isList(value) ? `[ … ${count} ]` : `{ … ${count} }`
@@ -139,7 +140,7 @@ export function findInTree(value: Json, find: string): TreeMatch[] {
   const visit = (member: Json, label: string | number, path: string, within: readonly string[]) => {
     if (matches.length >= mostMatches) return
     const members = membersOf(member)
-    const text = members.length > 0 ? '' : String(member)
+    const text = members.length > 0 ? '' : isNumber(member) ? textOf(member) : String(member)
     if (matchesAll(`${typeof label === 'string' ? label : ''} ${text}`, words)) matches.push({ path, within })
     for (const [name, child] of members) visit(child, name, pathTo(path, name), [...within, path])
   }

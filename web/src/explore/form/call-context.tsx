@@ -21,6 +21,9 @@ interface Call extends FormState {
   facts: CallFacts
   /** What is wrong with the values, by the name of the parameter. */
   faults: Readonly<Record<string, string>>
+  /** What is wrong with a body that is typed as JSON; the fields hold what it said when it was right. */
+  bodyFault: string | undefined
+  setBodyFault: (fault: string | undefined) => void
   /** The person has tried to send the form: all faults are shown. */
   wasTried: boolean
   /** Sends the form, or shows what is wrong with it. */
@@ -30,6 +33,8 @@ interface Call extends FormState {
 const CallContext = createContext<Call | undefined>(undefined)
 
 export const fieldId = (name: string) => `parameter-${name}`
+/** The field of a body that is typed as JSON. */
+export const bodyFieldId = 'raw-body'
 
 /** Around the page of a call: its form, its faults, and what the form states about scopes. */
 export function CallProvider({ id, children }: { id: OperationId; children: ReactNode }) {
@@ -37,15 +42,19 @@ export function CallProvider({ id, children }: { id: OperationId; children: Reac
   const { send, sendNow } = useExplorer()
   const toast = useToast()
   const [wasTried, setTried] = useState(false)
+  const [bodyFault, setBodyFault] = useState<string>()
   const facts = formFacts(id, form.values, usePlaylistVisibility(operation(id).requirement, form.values.playlist_id))
   const gate = useGate(id, facts, resumeOf(id, form.values))
   const faults = faultsOf(operation(id).parameters, form.values)
 
   const submit = () => {
     const [first] = Object.keys(faults)
-    if (first) {
+    const bodyField = document.getElementById(bodyFieldId)
+    if (bodyFault !== undefined) bodyField?.focus()
+    else if (first) {
       setTried(true)
-      document.getElementById(fieldId(first))?.focus()
+      const field = document.getElementById(fieldId(first)) ?? bodyField
+      field?.focus()
     } else if (!gate.isSignedIn) gate.ask()
     else if (gate.isWithheld)
       toast({ text: 'You switched its permission off in the lens. Switch it on, and the call goes out.' })
@@ -54,7 +63,8 @@ export function CallProvider({ id, children }: { id: OperationId; children: Reac
     else send(id, form.values)
   }
   useShortcut('explore.send', submit)
-  return <CallContext value={{ ...form, id, facts, faults, wasTried, submit }}>{children}</CallContext>
+  const call = { ...form, id, facts, faults, bodyFault, setBodyFault, wasTried, submit }
+  return <CallContext value={call}>{children}</CallContext>
 }
 
 /** @throws {Error} outside a call */

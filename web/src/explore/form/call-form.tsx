@@ -1,25 +1,32 @@
 import { operation } from '@scopedeck/server/contract/operations.ts'
 import type { Parameter } from '@scopedeck/server/contract/parameters.ts'
 import { counted } from '@scopedeck/server/contract/words.ts'
-import { Braces, SquareTerminal, Workflow } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import { useProvider } from '../../session/use-session.ts'
+import { Braces, ListChecks } from 'lucide-react'
+import { useState } from 'react'
+import { LinePart } from '../../problems/parts.tsx'
 import { Button } from '../../shared/elements/button.tsx'
 import { Card } from '../../shared/elements/card.tsx'
 import { CopyButton } from '../../shared/elements/copy-button.tsx'
+import { Icon } from '../../shared/elements/icon.tsx'
+import { Skeleton } from '../../shared/elements/skeleton.tsx'
+import { lazyPart } from '../../shared/lazy-part.tsx'
+import { bodyParameters } from '../call-request.ts'
 import { type FormValues, searchOf } from '../form-values.ts'
-import { sampleCall } from '../samples/sample-call.ts'
 import { useCall } from './call-context.tsx'
 import { FormField } from './form-field.tsx'
+
+const RawBodyField = lazyPart(async () => (await import('./raw-body-field.tsx')).default)
 
 /** The number of optional fields that are shown at first. */
 const fewOptional = 6
 
-/** A field for each parameter, and buttons that copy the call. */
+/** A field for each parameter, or the body as JSON in place of its fields. */
 export function CallForm() {
-  const { id, values, submit } = useCall()
+  const { id, values, submit, setBodyFault } = useCall()
   const [showsAll, setShowsAll] = useState(false)
-  const fields = Object.entries(operation(id).parameters)
+  const [isRaw, setIsRaw] = useState(false)
+  const inBody = bodyParameters(id)
+  const fields = Object.entries(operation(id).parameters).filter(([, { in: place }]) => !isRaw || place !== 'body')
   const shown = showsAll ? fields : firstFields(fields, values)
   const hidden = fields.length - shown.length
   return (
@@ -32,12 +39,19 @@ export function CallForm() {
           submit()
         }}
       >
-        {fields.length === 0 && <p className="pb-3 text-muted">This call takes no parameters: it is sent as it is.</p>}
+        {fields.length === 0 && !isRaw && (
+          <p className="pb-3 text-muted">This call takes no parameters: it is sent as it is.</p>
+        )}
         <div className="divide-y divide-line">
           {shown.map(([name, parameter]) => (
             <FormField key={name} name={name} parameter={parameter} />
           ))}
         </div>
+        {isRaw && (
+          <LinePart loading={<Skeleton className="h-32" />}>
+            <RawBodyField />
+          </LinePart>
+        )}
         {/* With several fields, Enter sends a form only when the form has a submit button. */}
         <button type="submit" hidden tabIndex={-1} />
       </form>
@@ -46,7 +60,22 @@ export function CallForm() {
           {counted(hidden, 'more parameter')}
         </Button>
       )}
-      <CodeRow />
+      <div className="-mx-2 flex flex-wrap items-center border-t border-line pt-2 *:px-2">
+        <Permalink />
+        {inBody.length > 0 && (
+          <Button
+            size="small"
+            tone="quiet"
+            icon={<Icon of={isRaw ? ListChecks : Braces} />}
+            onClick={() => {
+              setIsRaw(!isRaw)
+              setBodyFault(undefined)
+            }}
+          >
+            {isRaw ? 'Body as fields' : 'Body as JSON'}
+          </Button>
+        )}
+      </div>
     </Card>
   )
 }
@@ -57,33 +86,8 @@ function firstFields(fields: [string, Parameter][], values: FormValues): [string
   return late.size > 2 ? fields.filter(([name]) => !late.has(name)) : fields
 }
 
-const languages = [
-  { language: 'curl', label: 'curl', icon: SquareTerminal },
-  { language: 'fetch', label: 'fetch', icon: Braces },
-  { language: 'python', label: 'Python', icon: Workflow },
-  { language: 'pythonSdk', label: 'Python SDK', icon: Workflow },
-] as const
-
-const loadSamples = () => import('../samples/code-samples.ts')
-
-/** Copies the address of this call, or the call as code. */
-function CodeRow() {
+/** Copies the address of this call, with its form. */
+function Permalink() {
   const { id, values } = useCall()
-  const provider = useProvider()
-  // Loaded before it is pressed: a browser lets a page copy only in the moment of the press.
-  useEffect(() => void loadSamples().catch(() => {}), [])
-  return (
-    <div className="-mx-2 flex flex-wrap items-center border-t border-line pt-2 *:px-2">
-      <CopyButton text={`${location.origin}/explore/${id}${searchOf(id, values)}`}>Permalink</CopyButton>
-      {languages.map(({ language, label, icon }) => (
-        <CopyButton
-          key={language}
-          icon={icon}
-          text={async () => (await loadSamples()).samples[language](sampleCall(id, values, provider))}
-        >
-          {label}
-        </CopyButton>
-      ))}
-    </div>
-  )
+  return <CopyButton text={`${location.origin}/explore/${id}${searchOf(id, values)}`}>Permalink</CopyButton>
 }

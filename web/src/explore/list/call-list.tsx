@@ -100,7 +100,7 @@ interface CallRowProps {
 }
 
 function CallRow({ id, isActive, onActivate }: CallRowProps) {
-  const { method, title } = operation(id)
+  const { method, path, title } = operation(id)
   const isSignedIn = useSignedIn() !== undefined
   const granted = useGrantedScopes()
   const state = callState(id, isSignedIn ? granted : undefined)
@@ -114,13 +114,16 @@ function CallRow({ id, isActive, onActivate }: CallRowProps) {
         onFocus={onActivate}
         className={({ isActive: isOpen }) =>
           cx(
-            'grid min-h-11 scroll-my-3 grid-cols-[3.25rem_minmax(0,1fr)_auto] items-center gap-x-2 rounded-control px-2.5 py-1 -outline-offset-2 transition-colors md:min-h-8.5',
+            'grid min-h-11 scroll-my-3 grid-cols-[3.25rem_minmax(0,1fr)_auto] items-center gap-x-2 rounded-control px-2.5 py-1 -outline-offset-2 transition-colors',
             isOpen ? 'bg-accent/10' : 'hover:bg-raised',
           )
         }
       >
         <MethodLabel method={method} isMuted={isGone} />
-        <span className={cx('min-w-0', isGone && 'text-muted line-through')}>{title}</span>
+        <span className="min-w-0">
+          <span className={cx('block', isGone && 'text-muted line-through')}>{title}</span>
+          <span className="block truncate font-mono text-small text-muted">{path}</span>
+        </span>
         <ScopeMark state={mark} word={word} />
       </NavLink>
     </li>

@@ -9,3 +9,4 @@ export const samples = { curl, fetch: fetchCall, python, pythonSdk } as const sa
   string,
   (call: SampleCall) => string
 >
+export type SampleLanguage = keyof typeof samples

@@ -20,7 +20,7 @@ export function SegmentedControl<Value extends string>(props: SegmentedControlPr
       {options.map((option) => (
         <label
           key={option.value}
-          className="relative grid h-7 place-items-center rounded-[6px] px-2.5 text-small font-[550] text-muted outline-offset-2 outline-accent transition-colors hover:text-text has-checked:bg-raised has-checked:text-text has-checked:shadow-[0_0_0_1px_var(--color-strong)] has-focus-visible:outline-2"
+          className="relative grid h-7 place-items-center rounded-[6px] px-2.5 text-small font-[550] whitespace-nowrap text-muted outline-offset-2 outline-accent transition-colors hover:text-text has-checked:bg-raised has-checked:text-text has-checked:shadow-[0_0_0_1px_var(--color-strong)] has-focus-visible:outline-2"
         >
           <input
             type="radio"
