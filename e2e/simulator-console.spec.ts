@@ -58,6 +58,18 @@ test('the simulator’s own page shows what is, live, and changes it', async ({ 
     await requests.getByRole('searchbox').fill('')
   })
 
+  await test.step('pictures stay out of the log until they are asked for', async () => {
+    await page.request.get(`${server.simulatorOrigin}/art/64/picture.svg`)
+    await page.request.get(`${server.simulatorOrigin}/v1/me/top/tracks`)
+    await expect(requests.getByText('/v1/me/top/tracks', { exact: true })).toBeVisible()
+    const picture = requests.getByText('/art/64/picture.svg', { exact: true })
+    await expect(picture).toBeHidden()
+    await requests.getByRole('button', { name: 'Pictures' }).click()
+    await expect(picture).toBeVisible()
+    await requests.getByRole('button', { name: 'Pictures' }).click()
+    await expect(picture).toBeHidden()
+  })
+
   await test.step('a held log stays as it is and says what is new', async () => {
     await requests.getByRole('button', { name: 'Hold the log' }).click()
     await page.request.get(`${server.simulatorOrigin}/v1/me`)

@@ -25,13 +25,13 @@ const styles = `:root {
 body {
   margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 8px;
   background: var(--canvas); color: var(--text);
-  font: 15px/1.5 'Geist Variable', Geist, system-ui, sans-serif;
+  font: 15px/1.5 system-ui, sans-serif;
 }
 main { width: 100%; max-width: 460px; padding: 32px; border-radius: 12px; background: var(--panel); }
 .notice { margin: 0 0 24px; padding: 8px 12px; border: 1px dashed var(--strong); border-radius: 10px; font-size: 14px; }
 .notice strong { display: block; font-weight: 600; }
 .wire {
-  color: var(--muted); font: 12.5px 'Geist Mono Variable', 'Geist Mono', ui-monospace, monospace;
+  color: var(--muted); font: 12.5px ui-monospace, monospace;
   overflow-wrap: anywhere;
 }
 h1 { margin: 0 0 20px; font-size: 24px; line-height: 1.25; font-weight: 600; letter-spacing: -0.01em; text-wrap: balance; }
@@ -51,7 +51,7 @@ p.permissions { padding: 12px 16px; }
 .permissions li::before { content: '✓' / ''; align-self: flex-start; color: var(--granted); }
 .new {
   display: none; margin-left: auto; padding: 0 8px; border-radius: 999px;
-  background: var(--wash); color: var(--accent); font: 12.5px/1.7 'Geist Mono Variable', 'Geist Mono', ui-monospace, monospace;
+  background: var(--wash); color: var(--accent); font: 12.5px/1.7 ui-monospace, monospace;
 }
 .decisions { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; }
 button { font-weight: 550; cursor: pointer; transition: background-color 120ms; }

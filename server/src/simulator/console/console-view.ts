@@ -1,5 +1,5 @@
 import type { FaultInForce } from '../controls/faults.ts'
-import type { LoggedRequest } from '../controls/request-log.ts'
+import type { LoggedRequest, NumberedRequest } from '../controls/request-log.ts'
 import { stateOf } from '../controls/state.ts'
 import type { StateView } from '../controls/views.ts'
 import type { Simulation } from '../simulation.ts'
@@ -28,8 +28,8 @@ export interface ConsoleView {
   state: StateView
   accounts: ConsoleAccount[]
   faults: readonly FaultInForce[]
-  /** The latest requests, newest first. */
-  requests: readonly LoggedRequest[]
+  /** The latest requests, newest first: so many without pictures, and fewer for pictures. */
+  requests: readonly NumberedRequest[]
   /** How many requests there ever were. */
   received: number
   /** What is in the world: `260 artists, …`. */
@@ -42,6 +42,10 @@ export interface ConsoleView {
 
 /** How many requests the page holds; the log itself keeps more. */
 const shownRequests = 200
+const shownPictures = 50
+
+/** A screen of a client asks for dozens of them. */
+export const isPicture = ({ path }: LoggedRequest) => path.startsWith('/art/')
 
 export function consoleView(simulation: Simulation, worlds: WorldAddress[]): ConsoleView {
   const { world, log, clients, faults } = simulation
@@ -52,7 +56,10 @@ export function consoleView(simulation: Simulation, worlds: WorldAddress[]): Con
     state,
     accounts: [...world.accounts.values()].map((account) => describe(account, state)),
     faults: faults.list(),
-    requests: log.latest(shownRequests),
+    requests: [
+      ...log.latest(shownRequests, (request) => !isPicture(request)),
+      ...log.latest(shownPictures, isPicture),
+    ].toSorted((one, other) => other.nth - one.nth),
     received: log.received,
     contents: {
       artist: artists.length,

@@ -43,6 +43,19 @@ describe('the simulator’s own page', () => {
     expect(text).not.toMatch(/sim_(access|refresh|code)|hidden"|"hidden/)
   })
 
+  test('keeps calls that came before many pictures, and shows no picture until it is asked to', async ({ script }) => {
+    await script.me('unknown')
+    for (let nth = 0; nth < 260; nth += 1) await script.send(`/art/64/nr${nth}.svg`)
+    const text = await (await page(script)).text()
+    expect(text).toContain('<code class="path">/v1/me</code>')
+    const pictures = [...text.matchAll(/<li data-key="(\d+)" data-text="get \/art\/64\/nr(\d+)[^>]*>/g)]
+    expect(pictures).toHaveLength(50)
+    for (const [row, key, nth] of pictures) {
+      expect(row).toContain(' data-picture hidden')
+      expect(Number(key)).toBe(Number(nth) + 2)
+    }
+  })
+
   test('tells of each call what it needed and got', async ({ script }) => {
     const { access_token } = await script.signIn('user-read-playback-state')
     const headers = { authorization: `Bearer ${access_token}` }

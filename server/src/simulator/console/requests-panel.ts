@@ -1,7 +1,7 @@
 import { reasonPhrase } from '../../../contract/reason-phrases.ts'
-import type { LoggedRequest } from '../controls/request-log.ts'
+import type { LoggedRequest, NumberedRequest } from '../controls/request-log.ts'
 import { html, type Markup } from '../html.ts'
-import type { ConsoleView } from './console-view.ts'
+import { type ConsoleView, isPicture } from './console-view.ts'
 import { icon } from './icon.ts'
 import { panel } from './panel.ts'
 import { explanation, scopeUse } from './request-words.ts'
@@ -9,9 +9,10 @@ import { timeOf } from './world-panels.ts'
 
 /** The log of requests, newest first: each opens to what it needed and got. */
 export function requestsPanel({ requests, received }: ConsoleView): Markup {
-  const rows = requests.map((request, index) => requestRow(request, received - index))
+  const rows = requests.map(requestRow)
   const aside = html`<div class="log-tools"><span class="live" id="live" role="status" data-keep>Live</span>
 <label class="filter"><span class="unseen">Filter by path or status</span><input type="search" id="filter" placeholder="Path or status" autocomplete="off"></label>
+<button type="button" class="outlined" id="pictures" aria-pressed="false" data-keep>Pictures</button>
 <button type="button" class="square" id="hold" aria-pressed="false" data-keep>${icon('pause')}<span class="unseen">Hold the log</span></button></div>`
   const body = html`<div class="log-head" aria-hidden="true"><span>Time</span><span></span><span>Path</span><span>Scope used</span><span></span><span class="end">ms</span></div>
 <div class="log-scroll" tabindex="0" role="region" aria-label="Requests, newest first">
@@ -20,11 +21,11 @@ export function requestsPanel({ requests, received }: ConsoleView): Markup {
   return panel({ id: 'requests', title: 'Requests', aside, body })
 }
 
-function requestRow(request: LoggedRequest, nth: number): Markup {
+function requestRow({ request, nth }: NumberedRequest): Markup {
   const { at, method, path, status, byFault, tookMs } = request
   const use = scopeUse(request)
   const tone = status >= 400 || status === 0 ? 'missing' : status >= 300 ? 'plain' : 'granted'
-  return html`<li data-key="${nth}" data-text="${`${method} ${path} ${status}`.toLowerCase()}"${byFault ? html` class="faulted"` : html``}><details><summary>
+  return html`<li data-key="${nth}" data-text="${`${method} ${path} ${status}`.toLowerCase()}"${byFault ? html` class="faulted"` : html``}${isPicture(request) ? html` data-picture hidden` : html``}><details><summary>
 <time>${timeOf(at)}</time><b>${method}</b><code class="path">${path}</code>
 <code class="use ${use.tone}">${icon(use.icon)}<span>${use.text}</span></code><code class="status ${tone}">${status || 'none'}</code><span class="took">${tookMs ?? ''}</span>
 </summary>${detailsOf(request, use.tone)}</details></li>

@@ -29,6 +29,11 @@ export const LoggedRequest = Type.Object(
 )
 export type LoggedRequest = Static<typeof LoggedRequest>
 
+export interface NumberedRequest {
+  request: LoggedRequest
+  nth: number
+}
+
 /** How many requests are kept at least. */
 const kept = 10_000
 
@@ -60,8 +65,13 @@ export class RequestLog {
     return this.#requests.filter((request) => request.path.startsWith(path))
   }
 
-  /** The last ones, newest first. */
-  latest(count: number): LoggedRequest[] {
-    return this.#requests.slice(-count).reverse()
+  /** The last ones of a kind, newest first, each with its number among all that ever came. */
+  latest(count: number, isWanted: (request: LoggedRequest) => boolean): NumberedRequest[] {
+    const found: NumberedRequest[] = []
+    for (let back = 1; back <= this.#requests.length && found.length < count; back += 1) {
+      const request = this.#requests.at(-back)
+      if (request && isWanted(request)) found.push({ request, nth: this.#received - back + 1 })
+    }
+    return found
   }
 }

@@ -72,6 +72,53 @@ describe('writing', () => {
     expect(api.playlist('Everything, Ever').entries).toHaveLength(9999)
   })
 
+  test.each([
+    ['development', 'items'],
+    ['extended', 'tracks'],
+  ] as const)('removes a row at its position and leaves its equals, in %s mode', async (mode, member) => {
+    const api = await createTestWebApi(mode)
+    const path = itemsOf(api, 'Nothing yet').replace('items', member)
+    const [a, b] = uris(api, 2)
+    const { snapshot_id } = (await api.call(`PUT ${path}`, { body: { uris: [a, b, a, a] } })).json()
+    await api.call(`POST ${path}`, { body: { uris: [b], position: 0 } })
+    const remove = (rows: unknown, more = {}) => api.call(`DELETE ${path}`, { body: { [member]: rows, ...more } })
+    // The positions are those of the version named: of the present one the second row is an a.
+    expect((await remove([{ uri: b, positions: [1] }])).statusCode).toBe(400)
+    for (const positions of [[5], [-1], [1.5], ['0'], 'x', {}, null])
+      expect((await remove([{ uri: a, positions }])).json()).toEqual({
+        error: { status: 400, message: 'Could not remove tracks, please check parameters.' },
+      })
+    const uriOf = ({ item, track }: { item?: { uri: string }; track?: { uri: string } }) => (item ?? track)?.uri
+    const left = async () => (await api.call(`GET ${path}`)).json().items.map(uriOf)
+    expect(await left()).toEqual([b, a, b, a, a])
+    expect(
+      (
+        await remove(
+          [
+            { uri: a, positions: [2, 3] },
+            { uri: b, positions: [1] },
+          ],
+          { snapshot_id },
+        )
+      ).statusCode,
+    ).toBe(200)
+    expect(await left()).toEqual([b, a])
+    expect((await remove([{ uri: a, positions: [] }])).statusCode).toBe(200)
+    expect(await left()).toEqual([b, a])
+  })
+
+  test('removes a local file at its position, and nothing by positions alone', async () => {
+    const api = await createTestWebApi()
+    const path = itemsOf(api, 'Everything, Ever')
+    const { items } = (await api.call(`GET ${path}?limit=1&offset=137`)).json()
+    const { snapshotId: snapshot_id } = api.playlist('Everything, Ever')
+    const alone = await api.call(`DELETE ${path}`, { body: { positions: [137], snapshot_id } })
+    expect(alone.json()).toEqual({ error: { status: 400, message: 'No uris provided' } })
+    const body = { items: [{ uri: items[0].item.uri, positions: [137] }], snapshot_id }
+    expect((await api.call(`DELETE ${path}`, { body })).statusCode).toBe(200)
+    expect(api.playlist('Everything, Ever').entries).toHaveLength(9999)
+  })
+
   test('takes 100 at a time and no more', async () => {
     const api = await createTestWebApi()
     const path = itemsOf(api, 'Nothing yet')

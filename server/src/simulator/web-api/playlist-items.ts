@@ -1,7 +1,7 @@
 import { isRecord } from '../../../contract/json.ts'
 import type { Playable } from '../world/entities.ts'
-import type { Entry, Playlist } from '../world/playlist.ts'
-import { addEntries, moveEntries, removeEntries } from '../world/playlist-changes.ts'
+import { type Entry, entryUri, type Playlist } from '../world/playlist.ts'
+import { addEntries, entriesOf, moveEntries, removeEntries } from '../world/playlist-changes.ts'
 import { type JsonObject, readBody, readBodyOrList, readCount, readString, readStrings } from './body.ts'
 import { type Call, created, type Endpoint, type Endpoints, ok, pageText } from './call.ts'
 import { badRequest, outOfBounds } from './errors.ts'
@@ -62,7 +62,7 @@ const removeItems = (member: 'items' | 'tracks'): Endpoint => ({
   answer: (call) => {
     const playlist = sharedPlaylist(call)
     const body = readBody(call)
-    removeEntries(playlist, seenEntries(playlist, body), new Set(readRemovals(body, member)))
+    removeEntries(playlist, unwantedEntries(seenEntries(playlist, body), readRemovals(body, member)))
     return ok({ snapshot_id: playlist.snapshotId })
   },
 })
@@ -124,13 +124,39 @@ function seenEntries(playlist: Playlist, body: JsonObject): readonly Entry[] {
 
 const notRemoved = 'Could not remove tracks, please check parameters.'
 
-function readRemovals(body: JsonObject, member: 'items' | 'tracks'): string[] {
+interface Removal {
+  uri: string
+  /** Where it stands in the version that the caller saw; without them wherever it stands. */
+  positions?: readonly unknown[]
+}
+
+/**
+ * At positions only rows that are what the call says they are: so a local file goes, or one of two equal rows.
+ * @throws {WebApiError} 400
+ */
+function unwantedEntries(seen: readonly Entry[], removals: readonly Removal[]): Entry[] {
+  const everywhere = removals.filter(({ positions }) => positions === undefined).map(({ uri }) => uri)
+  const inPlace = removals.flatMap(({ uri, positions = [] }) =>
+    positions.map((position) => {
+      const entry = Number.isInteger(position) ? seen[Number(position)] : undefined
+      if (!entry || entryUri(entry) !== uri) throw badRequest(notRemoved)
+      return entry
+    }),
+  )
+  return [...entriesOf(seen, new Set(everywhere)), ...inPlace]
+}
+
+function readRemovals(body: JsonObject, member: 'items' | 'tracks'): Removal[] {
   const items = body[member]
+  // Positions alone were taken until 2024 (jwilsson/spotify-web-api-php#271).
+  if (items === undefined && body.positions !== undefined) throw badRequest('No uris provided')
   if (!Array.isArray(items) || items.length === 0) throw badRequest(notRemoved)
   if (items.length > mostUris) throw badRequest(`You can remove a maximum of ${mostUris} tracks per request.`)
   return items.map((item) => {
-    const uri = isRecord(item) ? item.uri : undefined
+    const { uri, positions } = isRecord(item) ? item : {}
     if (typeof uri !== 'string' || !/^spotify:(track|episode|local):/.test(uri)) throw badRequest(notRemoved)
-    return uri
+    if (positions === undefined) return { uri }
+    if (!Array.isArray(positions)) throw badRequest(notRemoved)
+    return { uri, positions }
   })
 }

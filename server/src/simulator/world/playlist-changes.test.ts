@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createCatalogue } from './catalogue.ts'
 import type { Track } from './entities.ts'
 import { type Entry, Playlist } from './playlist.ts'
-import { addEntries, moveEntries, removeEntries } from './playlist-changes.ts'
+import { addEntries, entriesOf, moveEntries, removeEntries } from './playlist-changes.ts'
 
 const { tracks } = createCatalogue(1)
 const owner = { id: 'ada', displayName: 'Ada' }
@@ -41,7 +41,7 @@ test('a move against an older version leaves what came since where it is', () =>
 test('a move against an older version does not bring back what is gone', () => {
   const playlist = makePlaylist()
   const seen = playlist.entries
-  removeEntries(playlist, playlist.entries, new Set([uriOf(0)]))
+  removeEntries(playlist, entriesOf(playlist.entries, new Set([uriOf(0)])))
   moveEntries(playlist, seen, { rangeStart: 0, rangeLength: 2, insertBefore: 5 })
   expect(rows(playlist)).toEqual([2, 3, 4, 1])
 })
@@ -51,7 +51,7 @@ test('removing takes every row of the track, but none that came after the versio
   addEntries(playlist, [entryOf(2)])
   const seen = playlist.entries
   addEntries(playlist, [entryOf(2)])
-  removeEntries(playlist, seen, new Set([uriOf(2)]))
+  removeEntries(playlist, entriesOf(seen, new Set([uriOf(2)])))
   expect(rows(playlist)).toEqual([0, 1, 3, 4, 2])
 })
 

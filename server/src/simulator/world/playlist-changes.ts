@@ -25,8 +25,13 @@ export function moveEntries(playlist: Playlist, seen: readonly Entry[], move: Mo
   playlist.replaceEntries(rest.toSpliced(at, 0, ...movedHere))
 }
 
-/** Removes every row of these URIs that was there in the version given: rows added since then stay. */
-export function removeEntries(playlist: Playlist, seen: readonly Entry[], uris: ReadonlySet<string>): void {
-  const unwanted = new Set(seen.filter((entry) => uris.has(entryUri(entry) ?? '')))
+/** Every row of these URIs in a version of a playlist. */
+export function entriesOf(seen: readonly Entry[], uris: ReadonlySet<string>): Entry[] {
+  return seen.filter((entry) => uris.has(entryUri(entry) ?? ''))
+}
+
+/** Removes rows of some version: rows that came since then stay. */
+export function removeEntries(playlist: Playlist, entries: readonly Entry[]): void {
+  const unwanted = new Set(entries)
   playlist.replaceEntries(playlist.entries.filter((entry) => !unwanted.has(entry)))
 }

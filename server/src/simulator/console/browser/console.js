@@ -106,11 +106,18 @@ document.addEventListener('click', async ({ target }) => {
     button.addEventListener('blur', () => button.classList.remove('done'), { once: true })
   }
   if (button.id === 'hold') hold(button)
+  if (button.id === 'pictures') showPictures(button)
   if (send && (confirm === undefined || (await isConfirmed(confirm)))) {
     const isDone = await call(send, JSON.parse(body ?? '{}'))
     if (isDone) byId('said').textContent = `Done: ${button.textContent?.trim()}.`
   }
 })
+
+/** @param {HTMLButtonElement} button */
+function showPictures(button) {
+  button.setAttribute('aria-pressed', String(button.getAttribute('aria-pressed') !== 'true'))
+  filter()
+}
 
 /** @param {HTMLButtonElement} button */
 function hold(button) {
@@ -175,10 +182,19 @@ function bodyOf(form) {
 function filter() {
   const wanted = /** @type {HTMLInputElement} */ (byId('filter')).value.trim().toLowerCase()
   const rows = /** @type {HTMLElement[]} */ ([...byId('log').children])
-  for (const row of rows) row.hidden = !row.dataset.text?.includes(wanted)
-  const isNothing = rows.every((row) => row.hidden)
-  byId('no-requests').textContent =
-    rows.length === 0 ? 'Nothing has come yet.' : isNothing ? 'No request fits this filter.' : ''
+  const isShown = byId('pictures').getAttribute('aria-pressed') === 'true'
+  for (const row of rows)
+    row.hidden = !row.dataset.text?.includes(wanted) || (row.dataset.picture !== undefined && !isShown)
+  byId('no-requests').textContent = rows.every((row) => row.hidden) ? whyNothing(rows, wanted) : ''
+}
+
+/**
+ * @param {readonly HTMLElement[]} rows
+ * @param {string} wanted
+ */
+function whyNothing(rows, wanted) {
+  if (rows.length === 0) return 'Nothing has come yet.'
+  return wanted === '' ? 'Only pictures have come.' : 'No request fits this filter.'
 }
 byId('filter').addEventListener('input', filter)
 
