@@ -1,5 +1,5 @@
-import { type Browser, expect, type Page } from '@playwright/test'
-import { signIn } from './consent.ts'
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
+import { signInUnseen } from './consent.ts'
 import { test } from './fixtures.ts'
 import { untilKeysAreHeard } from './keys.ts'
 import { PageChecks } from './page-checks.ts'
@@ -10,16 +10,15 @@ const iPhone =
 const windows = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0'
 
 /** Another browser, with cookies of its own, in which ada is signed in as well. */
-async function elsewhere(browser: Browser, baseURL: string, userAgent: string): Promise<Page> {
+async function elsewhere(browser: Browser, baseURL: string, userAgent: string): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL, userAgent })
-  const page = await context.newPage()
-  await signIn(page, 'ada', scopes, '/account')
-  return page
+  await signInUnseen(context.request, 'ada', scopes)
+  return context
 }
 
 /** The server serves other tests too: what they left signed in is ended first. */
 test.beforeEach(async ({ page, simulator: _ }) => {
-  await signIn(page, 'ada', scopes)
+  await signInUnseen(page.request, 'ada', scopes)
   const answer = await page.request.delete('/api/sessions', { headers: { 'x-csrf': '1' } })
   expect(answer.status()).toBe(204)
 })
@@ -34,7 +33,9 @@ test('one ends a session from another browser, which is signed out at its next s
   server,
 }) => {
   const checks = new PageChecks(page, server)
-  const phone = await elsewhere(browser, server.origin, iPhone)
+  const phone = await (await elsewhere(browser, server.origin, iPhone)).newPage()
+  await phone.goto('/account')
+  await expect(sessions(phone)).toHaveCount(2)
   await page.goto('/account')
   await expect(sessions(page)).toHaveCount(2)
   await expect(sessions(page).nth(0)).toContainText('This browser')
@@ -61,7 +62,7 @@ test('focus goes on to the row that took the place of the one that went', async 
   await page.goto('/account')
   await page.getByRole('button', { name: 'End Firefox on Windows' }).press('Enter')
   await expect(page.getByRole('button', { name: 'End Safari on iPhone' })).toBeFocused()
-  for (const other of others) await other.context().close()
+  for (const other of others) await other.close()
 })
 
 test('ending all others asks first, and leaves this one alone', async ({ page, browser, server }) => {
@@ -87,7 +88,7 @@ test('ending all others asks first, and leaves this one alone', async ({ page, b
   checks.checkConsole()
   for (const other of others) {
     expect((await other.request.get('/api/spotify/v1/me/playlists')).status()).toBe(401)
-    await other.context().close()
+    await other.close()
   }
 })
 
@@ -119,9 +120,9 @@ test('disconnecting asks first, ends every session, and says what is gone and wh
   checks.checkConsole()
 
   if (cookie) await page.context().addCookies([cookie])
-  for (const browserPage of [page, phone])
-    expect((await browserPage.request.get('/api/spotify/v1/me/playlists')).status()).toBe(401)
-  await phone.context().close()
+  for (const { request } of [page, phone])
+    expect((await request.get('/api/spotify/v1/me/playlists')).status()).toBe(401)
+  await phone.close()
 })
 
 test('what holds the place of the sessions is as large as they are', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { type APIRequestContext, expect, type Page } from '@playwright/test'
 
 export type AccountId = 'ada' | 'ben' | 'cleo' | 'dov'
 
@@ -11,10 +11,37 @@ export async function answerConsent(page: Page, account: AccountId, decision: 'a
   await page.locator(`button[name="decision"][value="${decision}"]`).click()
 }
 
+interface Ask {
+  account: AccountId
+  scopes: readonly string[]
+  returnTo?: string
+  show_dialog?: 'true'
+}
+
 /**
- * Signs in, for scenarios that begin signed in. The consent page is read and answered, and not drawn: it is of another site,
- * so that the browser would start two more processes.
+ * Agrees, for scenarios that begin signed in. The consent page is read and answered, and not drawn: it is of another site, so
+ * that the browser would start two more processes.
+ * @returns the address that Spotify sends the browser to
  */
+async function agree(request: APIRequestContext, { account, scopes, ...more }: Ask): Promise<string> {
+  const query = new URLSearchParams({ scope: scopes.join(' '), ...more })
+  const consent = await request.get(`/auth/sign-in?${query}`)
+  const form = { ...hiddenFields(await consent.text()), account, decision: 'approve' }
+  const action = new URL('/authorize', consent.url()).href
+  const response = await request.post(action, { form, maxRedirects: 0 })
+  return response.headers().location ?? ''
+}
+
+/** Signs a browser in without a page, by its cookies. @param request of the browser: `context.request` */
+export async function signInUnseen(
+  request: APIRequestContext,
+  account: AccountId,
+  scopes: readonly string[],
+): Promise<void> {
+  await request.get(await agree(request, { account, scopes }), { maxRedirects: 0 })
+}
+
+/** Signs in, and waits for the screen at `returnTo`. */
 export async function signIn(
   page: Page,
   account: AccountId,
@@ -22,12 +49,7 @@ export async function signIn(
   returnTo = '/',
   more: { show_dialog?: 'true' } = {},
 ): Promise<void> {
-  const query = new URLSearchParams({ scope: scopes.join(' '), returnTo, ...more })
-  const consent = await page.request.get(`/auth/sign-in?${query}`)
-  const form = { ...hiddenFields(await consent.text()), account, decision: 'approve' }
-  const action = new URL('/authorize', consent.url()).href
-  const response = await page.request.post(action, { form, maxRedirects: 0 })
-  await page.goto(response.headers().location ?? '')
+  await page.goto(await agree(page.request, { account, scopes, returnTo, ...more }))
   await page.waitForURL((url) => url.pathname === new URL(returnTo, url).pathname)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 }

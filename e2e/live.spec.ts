@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test'
-import { signIn } from './consent.ts'
+import { signIn, signInUnseen } from './consent.ts'
 import { test } from './fixtures.ts'
 import { PageChecks } from './page-checks.ts'
 
@@ -96,7 +96,7 @@ test('a page knows at once that its session was ended in another browser', async
   await signIn(page, 'ada', scopes, '/player')
   await expect(liveness(page).getByText('Live', { exact: true })).toBeVisible()
   const elsewhere = await browser.newContext({ baseURL: server.origin })
-  await signIn(await elsewhere.newPage(), 'ada', scopes)
+  await signInUnseen(elsewhere.request, 'ada', scopes)
   await elsewhere.request.delete('/api/sessions', { headers: { 'x-csrf': '1' } })
   await expect(page.getByText('This session was ended from another browser.', { exact: true })).toBeVisible()
   await elsewhere.close()
