@@ -176,3 +176,19 @@ test('a later page of the list of playlists that fails leaves the others, and is
   await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0)
   void simulator
 })
+
+test('what the explorer offers to pick fails inside its popover, and is there when a repeat succeeds', async ({
+  page,
+  simulator,
+}) => {
+  await signIn(page, 'ada', scopes, '/explore/get-playlist')
+  await simulator.addFault({ match: { path: '/v1/me/playlists' }, effect: troubles['503'] ?? {} })
+  await page.getByRole('button', { name: 'Pick playlist_id' }).click()
+  const picks = page.getByRole('dialog', { name: 'Pick playlist_id' })
+  await expect(picks.getByRole('alert')).toHaveCount(1)
+  await expect(heading(page)).toBeVisible()
+  await simulator.clearFaults()
+  await picks.getByRole('button', { name: 'Try again' }).click()
+  await expect(picks.getByRole('button', { name: /Slow mornings/ })).toBeVisible()
+  await expect(picks.getByRole('alert')).toHaveCount(0)
+})

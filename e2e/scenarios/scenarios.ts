@@ -9,12 +9,14 @@ import { sixKindsOf403 } from './six-kinds-of-403.ts'
 import { tenThousandSongs } from './ten-thousand-songs.ts'
 import { userSaysNo } from './user-says-no.ts'
 import { watchTheLink } from './watch-the-link.ts'
+import { wholeHandshake } from './whole-handshake.ts'
 
 export const scenarios: readonly Scenario[] = [
   firstSong,
   watchTheLink,
   userSaysNo,
   blockedAskedResumed,
+  wholeHandshake,
   oneHourLater,
   sixKindsOf403,
   noDevice,

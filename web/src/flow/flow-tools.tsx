@@ -31,7 +31,7 @@ export function FlowFilters({ view, filters, children }: FlowFiltersProps) {
         label="Filter: path, lane or status"
         value={view.text}
         onChange={view.setText}
-        className="min-w-45 flex-1"
+        className="min-w-66 flex-1"
       />
       <fieldset className="flex gap-1 overflow-x-auto rounded-control bg-panel">
         <legend className="sr-only">Messages</legend>

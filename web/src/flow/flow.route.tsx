@@ -8,6 +8,7 @@ import { EmptyState } from '../shared/elements/empty-state.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
 import { PageHeader, Screen } from '../shared/elements/screen.tsx'
 import { useShortcut } from '../shared/keyboard.tsx'
+import { serverNow } from '../shared/server-clock.ts'
 import { phone, useMedia } from '../shared/use-media.ts'
 import { summaryOf } from './flow-model.ts'
 import { FlowNote } from './flow-note.tsx'
@@ -47,7 +48,7 @@ function NobodyHere() {
 
 function SignedInFlow() {
   const [search, setSearch] = useSearchParams()
-  const view = useFlow({ filter: 'all', selectedId: search.get('step') ?? undefined })
+  const view = useFlow({ filter: 'all', selectedId: search.get('step') ?? undefined, screenSince: serverNow })
   const isPhone = useMedia(phone)
   const isWide = useMedia(wide)
   const [isTable, setIsTable] = useState(false)
@@ -66,10 +67,11 @@ function SignedInFlow() {
     <div className="flex h-full min-h-0 low:h-auto">
       <div className="flex min-w-0 flex-1 flex-col px-4 pt-5 md:px-6 md:pt-6">
         <PageHeader title="This sign-in, as it happened">
-          {summaryOf(view.shown)}. The browser carries the solid arrows and never sees the dashed.
+          {summaryOf(view.shown)}. The browser carries the solid arrows, and the dotted ones past the BFF; it never sees
+          the dashed.
           {view.isCut && ' The record holds 500 messages: some after the sign-in are gone.'}
         </PageHeader>
-        <FlowFilters view={view} filters={['all', 'sign-in', 'refresh', 'failed']}>
+        <FlowFilters view={view} filters={['all', 'screen', 'sign-in', 'refresh', 'failed']}>
           <Actions view={view} isTable={hasTable} onTable={setIsTable} canChoose={!isPhone} />
         </FlowFilters>
         <FlowNote view={view} />

@@ -8,15 +8,22 @@ import type { Step } from './read-flow.ts'
 
 export type FlowView = ReturnType<typeof useFlow>
 
+interface InitialView {
+  filter: FlowFilter
+  selectedId?: string | undefined
+  /** When the screen was opened, where the view is the screen itself; a view beside a screen opens later than that. */
+  screenSince?: () => number
+}
+
 /** The record as one view shows it: filtered, and up to the step that the person has scrubbed to. */
-export function useFlow(initial: { filter: FlowFilter; selectedId?: string | undefined }) {
+export function useFlow(initial: InitialView) {
   useEffect(followFlow, [])
   const record = useStore(flowStore)
   const [filter, setFilter] = useState(initial.filter)
   const [text, setText] = useState('')
   const [selectedId, select] = useState(initial.selectedId)
   const [pausedAt, setPausedAt] = useState<Step>()
-  const screenSince = useScreenSince()
+  const screenSince = useScreenSince(initial.screenSince)
   const all = wantedSteps(record.steps, { filter, text, screenSince })
   const end = pausedAt ? all.findLastIndex(({ id, at }) => id === pausedAt.id || at < pausedAt.at) + 1 : all.length
   const shown = pausedAt ? all.slice(0, Math.max(1, end)) : all
@@ -29,12 +36,12 @@ export function useFlow(initial: { filter: FlowFilter; selectedId?: string | und
 }
 
 /** When the present screen was opened, by the server's clock. */
-function useScreenSince(): number {
+function useScreenSince(openedAt = aWhileAgo): number {
   const { pathname } = useLocation()
-  const [opened, setOpened] = useState({ pathname, at: openedAt() })
+  const [opened, setOpened] = useState(() => ({ pathname, at: openedAt() }))
   if (opened.pathname !== pathname) setOpened({ pathname, at: serverNow() })
   return opened.at
 }
 
 /** The view may open long after its screen: then what the screen asked for at first belongs to it too. */
-const openedAt = () => serverNow() - 60_000
+const aWhileAgo = () => serverNow() - 60_000
