@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { signIn } from './consent.ts'
 import { test } from './fixtures.ts'
+import { untilKeysAreHeard } from './keys.ts'
 import { PageChecks } from './page-checks.ts'
 
 const scopes = ['playlist-read-private', 'user-read-email', 'user-read-private', 'user-top-read']
@@ -23,6 +24,7 @@ test('a scope that is switched off in the lens is gone from every tab and every 
   const email = other.getByRole('definition').filter({ hasText: 'user-read-email' })
   await expect(other.getByText('Spotify leaves it out for this client')).toHaveCount(3)
 
+  await untilKeysAreHeard(page)
   await page.keyboard.press('l')
   await expect(lens(page)).toContainText('You hold 4 permissions and used 1 in this visit.')
   await lens(page).getByRole('button', { name: 'Scope by scope' }).click()

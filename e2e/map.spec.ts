@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { signIn } from './consent.ts'
 import { test } from './fixtures.ts'
+import { untilKeysAreHeard } from './keys.ts'
 import { PageChecks } from './page-checks.ts'
 
 test('the map lights what belongs together, by pointer, by keys, by search and by address, and leads to picker and explorer', async ({
@@ -41,6 +42,7 @@ test('the map lights what belongs together, by pointer, by keys, by search and b
   })
 
   await test.step('a search finds, and nothing found says so', async () => {
+    await untilKeysAreHeard(page)
     await page.keyboard.press('/')
     await page.keyboard.type('nothing like it')
     await expect(page.getByText('Nothing on the map has “nothing like it” in its name.')).toBeVisible()
