@@ -12,8 +12,16 @@ export interface TestRun {
   failed: string[]
   /** Whether every failure is a test that did not end in time: a busy machine may be the cause. */
   isOnlyLate: boolean
-  /** Failures outside a test, such as an error that nobody caught, and a run that did not end in time. */
+  /** Failures outside a test, such as an error that nobody caught. */
   isOtherwiseBroken: boolean
+}
+
+/** A run that was killed has written no report. */
+const outOfTime: TestRun = {
+  passed: 0,
+  failed: ['The tests did not end in time.'],
+  isOnlyLate: true,
+  isOtherwiseBroken: false,
 }
 
 interface RunOptions {
@@ -21,13 +29,15 @@ interface RunOptions {
   workers: number
   /** The run is killed then. */
   limitMs: number
+  /** Whether the first failure is enough: where a guard is gone, each further test may wait in vain as well. */
+  isFirstEnough?: boolean
 }
 
 /** Runs the tests of these proofs in a copy of the tree. */
 export async function runProofs(
   folder: string,
   proofs: readonly string[],
-  { workers, limitMs }: RunOptions,
+  { workers, limitMs, isFirstEnough = false }: RunOptions,
 ): Promise<TestRun> {
   const report = join(folder, 'test-report.json')
   rmSync(report, { force: true })
@@ -37,10 +47,12 @@ export async function runProofs(
     [
       ...['node_modules/vitest/vitest.mjs', 'run', ...files, '-t', namePattern(proofs)],
       ...['--reporter=json', `--outputFile=${report}`, `--maxWorkers=${workers}`],
+      ...(isFirstEnough ? ['--bail=1'] : []),
     ],
     { cwd: folder, stdio: 'ignore', timeout: limitMs, killSignal: 'SIGKILL' },
   )
-  const [code] = await once(child, 'exit')
+  const [code, signal] = await once(child, 'exit')
+  if (signal !== null) return outOfTime
   const found = readReport(existsSync(report) ? readFileSync(report, 'utf8') : '')
   return { ...found, isOtherwiseBroken: code !== 0 && found.failed.length === 0 }
 }
