@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, CDPSession, Page } from '@playwright/test'
+import { longestTask, traced } from './longest-task.ts'
 
 /** What the playlist with ten thousand songs costs. The simulator answers after 100 ms. */
 export interface LongPlaylist {
@@ -30,7 +31,7 @@ export async function measureLongPlaylist(
   const firstRowsMs = await page.evaluate(() => performance.now())
   const inTurnMs = (await readInTurn(page, `/api/spotify/v1${path}/items`)) * (pages / pagesInTurn)
   const wholeMs = await readWhole(page)
-  await browser.startTracing(page, { categories: ['toplevel', 'disabled-by-default-devtools.timeline'] })
+  await browser.startTracing(page, traced)
   const scrolled = await page.evaluate(scrollThrough)
   const longestTaskMs = longestTask(await browser.stopTracing())
   const heapMegabytes = await heapOf(session)
@@ -75,25 +76,6 @@ async function scrollThrough(): Promise<{ longestFrameMs: number; mostRows: numb
     before = now
   }
   return { longestFrameMs, mostRows }
-}
-
-interface TraceEvent {
-  name: string
-  pid: number
-  tid: number
-  /** Microseconds of processor time. */
-  tdur?: number
-  args: { name?: string }
-}
-
-/** Of the threads that run pages. Processor time, because the other programs of a machine are no fault of ours. */
-function longestTask(trace: Buffer): number {
-  const { traceEvents }: { traceEvents: TraceEvent[] } = JSON.parse(trace.toString())
-  const threads = traceEvents
-    .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
-    .map(({ pid, tid }) => `${pid} ${tid}`)
-  const tasks = traceEvents.filter(({ name, pid, tid }) => name === 'RunTask' && threads.includes(`${pid} ${tid}`))
-  return Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000
 }
 
 async function heapOf(session: CDPSession): Promise<number> {

@@ -6,6 +6,7 @@ import { ensureChromium, launchArgs } from '../browser.ts'
 import { signIn } from '../consent.ts'
 import { startServer } from '../server.ts'
 import { Simulator } from '../simulator.ts'
+import { measureFlowArriving } from './flow-arriving.ts'
 import { measureLongPlaylist } from './long-playlist.ts'
 import { measureLoad, type ScreenLoad } from './screen-load.ts'
 import { measuredScreens, scopes } from './screens.ts'
@@ -42,7 +43,11 @@ async function measure(): Promise<Report> {
     screens.push(median(loads))
   }
   const wide = { ...phone, viewport: { width: 1440, height: 900 }, storageState: cookies }
-  return { screens, longPlaylist: await measureLongPlaylist(browser, longPlaylist, wide) }
+  return {
+    screens,
+    longPlaylist: await measureLongPlaylist(browser, longPlaylist, wide),
+    flowArriving: await measureFlowArriving(browser, wide),
+  }
 }
 
 async function signInOnce(browser: Browser, options: BrowserContextOptions) {

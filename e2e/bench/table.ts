@@ -1,9 +1,11 @@
+import type { FlowArriving } from './flow-arriving.ts'
 import type { LongPlaylist } from './long-playlist.ts'
 import type { ScreenLoad } from './screen-load.ts'
 
 export interface Report {
   screens: readonly ScreenLoad[]
   longPlaylist: LongPlaylist
+  flowArriving: FlowArriving
 }
 
 const columns: readonly [heading: string, cell: (load: ScreenLoad) => string][] = [
@@ -20,8 +22,8 @@ const columns: readonly [heading: string, cell: (load: ScreenLoad) => string][] 
 
 const ms = (milliseconds: number) => `${Math.round(milliseconds).toLocaleString('en')} ms`
 
-/** The report as two tables in Markdown. */
-export function tableOf({ screens, longPlaylist }: Report): string {
+/** The report as three tables in Markdown. */
+export function tableOf({ screens, longPlaylist, flowArriving }: Report): string {
   const { firstRowsMs, wholeMs, inTurnMs, longestTaskMs, longestFrameMs, mostRows, heapMegabytes } = longPlaylist
   return [
     row(columns.map(([heading]) => heading)),
@@ -36,6 +38,11 @@ export function tableOf({ screens, longPlaylist }: Report): string {
     row(['longest frame while scrolling', ms(longestFrameMs)]),
     row(['rows in the document', String(mostRows)]),
     row(['heap', `${heapMegabytes.toFixed(1)} MB`]),
+    '',
+    row([`${flowArriving.messages} messages arriving in the flow`, '']),
+    row(['---', '---']),
+    row(['longest task', `${flowArriving.longestTaskMs.toFixed(1)} ms of processor time`]),
+    row(['longest frame', ms(flowArriving.longestFrameMs)]),
   ].join('\n')
 }
 
