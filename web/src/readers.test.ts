@@ -7,6 +7,7 @@ import { readDisconnected, readProfile, readSessionList } from './account/accoun
 import { readPickable } from './explore/explore.queries.ts'
 import { picksIn } from './explore/form/picks-in.ts'
 import { picturesIn, resourcesIn } from './explore/resources.ts'
+import { readOn, readRequests, readStart } from './lab/lab.queries.ts'
 import { describePlaying } from './playback/now-playing.ts'
 import {
   readDevices,
@@ -101,6 +102,12 @@ const readers: Readonly<Record<string, ReaderRow>> = {
 /** Answers of this app’s own server: a body that is not in its contract is a fault there. The reader may refuse it. */
 const ownReaders: Readonly<Record<string, ReaderRow>> = {
   readConditionWords: { read: readConditionWords, sample: { aheadMs: 60_000, faults: 1, settings: 1 } },
+  readOn: { read: readOn, sample: { on: ['offline'] } },
+  readStart: { read: readStart, sample: { since: 1.7e12, simulatorSince: 1.7e12 } },
+  readRequests: {
+    read: readRequests,
+    sample: { requests: [{ at: 1.7e12, method: 'GET', path: '/v1/me', status: 200, client: 'mine', tookMs: 3 }] },
+  },
   readSession: { read: readSession, sample: aSession() },
   readTimedSession: { read: (body) => readTimedSession(body, 1.7e12), sample: aSession() },
   readProvider: { read: readProvider, sample: aProvider() },

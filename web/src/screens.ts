@@ -71,6 +71,10 @@ export const screens: Readonly<Record<string, Screen>> = {
     handle: { title: 'Flow', frame: 'shell', needsSession: true },
     load: () => import('./flow/flow.route.tsx').then(({ FlowScreen }) => drawing(FlowScreen)),
   },
+  '/lab': {
+    handle: { title: 'Lab', frame: 'shell' },
+    load: () => import('./lab/lab.route.tsx').then(({ LabScreen }) => drawing(LabScreen)),
+  },
   '/playlists': {
     handle: { title: 'Playlists', frame: 'shell', scopes: [listScope] },
     load: () => import('./playlists/playlists.route.tsx').then(({ playlistsRoute }) => playlistsRoute),

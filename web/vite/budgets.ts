@@ -28,6 +28,7 @@ const screens: Readonly<Record<string, Screen>> = {
   '/scopes': signedIn('scopes/scopes.route.tsx'),
   '/explore': signedIn('explore/explore.route.tsx', 'explore/call-page.tsx'),
   '/flow': signedIn('flow/flow.route.tsx'),
+  '/lab': signedIn('lab/lab.route.tsx'),
   '/account': signedIn('account/account.route.tsx'),
   '/problems/:code': signedIn('problems/problem.route.tsx'),
 }

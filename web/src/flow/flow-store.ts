@@ -1,8 +1,9 @@
 import { accountParameter } from '@scopedeck/server/contract/account-mark.ts'
-import { flowEventsPath } from '@scopedeck/server/contract/flow.ts'
+import { flowEventsPath, flowPath } from '@scopedeck/server/contract/flow.ts'
 import { parseJson } from '@scopedeck/server/contract/json.ts'
 import { sessionChangedEvent } from '../session/page-account.ts'
 import { addressOf } from '../shared/address.ts'
+import { api } from '../shared/api.ts'
 import { ExternalStore } from '../shared/external-store.ts'
 import { pageOwner } from '../shared/page-owner.ts'
 import { localProblem, readProblem, type ScreenProblem } from '../shared/problem.ts'
@@ -37,6 +38,22 @@ export function followFlow(): () => void {
   }
 }
 
+/**
+ * Reads what the record of an ended session still has: its last steps come after the end of the stream, and each a moment
+ * after the answer that it is about.
+ * @param requestIds of the answers whose steps are waited for
+ */
+export async function readLastSteps(requestIds: readonly string[]): Promise<void> {
+  for (let tries = 0; tries < 10; tries++) {
+    const { steps } = await api.get(flowPath, { read: readFlow })
+    const all = addSteps(flowStore.read().steps, steps)
+    flowStore.set({ ...flowStore.read(), steps: all })
+    const recorded = new Set(all.map(({ requestId }) => requestId))
+    if (requestIds.every((id) => recorded.has(id))) return
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
+
 /** How long the page waits before it asks again where the server refused. */
 const retryMs = 5_000
 
@@ -67,7 +84,10 @@ function openStream(): () => void {
     on('step', (data) => queue.add(readStep(data)))
     on('ended', (data) => {
       stream.close()
-      change({ ...nothing, connection: 'ended', problem: readProblem(data) ?? localProblem('unexpected') })
+      const problem = readProblem(data) ?? localProblem('unexpected')
+      // How Spotify ended a grant can still be looked at; what a person ended is gone.
+      const kept = problem.code === 'reauthorization-required' ? {} : nothing
+      change({ ...kept, connection: 'ended', problem })
     })
   }
   flowStore.set(nothing)

@@ -14,6 +14,7 @@ export const shortcutTable = {
   'go.scopes': { keys: 'g s' },
   'go.flow': { keys: 'g f' },
   'go.explore': { keys: 'g e' },
+  'go.lab': { keys: 'g b' },
   'go.player': { keys: 'g l' },
   'go.playlists': { keys: 'g p' },
   'go.account': { keys: 'g a' },

@@ -1,10 +1,33 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { sessionQueries } from '../session/session.queries.ts'
 import { useProvider } from '../session/use-session.ts'
+import { api } from '../shared/api.ts'
+import { problemOf } from '../shared/problem.ts'
+import { useToast } from '../shared/toaster.tsx'
 import { conditionsQueries } from './conditions.queries.ts'
 
-/** What is unusual about the simulator: a moved clock, faults that are on. Nothing at another provider. */
-export function useConditions(): readonly string[] {
+/** What is unusual about the simulator (a moved clock, faults, changed settings), and how to end all of it. Nothing at another provider. */
+export function useConditions() {
   const { kind } = useProvider()
-  const { data = [] } = useQuery({ ...conditionsQueries.words(), enabled: kind === 'simulator' })
-  return data
+  const { data: words = [] } = useQuery({ ...conditionsQueries.words(), enabled: kind === 'simulator' })
+  const client = useQueryClient()
+  const toast = useToast()
+  const [isEnding, setIsEnding] = useState(false)
+  const end = async () => {
+    setIsEnding(true)
+    try {
+      await api.delete('/api/simulator')
+      // What failed because of it is read again.
+      await Promise.all([
+        client.invalidateQueries({ queryKey: sessionQueries.all }),
+        client.invalidateQueries({ predicate: ({ state }) => state.status === 'error' }),
+      ])
+    } catch (error) {
+      toast({ text: `It could not be ended: ${problemOf(error).title}.`, tone: 'bad' })
+    } finally {
+      setIsEnding(false)
+    }
+  }
+  return { words, isEnding, end: () => void (isEnding || end()) }
 }

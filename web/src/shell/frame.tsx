@@ -102,29 +102,30 @@ function ProviderMark() {
   const session = useSignedIn()
   const isSimulated = kind === 'simulator'
   return (
-    <Link
-      to="/account"
-      className={cx(
-        'flex flex-col items-center gap-1.5 rounded-panel border px-0.5 py-2.5 text-small text-muted hover:bg-raised xl:flex-row xl:items-start xl:gap-2.5 xl:px-2.5',
-        isSimulated ? 'border-dashed border-strong' : 'border-line',
-      )}
-    >
-      <Icon of={RadioTower} className="mt-px" />
-      <span aria-hidden className="xl:hidden">
-        {isSimulated ? 'Simulated' : 'Spotify'}
-      </span>
-      <span className="min-w-0 max-xl:text-center">
-        <span className="sr-only xl:not-sr-only">
-          <strong className="block truncate font-semibold text-text">{providerNames[kind]}</strong>
-          <span className="block truncate">
-            {session ? `signed in as ${session.account.displayName}` : 'not signed in'}
+    <div className={cx('rounded-panel border text-small', isSimulated ? 'border-dashed border-strong' : 'border-line')}>
+      <Link
+        to="/account"
+        className="flex flex-col items-center gap-1.5 rounded-panel px-0.5 py-2.5 text-muted hover:bg-raised xl:flex-row xl:items-start xl:gap-2.5 xl:px-2.5"
+      >
+        <Icon of={RadioTower} className="mt-px" />
+        <span aria-hidden className="xl:hidden">
+          {isSimulated ? 'Simulated' : 'Spotify'}
+        </span>
+        <span className="min-w-0 max-xl:text-center">
+          <span className="sr-only xl:not-sr-only">
+            <strong className="block truncate font-semibold text-text">{providerNames[kind]}</strong>
+            <span className="block truncate">
+              {session ? `signed in as ${session.account.displayName}` : 'not signed in'}
+            </span>
           </span>
         </span>
+      </Link>
+      <div className="px-1 pb-2 empty:hidden max-xl:text-center xl:pl-10">
         <Part failed={() => null}>
           <Conditions />
         </Part>
-      </span>
-    </Link>
+      </div>
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Keyboard, LogOut, Search, UserRound } from 'lucide-react'
+import { FlaskConical, Keyboard, LogOut, Search, UserRound } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useNavigate } from 'react-router'
 import { useSignedIn } from '../session/use-session.ts'
@@ -16,6 +16,9 @@ export default function MoreMenu({ trigger }: { trigger: ReactElement }) {
     <Menu label="More" trigger={trigger}>
       <MenuItem icon={Search} onSelect={() => show('palette')}>
         Find
+      </MenuItem>
+      <MenuItem icon={FlaskConical} onSelect={() => navigate('/lab')}>
+        Lab
       </MenuItem>
       <MenuItem icon={UserRound} onSelect={() => navigate('/account')}>
         Account

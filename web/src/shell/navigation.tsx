@@ -2,6 +2,7 @@ import { operationIds } from '@scopedeck/server/contract/operations.ts'
 import {
   ArrowLeftRight,
   CirclePlay,
+  FlaskConical,
   KeyRound,
   LayoutGrid,
   ListMusic,
@@ -105,6 +106,7 @@ export const destinations: readonly Destination[] = [
     icon: SquareTerminal,
     shortcut: 'go.explore',
   },
+  { path: '/lab', label: 'Lab', icon: FlaskConical, shortcut: 'go.lab' },
   { path: '/player', label: 'Player', short: 'Listen', icon: CirclePlay, shortcut: 'go.player', startsListen: true },
   { path: '/playlists', label: 'Playlists', icon: ListMusic, shortcut: 'go.playlists' },
 ]

@@ -16,6 +16,7 @@ export const shortcutWords: Readonly<Record<ShortcutId, ShortcutWords>> = {
   'go.scopes': { group: 'Go to', does: 'Scopes' },
   'go.flow': { group: 'Go to', does: 'Flow' },
   'go.explore': { group: 'Go to', does: 'Explore' },
+  'go.lab': { group: 'Go to', does: 'Lab' },
   'go.player': { group: 'Go to', does: 'Player' },
   'go.playlists': { group: 'Go to', does: 'Playlists' },
   'go.account': { group: 'Go to', does: 'Account' },
