@@ -1,11 +1,13 @@
 import { blockedAskedResumed } from './blocked-asked-resumed.ts'
 import { firstSong } from './first-song.ts'
+import { fromNineteenToTwo } from './from-nineteen-to-two.ts'
 import { listeningWithoutPremium } from './listening-without-premium.ts'
 import { noDevice } from './no-device.ts'
 import { oneHourLater } from './one-hour-later.ts'
 import { sameCallTwoGrants } from './same-call-two-grants.ts'
 import type { Scenario } from './scenario.ts'
 import { sixKindsOf403 } from './six-kinds-of-403.ts'
+import { sixMonthsLater } from './six-months-later.ts'
 import { tenThousandSongs } from './ten-thousand-songs.ts'
 import { userSaysNo } from './user-says-no.ts'
 import { watchTheLink } from './watch-the-link.ts'
@@ -14,10 +16,12 @@ import { wholeHandshake } from './whole-handshake.ts'
 export const scenarios: readonly Scenario[] = [
   firstSong,
   watchTheLink,
+  fromNineteenToTwo,
   userSaysNo,
   blockedAskedResumed,
   wholeHandshake,
   oneHourLater,
+  sixMonthsLater,
   sixKindsOf403,
   noDevice,
   listeningWithoutPremium,

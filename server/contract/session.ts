@@ -37,7 +37,9 @@ export const SignedIn = Type.Object({
   grantedScopes: Type.Array(Type.String()),
   /** Those of the granted scopes that are switched off in the lens: every route answers as if they were not granted. */
   withheldScopes: Type.Array(Type.String()),
+  accessTokenObtainedAt: Type.Number(),
   accessTokenExpiresAt: Type.Number(),
+  grantedAt: Type.Number(),
   grantExpiresAt: Type.Number(),
   sessionExpiresAt: Type.Number(),
   provider: Provider,

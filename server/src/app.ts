@@ -6,6 +6,7 @@ import { sessionsRoutes } from './account/sessions.routes.ts'
 import { catalogueRoutes } from './catalogue/catalogue.routes.ts'
 import { conditionsRoutes } from './conditions/conditions.routes.ts'
 import { connectSimulator } from './conditions/connect-simulator.ts'
+import { timeMachineRoutes } from './conditions/time-machine.routes.ts'
 import type { Config } from './config.ts'
 import { worldExportRoutes } from './export/world.routes.ts'
 import flowPlugin from './flow/flow.plugin.ts'
@@ -95,7 +96,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     ...authorization,
     provider,
     keys,
-    ...timeouts.session,
+    ...{ ...timeouts.session, readAheadMs: simulator.readAheadMs },
     idleTtlMs: config.sessionIdleTtlMs,
     maxTtlMs: config.sessionMaxTtlMs,
     instrument: instrumentation.refresh,
@@ -104,7 +105,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(flowPlugin, { ...shared, flow, timeouts: timeouts.flow })
   await app.register(signInRoutes, { ...authorization, ...simulator, timeouts: timeouts.signIn, workers })
   await app.register(accountRoutes, { provider, workers })
-  await app.register(conditionsRoutes, { ...simulator, publicUrl })
+  for (const routes of [conditionsRoutes, timeMachineRoutes]) await app.register(routes, { ...simulator, publicUrl })
   await app.register(labRoutes, { ...simulator, publicUrl, now })
   await app.register(disconnectRoutes, { client, provider, timeouts: timeouts.authorizationServer })
   await app.register(gateway, {

@@ -4,6 +4,7 @@ import { aDevice, anEpisode, aPlayback, aTrack } from '@scopedeck/server/contrac
 import { aPage, aPlaylist, aPlaylistItem, aWholePlaylist } from '@scopedeck/server/contract/testing/playlists.ts'
 import { describe, expect, it, test } from 'vitest'
 import { readDisconnected, readProfile, readSessionList } from './account/account.queries.ts'
+import { readAheadMs } from './clocks/clocks.queries.ts'
 import { readPickable } from './explore/explore.queries.ts'
 import { picksIn } from './explore/form/picks-in.ts'
 import { picturesIn, resourcesIn } from './explore/resources.ts'
@@ -101,6 +102,7 @@ const readers: Readonly<Record<string, ReaderRow>> = {
 
 /** Answers of this app’s own server: a body that is not in its contract is a fault there. The reader may refuse it. */
 const ownReaders: Readonly<Record<string, ReaderRow>> = {
+  readAheadMs: { read: readAheadMs, sample: { aheadMs: 3_540_000, faults: 1, settings: 0 } },
   readConditionWords: { read: readConditionWords, sample: { aheadMs: 60_000, faults: 1, settings: 1 } },
   readOn: { read: readOn, sample: { on: ['offline'] } },
   readStart: { read: readStart, sample: { since: 1.7e12, simulatorSince: 1.7e12 } },
@@ -142,7 +144,9 @@ function aSession() {
     requestedScopes: ['user-read-private'],
     grantedScopes: ['user-read-private'],
     withheldScopes: ['user-read-private'],
+    accessTokenObtainedAt: 1.8e12,
     accessTokenExpiresAt: 1.8e12,
+    grantedAt: 1.8e12,
     grantExpiresAt: 1.8e12,
     sessionExpiresAt: 1.8e12,
     provider: aProvider(),

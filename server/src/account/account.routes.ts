@@ -23,13 +23,13 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (a
   })
   app.get('/api/session', { schema: { response: { 200: SessionView } } }, async (request) => {
     const session = await app.sessions.find(request)
-    return session ? app.sessions.view(session) : { authenticated: false as const }
+    return session ? app.sessions.viewAtProvider(session) : { authenticated: false as const }
   })
 
   app.post('/auth/refresh', { schema: { response: { 200: SignedIn } }, config: { rateLimit: {} } }, async (request) => {
     const sessionId = app.sessions.idOf(request)
     if (sessionId !== undefined) request.flow = { sessionId }
-    return app.sessions.view(await app.sessions.refreshNow(request))
+    return app.sessions.viewAtProvider(await app.sessions.refreshNow(request))
   })
 
   app.get('/api/provider', { schema: { response: { 200: Provider } } }, async () => provider)

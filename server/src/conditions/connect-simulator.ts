@@ -10,8 +10,15 @@ interface ConnectedSimulator {
   /** Both `undefined` at another provider. */
   readConditions: ReadConditions | undefined
   controls: SimulatorControls | undefined
+  /** How far its clock is ahead; `undefined` at another provider. */
+  readAheadMs: (() => Promise<number | undefined>) | undefined
   /** The mark on pages that the server itself writes: `Simulated Spotify, 1 fault on`; `undefined` at another provider. */
   mark(): Promise<string | undefined>
+}
+
+const atAnotherProvider: ConnectedSimulator = {
+  ...{ readConditions: undefined, controls: undefined, readAheadMs: undefined },
+  mark: async () => undefined,
 }
 
 /** The simulator as the pages need it: whether it is there, what is unusual about it, and what may be changed. */
@@ -21,7 +28,7 @@ export function connectSimulator(
   { upstream, simulator }: Pick<Timeouts, 'upstream' | 'simulator'>,
   controlToken: string | undefined,
 ): ConnectedSimulator {
-  if (kind !== 'simulator') return { readConditions: undefined, controls: undefined, mark: async () => undefined }
+  if (kind !== 'simulator') return atAnotherProvider
   const dispatcher = openConnections(app, upstream)
   const controls = createSimulatorControls({ apiUrl, dispatcher, timeoutMs: simulator.conditionsMs, controlToken })
   const readConditions = createConditionsReader(controls)
@@ -29,5 +36,5 @@ export function connectSimulator(
     const conditions = await readConditions()
     return ['Simulated Spotify', ...(conditions ? conditionWords(conditions) : [])].join(', ')
   }
-  return { readConditions, controls, mark }
+  return { readConditions, controls, mark, readAheadMs: async () => (await readConditions())?.aheadMs }
 }

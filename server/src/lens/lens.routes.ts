@@ -16,6 +16,6 @@ export const lensRoutes: FastifyPluginAsyncTypebox<{ workers?: number }> = async
   })
   const schema = { body: Lens, response: { 200: SignedIn } }
   app.put('/api/lens', { schema, config: { rateLimit: {} } }, async (request) =>
-    app.sessions.view(await app.sessions.withhold(request, request.body.withheldScopes)),
+    app.sessions.viewAtProvider(await app.sessions.withhold(request, request.body.withheldScopes)),
   )
 }

@@ -10,6 +10,7 @@ import { type RecordFlow, recordNoFlow } from '../observability/flow-input.ts'
 import type { RecordSecurityEvent } from '../observability/security-log.ts'
 import { isLive, type LiveSession, type SessionStore, type StoredSession } from '../store/session-store.ts'
 import { isAccount, type ReadAccount } from './account.ts'
+import { atProviderTime, type ReadAheadMs } from './provider-time.ts'
 import { attemptRefresh, type RefreshAttempt, type RefreshFailure, unavailable } from './refresh-attempt.ts'
 import { refreshStep } from './refresh-step.ts'
 import { openBody, type Session, type SessionBody, sealBody, toSession } from './session.ts'
@@ -64,6 +65,7 @@ interface RefresherOptions extends RefreshTimeouts {
   now(): number
   instrument?: InstrumentRefresh | undefined
   recordFlow?: RecordFlow | undefined
+  readAheadMs?: ReadAheadMs | undefined
 }
 
 /** Measures one refresh. Returns or throws what the refresh does. */
@@ -128,7 +130,8 @@ async function refreshExclusively(
     const attempt = await attemptRefresh(client, body)
     made = { before: body.tokenSet, attempt }
     if (attempt.failure) recordFailure(context, attempt.failure, body, current.account)
-    return attempt.body && sealBody(attempt.body, reference.key, reference.id)
+    const next = attempt.body && (attempt.failure ? attempt.body : await atProviderTime(attempt.body, context))
+    return next && sealBody(next, reference.key, reference.id)
   })
   const result = await resultOf(context, { reference, held, row, failure: made?.attempt.failure })
   const tokenCall = call()

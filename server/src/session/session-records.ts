@@ -55,6 +55,8 @@ export interface NewSession {
   tokenSet: TokenSet
   /** What the authorization request asked for. */
   requestedScopes?: readonly string[]
+  /** How far the simulator’s clock is ahead of ours; left out at other providers. */
+  aheadMs?: number | undefined
   /** The label of the browser that gets the cookie. */
   browser: string
   /** The ids of the sessions that this one replaces. */
@@ -146,13 +148,17 @@ export function createSessionRecords(options: SessionRecordsOptions) {
 }
 
 function sealNewSession(
-  { browser, requestedScopes, ...grant }: Omit<NewSession, 'replaces'>,
+  { browser, requestedScopes, aheadMs, ...grant }: Omit<NewSession, 'replaces'>,
   { createdAt, maxTtlMs, keys }: { createdAt: number; maxTtlMs: number; keys: SessionKeys },
 ): CreatedSession & { row: LiveSession } {
   const cookie = createSessionCookie(createdAt)
   const id = rowIdOf(cookie)
   const times = { createdAt, lastSeenAt: createdAt, endsAt: sessionEndsAt(createdAt, maxTtlMs) }
-  const body = { ...grant, grantedAt: createdAt, ...(requestedScopes && { requestedScopes: [...requestedScopes] }) }
+  const body = {
+    ...{ ...grant, grantedAt: createdAt },
+    ...(requestedScopes && { requestedScopes: [...requestedScopes] }),
+    ...(aheadMs !== undefined && { clocks: { grantAheadMs: aheadMs, tokenAheadMs: aheadMs } }),
+  }
   const account = hashAccount(grant.account.id, keys.account)
   const label = sealLabel(browser, keys.label, id)
   const row = { id, ...times, account, label, body: sealBody(body, cookieKey(cookie), id) }

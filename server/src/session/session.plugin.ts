@@ -17,6 +17,7 @@ import { createBackgroundNotes } from './background-notes.ts'
 import { createIdentification } from './identification.ts'
 import { deriveKeys } from './keys.ts'
 import { createOpenedSessions, mostOpenedSessions, type OpenedSessions } from './opened-sessions.ts'
+import { type ReadAheadMs, viewAtProvider } from './provider-time.ts'
 import { createRefresher, type InstrumentRefresh, type Refresher, type RefreshTimeouts } from './refresh.ts'
 import { createRequestSessions, type RequestSession, type SignedInOptions } from './request-sessions.ts'
 import type { Session } from './session.ts'
@@ -64,6 +65,8 @@ export interface Sessions extends AccountSessions {
   endAll(request: FastifyRequest, reply: FastifyReply): Promise<TokenSet>
   /** The part of a session that the browser may know. */
   view(session: Session): SignedIn
+  /** The same, with the times of token and grant as they are by the clock of the simulator where that is the provider. */
+  viewAtProvider(session: Session): Promise<SignedIn>
 }
 
 export interface SessionOptions extends Partial<RefreshTimeouts> {
@@ -82,6 +85,8 @@ export interface SessionOptions extends Partial<RefreshTimeouts> {
   recordSecurityEvent: RecordSecurityEvent
   instrument?: InstrumentRefresh
   recordFlow?: RecordFlow
+  /** Given where the provider’s clock can be moved. */
+  readAheadMs?: ReadAheadMs | undefined
   /** Epoch milliseconds. */
   now(): number
   identifyMs?: { first: number; longest: number }
@@ -118,11 +123,15 @@ export default fp(
     const shared = { records, tokens, openedSessions, cookies, notes, identification }
     const requestSessions = createRequestSessions({ ...shared, store: lasting })
     const { endAll, ...accountSessions } = createAccountSessions({ store: lasting, records, keys })
+    const view = (session: Session) => ({
+      ...viewOf(session, records.expiresAt(session), options.provider),
+      now: now(),
+    })
     app.decorate('sessions', {
       ...accountSessions,
       ...requestSessions,
       async create(newSession) {
-        const created = await records.create(newSession)
+        const created = await records.create({ ...newSession, aheadMs: await options.readAheadMs?.() })
         identification.begin({ id: created.session.id, key: cookieKey(created.cookie) }, newSession)
         return created
       },
@@ -132,7 +141,8 @@ export default fp(
         await requestSessions.end(request, reply)
         return tokenSet
       },
-      view: (session) => ({ ...viewOf(session, records.expiresAt(session), options.provider), now: now() }),
+      view,
+      viewAtProvider: (session) => viewAtProvider(view(session), session, options.readAheadMs),
     })
     sweepRegularly(app, { ...options, store }, refresher)
   },
@@ -153,7 +163,9 @@ const viewOf = (session: Session, sessionExpiresAt: number, provider: Provider):
   requestedScopes: [...session.requestedScopes],
   grantedScopes: session.tokenSet.scopes,
   withheldScopes: [...session.withheldScopes],
+  accessTokenObtainedAt: session.tokenSet.obtainedAt,
   accessTokenExpiresAt: session.tokenSet.expiresAt,
+  grantedAt: session.grantedAt,
   grantExpiresAt: session.grantEndsAt,
   sessionExpiresAt,
   provider,

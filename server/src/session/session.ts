@@ -20,6 +20,8 @@ export interface Session {
   withheldScopes: readonly string[]
   /** The scopes that the session may use: the granted ones without the withheld ones. */
   scopes: readonly string[]
+  /** How far the simulator’s clock was ahead when it granted, and when it issued the token set; left out at other providers. */
+  clocks?: ProviderClocks
   /** When the account consented, and when that ends. */
   grantedAt: number
   grantEndsAt: number
@@ -38,11 +40,15 @@ const TokenSetBody = Type.Object({
   subject: Type.Optional(Type.String()),
 })
 
+const ProviderClocks = Type.Object({ grantAheadMs: Type.Number(), tokenAheadMs: Type.Number() })
+type ProviderClocks = Static<typeof ProviderClocks>
+
 /** The part of a session that is stored sealed under the key in its cookie. */
 const SessionBody = Type.Object({
   account: Account,
   tokenSet: TokenSetBody,
   grantedAt: Type.Number(),
+  clocks: Type.Optional(ProviderClocks),
   /** What the authorization request asked for. */
   requestedScopes: Type.Optional(Type.Array(Type.String())),
   withheldScopes: Type.Optional(Type.Array(Type.String())),
@@ -77,6 +83,7 @@ export function toSession({ id, createdAt, lastSeenAt, endsAt }: StoredSession, 
     requestedScopes: body.requestedScopes ?? tokenSet.scopes,
     withheldScopes,
     scopes: tokenSet.scopes.filter((scope) => !withheldScopes.includes(scope)),
+    ...(body.clocks && { clocks: body.clocks }),
     grantedAt,
     grantEndsAt: grantEndsAt(grantedAt),
     createdAt,

@@ -92,6 +92,17 @@ export const operationClaims: Chapter = {
     },
     {
       claim:
+        'The clock of the simulator may be moved ahead and put back: what is left of token and grant follows it, nobody is signed out who would not be at Spotify, and it takes its two moves from the machine itself alone.',
+      promise: 'Six months can be tried in a minute.',
+      provenBy: [
+        'server/test/http/time-machine.test.ts › the time machine › moves the clocks of token and grant as the simulator’s, and a new token begins anew',
+        'server/test/http/time-machine.test.ts › the time machine › put back, leaves nobody signed out and no time below what it was',
+        'server/test/http/time-machine.test.ts › the time machine › six months on, the grant is refused as at Spotify, and a new consent lasts six months from there',
+        'server/test/http/time-machine.test.ts › the time machine › takes its two moves, from our own pages, and none at another provider',
+      ],
+    },
+    {
+      claim:
         'A system clock that is moved by months, ahead or back, ends no session, revives none, lengthens no pause and causes no burst of refreshes. Neither do instances whose clocks differ.',
       promise: 'A wrong clock causes no outage.',
       provenBy: [

@@ -11,6 +11,7 @@ import { buttonClass } from '../shared/elements/button.tsx'
 import { Card, CardHeader } from '../shared/elements/card.tsx'
 import { ProblemPanel } from '../shared/elements/problem-panel.tsx'
 import { PageHeader, Screen } from '../shared/elements/screen.tsx'
+import { lazyPart } from '../shared/lazy-part.tsx'
 import { localProblem, problemOf } from '../shared/problem.ts'
 import { useToast } from '../shared/toaster.tsx'
 import { accountMutations } from './account.queries.ts'
@@ -20,6 +21,8 @@ import { GrantInWords } from './grant-in-words.tsx'
 import { LifeCard } from './life-card.tsx'
 import { ProfileCard } from './profile-card.tsx'
 import { SessionsCard } from './sessions-card.tsx'
+
+const TimeMachine = lazyPart(async () => (await import('../clocks/time-machine.tsx')).default)
 
 /** The grant in words: what the app can and can’t do, until when, in which sessions, and how to end it. */
 export function AccountScreen() {
@@ -65,6 +68,11 @@ function Account({ session, children }: { session: SignedIn; children: ReactNode
             <ProfileCard session={session} />
           </PanelPart>
           <ClientCard provider={session.provider} />
+          {session.provider.kind === 'simulator' && (
+            <PanelPart>
+              <TimeMachine session={session} />
+            </PanelPart>
+          )}
           {/* Low, because it grows when the sessions are there. */}
           <PanelPart>
             <SessionsCard />

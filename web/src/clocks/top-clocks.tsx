@@ -29,7 +29,11 @@ export default function TopClocks({ session }: { session: SignedIn }) {
         icon={CalendarClock}
         word="grant until"
         figure={formatDay(session.grantExpiresAt, now)}
-        words={`The grant is good for another ${inWords(grantMs)}. Then Spotify asks for your consent again.`}
+        words={
+          grantMs > 0
+            ? `The grant is good for another ${inWords(grantMs)}. Then Spotify asks for your consent again.`
+            : 'The grant is over: Spotify renews nothing any more, and asks for your consent again.'
+        }
         className="hidden @4xl/shell:flex"
       />
     </>
