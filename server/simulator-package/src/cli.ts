@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import closeWithGrace from 'close-with-grace'
 import { readOptions, text } from '../../contract/command-line.ts'
 import { banner } from '../../src/simulator/welcome.ts'
@@ -21,20 +21,23 @@ const options = readOptions('scopedeck-simulator', {
   host: text('an address beyond this machine; SIMULATOR_CONTROL_TOKEN must then be set', 'ADDRESS'),
   'public-url': text('where it is reached, if that is not http://localhost:PORT', 'ADDRESS'),
   world: text('a world file to begin with', 'FILE'),
+  'tls-ca': text('speak https with a certificate made for this run, and write here what clients have to trust', 'FILE'),
 })
 
 const { SIMULATOR_CONTROL_TOKEN: controlToken } = process.env
 
 try {
-  const { host, world, 'public-url': publicUrl } = options
+  const { host, world, 'public-url': publicUrl, 'tls-ca': authority } = options
   const simulator = await startSimulator({
     port: options.port,
     redirectUris,
     ...(host !== undefined && { host }),
     ...(publicUrl !== undefined && { publicUrl }),
     ...(controlToken && { controlToken }),
+    ...(authority !== undefined && { tls: true }),
     ...(world !== undefined && { world: readFileSync(world, 'utf8') }),
   })
+  if (authority !== undefined) writeFileSync(authority, simulator.ca ?? '')
   closeWithGrace({ delay: 5000 }, () => simulator.close())
   process.stdout.write(`${banner(simulator.url, redirectUris)}\n`)
 } catch (error) {

@@ -17,8 +17,8 @@ export interface StartOptions {
   host?: string
   /** Where it is reached, if that is not `http://localhost:PORT`. */
   publicUrl?: string
-  /** PEM. With it, it speaks https. */
-  tls?: { cert: string; key: string }
+  /** PEM. With it, it speaks https; `true`: with a certificate made for this start, whose `ca` clients have to trust. */
+  tls?: { cert: string; key: string } | true
   /** The controls then ask for this bearer token. */
   controlToken?: string
   /** Where the seeded client may be sent back to. `http://127.0.0.1/callback`, with any port, unless said. */
@@ -37,14 +37,14 @@ export interface StartOptions {
  */
 export async function startSimulator(options: StartOptions = {}): Promise<Simulator> {
   const { port = 0, redirectUris = ['http://127.0.0.1/callback'], publicUrl, world, ...rest } = options
-  const { origin, close } = await create({
+  const { origin, ca, close } = await create({
     ...rest,
     port,
     redirectUris,
     ...(publicUrl !== undefined && { publicOrigin: publicUrl.replace(/\/+$/, '') }),
     ...(world !== undefined && { world: createWorldFileReader()(textOf(world)) }),
   })
-  return new Simulator({ url: origin, controlToken: options.controlToken, close })
+  return new Simulator({ url: origin, controlToken: options.controlToken, ca, close })
 }
 
 async function create(options: SimulatorOptions): Promise<RunningSimulator> {

@@ -25,6 +25,8 @@ export interface Address {
   clientSecret?: string
   /** Where the simulator asks for one. */
   controlToken?: string | undefined
+  /** Of a certificate that the system does not know: what to trust, as PEM. */
+  ca?: string | undefined
 }
 
 interface SimulatorOptions extends Address {
@@ -42,19 +44,29 @@ export class Simulator {
   readonly apiUrl: string
   readonly clientId: string
   readonly clientSecret: string
+  /** What clients have to trust, as PEM, where the simulator made its certificate itself. */
+  readonly ca: string | undefined
   readonly #controls: ControlClient
   readonly #close: () => Promise<void>
   readonly #controlToken: string | undefined
 
   constructor(options: SimulatorOptions) {
-    const { url, clientId = 'scopedeck-local', clientSecret = 'scopedeck-local-secret', controlToken, close } = options
+    const {
+      url,
+      clientId = 'scopedeck-local',
+      clientSecret = 'scopedeck-local-secret',
+      controlToken,
+      ca,
+      close,
+    } = options
     this.url = url
     this.authorizeUrl = `${url}/authorize`
     this.tokenUrl = `${url}/api/token`
     this.apiUrl = `${url}/v1`
     this.clientId = clientId
     this.clientSecret = clientSecret
-    this.#controls = new ControlClient({ url, controlToken })
+    this.ca = ca
+    this.#controls = new ControlClient({ url, controlToken, ca })
     this.#controlToken = controlToken
     this.#close = close
   }
@@ -134,7 +146,7 @@ export class Simulator {
     const world = await this.#controls.call<WorldView>('POST', 'worlds', file)
     const { id, baseUrl: url, clientId, clientSecret } = world
     const close = () => this.#controls.call<void>('DELETE', `worlds/${encodeURIComponent(id)}`)
-    return new Simulator({ url, clientId, clientSecret, controlToken: this.#controlToken, close })
+    return new Simulator({ url, clientId, clientSecret, controlToken: this.#controlToken, ca: this.ca, close })
   }
 
   /** The whole state of this world, for `restore`. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
 import { Agent, fetch } from 'undici'
 import { describe, expect, test } from 'vitest'
 import { isOpensslThere, makeCertificate } from '../../test/harness/certificate.ts'
@@ -74,6 +75,27 @@ describe('with an address of its own', () => {
       expect(baseUrl).toBe(`${publicOrigin}/worlds/${id}`)
     })
   })
+})
+
+test('with a certificate made for the start it speaks https to clients that trust it, and to no other', async () => {
+  const options = { port: 0, redirectUris: [], publicOrigin: 'https://sim.example', tls: true } as const
+  const simulator = await createSimulator(options)
+  const { port } = simulator.app.server.address() as AddressInfo
+  const connect = { ca: simulator.ca ?? '' }
+  for (const [host, servername] of [
+    ['localhost', 'localhost'],
+    ['127.0.0.1', ''],
+    ['localhost', 'sim.example'],
+  ]) {
+    const dispatcher = new Agent({ connect: { ...connect, ...(servername && { servername }) } })
+    expect((await fetch(`https://${host}:${port}/simulator/state`, { dispatcher })).status).toBe(200)
+    await dispatcher.close()
+  }
+  await expect(fetch(`https://localhost:${port}/simulator/state`)).rejects.toThrow()
+  const dispatcher = new Agent({ connect: { ...connect, servername: 'other.example' } })
+  await expect(fetch(`https://localhost:${port}/simulator/state`, { dispatcher })).rejects.toThrow()
+  await dispatcher.close()
+  await simulator.close()
 })
 
 describe.skipIf(!isOpensslThere)('with a certificate', () => {

@@ -10,6 +10,7 @@ import faults from './controls/faults.plugin.ts'
 import { addQuirks } from './controls/quirks.ts'
 import requestLog from './controls/request-log.plugin.ts'
 import lastResort, { answerClientError } from './last-resort.plugin.ts'
+import { makeCertificate } from './made-certificate.ts'
 import { openRoutes } from './open/open.routes.ts'
 import { createRateLimit } from './rate-limit.ts'
 import { readableUrl } from './request.ts'
@@ -32,8 +33,8 @@ export interface SimulatorOptions {
   publicOrigin?: string
   /** The controls ask for this bearer token, and answer from elsewhere than this machine. */
   controlToken?: string
-  /** PEM. With it, it speaks https. */
-  tls?: { cert: string; key: string }
+  /** PEM. With it, it speaks https; `true`: with a certificate made for this start. */
+  tls?: Tls | true
   /** Epoch milliseconds. */
   now?: () => number
   /** The same number makes the same world, on every machine. */
@@ -44,12 +45,19 @@ export interface SimulatorOptions {
   logger?: FastifyBaseLogger
 }
 
+interface Tls {
+  cert: string
+  key: string
+}
+
 export interface Simulator {
   app: FastifyInstance
   /**
    * `http://localhost:8889`: another host name than the app's, so that cookies don't mix and a consent crosses sites.
    */
   origin: string
+  /** Of a certificate made for this start: what clients have to trust, as PEM. */
+  ca?: string
   close(): Promise<void>
 }
 
@@ -70,10 +78,17 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
     const beginning = filed ? beginningOf(filed) : { plan: seeded }
     return createSimulation({ ...beginning, now, redirectUris, origin, name: id, keepsEarlier: isRoot })
   }, world)
-  const app = createApp(worlds, options)
+  const made = options.tls === true ? await makeCertificate(namesOf(host, publicOrigin)) : undefined
+  const app = createApp(worlds, options.logger, options.tls === true ? made : options.tls)
   await registerParts(app, worlds, controlToken)
   await listen(app, host, options.port)
-  return { app, origin: base(), close: () => app.close() }
+  return { app, origin: base(), ...(made && { ca: made.ca }), close: () => app.close() }
+}
+
+/** The names by which clients may reach it. */
+function namesOf(host: string, publicOrigin: string | undefined): string[] {
+  const outside = publicOrigin === undefined ? [] : [new URL(publicOrigin).hostname.replaceAll(/[[\]]/g, '')]
+  return [...new Set(['localhost', '127.0.0.1', '::1', host, ...outside])]
 }
 
 /** A file may bring settings and clients. */
@@ -84,9 +99,9 @@ function beginningOf({ plan, file: { settings = {}, clients = [] } }: FiledWorld
 /** In characters; Node refuses longer ones. */
 const longestUrl = 16_384
 
-function createApp(worlds: Worlds, { logger, tls }: SimulatorOptions): FastifyInstance {
+function createApp(worlds: Worlds, logger?: FastifyBaseLogger, tls?: Tls): FastifyInstance {
   return Fastify({
-    ...(tls ? { https: tls } : {}),
+    ...(tls ? { https: { cert: tls.cert, key: tls.key } } : {}),
     ...(logger ? { loggerInstance: logger } : {}),
     logController: new LogController({ disableRequestLogging: true }),
     ajv: { customOptions: ajvOptions },

@@ -125,3 +125,15 @@ test.for([
   expect(await once(child, 'close')).toEqual([code, null])
   expect(said.split('\n')[0]).toContain(sentence)
 })
+
+test('speaks https with a certificate made for it, which its own client trusts', async () => {
+  const script = `import { startSimulator } from '@scopedeck/simulator'
+const simulator = await startSimulator({ tls: true })
+const { access_token } = await simulator.signIn('ada', ['user-top-read'])
+const world = await simulator.createWorld()
+const requests = await world.requests()
+console.log(JSON.stringify([simulator.url.split(':')[0], access_token.slice(0, 4), simulator.ca.split('\\n')[0], requests]))
+await simulator.close()`
+  const { stdout } = await run(machineNode, ['--input-type=module', '-e', script], { cwd: folder })
+  expect(JSON.parse(stdout)).toEqual(['https', 'sim_', '-----BEGIN CERTIFICATE-----', []])
+})
