@@ -29,6 +29,10 @@ async function send(page: Page): Promise<void> {
   await expect(answer(page).getByText('200 OK')).toBeVisible()
 }
 
+async function foundSongs(page: Page): Promise<void> {
+  await expect(page.getByRole('region', { name: 'Songs' }).getByRole('listitem').first()).toBeVisible()
+}
+
 /** Every screen, by the name of its test. */
 const screens: Record<string, Screen> = {
   'the start': { path: '/' },
@@ -80,6 +84,17 @@ const screens: Record<string, Screen> = {
       await expect(page.getByRole('button', { name: /^Show all/ })).toHaveCount(0)
     },
   },
+  'a search, before anything is typed': { path: '/search', scopes },
+  'a search': { path: '/search?q=night', scopes, act: foundSongs },
+  'a search for one kind, with the lens on': {
+    path: '/search?q=night&kind=track',
+    scopes,
+    async act(page) {
+      await foundSongs(page)
+      await page.keyboard.press('l')
+    },
+  },
+  'a search, signed out': { path: '/search?q=night' },
   'the account': { path: '/account', scopes },
   'a problem': { path: '/problems/rate-limited', scopes },
   'an address that is not there': { path: '/nowhere', scopes },

@@ -61,6 +61,12 @@ const screens: Record<string, ScreenRow> = {
     shows: (page) => page.getByRole('region', { name: 'Recently played' }).getByRole('list'),
     stays: heading,
   },
+  'a search': {
+    path: '/search?q=night',
+    fails: ['/v1/search'],
+    shows: (page) => page.getByRole('region', { name: 'Songs' }).getByRole('listitem').first(),
+    stays: (page) => page.getByRole('searchbox'),
+  },
   'the profile': {
     path: '/account',
     fails: ['/v1/me'],

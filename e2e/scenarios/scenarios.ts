@@ -1,4 +1,5 @@
 import { blockedAskedResumed } from './blocked-asked-resumed.ts'
+import { findItAndKeepIt } from './find-it-and-keep-it.ts'
 import { firstSong } from './first-song.ts'
 import { fromNineteenToTwo } from './from-nineteen-to-two.ts'
 import { listeningWithoutPremium } from './listening-without-premium.ts'
@@ -27,4 +28,5 @@ export const scenarios: readonly Scenario[] = [
   listeningWithoutPremium,
   tenThousandSongs,
   sameCallTwoGrants,
+  findItAndKeepIt,
 ]

@@ -9,6 +9,7 @@ interface ScreenRow {
   calls: Partial<Record<OperationId, CallFacts>>
 }
 
+const found: CallFacts = { uriTypes: ['track', 'album', 'artist', 'show', 'episode', 'audiobook'] }
 const saved: CallFacts = { uriTypes: ['track', 'episode'] }
 
 /**
@@ -32,6 +33,16 @@ export const screenCatalogue = {
       'get-playlists-items': {},
       'start-a-users-playback': {},
       'pause-a-users-playback': {},
+    },
+  },
+  '/search': {
+    name: 'Search',
+    calls: {
+      search: {},
+      'start-a-users-playback': {},
+      'check-library-contains': found,
+      'save-library-items': found,
+      'remove-library-items': found,
     },
   },
   '/player': {

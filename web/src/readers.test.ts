@@ -4,23 +4,19 @@ import { aDevice, anEpisode, aPlayback, aTrack } from '@scopedeck/server/contrac
 import { aPage, aPlaylist, aPlaylistItem, aWholePlaylist } from '@scopedeck/server/contract/testing/playlists.ts'
 import { describe, expect, it, test } from 'vitest'
 import { readDisconnected, readProfile, readSessionList } from './account/account.queries.ts'
+import { readSaved } from './catalogue/saving.queries.ts'
+import { kindNames, type ThingKind } from './catalogue/thing.ts'
 import { readAheadMs } from './clocks/clocks.queries.ts'
 import { readPickable } from './explore/explore.queries.ts'
 import { picksIn } from './explore/form/picks-in.ts'
 import { picturesIn, resourcesIn } from './explore/resources.ts'
 import { readOn, readRequests, readStart } from './lab/lab.queries.ts'
 import { describePlaying } from './playback/now-playing.ts'
-import {
-  readDevices,
-  readHistory,
-  readIsSaved,
-  readName,
-  readPlaybackAnswer,
-  readQueue,
-} from './playback/read-player.ts'
+import { readDevices, readHistory, readName, readPlaybackAnswer, readQueue } from './playback/read-player.ts'
 import { readWhetherAny } from './playback/something-to-play.tsx'
 import { readLinePages, readLines } from './playlists/item-pages.ts'
 import { readPlaylistOf } from './playlists/playlists.queries.ts'
+import { readFound, readFoundOf } from './search/search-answer.ts'
 import { readProvider, readSession, readTimedSession } from './session/read-session.ts'
 import { readPlaylists } from './shared/read-playlist.ts'
 import { readConditionWords } from './shell/conditions.queries.ts'
@@ -90,7 +86,9 @@ const readers: Readonly<Record<string, ReaderRow>> = {
     list: { entries: 'devices', rowsOf: (rows: readonly unknown[]) => rows },
   },
   readName: { read: readName, sample: { name: 'Morning' }, needs: /^$/ },
-  readIsSaved: { read: readIsSaved, sample: [true] },
+  readSaved: { read: readSaved, sample: [true, false] },
+  readFound: { read: readFound, sample: { tracks: aFind('track').tracks, shows: aFind('show').shows }, needs: /^$/ },
+  ...Object.fromEntries(kindNames.map((kind) => [`readFoundOf ${kind}`, rowOfKind(kind)])),
   readPickable: {
     read: (body) => {
       const answer = readPickable(body)
@@ -123,6 +121,38 @@ const ownReaders: Readonly<Record<string, ReaderRow>> = {
       total: 1,
     },
   },
+}
+
+/** A search for one kind, and its list. */
+function rowOfKind(kind: ThingKind): ReaderRow {
+  const list = `${kind}s`
+  return {
+    read: readFoundOf(kind),
+    sample: aFind(kind),
+    needs: new RegExp(`^(${list}(\\.items)?)?$`),
+    list: { entries: `${list}.items`, rowsOf },
+  }
+}
+
+/** What a search for one kind finds: three of them. */
+function aFind(kind: ThingKind): Record<string, unknown> {
+  const thing = (type: string, id: string) => ({
+    id,
+    name: `${type} ${id}`,
+    uri: `spotify:${type}:${id}`,
+    external_urls: { spotify: `https://open.example/${type}/${id}` },
+    images: [{ url: 'https://art.example/1', width: 300, height: 300 }],
+  })
+  const details: Record<ThingKind, (id: string) => object> = {
+    track: (id) => ({ ...aTrack(id), is_playable: true }),
+    album: () => ({ artists: [thing('artist', '1')], release_date: '2024-01', album_type: 'single' }),
+    artist: () => ({ genres: ['ambient', 'folk'] }),
+    playlist: aPlaylist,
+    show: () => ({ publisher: 'Night Desk', total_episodes: 3 }),
+    episode: anEpisode,
+    audiobook: () => ({ authors: [{ name: 'Teodor Pellerin' }], total_chapters: 12 }),
+  }
+  return { [`${kind}s`]: aPage(['1', '2', '3'].map((id) => ({ ...thing(kind, id), ...details[kind](id) }))) }
 }
 
 function aProvider() {
@@ -214,7 +244,7 @@ test('every reader that a request names has its row', () => {
     Array.from(withoutComments(text).matchAll(/\bread: (\w*)/g), ([, name = '']) => name),
   )
   expect(named.length).toBeGreaterThan(5)
-  // What plays has its own table, beside its reader.
-  const rows = [...Object.keys(readers), ...Object.keys(ownReaders), 'readPlayback']
+  // What plays has its own table, beside its reader; what a search finds has a row for each kind.
+  const rows = [...Object.keys(readers), ...Object.keys(ownReaders), 'readPlayback', 'readFoundOf']
   expect(named.filter((name) => !rows.includes(name))).toEqual([])
 })

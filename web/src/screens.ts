@@ -91,6 +91,10 @@ export const screens: Readonly<Record<string, Screen>> = {
       ],
     },
   },
+  '/search': {
+    handle: { title: 'Search', frame: 'shell', needsSession: true },
+    load: () => import('./search/search.route.tsx').then(({ SearchScreen }) => drawing(SearchScreen)),
+  },
   '/player': {
     handle: { title: 'Player', frame: 'shell', scopes: ['user-read-playback-state', 'user-read-currently-playing'] },
     load: () => import('./player/player.route.tsx').then(({ PlayerScreen }) => drawing(PlayerScreen)),

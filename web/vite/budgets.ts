@@ -24,6 +24,7 @@ const screens: Readonly<Record<string, Screen>> = {
   '/': signedIn('home/home-screen.tsx'),
   '/playlists': signedIn('playlists/playlists.route.tsx'),
   '/playlists/:id': signedIn('playlists/playlist.route.tsx'),
+  '/search': signedIn('search/search.route.tsx'),
   '/player': signedIn('player/player.route.tsx'),
   '/scopes': signedIn('scopes/scopes.route.tsx'),
   '/explore': signedIn('explore/explore.route.tsx', 'explore/call-page.tsx'),

@@ -13,7 +13,7 @@ const shell = below(
   'shell/frame',
   'lens/(gated-button|scope-role|resume-record)',
   'problems/(parts|reading)',
-  'shared/(clock|duration|find|roving|use-kept-text|shell-quote|use-media|use-now|use-scroll-memory|use-window)',
+  'shared/(clock|duration|find|roving|row-range|use-kept-text|shell-quote|use-media|use-now|use-scroll-memory)',
   'shared/elements/(artwork|card|copy-button|dialog|empty-state|fields|popover|screen|skeleton|switch|tag|truncate)',
 )
 
@@ -37,8 +37,16 @@ export const chunks: Rolldown.CodeSplittingOptions = {
     { name: 'article', test: /\/server\/contract\/article\.ts/, priority: 4 },
     // The scopes and the playlists have it, which share nothing else.
     { name: 'segments', test: below('shared/elements/segmented-control'), priority: 4 },
-    // What the list of playlists and a playlist share.
-    { name: 'playlists', test: below('playlists/(playlists.queries|use-arrangement)'), priority: 2 },
+    // What the screens with lists share: the list of playlists, a playlist, a search.
+    {
+      name: 'lists',
+      test: below(
+        'playlists/(playlists.queries|use-arrangement)',
+        'shared/(press-row|use-window)',
+        'shared/elements/explicit-mark',
+      ),
+      priority: 2,
+    },
     // The two clocks and what the grant has to say, which come after the frame.
     { name: 'clocks', test: below('clocks/(top|grant)-clocks', 'shell/grant-notices'), priority: 3 },
     { name: 'player', test: below('player/bar/player-bar', 'player/player-host'), priority: 3 },

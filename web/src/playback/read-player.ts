@@ -1,4 +1,4 @@
-import { known, listIn, momentIn, recordIn, rowsIn, textIn } from '@scopedeck/server/contract/answer-members.ts'
+import { known, momentIn, recordIn, rowsIn, textIn } from '@scopedeck/server/contract/answer-members.ts'
 import { readDevice } from '@scopedeck/server/contract/device.ts'
 import { isRecord } from '@scopedeck/server/contract/json.ts'
 import { type PlayableFacts, readPlayable } from '@scopedeck/server/contract/playable.ts'
@@ -53,11 +53,6 @@ function readPlayed(play: unknown): PlayedItem | undefined {
 /** The name of a playlist, an album, an artist or a show; null for one without a name. */
 export function readName(body: unknown): string | null {
   return textIn(membersOf(body).name) ?? null
-}
-
-/** Whether the library holds the one item that was asked for. */
-export function readIsSaved(body: unknown): boolean {
-  return listIn(body)[0] === true
 }
 
 const isNothing = (body: unknown): body is null | undefined => body === undefined || body === null

@@ -1,14 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { ListMusic, Search } from 'lucide-react'
-import { Link, useNavigate } from 'react-router'
-import { keepRecord } from '../lens/resume-record.ts'
+import { Link } from 'react-router'
 import { useSignedIn } from '../session/use-session.ts'
 import { api } from '../shared/api.ts'
-import { Button, type ButtonSize, buttonClass } from '../shared/elements/button.tsx'
+import { type ButtonSize, buttonClass } from '../shared/elements/button.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
 import { readPlaylists } from '../shared/read-playlist.ts'
-import { browserNow } from '../shared/server-clock.ts'
-import { tabStore } from '../shared/storage.ts'
 
 interface WayOnProps {
   size?: ButtonSize
@@ -41,19 +38,12 @@ const anyPlaylist = {
   staleTime: 60_000,
 }
 
-/** Opens the explorer with the answer to a search: what all of Spotify has, for an account that has nothing of its own. */
+/** Leads to the search of all that Spotify has, for an account that has nothing of its own. */
 export function FindMusic({ size = 'medium' }: WayOnProps) {
-  const navigate = useNavigate()
-  const find = () => {
-    const values = { q: 'kitchen', type: 'playlist,album,track' }
-    const address = `/explore/search?${new URLSearchParams(values)}`
-    const args = { id: 'search', values: JSON.stringify(values), view: 'preview' }
-    // The explorer sends a call that is kept so, as after a consent.
-    void navigate(keepRecord(tabStore(), 'explore.send', args, address, browserNow()))
-  }
   return (
-    <Button size={size} icon={<Icon of={Search} />} onClick={find}>
+    <Link to="/search" className={buttonClass('secondary', size)}>
+      <Icon of={Search} />
       Search all of Spotify
-    </Button>
+    </Link>
   )
 }

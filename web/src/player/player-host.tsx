@@ -4,11 +4,11 @@ import { useEffect, useRef } from 'react'
 import { useFollowPlayback } from '../playback/follow-playback.ts'
 import { describePlaying, hasPlayback } from '../playback/now-playing.ts'
 import { playbackQueries } from '../playback/playback.queries.ts'
-import { ResumableCommands } from '../playback/resumable-commands.tsx'
 import { usePlayback } from '../playback/use-playback.ts'
+import { RetryByItself } from '../problems/screen-part.tsx'
+import { lazyPart } from '../shared/lazy-part.tsx'
 import { Part } from '../shared/part.tsx'
 import { readAnew } from '../shared/read-anew.ts'
-import { ResumableSaving } from './controls/save-button.tsx'
 import { DeviceChooser } from './devices/device-chooser.tsx'
 
 /** What the player does on every screen, with or without its bar. Once in the app, while an account is signed in. */
@@ -20,9 +20,8 @@ export function PlayerHost() {
       <Part resetKey={usePlayback()?.at} failed={nothing}>
         <NowPlayingEffects />
       </Part>
-      <Part failed={nothing}>
-        <ResumableCommands />
-        <ResumableSaving />
+      <Part failed={(trouble) => <RetryByItself {...trouble} />}>
+        <ResumableActions />
       </Part>
       <Part failed={nothing}>
         <DeviceChooser />
@@ -32,6 +31,8 @@ export function PlayerHost() {
 }
 
 const nothing = () => null
+
+const ResumableActions = lazyPart(async () => (await import('./resumable-actions.tsx')).ResumableActions)
 
 /** When another song begins, the queue and the history are stale, and the document gets the name of the song. */
 function NowPlayingEffects() {

@@ -1,15 +1,16 @@
 import { AudioLines, Clock, Pause } from 'lucide-react'
-import { type MouseEvent, memo } from 'react'
+import { memo } from 'react'
 import { formatDay } from '../shared/clock.ts'
 import { cx } from '../shared/cx.ts'
 import { formatDuration } from '../shared/duration.ts'
 import { Artwork } from '../shared/elements/artwork.tsx'
+import { ExplicitMark } from '../shared/elements/explicit-mark.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
 import { Skeleton } from '../shared/elements/skeleton.tsx'
 import { fullTextOnFocus } from '../shared/elements/tooltip.tsx'
 import { Truncate } from '../shared/elements/truncate.tsx'
+import { pressRow } from '../shared/press-row.ts'
 import { serverNow } from '../shared/server-clock.ts'
-import { phone } from '../shared/use-media.ts'
 import type { Line } from './item.ts'
 import { RowButton, type RowPlayback } from './row-button.tsx'
 import type { Gap } from './use-lines.ts'
@@ -87,14 +88,6 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
   )
 })
 
-/** A double click anywhere on the row presses its button. A finger needs one tap, and so does any pointer on a phone. */
-function pressRow({ nativeEvent, target, currentTarget, detail }: MouseEvent<HTMLElement>): void {
-  if (target instanceof Element && target.closest('a, button')) return
-  const isMouse = !(nativeEvent instanceof PointerEvent) || nativeEvent.pointerType === 'mouse'
-  const clicks = isMouse && !matchMedia(phone).matches ? 2 : 1
-  if (detail === clicks) currentTarget.querySelector('button')?.click()
-}
-
 interface CellsProps {
   line: Line
   contextUri: string
@@ -162,14 +155,6 @@ function Playing({ playback }: { playback: 'playing' | 'paused' }) {
       <Icon of={isPaused ? Pause : AudioLines} className="text-accent" />
       <span className="sr-only">{isPaused ? 'Paused' : 'Playing now'}</span>
     </>
-  )
-}
-
-function ExplicitMark() {
-  return (
-    <span className="mr-1.5 inline-block rounded-[3px] bg-text/12 px-1 font-mono text-small leading-4" title="Explicit">
-      E<span className="sr-only">xplicit</span>
-    </span>
   )
 }
 

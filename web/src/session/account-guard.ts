@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { createBrowserRouter } from 'react-router'
 import { pageOwner } from '../shared/page-owner.ts'
 import { readAnew } from '../shared/read-anew.ts'
-import { clearTab, localStore, tabStore } from '../shared/storage.ts'
+import { clearTab, forgetInBrowser, localStore, tabStore } from '../shared/storage.ts'
 import type { ToastList } from '../shared/toasts.ts'
 import { departures, leavePage, sessionChangedEvent, sessionKey, sessionNoun, signedOutEvent } from './page-account.ts'
 import type { Session } from './read-session.ts'
@@ -31,7 +31,10 @@ export function watchAccount(client: QueryClient, toasts: ToastList, router: Rou
 
   /** Each change once: a tab that knows less must not contradict the one that told something newer. */
   const tellOthers = (mark: string) => {
-    if (mark !== told) localStore().setItem(browserKey, mark)
+    if (mark === told) return
+    // What the account before it left behind: its session may have ended while no page was open.
+    if ((localStore().getItem(browserKey) ?? mark) !== mark) forgetInBrowser()
+    localStore().setItem(browserKey, mark)
     told = mark
   }
   const accept = () => {

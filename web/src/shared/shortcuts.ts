@@ -17,6 +17,7 @@ export const shortcutTable = {
   'go.lab': { keys: 'g b' },
   'go.player': { keys: 'g l' },
   'go.playlists': { keys: 'g p' },
+  'go.search': { keys: 'g /' },
   'go.account': { keys: 'g a' },
   'player.toggle': { keys: 'k' },
   'player.space': { keys: 'Space' },

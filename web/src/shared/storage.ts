@@ -21,10 +21,20 @@ export function tabStore(): SmallStorage {
   }
 }
 
-/** Deletes what this tab keeps of the account: the entries whose names start with `personal:`. */
+/** Deletes what this tab and this browser keep of the account: the entries whose names start with `personal:`. */
 export function forgetPersonal(): void {
+  forgetIn(() => sessionStorage)
+  forgetIn(() => localStorage)
+}
+
+/** Deletes what this browser keeps of an account, for all of its tabs. */
+export function forgetInBrowser(): void {
+  forgetIn(() => localStorage)
+}
+
+function forgetIn(storage: () => Storage): void {
   try {
-    for (const key of Object.keys(sessionStorage)) if (key.startsWith('personal:')) sessionStorage.removeItem(key)
+    for (const key of Object.keys(storage())) if (key.startsWith('personal:')) storage().removeItem(key)
   } catch {
     // Without access to the storage there is nothing to delete.
   }

@@ -47,6 +47,7 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
   useShortcut('go.explore', () => navigate('/explore'))
   useShortcut('go.player', () => navigate('/player'))
   useShortcut('go.playlists', () => navigate('/playlists'))
+  useShortcut('go.search', () => navigate('/search'))
   useShortcut('go.account', () => navigate('/account'))
   return <CommandsContext value={commands}>{children}</CommandsContext>
 }

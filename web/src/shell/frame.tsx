@@ -11,7 +11,7 @@ import { lazyPart } from '../shared/lazy-part.tsx'
 import { Part } from '../shared/part.tsx'
 import { useScrollMemory } from '../shared/use-scroll-memory.ts'
 import { Mark } from './mark.tsx'
-import { RailLinks, Tabs } from './navigation.tsx'
+import { ListenTabs, RailLinks, Tabs } from './navigation.tsx'
 import { PhoneBar } from './phone-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 
@@ -43,6 +43,9 @@ export default function Frame({ notice, playerBar, children }: FrameProps) {
       </Aside>
       <Aside>
         <Tabs />
+      </Aside>
+      <Aside>
+        <ListenTabs />
       </Aside>
       <ConditionsStrip />
       <div className="flex min-h-0 flex-1 flex-col overflow-hidden low:col-span-full low:min-h-dvh low:overflow-visible desk:rounded-panel desk:bg-panel">

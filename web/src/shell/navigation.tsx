@@ -7,9 +7,10 @@ import {
   LayoutGrid,
   ListMusic,
   type LucideIcon,
+  Search,
   SquareTerminal,
 } from 'lucide-react'
-import { NavLink } from 'react-router'
+import { NavLink, useLocation } from 'react-router'
 import { cx } from '../shared/cx.ts'
 import { Icon } from '../shared/elements/icon.tsx'
 import type { ShortcutId } from '../shared/shortcuts.ts'
@@ -51,17 +52,19 @@ function RailEntry({ destination }: { destination: Destination }) {
   )
 }
 
-const tabs = ['/', '/scopes', '/flow', '/explore', '/playlists', '/player']
+/** Of these a phone has one tab, and a second row while one of them is shown. */
+const listening = ['/player', '/playlists', '/search']
+const tabs = ['/', '/scopes', '/flow', '/explore', '/player']
 
 /** The same destinations along the bottom of a phone, within reach of a thumb; in a low window below the top bar. */
 export function Tabs() {
-  const shown = tabs.flatMap((path) => destinations.filter((destination) => destination.path === path))
+  const isListening = useIsListening()
   return (
     <nav
       aria-label="Screens"
-      className="order-last grid grid-cols-6 pb-[env(safe-area-inset-bottom)] low:order-none low:pb-0 desk:hidden"
+      className="order-last grid grid-cols-5 pb-[env(safe-area-inset-bottom)] low:order-none low:pb-0 desk:hidden"
     >
-      {shown.map(({ path, label, short, icon }) => (
+      {destinationsAt(tabs).map(({ path, label, short, icon }) => (
         <NavLink
           key={path}
           to={path}
@@ -69,7 +72,7 @@ export function Tabs() {
           className={({ isActive }) =>
             cx(
               'flex h-14 min-w-0 flex-col items-center justify-center gap-1 text-small -outline-offset-4 low:h-10 low:gap-0',
-              isActive ? 'text-accent' : 'text-muted',
+              isActive || (isListening && path === '/player') ? 'text-accent' : 'text-muted',
             )
           }
         >
@@ -79,6 +82,41 @@ export function Tabs() {
       ))}
     </nav>
   )
+}
+
+/** On a phone, below the top bar: the screens of the tab “Listen”, while one of them is shown. */
+export function ListenTabs() {
+  if (!useIsListening()) return null
+  return (
+    <nav
+      aria-label="Listen"
+      className="flex shrink-0 gap-1 overflow-x-auto border-b border-line px-2 low:col-span-full desk:hidden"
+    >
+      {destinationsAt(listening).map(({ path, label }) => (
+        <NavLink
+          key={path}
+          to={path}
+          className={({ isActive }) =>
+            cx(
+              'flex h-11 items-center border-b-2 px-2.5 -outline-offset-4 font-[550] whitespace-nowrap no-underline low:h-9',
+              isActive ? 'border-accent text-text' : 'border-transparent text-muted',
+            )
+          }
+        >
+          {label}
+        </NavLink>
+      ))}
+    </nav>
+  )
+}
+
+function useIsListening(): boolean {
+  const { pathname } = useLocation()
+  return listening.some((path) => pathname === path || pathname.startsWith(`${path}/`))
+}
+
+function destinationsAt(paths: readonly string[]): Destination[] {
+  return paths.flatMap((path) => destinations.filter((destination) => destination.path === path))
 }
 
 interface Destination {
@@ -109,4 +147,5 @@ export const destinations: readonly Destination[] = [
   { path: '/lab', label: 'Lab', icon: FlaskConical, shortcut: 'go.lab' },
   { path: '/player', label: 'Player', short: 'Listen', icon: CirclePlay, shortcut: 'go.player', startsListen: true },
   { path: '/playlists', label: 'Playlists', icon: ListMusic, shortcut: 'go.playlists' },
+  { path: '/search', label: 'Search', icon: Search, shortcut: 'go.search' },
 ]

@@ -1,7 +1,7 @@
 import { type OperationId, operation } from '@scopedeck/server/contract/operations.ts'
 import { type Scope, scopeCatalogue } from '@scopedeck/server/contract/scopes.ts'
-import { Command } from 'cmdk'
-import type { LucideIcon } from 'lucide-react'
+import { Command, useCommandState } from 'cmdk'
+import { type LucideIcon, Search } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useGrantedScopes } from '../session/use-session.ts'
 import { cx } from '../shared/cx.ts'
@@ -36,6 +36,20 @@ export function PaletteLine({ icon, shortcut, onSelect, children }: LineProps) {
       <Icon of={icon} className="text-muted" />
       <span className="grow">{children}</span>
       {shortcut && <Kbd>{printedKeys(shortcut, isMac())}</Kbd>}
+    </Command.Item>
+  )
+}
+
+/** Its value never changes: cmdk chooses a line at the moment of typing, before a new value would be known to it. */
+export const searchLineValue = 'search-spotify'
+
+/** Last, and always there: the same words as a search of Spotify’s catalogue. */
+export function SearchLine({ onSelect }: { onSelect: (q: string) => void }) {
+  const typed = useCommandState(({ search }) => search).trim()
+  return (
+    <Command.Item value={searchLineValue} onSelect={() => onSelect(typed)} className={line}>
+      <Icon of={Search} className="text-muted" />
+      <span className="min-w-0 grow truncate">{typed ? `Search Spotify for “${typed}”` : 'Search Spotify'}</span>
     </Command.Item>
   )
 }

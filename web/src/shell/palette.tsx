@@ -9,7 +9,7 @@ import DialogBox from '../shared/elements/dialog-box.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
 import { useCommands } from './commands.tsx'
 import { destinations } from './navigation.tsx'
-import { CallLine, PaletteGroup, PaletteLine, ScopeLine } from './palette-lines.tsx'
+import { CallLine, PaletteGroup, PaletteLine, ScopeLine, SearchLine, searchLineValue } from './palette-lines.tsx'
 
 /** Operations that a new client still gets come first. */
 const calls = operationIds.toSorted((one, other) => Number(isRemoved(one)) - Number(isRemoved(other)))
@@ -18,8 +18,9 @@ function isRemoved(id: OperationId): boolean {
   return operation(id).removedSince !== undefined
 }
 
-/** cmdk’s score: 1 where the line has every word that was typed, else 0. Scattered letters match nothing. */
+/** cmdk’s score: 1 where the line has every word that was typed, else 0. The search of Spotify comes after all of them. */
 function holdsEveryWord(value: string, search: string): number {
+  if (value === searchLineValue) return 0.5
   const line = value.toLowerCase()
   return search
     .toLowerCase()
@@ -66,6 +67,7 @@ export default function Palette({ onClose }: PaletteProps) {
               <CallLine key={id} id={id} onSelect={goTo(`/explore/${id}`)} />
             ))}
           </PaletteGroup>
+          <SearchLine onSelect={(q) => goTo(`/search?${new URLSearchParams({ q })}`)()} />
         </Command.List>
       </Command>
     </DialogBox>

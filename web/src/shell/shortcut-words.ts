@@ -19,6 +19,7 @@ export const shortcutWords: Readonly<Record<ShortcutId, ShortcutWords>> = {
   'go.lab': { group: 'Go to', does: 'Lab' },
   'go.player': { group: 'Go to', does: 'Player' },
   'go.playlists': { group: 'Go to', does: 'Playlists' },
+  'go.search': { group: 'Go to', does: 'Search' },
   'go.account': { group: 'Go to', does: 'Account' },
   'player.toggle': { group: 'Player', does: 'Play or pause' },
   'player.space': { group: 'Player', does: 'Play or pause, on the player’s screen' },

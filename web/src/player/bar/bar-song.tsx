@@ -1,11 +1,11 @@
 import type { PlaybackSample } from '@scopedeck/server/contract/playback.ts'
 import { Link } from 'react-router'
+import { SaveButton } from '../../catalogue/save-button.tsx'
 import { describePlaying, hasPlayback } from '../../playback/now-playing.ts'
 import { useStreamStatus } from '../../playback/use-playback.ts'
 import { Skeleton } from '../../shared/elements/skeleton.tsx'
 import type { ScreenProblem } from '../../shared/problem.ts'
 import { low, phone, useMedia } from '../../shared/use-media.ts'
-import { SaveButton } from '../controls/save-button.tsx'
 import { LiveSign } from '../now-playing/live-sign.tsx'
 import { TrackLine } from '../track-line.tsx'
 

@@ -1,5 +1,5 @@
 import { type FormEvent, type KeyboardEvent, useRef } from 'react'
-import { useDebounced } from './use-debounced.ts'
+import { useDebounced } from '../../shared/use-debounced.ts'
 
 /** How far a key moves, in milliseconds. */
 const keySteps: Record<string, number> = {

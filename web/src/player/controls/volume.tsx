@@ -7,8 +7,8 @@ import { useCommand } from '../../playback/use-command.ts'
 import { cx } from '../../shared/cx.ts'
 import { Slider } from '../../shared/elements/slider.tsx'
 import { useShortcut } from '../../shared/keyboard.tsx'
+import { useDebounced } from '../../shared/use-debounced.ts'
 import { CommandButton } from './command-button.tsx'
-import { useDebounced } from './use-debounced.ts'
 
 interface VolumeProps {
   sample: PlaybackSample | undefined

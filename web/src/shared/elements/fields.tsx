@@ -36,10 +36,11 @@ interface SearchFieldProps extends Omit<ComponentProps<'input'>, 'onChange' | 'v
   label: string
   value: string
   onChange: (value: string) => void
+  isLarge?: boolean
 }
 
 /** A field that filters a list. Escape empties it. The label is its placeholder and its accessible name. */
-export function SearchField({ label, value, onChange, className, ...rest }: SearchFieldProps) {
+export function SearchField({ label, value, onChange, isLarge = false, className, ...rest }: SearchFieldProps) {
   // The button disappears with the text, so the field takes its focus.
   const empty = (event: MouseEvent<HTMLElement>) => {
     event.currentTarget.closest('div')?.querySelector('input')?.focus()
@@ -47,7 +48,7 @@ export function SearchField({ label, value, onChange, className, ...rest }: Sear
   }
   return (
     <div className={cx('relative', className)}>
-      <Icon of={Search} className="pointer-events-none absolute top-2.25 left-3 text-muted" />
+      <Icon of={Search} className="pointer-events-none absolute inset-y-0 left-3 my-auto text-muted" />
       <input
         {...rest}
         type="search"
@@ -56,14 +57,15 @@ export function SearchField({ label, value, onChange, className, ...rest }: Sear
         value={value}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {
+          rest.onKeyDown?.(event)
           if (event.key !== 'Escape' || value === '') return
           event.stopPropagation()
           onChange('')
         }}
-        className={cx(field, 'h-9 pr-9 pl-10 [&::-webkit-search-cancel-button]:hidden')}
+        className={cx(field, 'pr-9 pl-10 [&::-webkit-search-cancel-button]:hidden', isLarge ? 'h-12' : 'h-9')}
       />
       {value && (
-        <span className="absolute top-1 right-1">
+        <span className={cx('absolute right-1', isLarge ? 'top-2.5' : 'top-1')}>
           <IconButton icon={X} label="Clear the search" size="small" onClick={empty} />
         </span>
       )}
