@@ -10,6 +10,7 @@ import { readAheadMs } from './clocks/clocks.queries.ts'
 import { readPickable } from './explore/explore.queries.ts'
 import { picksIn } from './explore/form/picks-in.ts'
 import { picturesIn, resourcesIn } from './explore/resources.ts'
+import { readFlow } from './flow/read-flow.ts'
 import { readOn, readRequests, readStart } from './lab/lab.queries.ts'
 import { describePlaying } from './playback/now-playing.ts'
 import { readDevices, readHistory, readName, readPlaybackAnswer, readQueue } from './playback/read-player.ts'
@@ -101,6 +102,26 @@ const readers: Readonly<Record<string, ReaderRow>> = {
 /** Answers of this app’s own server: a body that is not in its contract is a fault there. The reader may refuse it. */
 const ownReaders: Readonly<Record<string, ReaderRow>> = {
   readAheadMs: { read: readAheadMs, sample: { aheadMs: 3_540_000, faults: 1, settings: 0 } },
+  readFlow: {
+    read: readFlow,
+    sample: {
+      steps: [
+        {
+          id: '1',
+          kind: 'call',
+          at: 1.7e12,
+          method: 'GET',
+          path: '/v1/me',
+          ms: 3,
+          status: 200,
+          sent: {},
+          answered: {},
+        },
+      ],
+      isCut: false,
+      now: 1.7e12,
+    },
+  },
   readConditionWords: { read: readConditionWords, sample: { aheadMs: 60_000, faults: 1, settings: 1 } },
   readOn: { read: readOn, sample: { on: ['offline'] } },
   readStart: { read: readStart, sample: { since: 1.7e12, simulatorSince: 1.7e12 } },

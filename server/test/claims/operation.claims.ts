@@ -107,6 +107,7 @@ export const operationClaims: Chapter = {
       promise: 'A wrong clock causes no outage.',
       provenBy: [
         'server/test/http/clock.test.ts › a clock that is set ahead and back › by months ends no session and revives none',
+        'server/src/session/sweep.test.ts › nothing is swept after the clock has leapt ahead, until the next time',
         'server/test/http/clock.test.ts › a clock that is set ahead and back › stretches no pause that the token endpoint asked for',
         'server/test/http/clock.test.ts › two instances whose clocks are hours apart do not refresh against each other',
         'server/test/http/clock.test.ts › a provider whose clock is set ahead and back costs a refresh at most each time',

@@ -77,7 +77,10 @@ describe('the metrics', () => {
       await ada.comeBack(`/auth/callback?state=${word}&code=${word}&error_description=${word}`)
       await ada.get(`/auth/sign-in?scope=${word}`)
     }
+    const methods = ['PROPFIND', 'MKCOL', 'LOCK', 'REPORT', 'SUBSCRIBE']
+    for (const method of methods) await ada.send('/api/session', { method })
     const metrics = await readMetrics(ada)
+    expect([...metrics.keys()].filter((sample) => methods.some((method) => sample.includes(method)))).toEqual([])
     expect([...metrics.keys()].filter((sample) => odd.some((word) => sample.includes(word)))).toEqual([])
     // A few more routes and statuses, and not one for each.
     expect(metrics.size - before).toBeLessThan(150)

@@ -88,6 +88,8 @@ describe('the time machine', () => {
     expect((await move(ada, '100y')).json().code).toBe('invalid-request')
     expect((await ada.send('/api/simulator/clock', { method: 'POST', headers: json, body: '{}' })).status).toBe(403)
     expect((await app.browser().act('POST', '/api/simulator/expire')).json().code).toBe('sign-in-required')
+    const forwarded = { headers: { 'x-forwarded-for': '203.0.113.7' } }
+    expect((await ada.act('POST', '/api/simulator/expire', forwarded)).status).toBe(404)
     const elsewhere = await (await startApp()).signIn({ scopes })
     expect((await move(elsewhere, '59m')).json().code).toBe('not-found')
     expect((await elsewhere.act('POST', '/api/simulator/expire')).json().code).toBe('not-found')

@@ -27,6 +27,15 @@ export const flowMutants: readonly Mutant[] = [
     noticedBy: ['server/test/http/flow.test.ts › the record of a session › ends with the session, in the store too'],
   },
   {
+    guard: 'The clock of the simulator takes orders from this machine alone.',
+    file: 'server/src/conditions/time-machine.routes.ts',
+    text: '    requireThisMachine(request, publicUrl)\n',
+    without: '',
+    noticedBy: [
+      'server/test/http/time-machine.test.ts › the time machine › takes its two moves, from our own pages, and none at another provider',
+    ],
+  },
+  {
     guard: 'The lab takes orders from this machine alone.',
     file: 'server/src/lab/lab.routes.ts',
     text: '    requireThisMachine(request, publicUrl)\n',

@@ -66,7 +66,7 @@ export const operationMutants: readonly Mutant[] = [
     file: 'server/src/session/session-records.ts',
     text: "if (elapsedMs > 3 * everyMs) return log.warn('the clock leapt ahead: nothing is swept until the next time')",
     noticedBy: [
-      'server/test/http/clock.test.ts › a clock that is set ahead and back › by months ends no session and revives none',
+      'server/src/session/sweep.test.ts › nothing is swept after the clock has leapt ahead, until the next time',
     ],
   },
   {

@@ -26,7 +26,7 @@ export function readStep(value: unknown): Step | undefined {
     const kind: FlowKind = readOneOf(step.kind, flowKindNames)
     return {
       ...{ id: readText(step.id), kind, at: readNumber(step.at), method: readText(step.method) },
-      ...{ path: typeof step.path === 'string' ? step.path : '', ...optionalNumbers(step), ...optionalTexts(step) },
+      ...{ path: readText(step.path), ...optionalNumbers(step), ...optionalTexts(step) },
       ...{ sent: readValues(step.sent), answered: readValues(step.answered) },
       ...(isRecord(step.held) && { held: readValues(step.held) }),
     }
