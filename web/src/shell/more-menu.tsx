@@ -1,4 +1,4 @@
-import { FlaskConical, Keyboard, LogOut, Search, UserRound } from 'lucide-react'
+import { Command, FlaskConical, Keyboard, ListMusic, LogOut, Search, UserRound } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useNavigate } from 'react-router'
 import { useSignedIn } from '../session/use-session.ts'
@@ -14,8 +14,14 @@ export default function MoreMenu({ trigger }: { trigger: ReactElement }) {
   const session = useSignedIn()
   return (
     <Menu label="More" trigger={trigger}>
-      <MenuItem icon={Search} onSelect={() => show('palette')}>
+      <MenuItem icon={Command} onSelect={() => show('palette')}>
         Find
+      </MenuItem>
+      <MenuItem icon={ListMusic} onSelect={() => navigate('/playlists')}>
+        Playlists
+      </MenuItem>
+      <MenuItem icon={Search} onSelect={() => navigate('/search')}>
+        Search
       </MenuItem>
       <MenuItem icon={FlaskConical} onSelect={() => navigate('/lab')}>
         Lab

@@ -84,13 +84,16 @@ export function Tabs() {
   )
 }
 
-/** On a phone, below the top bar: the screens of the tab “Listen”, while one of them is shown. */
+/**
+ * On a phone, below the top bar: the screens of the tab “Listen”, while one of them is shown. A low window has no room for a
+ * second row; there the menu “More” leads to them.
+ */
 export function ListenTabs() {
   if (!useIsListening()) return null
   return (
     <nav
       aria-label="Listen"
-      className="flex shrink-0 gap-1 overflow-x-auto border-b border-line px-2 low:col-span-full desk:hidden"
+      className="flex shrink-0 gap-1 overflow-x-auto border-b border-line px-2 low:hidden desk:hidden"
     >
       {destinationsAt(listening).map(({ path, label }) => (
         <NavLink
@@ -98,7 +101,7 @@ export function ListenTabs() {
           to={path}
           className={({ isActive }) =>
             cx(
-              'flex h-11 items-center border-b-2 px-2.5 -outline-offset-4 font-[550] whitespace-nowrap no-underline low:h-9',
+              'flex h-11 items-center border-b-2 px-2.5 -outline-offset-4 font-[550] whitespace-nowrap no-underline',
               isActive ? 'border-accent text-text' : 'border-transparent text-muted',
             )
           }
