@@ -184,7 +184,7 @@ test('signing out in another tab: nothing personal stays, and one sentence says 
   await Promise.all([page.getByRole('main').getByRole('button', { name: 'Sign out' }).click(), ...notices])
   for (const tab of tabs) {
     await expect(tab.getByText('Ada', { exact: false })).toHaveCount(0)
-    expect(await traces(tab)).not.toMatch(/\bAda\b|Secret draft|Secret\+draft/i)
+    await expect.poll(() => traces(tab)).not.toMatch(/\bAda\b|Secret draft|Secret\+draft|Secret%20draft/i)
   }
 })
 
