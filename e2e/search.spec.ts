@@ -28,6 +28,7 @@ test('a search follows what is typed, pages through one kind, and stays while th
 
   await test.step('a kind alone has pages of ten, and Back goes through them', async () => {
     await field.fill('night')
+    await expect(page).not.toHaveURL(/artist/)
     await page
       .getByRole('navigation', { name: 'Kinds of results' })
       .getByRole('link', { name: /^Songs/ })

@@ -34,9 +34,19 @@ const costs: readonly [what: string, status: number, most: Cost, act: Act][] = [
   ['a call without the scope for it', 403, nothing, (browser) => browser.call('/me/tracks?limit=1')],
   ['a refresh', 200, { ...nothing, upstream: 1, storeWrites: 1 }, (browser) => browser.act('POST', '/auth/refresh')],
   ['the call after a refresh', 200, { ...nothing, upstream: 1, storeReads: 1 }, call],
-  // The code and the account; the attempt is spent, a session is created, and the one before it ended.
-  ['a sign-in', 302, { ...nothing, upstream: 2, storeWrites: 3 }, (browser) => browser.signIn({ scopes })],
-  ['a sign-out', 204, { ...nothing, storeWrites: 1 }, (browser) => browser.act('POST', '/auth/sign-out')],
+  // The code and the account; the attempt is spent, a session is created, and the one before it ended. The flow asks why.
+  [
+    'a sign-in',
+    302,
+    { ...nothing, upstream: 2, storeReads: 1, storeWrites: 3 },
+    (browser) => browser.signIn({ scopes }),
+  ],
+  [
+    'a sign-out',
+    204,
+    { ...nothing, storeReads: 1, storeWrites: 1 },
+    (browser) => browser.act('POST', '/auth/sign-out'),
+  ],
 ]
 
 test('no request costs more calls of Spotify or of the store than it must', async ({ startApp, simulator }) => {
