@@ -15,20 +15,35 @@ import { tabStore } from '../shared/storage.ts'
 import { smallerLink } from './smaller-link.ts'
 import { useToggleScopes } from './withhold.ts'
 
-/** While the lens is on, above every screen: what of the grant is used, and each scope of it on a switch. */
+/**
+ * While the lens is on, above every screen: what of the grant is used, and each scope of it on a switch. On a phone it is one
+ * line until it is opened; in a low window it follows the page.
+ */
 export default function LensPanel({ session }: { session: SignedIn }) {
   const [isOpen, setOpen] = useState(() => tabStore().getItem('lens-panel') === 'open')
-  const { sentence, scopes } = smallerLink(session.grantedScopes, useScopeUse())
+  const { sentence, short, scopes } = smallerLink(session.grantedScopes, useScopeUse())
   const toggle = () => {
     tabStore().setItem('lens-panel', isOpen ? 'shut' : 'open')
     setOpen(!isOpen)
   }
   return (
-    <section aria-label="Lens" className="shrink-0 border-b border-line bg-accent/8 px-4 py-2 md:px-6">
+    <section
+      aria-label="Lens"
+      className="shrink-0 border-b border-line bg-accent/8 px-4 py-0.5 sm:py-2 md:px-6 low:order-last"
+    >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <Icon of={ScanEye} className="text-accent" />
-        <p className="min-w-40 flex-1 max-sm:min-w-[80%]">{sentence}</p>
-        {scopes.length > 0 && <SmallerLink scopes={scopes} />}
+        <p className="min-w-0 flex-1 sm:min-w-40">
+          <span className={cx(!isOpen && 'max-sm:hidden')}>{sentence}</span>
+          {!isOpen && <span className="sm:hidden">{short}</span>}
+        </p>
+        {scopes.length > 0 && (
+          <span
+            className={cx('flex items-center gap-3 max-sm:order-last max-sm:basis-full', !isOpen && 'max-sm:hidden')}
+          >
+            <SmallerLink scopes={scopes} />
+          </span>
+        )}
         <Button
           size="small"
           tone="quiet"
@@ -36,7 +51,7 @@ export default function LensPanel({ session }: { session: SignedIn }) {
           icon={<Icon of={ChevronDown} className={cx('transition-transform', isOpen && 'rotate-180')} />}
           onClick={toggle}
         >
-          Scope by scope
+          <span className="max-sm:sr-only">Scope by scope</span>
         </Button>
       </div>
       {isOpen && <ScopeTable session={session} />}

@@ -13,5 +13,6 @@ test.for<[Scope[], ReadonlyMap<Scope, number>, string, Scope[]]>([
   [held, used('streaming', 'user-read-email'), 'You hold 3 permissions and used 1 in this visit.', ['user-read-email']],
   [['user-top-read'], used('user-top-read'), 'You hold 1 permission and used all of them.', []],
 ])('%j with %j', ([scopes, calls, sentence, smaller]) => {
-  expect(smallerLink(scopes, calls)).toEqual({ sentence, scopes: smaller })
+  const short = `${scopes.length} held, ${scopes.filter((scope) => calls.has(scope)).length} used`
+  expect(smallerLink(scopes, calls)).toEqual({ sentence, short, scopes: smaller })
 })
