@@ -96,6 +96,8 @@ const screens: Record<string, Screen> = {
   },
   'a search, signed out': { path: '/search?q=night' },
   'the account': { path: '/account', scopes },
+  'the lab': { path: '/lab', scopes },
+  'an experiment of the lab': { path: '/lab?fault=rate-limited', scopes },
   'a problem': { path: '/problems/rate-limited', scopes },
   'an address that is not there': { path: '/nowhere', scopes },
 }

@@ -5,9 +5,10 @@ import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { sessionQueries } from '../session/session.queries.ts'
 import { useProvider, useSignedIn } from '../session/use-session.ts'
+import { cx } from '../shared/cx.ts'
 import { EmptyState } from '../shared/elements/empty-state.tsx'
 import { ProblemPanel } from '../shared/elements/problem-panel.tsx'
-import { PageHeader, Screen } from '../shared/elements/screen.tsx'
+import { PageHeader, page, Screen } from '../shared/elements/screen.tsx'
 import { useStore } from '../shared/external-store.ts'
 import { problemOf } from '../shared/problem.ts'
 import { useToast } from '../shared/toaster.tsx'
@@ -41,7 +42,12 @@ function NothingToBreak() {
 function Lab() {
   const { on, chosen, choose, switchTo, problem } = useLab()
   return (
-    <div className="@container/page flex min-h-full flex-col @5xl/main:h-full @5xl/main:min-h-0 @5xl/main:flex-row">
+    <div
+      className={cx(
+        page,
+        '@container/page flex min-h-full flex-col @5xl/main:h-full @5xl/main:min-h-0 @5xl/main:flex-row',
+      )}
+    >
       <div
         className="order-2 min-w-0 px-4 pt-5 pb-8 md:px-6 md:pt-6 @5xl/main:order-1 @5xl/main:w-[46%] @5xl/main:overflow-y-auto"
         data-pane
