@@ -32,4 +32,10 @@ export const figures: readonly Figures[] = [
     found:
       'On a very busy machine, 15,910 and 16,623 calls. From the fifth minute on the heap grew by 617 bytes a call with the planted leak (fifty numbers a request) and by 145 without. Over two thirds of the run it was 649 ± 28 and 173 ± 35, the latter while the engine still learned, so the line is now fitted to the second half. No session was lost, and no answer is unexplained',
   },
+  {
+    command: 'pnpm mutants',
+    on: '2026-11-29',
+    found:
+      '192 guards removed, one after the other: a test failed without each of them. 16 were missed by no test at first: for seven the test that fails was not one that the claim named, three stood twice, and six got a test that can fail',
+  },
 ]
