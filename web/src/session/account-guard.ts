@@ -10,7 +10,7 @@ import type { Session } from './read-session.ts'
 import { depart } from './sign-out.ts'
 import { createWithheldWatch, withheldKey } from './withheld-watch.ts'
 
-type Router = Pick<ReturnType<typeof createBrowserRouter>, 'state' | 'subscribe'>
+type Router = Pick<ReturnType<typeof createBrowserRouter>, 'state' | 'subscribe' | 'navigate'>
 
 /** In the storage of the browser: the mark of the account that signed in last; empty once it has signed out. */
 const browserKey = 'account'
@@ -51,6 +51,8 @@ export function watchAccount(client: QueryClient, toasts: ToastList, router: Rou
     if (mark !== '' && owner !== undefined && mark !== owner) return void leavePage()
     if (mark === '' && isHere) {
       depart(client)
+      // What the account had typed may be in the search.
+      if (location.search) void router.navigate(location.pathname, { replace: true })
       show({ topic: 'session', text: 'You signed out in another tab.' })
     }
     if ((mark !== '') !== session.authenticated) readAgain()
