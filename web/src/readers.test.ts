@@ -6,7 +6,6 @@ import { describe, expect, it, test } from 'vitest'
 import { readDisconnected, readProfile, readSessionList } from './account/account.queries.ts'
 import { readSaved } from './catalogue/saving.queries.ts'
 import { kindNames, type ThingKind } from './catalogue/thing.ts'
-import { readAheadMs } from './clocks/clocks.queries.ts'
 import { readPickable } from './explore/explore.queries.ts'
 import { picksIn } from './explore/form/picks-in.ts'
 import { picturesIn, resourcesIn } from './explore/resources.ts'
@@ -18,9 +17,9 @@ import { readWhetherAny } from './playback/something-to-play.tsx'
 import { readLinePages, readLines } from './playlists/item-pages.ts'
 import { readPlaylistOf } from './playlists/playlists.queries.ts'
 import { readFound, readFoundOf } from './search/search-answer.ts'
+import { readConditions } from './session/conditions.queries.ts'
 import { readProvider, readSession, readTimedSession } from './session/read-session.ts'
 import { readPlaylists } from './shared/read-playlist.ts'
-import { readConditionWords } from './shell/conditions.queries.ts'
 
 interface ReaderRow {
   /** Reads the body of an answer into what screens use. */
@@ -101,7 +100,6 @@ const readers: Readonly<Record<string, ReaderRow>> = {
 
 /** Answers of this app’s own server: a body that is not in its contract is a fault there. The reader may refuse it. */
 const ownReaders: Readonly<Record<string, ReaderRow>> = {
-  readAheadMs: { read: readAheadMs, sample: { aheadMs: 3_540_000, faults: 1, settings: 0 } },
   readFlow: {
     read: readFlow,
     sample: {
@@ -122,7 +120,7 @@ const ownReaders: Readonly<Record<string, ReaderRow>> = {
       now: 1.7e12,
     },
   },
-  readConditionWords: { read: readConditionWords, sample: { aheadMs: 60_000, faults: 1, settings: 1 } },
+  readConditions: { read: readConditions, sample: { aheadMs: 60_000, faults: 1, settings: 1 } },
   readOn: { read: readOn, sample: { on: ['offline'] } },
   readStart: { read: readStart, sample: { since: 1.7e12, simulatorSince: 1.7e12 } },
   readRequests: {

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { CalendarClock, History, Timer, Undo2 } from 'lucide-react'
+import { conditionsQueries } from '../session/conditions.queries.ts'
 import type { SignedIn } from '../session/read-session.ts'
 import { formatMoment } from '../shared/clock.ts'
 import { Button } from '../shared/elements/button.tsx'
@@ -8,12 +9,12 @@ import { Icon } from '../shared/elements/icon.tsx'
 import { problemOf } from '../shared/problem.ts'
 import { useToast } from '../shared/toaster.tsx'
 import { useNow } from '../shared/use-now.ts'
-import { clocksMutations, clocksQueries } from './clocks.queries.ts'
+import { clocksMutations } from './clocks.queries.ts'
 import { TimeLine } from './time-line.tsx'
 
 /** Moves the simulator’s clock: to the end of the access token, to the end of the grant, and back. */
 export default function TimeMachine({ session }: { session: SignedIn }) {
-  const { data: aheadMs = 0 } = useQuery(clocksQueries.ahead())
+  const { data: aheadMs = 0 } = useQuery({ ...conditionsQueries.all(), select: ({ aheadMs }) => aheadMs })
   const move = useMutation(clocksMutations.move(useQueryClient()))
   const toast = useToast()
   const now = useNow() + aheadMs

@@ -1,16 +1,21 @@
+import { conditionWords } from '@scopedeck/server/contract/simulator-words.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { conditionsQueries } from '../session/conditions.queries.ts'
 import { sessionQueries } from '../session/session.queries.ts'
 import { useProvider } from '../session/use-session.ts'
 import { api } from '../shared/api.ts'
 import { problemOf } from '../shared/problem.ts'
 import { useToast } from '../shared/toaster.tsx'
-import { conditionsQueries } from './conditions.queries.ts'
 
 /** What is unusual about the simulator (a moved clock, faults, changed settings), and how to end all of it. Nothing at another provider. */
 export function useConditions() {
   const { kind } = useProvider()
-  const { data: words = [] } = useQuery({ ...conditionsQueries.words(), enabled: kind === 'simulator' })
+  const { data: words = [] } = useQuery({
+    ...conditionsQueries.all(),
+    select: conditionWords,
+    enabled: kind === 'simulator',
+  })
   const client = useQueryClient()
   const toast = useToast()
   const [isEnding, setIsEnding] = useState(false)
