@@ -30,7 +30,11 @@ interface Picture {
   prepare?(page: Page): Promise<void>
 }
 
-const openEverything = (page: Page) => page.getByRole('link', { name: /Everything, Ever/ }).click()
+async function openEverything(page: Page): Promise<void> {
+  await page.getByRole('link', { name: /Everything, Ever/ }).click()
+  await page.locator('[aria-rowindex="2"][aria-busy="false"]').waitFor()
+}
+
 const picked = '/scopes?scope=playlist-read-private+user-read-playback-state+playlist-modify-private'
 
 /** The pictures of the README: the real app on the simulator. */
@@ -65,11 +69,15 @@ async function take(browser: Browser, origin: string, picture: Picture): Promise
 
 /** Not when the network is idle, for the stream of what plays never is: when nothing stands in for something else. */
 async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () =>
-      document.querySelector('.animate-breathe') === null &&
-      [...document.images].every(({ complete, loading }) => complete || loading === 'lazy'),
-  )
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForFunction(() => {
+    const isSeen = (image: Element) => {
+      const { top, left } = image.getBoundingClientRect()
+      return image.checkVisibility() && top < innerHeight && left < innerWidth
+    }
+    const images = [...document.images].filter(isSeen)
+    return document.querySelector('.animate-breathe') === null && images.every(({ complete }) => complete)
+  })
   await page.evaluate(() => document.fonts.ready)
 }
 
