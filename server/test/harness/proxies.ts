@@ -102,7 +102,8 @@ export async function startProxy(program: Program, servers: readonly ServerProce
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   onTestFinished(() => end(child))
-  await listens(child, port)
+  // It opens one after the other.
+  for (const each of [port, plainPort]) await listens(child, each)
   const byTls = buildConnector({ ca: readFileSync(authority, 'utf8') })
   const here = { hostname: '127.0.0.1', port: String(port), servername: 'deck.example' }
   const connections = new Agent({ connect: (options, done) => byTls({ ...options, ...here }, done) })
