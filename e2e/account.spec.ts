@@ -125,19 +125,22 @@ test('disconnecting asks first, ends every session, and says what is gone and wh
   await phone.close()
 })
 
-test('what holds the place of the sessions is as large as they are', async ({ page }) => {
+test('what holds the place of what is still read is as large as it', async ({ page }) => {
+  await signInUnseen(page.request, 'ada', ['user-read-private', 'user-read-email'])
   const held = Promise.withResolvers<void>()
-  await page.route('**/api/sessions', async (route) => {
+  await page.route(/\/api\/(sessions|spotify\/v1\/me)$/, async (route) => {
     await held.promise
     await route.continue()
   })
   await page.goto('/account')
-  const below = page.getByRole('heading', { name: 'What Spotify says about you' })
+  const below = page.getByRole('heading', { name: 'Export as a world' })
   await expect(page.getByText('Loading where you are signed in')).toBeAttached()
   await page.evaluate(() => document.fonts.ready)
   const before = await below.boundingBox()
   held.resolve()
   await expect(sessions(page)).toHaveCount(1)
+  // What development mode leaves out is said once the profile is there.
+  await expect(page.getByText('Spotify leaves it out').first()).toBeVisible()
   expect(await below.boundingBox()).toEqual(before)
 })
 

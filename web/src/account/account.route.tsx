@@ -3,6 +3,7 @@ import type { Provider } from '@scopedeck/server/contract/session.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { TimeMachine } from '../clocks/time-machine.tsx'
 import { PanelPart } from '../problems/parts.tsx'
 import type { SignedIn } from '../session/read-session.ts'
 import { signInAddress } from '../session/sign-in.ts'
@@ -11,7 +12,6 @@ import { buttonClass } from '../shared/elements/button.tsx'
 import { Card, CardHeader } from '../shared/elements/card.tsx'
 import { ProblemPanel } from '../shared/elements/problem-panel.tsx'
 import { PageHeader, Screen } from '../shared/elements/screen.tsx'
-import { lazyPart } from '../shared/lazy-part.tsx'
 import { localProblem, problemOf } from '../shared/problem.ts'
 import { useToast } from '../shared/toaster.tsx'
 import { accountMutations } from './account.queries.ts'
@@ -21,8 +21,6 @@ import { GrantInWords } from './grant-in-words.tsx'
 import { LifeCard } from './life-card.tsx'
 import { ProfileCard } from './profile-card.tsx'
 import { SessionsCard } from './sessions-card.tsx'
-
-const TimeMachine = lazyPart(async () => (await import('../clocks/time-machine.tsx')).default)
 
 /** The grant in words: what the app can and can’t do, until when, in which sessions, and how to end it. */
 export function AccountScreen() {

@@ -1,20 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { LogOut, RefreshCw } from 'lucide-react'
+import { ExpireButton } from '../clocks/expire-button.tsx'
 import { GrantClocks } from '../clocks/grant-clocks.tsx'
 import type { SignedIn } from '../session/read-session.ts'
 import { formatDay } from '../shared/clock.ts'
 import { Button } from '../shared/elements/button.tsx'
 import { Card, CardHeader } from '../shared/elements/card.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
-import { lazyPart } from '../shared/lazy-part.tsx'
-import { Part } from '../shared/part.tsx'
 import { problemOf } from '../shared/problem.ts'
 import { useToast } from '../shared/toaster.tsx'
 import { useNow } from '../shared/use-now.ts'
 import { useCommands } from '../shell/commands.tsx'
 import { accountMutations } from './account.queries.ts'
-
-const ExpireButton = lazyPart(async () => (await import('../clocks/expire-button.tsx')).default)
 
 /** How long access token, grant and session last, with buttons to refresh and to sign out. */
 export function LifeCard({ session }: { session: SignedIn }) {
@@ -26,11 +23,7 @@ export function LifeCard({ session }: { session: SignedIn }) {
       <SessionEnd at={session.sessionExpiresAt} />
       <div className="mt-4 grid gap-2 sm:grid-cols-2">
         <RefreshButton />
-        {session.provider.kind === 'simulator' && (
-          <Part failed={() => null}>
-            <ExpireButton />
-          </Part>
-        )}
+        {session.provider.kind === 'simulator' && <ExpireButton />}
         <Button icon={<Icon of={LogOut} />} className="sm:last:odd:col-span-2" pending={isSigningOut} onClick={signOut}>
           Sign out
         </Button>

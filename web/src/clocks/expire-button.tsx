@@ -7,7 +7,7 @@ import { useToast } from '../shared/toaster.tsx'
 import { clocksMutations } from './clocks.queries.ts'
 
 /** At the simulator: ends the access token before its time, of which this app is told by nobody. */
-export default function ExpireButton() {
+export function ExpireButton() {
   const toast = useToast()
   const expire = useMutation(clocksMutations.expire())
   const press = () =>

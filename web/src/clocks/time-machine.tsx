@@ -13,7 +13,7 @@ import { clocksMutations } from './clocks.queries.ts'
 import { TimeLine } from './time-line.tsx'
 
 /** Moves the simulator’s clock: to the end of the access token, to the end of the grant, and back. */
-export default function TimeMachine({ session }: { session: SignedIn }) {
+export function TimeMachine({ session }: { session: SignedIn }) {
   const { data: aheadMs = 0 } = useQuery({ ...conditionsQueries.all(), select: ({ aheadMs }) => aheadMs })
   const move = useMutation(clocksMutations.move(useQueryClient()))
   const toast = useToast()
