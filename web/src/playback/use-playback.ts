@@ -34,6 +34,13 @@ export function usePlayback(): PlaybackSample | undefined {
   return source && data
 }
 
+/** The last sample as Spotify told it, without what commands under way will change. */
+export function useToldPlayback(): PlaybackSample | undefined {
+  const source = usePlaybackSource()
+  const { data } = useQuery({ ...usePlaybackQuery(), select: ({ sample }) => sample })
+  return source && data
+}
+
 /** Polls playback now, because a person asked for it. What goes wrong shows where the last problem showed. */
 export function useReadPlayback(): () => void {
   const client = useQueryClient()

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import { useFollowPlayback } from '../playback/follow-playback.ts'
 import { describePlaying, hasPlayback } from '../playback/now-playing.ts'
 import { playbackQueries } from '../playback/playback.queries.ts'
-import { usePlayback } from '../playback/use-playback.ts'
+import { usePlayback, useToldPlayback } from '../playback/use-playback.ts'
 import { RetryByItself } from '../problems/screen-part.tsx'
 import { lazyPart } from '../shared/lazy-part.tsx'
 import { Part } from '../shared/part.tsx'
@@ -34,12 +34,24 @@ const nothing = () => null
 
 const ResumableActions = lazyPart(async () => (await import('./resumable-actions.tsx')).ResumableActions)
 
-/** When another song begins, the queue and the history are stale, and the document gets the name of the song. */
 function NowPlayingEffects() {
-  const client = useQueryClient()
+  useReadWithEachSong()
   const sample = usePlayback()
   const playback = sample && hasPlayback(sample) ? sample.playback : undefined
-  const key = playback && itemKey(playback)
+  const playing = playback?.is_playing ? describePlaying(playback) : undefined
+  const title = playing && `${playing.title} · ${playing.byline}`
+  useEffect(() => nameDocument(title), [title])
+  return null
+}
+
+/**
+ * When another song begins, the queue and the history are stale. Only what Spotify told counts: a command that is still under
+ * way shows its song before Spotify has heard of it, and a history that is read then lacks the song before.
+ */
+function useReadWithEachSong(): void {
+  const client = useQueryClient()
+  const sample = useToldPlayback()
+  const key = sample && hasPlayback(sample) ? itemKey(sample.playback) : undefined
   const before = useRef<string>(undefined)
   useEffect(() => {
     if (key === undefined || key === before.current) return
@@ -49,10 +61,6 @@ function NowPlayingEffects() {
     void readAnew(client, { queryKey: playbackQueries.queue().queryKey })
     void readAnew(client, { queryKey: playbackQueries.recentlyPlayed().queryKey })
   }, [client, key])
-  const playing = playback?.is_playing ? describePlaying(playback) : undefined
-  const title = playing && `${playing.title} · ${playing.byline}`
-  useEffect(() => nameDocument(title), [title])
-  return null
 }
 
 /**
