@@ -1,4 +1,5 @@
-import { test as base, type Page } from '@playwright/test'
+import { type APIRequestContext, test as base, expect, type Page } from '@playwright/test'
+import { signInUnseen } from './consent.ts'
 import { PageChecks } from './page-checks.ts'
 import { type Server, startServer } from './server.ts'
 import { Simulator } from './simulator.ts'
@@ -20,6 +21,13 @@ interface WatchedPage {
 
 interface TestFixtures {
   simulator: Simulator
+}
+
+/** The server keeps the calls of an account back for as long as Spotify asked: that must not meet the next test. */
+async function untilCallsGoOut(request: APIRequestContext, simulator: Simulator): Promise<void> {
+  await simulator.clearFaults()
+  await signInUnseen(request, 'ada', [])
+  await expect.poll(async () => (await request.get('/api/spotify/v1/me')).status()).toBe(200)
 }
 
 /** A server per worker; a fresh simulated world per test. */
@@ -57,6 +65,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const simulator = new Simulator(request, server.simulatorOrigin)
     await simulator.reset()
     await use(simulator)
+    if (simulator.asksToWait) await untilCallsGoOut(request, simulator)
   },
   baseURL: async ({ server }, use) => use(server.origin),
 })

@@ -46,7 +46,7 @@ test('a search follows what is typed, pages through one kind, and stays while th
   await test.step('the last results stay while Spotify asks for a pause', async () => {
     const pause = {
       status: 429,
-      headers: { 'retry-after': '9' },
+      headers: { 'retry-after': '3' },
       body: { error: { status: 429, message: 'Too many' } },
     }
     await simulator.addFault({ match: { path: '/v1/search' }, effect: pause })

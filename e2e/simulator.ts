@@ -18,6 +18,8 @@ interface LoggedRequest {
 export class Simulator {
   readonly #request: APIRequestContext
   readonly #origin: string
+  /** Whether a fault has asked the server to wait, which it then does for a while, whatever becomes of the world. */
+  asksToWait = false
 
   constructor(request: APIRequestContext, origin: string) {
     this.#request = request
@@ -25,7 +27,10 @@ export class Simulator {
   }
 
   reset = () => this.#send('POST', 'reset')
-  addFault = (fault: Fault) => this.#send('POST', 'faults', fault)
+  addFault = (fault: Fault) => {
+    this.asksToWait ||= fault.effect.headers?.['retry-after'] !== undefined
+    return this.#send('POST', 'faults', fault)
+  }
   clearFaults = () => this.#send('DELETE', 'faults')
   changeSettings = (settings: Record<string, unknown>) => this.#send('PATCH', 'settings', settings)
   changeAccount = (id: string, change: Record<string, unknown>) => this.#send('PATCH', `accounts/${id}`, change)
