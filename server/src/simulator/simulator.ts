@@ -68,7 +68,9 @@ export interface Simulator {
 export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { host = 'localhost', redirectUris, publicOrigin, controlToken, now = Date.now, seed = 1, world } = options
   if (!isLoopback(host) && controlToken === undefined) throw new Error(openControls(host))
-  const base = () => publicOrigin ?? `${options.tls ? 'https' : 'http'}://localhost:${portOf(app)}`
+  // Known once it listens. The address is asked for several times in every request.
+  let port = 0
+  const base = () => publicOrigin ?? `${options.tls ? 'https' : 'http'}://localhost:${port}`
   let seeded: WorldPlan | undefined
   const worlds = new Worlds((id, filed) => {
     seeded ??= createSeededPlan(seed)
@@ -82,6 +84,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   const app = createApp(worlds, options.logger, options.tls === true ? made : options.tls)
   await registerParts(app, worlds, controlToken)
   await listen(app, host, options.port)
+  port = portOf(app)
   return { app, origin: base(), ...(made && { ca: made.ca }), close: () => app.close() }
 }
 

@@ -141,6 +141,18 @@ describe('a patch', () => {
     }
   })
 
+  test('is in no compressed answer once the fault is gone', async ({ script }) => {
+    const ask = async () => (await read(script, { 'accept-encoding': 'gzip' })).json()
+    const before = await ask()
+    await script.control('POST', 'faults', {
+      match: playlists,
+      effect: { patch: { total: 'many' }, headers: { etag: '"x"' } },
+    })
+    expect(await ask()).toEqual({ ...(before as object), total: 'many' })
+    await script.control('DELETE', 'faults')
+    expect(await ask()).toEqual(before)
+  })
+
   test('changes the answer of its own fault', async ({ script }) => {
     await script.control('POST', 'faults', {
       match: me,

@@ -7,9 +7,10 @@ export function wantWholeAnswer({ headers }: FastifyRequest): void {
 
 /** Changes an answer that is JSON. Its tag names the answer as it was, so it goes. */
 export function rewriteJson(reply: FastifyReply, payload: unknown, change: (value: unknown) => unknown): unknown {
-  if (typeof payload !== 'string' || !String(reply.getHeader('content-type')).includes('json')) return payload
+  const text = Buffer.isBuffer(payload) ? payload.toString() : payload
+  if (typeof text !== 'string' || !String(reply.getHeader('content-type')).includes('json')) return payload
   reply.removeHeader('etag')
-  // Set already where the payload was sent as text.
+  // Set already before this hook.
   reply.removeHeader('content-length')
-  return JSON.stringify(change(JSON.parse(payload)))
+  return JSON.stringify(change(JSON.parse(text)))
 }

@@ -85,6 +85,22 @@ describe('a compressed answer', () => {
     expect(body).toBe(plain.body)
     expect(Number(answer.headers['content-length'])).toBe(answer.rawPayload.length)
   })
+
+  test('is as things are now', async () => {
+    const playlists = async () => {
+      const { rawPayload } = await api.app.inject({
+        url: '/v1/me/playlists',
+        headers: { authorization: 'Bearer ada:playlist-read-private', 'accept-encoding': 'gzip' },
+      })
+      return JSON.parse(gunzipSync(rawPayload).toString())
+    }
+    const before = await playlists()
+    expect(await playlists()).toEqual(before)
+    const { id } = before.items[0]
+    const change = { name: 'Another name' }
+    await api.call(`PUT /playlists/${id}`, { body: change })
+    expect((await playlists()).items[0]).toMatchObject({ id, ...change })
+  })
 })
 
 describe('pages of other origins', () => {

@@ -1,16 +1,16 @@
 import type { OperationId } from '../../../contract/operations.ts'
 import type { CallFacts } from '../../../contract/requirements.ts'
-import type { Page } from '../../../contract/web-api.ts'
 import type { Settings } from '../settings.ts'
 import type { SimulatedAccount } from '../world/account.ts'
 import type { Entry } from '../world/playlist.ts'
 import type { World } from '../world/world.ts'
+import type { JsonBytes } from './json-bytes.ts'
 
 /** One Web API call of an authenticated account. */
 export interface Call extends View {
   world: World
-  /** Rows of playlists as JSON text. */
-  entryTexts: { of(entry: Entry, view: View): string }
+  /** Rows of playlists, written down. */
+  entryRows: { of(entry: Entry, view: View): JsonBytes }
   /** Below the origin and without the query. */
   path: string
   params: Readonly<Record<string, string>>
@@ -21,7 +21,7 @@ export interface Call extends View {
 
 export interface Answer {
   status: number
-  /** What is written as JSON, or a `JsonText`. */
+  /** What is written as JSON, or `JsonBytes`. */
   body?: unknown
 }
 
@@ -49,18 +49,4 @@ export interface View {
   market?: string | undefined
   /** The client says that it knows episodes; one that does not gets them in the form of tracks. */
   knowsEpisodes?: boolean
-}
-
-/** JSON that is text already, and goes out as it is. */
-export class JsonText {
-  readonly text: string
-
-  constructor(text: string) {
-    this.text = text
-  }
-}
-
-/** A page whose items are text already. */
-export function pageText({ items, ...rest }: Page<string>): JsonText {
-  return new JsonText(`${JSON.stringify(rest).slice(0, -1)},"items":[${items.join()}]}`)
 }

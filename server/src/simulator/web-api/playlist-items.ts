@@ -3,9 +3,10 @@ import type { Playable } from '../world/entities.ts'
 import { type Entry, entryUri, type Playlist } from '../world/playlist.ts'
 import { addEntries, entriesOf, moveEntries, removeEntries } from '../world/playlist-changes.ts'
 import { type JsonObject, readBody, readBodyOrList, readCount, readString, readStrings } from './body.ts'
-import { type Call, created, type Endpoint, type Endpoints, ok, pageText } from './call.ts'
+import { type Call, created, type Endpoint, type Endpoints, ok } from './call.ts'
 import { badRequest, outOfBounds } from './errors.ts'
 import { selectFields } from './fields.ts'
+import { pageBytes } from './json-bytes.ts'
 import { entryObject } from './objects/playlist.ts'
 import { pageOf } from './paging.ts'
 import { splitList } from './parameters.ts'
@@ -20,7 +21,7 @@ const listItems = (most: number): Endpoint => ({
     const { entries } = call.mode === 'development' ? sharedPlaylist(call) : findPlaylist(call)
     const limits = { standard: 20, most }
     if (!call.query.fields)
-      return ok(pageText(pageOf(call, entries, (entry) => call.entryTexts.of(entry, call), limits)))
+      return ok(pageBytes(pageOf(call, entries, (entry) => call.entryRows.of(entry, call), limits)))
     return ok(
       selectFields(
         call,

@@ -1,18 +1,18 @@
-import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Answer, JsonText } from './call.ts'
+import type { Answer } from './call.ts'
 import { PlainTextRefusal, WebApiError } from './errors.ts'
+import { JsonBytes } from './json-bytes.ts'
 
 /** Answers to GET carry an `ETag`. A client that holds it already gets 304 without a body. @see RFC 9110 §13.1.2 */
 export function sendAnswer(request: FastifyRequest, reply: FastifyReply, { status, body }: Answer): FastifyReply {
   reply.status(status)
   if (body === undefined) return reply.send()
-  const text = body instanceof JsonText ? body.text : JSON.stringify(body)
   reply.type('application/json; charset=utf-8')
-  if (!isRead(request) || status !== 200) return reply.send(text)
-  const etag = `"${hash('sha1', text, 'base64url')}"`
+  if (!isRead(request) || status !== 200) return reply.send(JSON.stringify(body))
+  const { bytes, digest } = body instanceof JsonBytes ? body : JsonBytes.of(body)
+  const etag = `"${digest}"`
   reply.header('etag', etag)
-  return isHeld(request.headers['if-none-match'], etag) ? reply.status(304).send() : reply.send(text)
+  return isHeld(request.headers['if-none-match'], etag) ? reply.status(304).send() : reply.send(bytes)
 }
 
 const isRead = ({ method }: FastifyRequest) => method === 'GET' || method === 'HEAD'

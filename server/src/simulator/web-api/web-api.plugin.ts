@@ -16,12 +16,12 @@ import {
   scopesSuffice,
   type WebApiSimulation,
 } from './checks.ts'
-import { compress } from './compression.ts'
+import { createCompression } from './compression.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { endpoints } from './endpoints.ts'
 import { methodNotAllowed, notFound } from './errors.ts'
 import { methodsAt } from './methods.ts'
-import { EntryTexts } from './objects/playlist.ts'
+import { EntryRows } from './objects/playlist.ts'
 import { splitList } from './parameters.ts'
 import { mostImageBytes } from './playlists.ts'
 import { sendAnswer, sendError } from './send.ts'
@@ -32,14 +32,14 @@ interface WebApiOptions {
 
 /** The Web API of the simulated Spotify: every operation of the catalogue, and the checks they share, in order. */
 const webApiPlugin: FastifyPluginAsync<WebApiOptions> = async (app, { simulationOf }) => {
-  const entryTexts = new EntryTexts()
+  const entryRows = new EntryRows()
   readBodiesAsText(app)
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(onEveryAnswer)
     // Spotify reads a body whatever it is called; Fastify would refuse a name that is no media type.
     if (request.headers['content-type'] !== undefined) request.headers['content-type'] = 'text/plain'
   })
-  app.addHook('onSend', compress)
+  app.addHook('onSend', createCompression())
   app.setErrorHandler(sendError)
   app.setNotFoundHandler(refuseAddress)
   app.options('/*', (_request, reply) => reply.status(204).send())
@@ -50,7 +50,7 @@ const webApiPlugin: FastifyPluginAsync<WebApiOptions> = async (app, { simulation
       method,
       url: routeOf(path),
       ...bodyLimit,
-      handler: (request, reply) => sendAnswer(request, reply, answer(simulationOf(request), id, request, entryTexts)),
+      handler: (request, reply) => sendAnswer(request, reply, answer(simulationOf(request), id, request, entryRows)),
     })
   }
 }
@@ -67,19 +67,14 @@ function refuseAddress(request: FastifyRequest, reply: FastifyReply) {
   return sendError(methods ? methodNotAllowed(methods) : notFound('Service not found'), request, reply)
 }
 
-function answer(
-  simulation: WebApiSimulation,
-  id: OperationId,
-  request: FastifyRequest,
-  entryTexts: EntryTexts,
-): Answer {
+function answer(simulation: WebApiSimulation, id: OperationId, request: FastifyRequest, entryRows: EntryRows): Answer {
   const caller = seenBy(request, simulation, readCaller(simulation, request.headers.authorization))
   ownerHasPremium(simulation)
   accountIsListed(simulation, caller)
   operationIsOpen(simulation, id)
   accountIsThere(id, caller)
   const endpoint = endpoints[id]
-  const call = { ...describeCall(simulation, caller, request, id), entryTexts }
+  const call = { ...describeCall(simulation, caller, request, id), entryRows }
   marketIsValid(call)
   scopesSuffice(id, call, endpoint)
   return endpoint.answer(call)

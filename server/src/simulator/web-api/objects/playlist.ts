@@ -2,6 +2,7 @@ import { playlistImages } from '../../world/art-address.ts'
 import type { LocalFile, Playable } from '../../world/entities.ts'
 import type { Entry, Playlist } from '../../world/playlist.ts'
 import type { View } from '../call.ts'
+import { JsonBytes } from '../json-bytes.ts'
 import { firstPage } from '../paging.ts'
 import { links, timestamp } from './links.ts'
 import { localTrack } from './music.ts'
@@ -69,35 +70,33 @@ function itemObject(item: Playable | LocalFile, view: View) {
 }
 
 /**
- * Rows of playlists as text. Most of what a page of a long playlist costs is to describe its rows and to write them
+ * Rows of playlists, written down. Most of what a page of a long playlist costs is to describe its rows and to write them
  * down, and a row never changes: each is written once for each mode, and kept for as long as the row itself. Worlds share
- * rows: the text is kept for the address it was asked for last, so that a hundred worlds need no more memory than one.
+ * rows: what is written is kept for the address it was asked for last, so that a hundred worlds need no more memory than one.
  */
-export class EntryTexts {
-  readonly #texts = {
-    development: new WeakMap<Entry, EntryText>(),
-    extended: new WeakMap<Entry, EntryText>(),
-    'extended in a market': new WeakMap<Entry, EntryText>(),
+export class EntryRows {
+  readonly #rows = {
+    development: new WeakMap<Entry, KeptRow>(),
+    extended: new WeakMap<Entry, KeptRow>(),
+    'extended in a market': new WeakMap<Entry, KeptRow>(),
   }
 
-  of(entry: Entry, view: View): string {
+  of(entry: Entry, view: View): JsonBytes {
     const { item } = entry
     // An episode carries the resume point of the account, which changes; and it depends on the market what stands for a track.
     if (item?.kind === 'episode' || (item?.kind === 'track' && item.restricted)) return write(entry, view)
-    const texts = this.#texts[view.mode === 'extended' && view.market ? 'extended in a market' : view.mode]
-    const kept = texts.get(entry)
-    if (kept?.origin === view.origin) return kept.text
-    const text = write(entry, view)
-    texts.set(entry, { origin: view.origin, text })
-    return text
+    const rows = this.#rows[view.mode === 'extended' && view.market ? 'extended in a market' : view.mode]
+    const kept = rows.get(entry)
+    if (kept?.origin === view.origin) return kept.row
+    const row = write(entry, view)
+    rows.set(entry, { origin: view.origin, row })
+    return row
   }
 }
 
-interface EntryText {
+interface KeptRow {
   origin: string
-  text: string
+  row: JsonBytes
 }
 
-function write(entry: Entry, view: View): string {
-  return JSON.stringify(entryObject(entry, view))
-}
+const write = (entry: Entry, view: View) => JsonBytes.of(entryObject(entry, view))
