@@ -132,6 +132,14 @@ describe('pages by cursor', () => {
     expect(older.next).toBeNull()
   })
 
+  test('lead on from a full page, although nothing follows', async () => {
+    const { call } = await createTestWebApi()
+    const page = (await call('GET /me/player/recently-played?limit=50')).json()
+    expect(page.items).toHaveLength(50)
+    const beyond = (await call(`GET ${below(page.next)}`)).json()
+    expect(beyond).toMatchObject({ items: [], next: null, cursors: null })
+  })
+
   test('find what was played since', async () => {
     const { call, clock } = await createTestWebApi()
     const { cursors } = (await call('GET /me/player/recently-played?limit=1')).json()

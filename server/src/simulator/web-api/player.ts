@@ -56,7 +56,8 @@ function ifPlaying(
 
 /**
  * Newest first; cursors are epoch milliseconds. Choice: after a cursor come the plays next to it, and `next` leads on to
- * newer ones; before one, and without any, it leads to older ones.
+ * newer ones; before one, and without any, it leads to older ones. A full page has a `next` also where nothing follows: the
+ * next page is then empty, and its cursors are null (spotify/web-api#1405).
  */
 function recentlyPlayed(call: Call): CursorPage<ReturnType<typeof playObject>> {
   const limit = readLimit(call, usualLimits)
@@ -68,14 +69,15 @@ function recentlyPlayed(call: Call): CursorPage<ReturnType<typeof playObject>> {
   const shown = isForward ? plays.slice(-limit) : plays.slice(0, limit)
   const [newest, oldest] = [shown[0]?.playedAt, shown.at(-1)?.playedAt]
   const cursors = newest && oldest ? { after: String(newest), before: String(oldest) } : null
-  const hasMore = cursors !== null && plays.length > limit
+  const isFull = shown.length === limit
   return {
     href: addressOf(call, { limit }),
     items: shown.map((play) => playObject(play, call)),
     limit,
-    next: hasMore
-      ? addressOf(call, { limit, ...(isForward ? { after: cursors.after } : { before: cursors.before }) })
-      : null,
+    next:
+      cursors && isFull
+        ? addressOf(call, { limit, ...(isForward ? { after: cursors.after } : { before: cursors.before }) })
+        : null,
     cursors,
   }
 }
