@@ -26,17 +26,14 @@ export class Simulator {
     this.#origin = origin
   }
 
-  reset = () => this.#send('POST', 'reset')
-  addFault = (fault: Fault) => {
-    this.asksToWait ||= fault.effect.headers?.['retry-after'] !== undefined
-    return this.#send('POST', 'faults', fault)
-  }
-  clearFaults = () => this.#send('DELETE', 'faults')
-  changeSettings = (settings: Record<string, unknown>) => this.#send('PATCH', 'settings', settings)
-  changeAccount = (id: string, change: Record<string, unknown>) => this.#send('PATCH', `accounts/${id}`, change)
-  expireAccessTokens = (account?: string) => this.#send('POST', 'tokens/expire', account ? { account } : {})
-  revokeGrants = (account?: string) => this.#send('POST', 'grants/revoke', account ? { account } : {})
-  advanceClock = (advance: string) => this.#send('POST', 'clock', { advance })
+  reset = () => this.send('POST', 'reset')
+  addFault = (fault: Fault) => this.send('POST', 'faults', fault)
+  clearFaults = () => this.send('DELETE', 'faults')
+  changeSettings = (settings: Record<string, unknown>) => this.send('PATCH', 'settings', settings)
+  changeAccount = (id: string, change: Record<string, unknown>) => this.send('PATCH', `accounts/${id}`, change)
+  expireAccessTokens = (account?: string) => this.send('POST', 'tokens/expire', account ? { account } : {})
+  revokeGrants = (account?: string) => this.send('POST', 'grants/revoke', account ? { account } : {})
+  advanceClock = (advance: string) => this.send('POST', 'clock', { advance })
 
   /** What the simulator received on paths that begin so, newest last. */
   async requests(path: string): Promise<LoggedRequest[]> {
@@ -51,7 +48,8 @@ export class Simulator {
     return accounts.find(({ id }: { id: string }) => id === account).playback.item
   }
 
-  async #send(method: string, control: string, data?: unknown): Promise<void> {
+  async send(method: string, control: string, data?: unknown): Promise<void> {
+    if (control === 'faults') this.asksToWait ||= JSON.stringify(data ?? {}).includes('"retry-after"')
     const response = await this.#request.fetch(`${this.#origin}/simulator/${control}`, {
       method,
       ...(data === undefined ? {} : { data }),

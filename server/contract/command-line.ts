@@ -68,27 +68,40 @@ export class UsageError extends Error {
  * Reads the arguments of a command of ours. Where they are wrong, it says so in one sentence, prints the usage and ends the
  * process with 2; for `--help` it prints the usage and ends it with 0.
  * @param command as it is typed: `pnpm bench`
+ * @param names what may stand there besides options; those that do are in `names` of the result
  */
-export function readOptions<O extends Options>(command: string, options: O): Values<O> {
+export function readOptions<O extends Options>(
+  command: string,
+  options: O,
+  names: readonly string[] = [],
+): Values<O> & { names: string[] } {
   const args = process.argv.slice(2)
   if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(usageOf(command, options))
+    process.stdout.write(usageOf(command, options, names))
     process.exit(0)
   }
   try {
-    return parseOptions(options, args)
+    return { ...parseOptions(options, args, names), names: namesIn(options, args) }
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    process.stderr.write(`${error.message}\n\n${usageOf(command, options)}`)
+    process.stderr.write(`${error.message}\n\n${usageOf(command, options, names)}`)
     process.exit(2)
   }
 }
 
 /** @throws {UsageError} an argument is unknown, or its value is wrong */
-export function parseOptions<O extends Options>(options: O, args: readonly string[]): Values<O> {
+export function parseOptions<O extends Options>(
+  options: O,
+  args: readonly string[],
+  names: readonly string[] = [],
+): Values<O> {
   const values = new Map(Object.entries(options).map(([name, { value }]) => [name, value]))
   for (const token of tokensOf(options, args)) {
-    if (token.kind === 'positional') throw new UsageError(`“${token.value}” is not an option.`)
+    if (token.kind === 'positional' && names.includes(token.value)) continue
+    if (token.kind === 'positional')
+      throw new UsageError(
+        `“${token.value}” is ${names.length === 0 ? 'not an option' : `none of ${names.join(', ')}`}.`,
+      )
     if (token.kind === 'option-terminator') continue
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined
     if (!option) throw new UsageError(`There is no option ${token.rawName}.`)
@@ -97,6 +110,9 @@ export function parseOptions<O extends Options>(options: O, args: readonly strin
   // Each value was read by its own option.
   return Object.fromEntries(values) as Values<O>
 }
+
+const namesIn = (options: Options, args: readonly string[]): string[] =>
+  tokensOf(options, args).flatMap((token) => (token.kind === 'positional' ? [token.value] : []))
 
 function tokensOf(options: Options, args: readonly string[]) {
   const typeOf = ({ place }: Option<unknown>) => ({ type: place === undefined ? 'boolean' : 'string' }) as const
@@ -123,12 +139,13 @@ function readValue<Value>(option: Option<Value>, { rawName, value = '', inlineVa
 }
 
 /** What can be typed, one option a line. */
-export function usageOf(command: string, options: Options): string {
+export function usageOf(command: string, options: Options, names: readonly string[] = []): string {
   const rows = Object.entries(options).map(([name, { place, does }]) => ({
     form: place === undefined ? `--${name}` : `--${name} ${place}`,
     does,
   }))
   if (rows.length === 0) return `usage: ${command}\n`
   const width = Math.max(...rows.map(({ form }) => form.length))
-  return `usage: ${command} [options]\n\n${rows.map(({ form, does }) => `  ${form.padEnd(width)}  ${does}\n`).join('')}`
+  const places = names.length === 0 ? '' : ` [name…]\n\nnames: ${names.join(', ')}`
+  return `usage: ${command} [options]${places}\n\n${rows.map(({ form, does }) => `  ${form.padEnd(width)}  ${does}\n`).join('')}`
 }

@@ -12,6 +12,7 @@ import { labPage } from './lab.page.ts'
 import { licencesPage } from './licences.page.ts'
 import { code, codes, proofLink, table } from './markdown.ts'
 import { mutantsPage } from './mutants.page.ts'
+import { scenariosPage } from './scenarios.page.ts'
 
 /** The pages that are written from tables, by their path from `docs/`. */
 export const referencePages: Record<string, () => string> = {
@@ -25,6 +26,7 @@ export const referencePages: Record<string, () => string> = {
   'mutants.md': mutantsPage,
   'lab.md': labPage,
   'licences.md': licencesPage,
+  'scenarios.md': scenariosPage,
   '../.env.example': envExamplePage,
 }
 

@@ -14,6 +14,7 @@ import { userSaysNo } from './user-says-no.ts'
 import { watchTheLink } from './watch-the-link.ts'
 import { wholeHandshake } from './whole-handshake.ts'
 
+/** Every scenario, in the order of their numbers. A new one is a file of its own and a row here. */
 export const scenarios: readonly Scenario[] = [
   firstSong,
   watchTheLink,
