@@ -80,7 +80,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { recordSecurityEvent } = instrumentation
   const provider = publicProvider(config)
   const { client, readAccount } = connectProvider(app, { config, now, timeouts, instrumentation })
-  const simulator = connectSimulator(app, provider, timeouts, config.simulator.controlToken)
+  const simulator = connectSimulator(app, provider, timeouts, { ...config.simulator, publicUrl })
   const sessions = createAuditedStore(createPublishedStore(store.sessions, store.pubSub), recordSecurityEvent)
   const shared = { store, keys, pubSub: store.pubSub, publicUrl, now }
   const flow = await createFlow({ ...shared, paths: providerPaths(config), log: logger, timeouts: timeouts.flow })
@@ -105,8 +105,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(flowPlugin, { ...shared, flow, timeouts: timeouts.flow })
   await app.register(signInRoutes, { ...authorization, ...simulator, timeouts: timeouts.signIn, workers })
   await app.register(accountRoutes, { provider, workers })
-  for (const routes of [conditionsRoutes, timeMachineRoutes]) await app.register(routes, { ...simulator, publicUrl })
-  await app.register(labRoutes, { ...simulator, publicUrl, now })
+  for (const routes of [conditionsRoutes, timeMachineRoutes]) await app.register(routes, simulator)
+  await app.register(labRoutes, { ...simulator, now })
   await app.register(disconnectRoutes, { client, provider, timeouts: timeouts.authorizationServer })
   await app.register(gateway, {
     ...shared,

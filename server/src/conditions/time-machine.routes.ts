@@ -1,30 +1,22 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { Type } from '../../contract/schema.ts'
 import { SimulatorConditions } from '../../contract/simulator.ts'
 import { ClockMove } from '../../contract/time-machine.ts'
 import { ignoreBodies } from '../http/no-body.ts'
 import { ProblemError } from '../http/problem-error.ts'
+import type { ControlsFor } from './controls-for.ts'
 import type { ReadConditions } from './read-conditions.ts'
-import { requireThisMachine } from './require-this-machine.ts'
-import type { SimulatorControls } from './simulator-controls.ts'
 
 interface TimeMachineOptions {
-  /** Both `undefined` at another provider. */
+  /** `undefined` at another provider. */
   readConditions: ReadConditions | undefined
-  controls: SimulatorControls | undefined
-  /** The origin that browsers see. */
-  publicUrl: string
+  controlsFor: ControlsFor
 }
 
 /** Moves the simulator's clock, and ends access tokens before their time: what a client has to live with, on a button. */
 export const timeMachineRoutes: FastifyPluginAsyncTypebox<TimeMachineOptions> = async (app, options) => {
-  const { controls, readConditions, publicUrl } = options
-  const controlsFor = (request: FastifyRequest): SimulatorControls => {
-    if (!controls) throw new ProblemError('not-found', { detail: 'Nobody moves the clock of the real Spotify.' })
-    requireThisMachine(request, publicUrl)
-    return controls
-  }
+  const { controlsFor, readConditions } = options
 
   app.post(
     '/api/simulator/clock',

@@ -1,5 +1,4 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { FastifyRequest } from 'fastify'
 import { isRecord } from '../../contract/json.ts'
 import { type Control, thisAccount } from '../../contract/lab/experiment.ts'
 import { experiment } from '../../contract/lab/experiments.ts'
@@ -13,16 +12,12 @@ import {
   LabState,
   labClient,
 } from '../../contract/lab/lab-api.ts'
-import { requireThisMachine } from '../conditions/require-this-machine.ts'
-import type { SimulatorControls } from '../conditions/simulator-controls.ts'
+import type { ControlsFor } from '../conditions/controls-for.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { experimentsOn } from './experiments-on.ts'
 
 interface LabOptions {
-  /** `undefined` at another provider. */
-  controls: SimulatorControls | undefined
-  /** The origin that browsers see. */
-  publicUrl: string
+  controlsFor: ControlsFor
   /** Epoch milliseconds. */
   now(): number
 }
@@ -31,13 +26,7 @@ interface LabOptions {
  * The lab switches experiments of its table, and no others: a browser names one, and never says what is done to the
  * simulator.
  */
-export const labRoutes: FastifyPluginAsyncTypebox<LabOptions> = async (app, { controls, publicUrl, now }) => {
-  const controlsFor = (request: FastifyRequest): SimulatorControls => {
-    if (!controls) throw new ProblemError('not-found', { detail: 'There is nothing to break at the real Spotify.' })
-    requireThisMachine(request, publicUrl)
-    return controls
-  }
-
+export const labRoutes: FastifyPluginAsyncTypebox<LabOptions> = async (app, { controlsFor, now }) => {
   app.get('/api/lab', { schema: { response: { 200: LabState } } }, async (request) => ({
     on: experimentsOn(await controlsFor(request)('GET', 'state')),
   }))

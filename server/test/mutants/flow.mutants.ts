@@ -27,19 +27,21 @@ export const flowMutants: readonly Mutant[] = [
     noticedBy: ['server/test/http/flow.test.ts › the record of a session › ends with the session, in the store too'],
   },
   {
-    guard: 'The clock of the simulator takes orders from this machine alone.',
-    file: 'server/src/conditions/time-machine.routes.ts',
-    text: '    requireThisMachine(request, publicUrl)\n',
-    without: '',
+    guard: 'The simulator takes orders from the machine of the server alone.',
+    file: 'server/src/conditions/controls-for.ts',
+    text: 'if (isPublic || !isFromThisMachine(request)) throw',
+    without: 'if (false) throw',
     noticedBy: [
       'server/test/http/time-machine.test.ts › the time machine › takes its two moves, from our own pages, and none at another provider',
+      'server/test/http/lab.test.ts › the lab › takes orders from this machine alone, and none at another provider',
     ],
   },
   {
-    guard: 'The lab takes orders from this machine alone.',
-    file: 'server/src/lab/lab.routes.ts',
-    text: '    requireThisMachine(request, publicUrl)\n',
-    without: '',
+    guard: 'At another provider than the simulator, nothing is switched.',
+    file: 'server/src/conditions/controls-for.ts',
+    text: "if (!controls) throw new ProblemError('not-found', { detail: 'This server talks to no simulator.' })\n",
+    without:
+      'if (!controls) return async () => ({ aheadMs: 0, faults: 0, settings: 0, clock: { now: 0 }, requests: [] })\n',
     noticedBy: [
       'server/test/http/lab.test.ts › the lab › takes orders from this machine alone, and none at another provider',
     ],
