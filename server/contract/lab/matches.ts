@@ -28,6 +28,8 @@ export const redeem: Match = ({ kind }) => kind === 'redeem'
 export const refresh: Match = ({ kind }) => kind === 'refresh'
 /** To the Web API, whatever the operation. */
 export const anyCall: Match = ({ kind }) => kind === 'call'
+/** Of the page, whatever the operation. */
+export const anyRequest: Match = ({ kind }) => kind === 'request'
 export const refreshed = every(refresh, isOk)
 export const redeemed = every(redeem, isOk)
 export const refusedRefresh: Match = (exchange) => refresh(exchange) && (exchange.status ?? 0) >= 400

@@ -9,10 +9,20 @@ import {
   thisAccount,
   wire,
 } from './experiment.ts'
-import { anyCall, every, hasProblem, hasStatus, messagesOf, refresh, refreshed, refusedRefresh } from './matches.ts'
+import {
+  anyCall,
+  anyRequest,
+  every,
+  hasProblem,
+  hasStatus,
+  messagesOf,
+  refresh,
+  refreshed,
+  refusedRefresh,
+} from './matches.ts'
 import { carriesRefreshToken, endsWith, happens, happensAfter, happensTimes, neverHappens } from './rules.ts'
 
-const { call, goodCall, request, goodRequest, failedRequest } = messagesOf('get-current-users-profile')
+const { call, goodCall, goodRequest, failedRequest } = messagesOf('get-current-users-profile')
 /** Of any call: a page asks for more than the profile, and any of it may meet the 401 first. */
 const refusedCall = every(anyCall, hasStatus(401))
 
@@ -27,7 +37,7 @@ const ofEndedGrant: readonly Expectation[] = [
   wire('Tries its refresh token once', happensTimes(refresh, { least: 1, most: 1 })),
   wire('Takes invalid_grant as the end: no token call after it', endsWith(refusedRefresh, refresh)),
   wire('Calls the Web API no more', endsWith(refusedRefresh, anyCall)),
-  inside('Asks for consent again', happens(every(request, hasProblem('reauthorization-required')))),
+  inside('Asks for consent again', happens(every(anyRequest, hasProblem('reauthorization-required')))),
 ]
 
 /** Two refreshes, because the second shows which token the first one kept. */

@@ -38,10 +38,11 @@ export const webApiExperiments = {
     what: `For ${pauseSeconds} seconds every call gets 429 and Retry-After: ${pauseSeconds}. Then it ends by itself.`,
     goesOn: true,
     expects: [
+      // Of any call: a poll of the server may meet the pause before the calls of the page do.
       inside(
         'Reads how long to wait',
         happens(
-          (each) => call(each) && each.retryAfter === pauseSeconds,
+          (each) => anyCall(each) && each.retryAfter === pauseSeconds,
           ({ retryAfter }) => `retry-after: ${retryAfter}`,
         ),
       ),
@@ -73,10 +74,11 @@ export const webApiExperiments = {
     chip: '429 · quota-exceeded',
     what: 'All client ids of one developer share a quota, and it is spent. Waiting a moment does not help.',
     expects: [
-      wire('Meets the 429', happens(every(call, hasStatus(429)))),
-      asksOnce,
+      wire('Meets the 429', happens(every(anyCall, hasStatus(429)))),
+      // Not at all, where another call has met the end of the quota before.
+      wire('Asks once at most', happensTimes(call, { most: 1 })),
       says('Says that the quota is used up, and not just “wait”', 'quota-exceeded'),
-      keepsToken,
+      wire('Leaves the token alone: it is not the cause', neverHappens(refresh, anyCall)),
     ],
   },
   'server-errors': {
