@@ -144,11 +144,13 @@ function ProofArrow({ step }: { step: Step }) {
   return (
     <Link
       to={`/flow?step=${encodeURIComponent(step.id)}`}
-      aria-label={`${step.method} ${step.path}, ${sender} to ${receiver}, ${outcomeOf(step)}: see it in the flow`}
       className="absolute top-2 rounded-control hover:bg-raised"
       style={between(from, to)}
     >
-      <span className="flex justify-between gap-1 pr-2.5 pl-2 font-mono text-small">
+      <span className="sr-only">
+        {step.method} {step.path}, {sender} to {receiver}, {outcomeOf(step)}: see it in the flow
+      </span>
+      <span aria-hidden className="flex justify-between gap-1 pr-2.5 pl-2 font-mono text-small">
         <span className="truncate">
           {step.method} {shortPath(step.path, Math.abs(to - from))}
         </span>

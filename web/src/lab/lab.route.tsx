@@ -1,8 +1,14 @@
-import { type ExperimentId, experimentIds, isExperimentId } from '@scopedeck/server/contract/lab/experiments.ts'
+import {
+  type ExperimentId,
+  experiment,
+  experimentIds,
+  isExperimentId,
+} from '@scopedeck/server/contract/lab/experiments.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { FlaskConical } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
+import { TimeMachine } from '../clocks/time-machine.tsx'
 import { sessionQueries } from '../session/session.queries.ts'
 import { useProvider, useSignedIn } from '../session/use-session.ts'
 import { cx } from '../shared/cx.ts'
@@ -41,6 +47,7 @@ function NothingToBreak() {
 
 function Lab() {
   const { on, chosen, choose, switchTo, problem } = useLab()
+  const session = useSignedIn()
   return (
     <div
       className={cx(
@@ -68,6 +75,11 @@ function Lab() {
         className="@container/lab order-1 min-w-0 flex-1 border-line px-4 pt-5 -outline-offset-2 md:px-6 md:pt-6 @5xl/main:order-2 @5xl/main:overflow-y-auto @5xl/main:border-l @5xl/main:pb-8"
       >
         <ExperimentPane key={chosen} id={chosen} isOn={on.has(chosen)} onSwitch={(isOn) => switchTo(chosen, isOn)} />
+        {session && (
+          <div className="mt-5">
+            <TimeMachine session={session} />
+          </div>
+        )}
       </section>
     </div>
   )
@@ -76,12 +88,14 @@ function Lab() {
 function LabHeader() {
   const results = useStore(labResults)
   const tried = experimentIds.filter((id) => results[id] !== undefined)
+  const held = tried.filter((id) => results[id] === experiment(id).expects.length)
   return (
     <PageHeader
       title="Break it on purpose"
       actions={
         <p className="font-mono text-small text-muted">
-          <strong className="font-semibold text-text">{tried.length}</strong> of {experimentIds.length} tried
+          <strong className="font-semibold text-text">{tried.length}</strong> of {experimentIds.length} tried,{' '}
+          <strong className="font-semibold text-granted">{held.length}</strong> held
         </p>
       }
     >
