@@ -9,7 +9,12 @@ describe('readPlayable', () => {
       kind: 'track',
       title: 'Track 1',
       by: 'Mira Solano, Odd Harbour',
+      makers: [
+        { name: 'Mira Solano', kind: 'artist', id: '1' },
+        { name: 'Odd Harbour', kind: 'artist', id: '2' },
+      ],
       from: 'Lanterns',
+      album: { name: 'Lanterns', kind: 'album', id: '1' },
       uri: 'spotify:track:1',
       externalUrl: 'https://open.example/track/1',
       images: [{ url: 'https://art.example/1', width: 300, height: 300 }],
@@ -24,6 +29,7 @@ describe('readPlayable', () => {
       kind: 'episode',
       title: 'Episode 1',
       by: 'Slow Radio',
+      makers: [{ name: 'Slow Radio', kind: 'show', id: '1' }],
       images: [{ url: 'https://art.example/1' }],
     })
   })
@@ -31,7 +37,12 @@ describe('readPlayable', () => {
   it('reads an episode in the form of a track, with an album and no show', () => {
     const { artists: _, ...track } = aTrack('1')
     const episode = { ...track, type: 'episode', album: { name: 'Harbour Hour' } }
-    expect(readPlayable(episode)).toMatchObject({ kind: 'episode', title: 'Track 1', by: 'Harbour Hour' })
+    expect(readPlayable(episode)).toMatchObject({
+      kind: 'episode',
+      title: 'Track 1',
+      by: 'Harbour Hour',
+      makers: [{ name: 'Harbour Hour' }],
+    })
   })
 
   it('reads the artists that have a name, and a song without any', () => {

@@ -1,5 +1,6 @@
-import { addressIn, amountIn, flagIn, imagesIn, known, recordIn, rowsIn, textIn } from './answer-members.ts'
+import { addressIn, amountIn, flagIn, imagesIn, known, recordIn, textIn } from './answer-members.ts'
 import { isRecord } from './json.ts'
+import { joinNames, type Named, readNamed, readNames } from './named.ts'
 import type { Image } from './web-api.ts'
 
 /** A song or an episode, as far as an answer describes it. What the answer does not say is absent; no text is empty. */
@@ -8,8 +9,11 @@ export interface PlayableFacts {
   title?: string
   /** The artists of a song, or the show of an episode; joined with commas. */
   by?: string
+  /** The same one by one, with what opens them. */
+  makers: readonly Named[]
   /** The album of a song. */
   from?: string
+  album?: Named
   uri?: string
   /** The URI that was asked for, where Spotify plays another recording of the song instead. */
   linkedFromUri?: string
@@ -29,17 +33,21 @@ export interface PlayableFacts {
 export function readPlayable(value: unknown): PlayableFacts | undefined {
   if (!isRecord(value)) return undefined
   const kind = kindOf(value)
+  const makers = kind === 'episode' ? showOf(value) : readNames(value.artists, 'artist')
   const described = known({
     title: textIn(value.name),
-    by: kind === 'episode' ? showOf(value) : artistsOf(value),
+    by: joinNames(makers),
     durationMs: amountIn(value.duration_ms),
   })
   if (Object.keys(described).length === 0) return undefined
+  const album = kind === 'episode' ? undefined : readNamed(value.album, 'album')
   return {
     kind,
     ...described,
+    makers,
     ...known({
-      from: kind === 'episode' ? undefined : textIn(recordIn(value.album).name),
+      from: album?.name,
+      album,
       uri: textIn(value.uri),
       linkedFromUri: textIn(recordIn(value.linked_from).uri),
       externalUrl: addressIn(recordIn(value.external_urls).spotify),
@@ -58,13 +66,10 @@ function kindOf({ type, uri, is_local: isLocal, show }: Members): PlayableFacts[
   return type === 'episode' || address.startsWith('spotify:episode:') || isRecord(show) ? 'episode' : 'track'
 }
 
-function artistsOf({ artists }: Members): string | undefined {
-  return textIn(rowsIn(artists, (artist) => textIn(recordIn(artist).name)).join(', '))
-}
-
 /** Where an answer has an episode in the form of a track, its album is the show. */
-function showOf(episode: Members): string | undefined {
-  return textIn(recordIn(episode.show).name) ?? textIn(recordIn(episode.album).name) ?? artistsOf(episode)
+function showOf({ show, album, artists }: Members): Named[] {
+  const named = readNamed(show, 'show') ?? readNamed(album)
+  return named ? [named] : readNames(artists)
 }
 
 function picturesOf({ images, album, show }: Members): Image[] {

@@ -1,4 +1,5 @@
 import { known, momentIn, recordIn } from '@scopedeck/server/contract/answer-members.ts'
+import type { Named } from '@scopedeck/server/contract/named.ts'
 import { type PlayableFacts, readPlayable } from '@scopedeck/server/contract/playable.ts'
 import type { Image } from '@scopedeck/server/contract/web-api.ts'
 
@@ -11,11 +12,16 @@ export interface Line {
   title: string
   /** Artists of a song, the show of an episode. */
   by: string
+  /** The same, one by one. */
+  makers: readonly Named[]
   /** Album of a song. */
   from?: string
+  album?: Named
   uri?: string
   /** The URI in the playlist, where Spotify plays another recording of the song instead. */
   linkedFromUri?: string
+  /** Its page at Spotify. */
+  externalUrl?: string
   imageUrl?: string
   addedAt?: number
   durationMs?: number
@@ -39,6 +45,7 @@ export function readLine(entry: unknown, position: number): Line {
 const gone = {
   title: 'No longer available',
   by: 'Spotify has withdrawn it',
+  makers: [],
   isExplicit: false,
   unavailable: 'Spotify has withdrawn it',
 }
@@ -49,12 +56,14 @@ const nameless = {
   local: { title: 'File without a name', by: 'Unknown artist' },
 } as const
 
-function describe({ kind, title, by, from, uri, linkedFromUri, durationMs, images, ...facts }: PlayableFacts) {
+function describe({ kind, title, by, makers, uri, linkedFromUri, durationMs, images, ...facts }: PlayableFacts) {
+  const { from, album, externalUrl } = facts
   return {
     title: title ?? nameless[kind].title,
     by: by ?? nameless[kind].by,
+    makers,
     isExplicit: facts.isExplicit,
-    ...known({ from, uri, linkedFromUri, durationMs, imageUrl: smallestImage(images)?.url }),
+    ...known({ from, album, uri, linkedFromUri, externalUrl, durationMs, imageUrl: smallestImage(images)?.url }),
     ...known({ unavailable: restriction(kind, facts.isPlayable) }),
   }
 }
