@@ -17,6 +17,8 @@ export interface NowPlaying {
   /** The artists, the show, or what else there is to say. */
   byline: string
   images: readonly Image[]
+  /** The song or the episode, where the answer describes it. */
+  item?: PlayableFacts
   durationMs?: number
   /** Absent where the library can't hold it. */
   savableUri?: string
@@ -44,13 +46,15 @@ const nameless = {
   unknown: { kind: 'unknown', title: 'Something is playing', byline: 'Spotify does not say what' },
 } as const
 
-export function describeItem({ kind, title, by, images, durationMs, uri, externalUrl }: PlayableFacts): NowPlaying {
+export function describeItem(item: PlayableFacts): NowPlaying {
+  const { kind, title, by, images, durationMs, uri, externalUrl } = item
   const { someTitle, someByline } = unnamed[kind]
   return {
     kind,
     title: title ?? someTitle,
     byline: by ?? someByline,
     images: kind === 'local' ? [] : images,
+    item,
     ...(durationMs === undefined ? {} : { durationMs }),
     ...(externalUrl === undefined ? {} : { externalUrl }),
     ...saving(uri),
