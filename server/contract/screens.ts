@@ -33,6 +33,10 @@ export const screenCatalogue = {
       'get-playlists-items': {},
       'start-a-users-playback': {},
       'pause-a-users-playback': {},
+      'add-to-queue': {},
+      'check-library-contains': saved,
+      'save-library-items': saved,
+      'remove-library-items': saved,
     },
   },
   '/search': {
@@ -40,6 +44,7 @@ export const screenCatalogue = {
     calls: {
       search: {},
       'start-a-users-playback': {},
+      'add-to-queue': {},
       'check-library-contains': found,
       'save-library-items': found,
       'remove-library-items': found,
@@ -62,6 +67,7 @@ export const screenCatalogue = {
       'set-volume-for-users-playback': {},
       'set-repeat-mode-on-users-playback': {},
       'toggle-shuffle-for-users-playback': {},
+      'add-to-queue': {},
       'check-library-contains': saved,
       'save-library-items': saved,
       'remove-library-items': saved,

@@ -42,6 +42,10 @@ export const chunks: Rolldown.CodeSplittingOptions = {
       name: 'lists',
       test: below(
         'playlists/(playlists.queries|use-arrangement)',
+        'catalogue/(as-thing|play-command|save-button|thing)',
+        'lens/left-out',
+        'menus/menu-button',
+        'playback/something-to-play',
         'shared/(press-row|use-window)',
         'shared/elements/explicit-mark',
       ),

@@ -11,7 +11,14 @@ const mostUris = 40
 /** Whether the library holds each of the things that were asked for, in their order. */
 export const readSaved = (body: unknown): readonly (boolean | undefined)[] => listIn(body).map(flagIn)
 
-const isSaved = batched((uris) => api.get(`${library}/contains`, { search: { uris }, read: readSaved }), mostUris)
+/** So long no row comes into view before its heart is asked for. */
+const pauseMs = 120
+
+const isSaved = batched(
+  (uris) => api.get(`${library}/contains`, { search: { uris }, read: readSaved }),
+  mostUris,
+  pauseMs,
+)
 
 export const savingQueries = {
   all: ['saved'] as const,
@@ -20,7 +27,7 @@ export const savingQueries = {
   saved: (uri: string) =>
     queryOptions({
       queryKey: [...savingQueries.all, uri] as const,
-      queryFn: async () => (await isSaved(uri)) ?? false,
+      queryFn: async ({ signal }) => (await isSaved(uri, signal)) ?? false,
       staleTime: 60_000,
     }),
 }

@@ -1,6 +1,8 @@
 import { Play } from 'lucide-react'
 import { Link } from 'react-router'
 import { GatedIconButton } from '../lens/gated-button.tsx'
+import { MenuButton } from '../menus/menu-button.tsx'
+import { withMenu } from '../menus/opened-menu.ts'
 import { actionName, commandArgs } from '../playback/command.ts'
 import { useCommand } from '../playback/use-command.ts'
 import { cx } from '../shared/cx.ts'
@@ -38,6 +40,7 @@ export function ThingRow({ thing, isActive, onActivate, onOpen }: ThingRowProps)
       onFocus={onActivate}
       onClick={playsFromRow(thing) ? pressRow : undefined}
       {...fullTextOnFocus}
+      {...withMenu(() => ({ thing }))}
     >
       <span className="relative shrink-0">
         <Artwork images={thing.images} size={40} />
@@ -52,6 +55,7 @@ export function ThingRow({ thing, isActive, onActivate, onOpen }: ThingRowProps)
       {thing.kind !== 'playlist' && (
         <SaveButton uri={thing.uri} name={thing.name} tabIndex={tabIndex} className="relative" />
       )}
+      <MenuButton name={thing.name} tabIndex={tabIndex} className="relative -ml-2" />
       {thing.durationMs !== undefined && (
         <span className="w-14 text-right font-mono text-small text-muted max-sm:hidden">
           {formatDuration(thing.durationMs)}

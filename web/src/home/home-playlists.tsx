@@ -1,7 +1,10 @@
 import { counted } from '@scopedeck/server/contract/words.ts'
 import { ListMusic } from 'lucide-react'
 import { Link } from 'react-router'
+import { playlistThing } from '../catalogue/as-thing.ts'
 import { LeftOut } from '../lens/left-out.tsx'
+import { MenuButton } from '../menus/menu-button.tsx'
+import { withMenu } from '../menus/opened-menu.ts'
 import { FindMusic } from '../playback/something-to-play.tsx'
 import { PanelPart } from '../problems/parts.tsx'
 import { Reading } from '../problems/reading.tsx'
@@ -49,8 +52,13 @@ function PlaylistTiles({ playlists }: { playlists: readonly Playlist[] }) {
     <ul className={grid}>
       {playlists.map((playlist, index) => (
         // A playlist may be in the list twice.
-        <li key={`${index} ${playlist.id}`} className="min-w-0">
+        <li
+          key={`${index} ${playlist.id}`}
+          className="relative min-w-0"
+          {...withMenu(() => ({ thing: playlistThing(playlist) }))}
+        >
           <PlaylistTile playlist={playlist} />
+          <MenuButton name={playlist.name} className="absolute -right-2 -bottom-1" />
         </li>
       ))}
     </ul>
@@ -65,10 +73,10 @@ function PlaylistTile({ playlist: { id, name, images, songs } }: { playlist: Pla
       {...fullTextOnFocus}
     >
       <Artwork images={images} className="w-full" />
-      <Truncate text={name} className="mt-2.5 font-[550]" />
+      <Truncate text={name} className="mt-2.5 mr-7 font-[550]" />
       <Truncate
         text={songs === undefined ? 'Spotify does not say how many songs' : counted(songs, 'song')}
-        className="text-small text-muted"
+        className="mr-7 text-small text-muted"
       />
     </Link>
   )

@@ -63,7 +63,7 @@ const disallowReasons: Record<PlaybackAction, string> = {
 }
 
 /** Commands that work while nothing plays. */
-const starters: readonly CommandName[] = ['play', 'play-context', 'play-uris', 'transfer']
+const starters: readonly CommandName[] = ['play', 'play-context', 'play-uris', 'transfer', 'queue']
 /** Commands that work on a device, though nothing plays there. */
 const settings: readonly CommandName[] = ['volume', 'shuffle', 'repeat']
 

@@ -65,6 +65,12 @@ export const commandWords: { [Name in CommandName]: Words<CommandNamed<Name>> } 
     done: ({ deviceName }) => `Playing on ${deviceName}`,
     undone: 'Device not changed',
   },
+  queue: {
+    what: 'Adding to the queue',
+    promise: 'it goes into the queue',
+    done: () => 'Added to the queue',
+    undone: 'Not added to the queue',
+  },
 }
 
 export function doneWords(command: PlaybackCommand): string {

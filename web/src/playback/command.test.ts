@@ -13,6 +13,7 @@ const commands: PlaybackCommand[] = [
   { name: 'transfer', deviceId: 'phone', deviceName: 'Phone' },
   { name: 'play-context', contextUri: 'spotify:playlist:9', offsetPosition: 4118 },
   { name: 'play-uris', uris: ['spotify:track:1'] },
+  { name: 'queue', uri: 'spotify:track:1' },
 ]
 
 test.each(commands)('$name is the same before and after the consent page', (command) => {

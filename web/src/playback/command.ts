@@ -16,6 +16,7 @@ export type PlaybackCommand =
   | { name: 'transfer'; deviceId: string; deviceName: string }
   | { name: 'play-context'; contextUri: string; offsetUri?: string; offsetPosition?: number; shuffled?: boolean }
   | { name: 'play-uris'; uris: readonly string[] }
+  | { name: 'queue'; uri: string }
 export type CommandName = PlaybackCommand['name']
 export type CommandNamed<Name extends CommandName> = Extract<PlaybackCommand, { name: Name }>
 
@@ -58,6 +59,7 @@ const fields: Record<CommandName, Readonly<Record<string, Field>>> = {
     shuffled: { kind: 'boolean', optional: true },
   },
   'play-uris': { uris: { kind: 'strings' } },
+  queue: { uri: { kind: 'string' } },
 }
 
 const kindOf: Record<Kind, (value: unknown) => boolean> = {

@@ -17,6 +17,10 @@ test.each<[PlaybackCommand, object]>([
   [{ name: 'repeat', mode: 'context' }, put('/repeat', { search: { state: 'context' } })],
   [{ name: 'transfer', deviceId: 'phone', deviceName: 'Phone' }, put('', { body: { device_ids: ['phone'] } })],
   [{ name: 'play-uris', uris: ['spotify:track:1'] }, put('/play', { body: { uris: ['spotify:track:1'] } })],
+  [
+    { name: 'queue', uri: 'spotify:track:1' },
+    { method: 'POST', path: '/me/player/queue', search: { uri: 'spotify:track:1' } },
+  ],
 ])('%o is one call', (command, request) => {
   expect(commandRow(command).requests(command)).toEqual([request])
 })

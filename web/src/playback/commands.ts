@@ -24,7 +24,11 @@ const put = (path: string, search?: WebApiRequest['search'], body?: unknown): We
   ...(search ? { search } : {}),
   ...(body === undefined ? {} : { body }),
 })
-const post = (path: string): WebApiRequest => ({ method: 'POST', path: `/me/player${path}` })
+const post = (path: string, search?: WebApiRequest['search']): WebApiRequest => ({
+  method: 'POST',
+  path: `/me/player${path}`,
+  ...(search ? { search } : {}),
+})
 
 const playing = (playback: Playback, isPlaying: boolean): Playback => ({
   ...playback,
@@ -146,6 +150,13 @@ const playbackCommands: { [Name in CommandName]: CommandRow<CommandNamed<Name>> 
     disallowedBy: () => 'interrupting_playback',
     expect: (playback, _, { item }) => starting(playback, item),
     isDone: (playback, { uris }) => playback.is_playing && itemUri(playback) === uris[0],
+  },
+  queue: {
+    operation: 'add-to-queue',
+    requests: ({ uri }) => [post('/queue', { uri })],
+    expect: () => undefined,
+    // What plays does not change, so no sample could show it.
+    isDone: () => true,
   },
 }
 

@@ -6,6 +6,7 @@ const line = (position: number, title: string, more: Partial<Line> = {}): Line =
   position,
   title,
   by: 'Mira Solano',
+  makers: [],
   from: 'Lanterns',
   isPlaceSure: true,
   isExplicit: false,

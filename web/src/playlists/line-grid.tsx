@@ -44,7 +44,7 @@ export function LineGrid({ label, count, lineAt, contextUri, playing, onRange }:
       className="block"
       aria-label={label}
       aria-rowcount={count + 1}
-      aria-colcount={5}
+      aria-colcount={6}
       onKeyDown={onKeyDown}
     >
       <LineHeading />

@@ -1,5 +1,8 @@
 import { AudioLines, Clock, Pause } from 'lucide-react'
 import { memo } from 'react'
+import { SaveButton } from '../catalogue/save-button.tsx'
+import { MenuButton } from '../menus/menu-button.tsx'
+import { withMenu } from '../menus/opened-menu.ts'
 import { formatDay } from '../shared/clock.ts'
 import { cx } from '../shared/cx.ts'
 import { formatDuration } from '../shared/duration.ts'
@@ -12,12 +15,12 @@ import { Truncate } from '../shared/elements/truncate.tsx'
 import { pressRow } from '../shared/press-row.ts'
 import { serverNow } from '../shared/server-clock.ts'
 import type { Line } from './item.ts'
-import { RowButton, type RowPlayback } from './row-button.tsx'
+import { lineSubject, RowButton, type RowPlayback } from './row-button.tsx'
 import type { Gap } from './use-lines.ts'
 
-/** Number, title, album, date added, length. Narrow screens leave out the date, then the album. */
+/** Number, title, album, date added, length, actions. Narrow screens leave out the date, then the album and the length. */
 const columns =
-  'grid items-center gap-x-4 px-4 md:px-6 grid-cols-[2.25rem_minmax(0,1fr)_3rem] md:grid-cols-[2.75rem_minmax(0,3fr)_minmax(0,2fr)_3.5rem] xl:grid-cols-[2.75rem_minmax(0,4fr)_minmax(0,2fr)_minmax(0,1fr)_3.5rem]'
+  'grid items-center gap-x-4 px-4 md:px-6 grid-cols-[2.25rem_minmax(0,1fr)_auto] md:grid-cols-[2.75rem_minmax(0,3fr)_minmax(0,2fr)_3.5rem_4.5rem] xl:grid-cols-[2.75rem_minmax(0,4fr)_minmax(0,2fr)_minmax(0,1fr)_3.5rem_4.5rem]'
 const fromMiddle = 'hidden md:block'
 const fromWide = 'hidden xl:block'
 
@@ -41,9 +44,12 @@ export function LineHeading() {
         <th scope="col" className={cx(heading, fromWide)}>
           Added
         </th>
-        <th scope="col" className={cx(heading, 'flex justify-end')}>
+        <th scope="col" className={cx(heading, 'justify-end', fromMiddle, 'md:flex')}>
           <span className="sr-only">Length</span>
           <Icon of={Clock} />
+        </th>
+        <th scope="col">
+          <span className="sr-only">Actions</span>
         </th>
       </tr>
     </thead>
@@ -71,6 +77,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       aria-busy={line === 'loading'}
       data-index={index}
       {...fullTextOnFocus}
+      {...withMenu(() => (typeof line === 'object' ? lineSubject(line, contextUri) : undefined))}
       tabIndex={isActive ? 0 : -1}
       onFocus={() => onActivate(index)}
       onClick={pressRow}
@@ -113,9 +120,23 @@ function Cells(props: CellsProps) {
       <td className={cx(fromWide, 'truncate text-small text-muted')}>
         {line.addedAt !== undefined && formatDay(line.addedAt, serverNow())}
       </td>
-      <td className="text-right font-mono text-small text-muted">
+      <td className={cx(fromMiddle, 'text-right font-mono text-small text-muted')}>
         {line.durationMs !== undefined && formatDuration(line.durationMs)}
       </td>
+      <td className="flex h-9 items-center justify-end">{hasMenu(line) && <Actions {...props} />}</td>
+    </>
+  )
+}
+
+const hasMenu = ({ uri }: Line) => /^spotify:(track|episode):/.test(uri ?? '')
+
+/** The heart and the menu. A phone has room for the menu, which has the heart too. */
+function Actions({ line: { uri, title }, isActive }: CellsProps) {
+  const tabIndex = isActive ? 0 : -1
+  return (
+    <>
+      <SaveButton uri={uri} name={title} tabIndex={tabIndex} className="max-md:hidden" />
+      <MenuButton name={title} tabIndex={tabIndex} className="-mr-2 md:-mr-1.5" />
     </>
   )
 }

@@ -7,6 +7,7 @@ const line = (position: number, uri: string | undefined, linkedFromUri?: string)
   isPlaceSure: true,
   title: 'a',
   by: 'b',
+  makers: [],
   isExplicit: false,
   ...(uri && { uri }),
   ...(linkedFromUri && { linkedFromUri }),

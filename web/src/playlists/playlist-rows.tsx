@@ -1,5 +1,8 @@
 import { counted } from '@scopedeck/server/contract/words.ts'
 import { Link } from 'react-router'
+import { playlistThing } from '../catalogue/as-thing.ts'
+import { MenuButton } from '../menus/menu-button.tsx'
+import { withMenu } from '../menus/opened-menu.ts'
 import { Artwork } from '../shared/elements/artwork.tsx'
 import { Skeleton } from '../shared/elements/skeleton.tsx'
 import { Tag } from '../shared/elements/tag.tsx'
@@ -25,10 +28,12 @@ export function PlaylistRows({ playlists }: { playlists: readonly Playlist[] }) 
               key={`${index} ${playlist.id}`}
               aria-setsize={playlists.length}
               aria-posinset={index + 1}
-              className="absolute inset-x-0"
+              className="absolute inset-x-0 flex items-center rounded-control hover:bg-raised"
               style={{ height: rowHeight, transform: `translateY(${index * rowHeight}px)` }}
+              {...withMenu(() => ({ thing: playlistThing(playlist) }))}
             >
               <PlaylistRow playlist={playlist} />
+              <MenuButton name={playlist.name} className="mr-1" />
             </li>
           )
         )
@@ -42,11 +47,7 @@ function PlaylistRow({ playlist: { id, name, ownerName, images, songs, ...playli
     (fact) => fact !== undefined,
   )
   return (
-    <Link
-      to={`/playlists/${id}`}
-      className={`${row} h-full outline-offset-[-2px] hover:bg-raised`}
-      {...fullTextOnFocus}
-    >
+    <Link to={`/playlists/${id}`} className={`${row} h-full min-w-0 flex-1 outline-offset-[-2px]`} {...fullTextOnFocus}>
       <Artwork images={images} size={48} />
       <span className="min-w-0 grow">
         <Truncate text={name} className="font-[550]" />

@@ -1,5 +1,7 @@
 import { Pause, Play } from 'lucide-react'
+import { playableThing } from '../catalogue/as-thing.ts'
 import { GatedIconButton } from '../lens/gated-button.tsx'
+import type { MenuSubject } from '../menus/menu-subject.ts'
 import { actionName, commandArgs, type PlaybackCommand } from '../playback/command.ts'
 import { useCommand } from '../playback/use-command.ts'
 import type { Line } from './item.ts'
@@ -13,6 +15,16 @@ interface RowButtonProps {
   contextUri: string
   playback: RowPlayback
   isActive: boolean
+}
+
+/** What the menu of a row is about; nothing for a local file and for what Spotify has withdrawn. */
+export function lineSubject(line: Line, contextUri: string): MenuSubject | undefined {
+  const { title, imageUrl, unavailable } = line
+  const images = imageUrl === undefined ? [] : [{ url: imageUrl, width: 64, height: 64 }]
+  const thing = playableThing({ ...line, title, images, isPlayable: unavailable === undefined })
+  return (
+    thing && { thing, command: commandOf(line, contextUri, undefined), onPlay: () => choosePlace(contextUri, line) }
+  )
 }
 
 /** Plays a song of the playlist from its row; pauses it while it plays. */

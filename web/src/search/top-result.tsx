@@ -3,6 +3,8 @@ import { playCommand, playPromise } from '../catalogue/play-command.ts'
 import { SaveButton } from '../catalogue/save-button.tsx'
 import { bylineOf, capital, type Thing, thingKinds } from '../catalogue/thing.ts'
 import { GatedButton } from '../lens/gated-button.tsx'
+import { MenuButton } from '../menus/menu-button.tsx'
+import { withMenu } from '../menus/opened-menu.ts'
 import { actionName, commandArgs } from '../playback/command.ts'
 import { useCommand } from '../playback/use-command.ts'
 import { formatDuration } from '../shared/duration.ts'
@@ -20,7 +22,7 @@ interface TopResultProps {
 export function TopResult({ thing, onOpen }: TopResultProps) {
   const { kind, name, images, durationMs, isPlayable } = thing
   return (
-    <Card className="flex flex-col gap-4 sm:p-5">
+    <Card className="flex flex-col gap-4 sm:p-5" {...withMenu(() => ({ thing }))}>
       <div className="relative flex items-center gap-4">
         <Artwork images={images} eager className="w-24 @3xl/main:w-38" />
         <div className="min-w-0">
@@ -36,6 +38,7 @@ export function TopResult({ thing, onOpen }: TopResultProps) {
       <div className="flex flex-wrap items-center gap-2">
         {isPlayable ? <PlayButton thing={thing} onPlay={onOpen} /> : <p>Not available in your country.</p>}
         {kind !== 'playlist' && <SaveButton uri={thing.uri} name={name} />}
+        <MenuButton name={name} />
       </div>
     </Card>
   )

@@ -15,6 +15,7 @@ import { ListenTabs, RailLinks, Tabs } from './navigation.tsx'
 import { PhoneBar } from './phone-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 
+const MenuHost = lazyPart(async () => (await import('../menus/menu-host.tsx')).MenuHost)
 const Conditions = lazyPart(async () => (await import('./simulated-note.tsx')).Conditions)
 
 interface FrameProps {
@@ -58,6 +59,11 @@ export default function Frame({ notice, playerBar, children }: FrameProps) {
       <PlayerSlot>{playerBar}</PlayerSlot>
       <Aside>
         <TooltipLayer />
+      </Aside>
+      <Aside>
+        <Part failed={() => null}>
+          <MenuHost />
+        </Part>
       </Aside>
     </div>
   )

@@ -1,6 +1,6 @@
 /** What the system asks for: by its media controls, by a headset, by the keys of a keyboard. */
-export const mediaActions = ['play', 'pause', 'previoustrack', 'nexttrack', 'seekto'] as const
-export type MediaAction = (typeof mediaActions)[number]
+const mediaActions = ['play', 'pause', 'previoustrack', 'nexttrack', 'seekto'] as const
+type MediaAction = (typeof mediaActions)[number]
 
 /** What each action does; `undefined` where Spotify would refuse it. */
 export type MediaHandlers = Readonly<Record<MediaAction, ((positionMs: number) => void) | undefined>>

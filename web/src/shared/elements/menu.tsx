@@ -1,6 +1,6 @@
 import { Check, type LucideIcon } from 'lucide-react'
 import { DropdownMenu as Radix } from 'radix-ui'
-import type { ReactElement, ReactNode } from 'react'
+import { cloneElement, type ReactElement, type ReactNode } from 'react'
 import { cx } from '../cx.ts'
 import { Icon } from './icon.tsx'
 
@@ -13,6 +13,9 @@ interface MenuProps {
   /** The button that opens it. */
   trigger: ReactElement
   align?: 'start' | 'center' | 'end'
+  onOpenChange?: (open: boolean) => void
+  /** Gives the focus back in place of the trigger. */
+  onCloseAutoFocus?: (event: Event) => void
   children: ReactNode
 }
 
@@ -20,14 +23,15 @@ interface MenuProps {
  * A menu of actions, open from the start: `OnDemand` loads it. Not modal: Radix’s scroll lock writes a style element, which
  * our CSP refuses.
  */
-export function Menu({ label, trigger, align = 'end', children }: MenuProps) {
+export function Menu({ label, trigger, align = 'end', onOpenChange, children, ...content }: MenuProps) {
   return (
-    <Radix.Root modal={false} defaultOpen>
+    <Radix.Root modal={false} defaultOpen {...(onOpenChange ? { onOpenChange } : {})}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         {/* A landmark as long as it is open: everything on a page stands in one. */}
         <section aria-label={label}>
           <Radix.Content
+            {...content}
             align={align}
             sideOffset={6}
             collisionPadding={8}
@@ -43,7 +47,8 @@ export function Menu({ label, trigger, align = 'end', children }: MenuProps) {
 
 interface MenuItemProps {
   icon?: LucideIcon
-  onSelect: () => void
+  /** The menu closes then, unless the default of the event is prevented. */
+  onSelect: (event: Event) => void
   disabled?: boolean
   tone?: 'plain' | 'danger'
   /** A word or a key at the end of the line. */
@@ -57,6 +62,28 @@ export function MenuItem({ icon, onSelect, disabled = false, tone = 'plain', hin
       {icon && <Icon of={icon} className="opacity-75" />}
       <span className="min-w-0 grow truncate">{children}</span>
       {hint && <span className="text-small text-muted">{hint}</span>}
+    </Radix.Item>
+  )
+}
+
+interface MenuLinkProps {
+  icon: LucideIcon
+  /** A link without content. */
+  link: ReactElement<{ children?: ReactNode }>
+  children: ReactNode
+}
+
+/** A link as a line of a menu: it opens in a new tab as every link does. */
+export function MenuLink({ icon, link, children }: MenuLinkProps) {
+  const content = (
+    <>
+      <Icon of={icon} className="opacity-75" />
+      <span className="min-w-0 grow truncate">{children}</span>
+    </>
+  )
+  return (
+    <Radix.Item asChild className={cx(row, 'text-text no-underline')}>
+      {cloneElement(link, {}, content)}
     </Radix.Item>
   )
 }

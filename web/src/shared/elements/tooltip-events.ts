@@ -46,7 +46,7 @@ export function followTooltips(show: (shown: Shown | undefined) => void): () => 
   const onPress = ({ target, pointerType }: PointerEvent) => {
     pressed = anchorOf(target)
     close()
-    const held = pointerType === 'touch' && (withCutLines(target) ?? pressed)
+    const held = pointerType === 'touch' && !opensMenu(target) && (withCutLines(target) ?? pressed)
     if (held) void showWhileHeld(held)
   }
   const showWhileHeld = async (held: HTMLElement) => {
@@ -90,6 +90,9 @@ function withCutLines(target: EventTarget | null): HTMLElement | undefined {
   const around = target instanceof Element ? target.closest<HTMLElement>('[data-full-texts]') : undefined
   return around && cutLinesIn(around).length > 0 ? around : undefined
 }
+
+/** What a finger rests on opens a menu, which says the text whole. */
+const opensMenu = (target: EventTarget | null) => target instanceof Element && target.closest('[data-menu]') !== null
 
 function isTooltip(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[role="tooltip"]') !== null
