@@ -4,7 +4,8 @@ import { test } from './fixtures.ts'
 
 declare global {
   interface Window {
-    shifted: string[]
+    /** What has moved by itself. */
+    shifted(): string[]
   }
 }
 
@@ -13,20 +14,49 @@ interface LayoutShift extends PerformanceEntry {
   sources: { node?: Node }[]
 }
 
+/**
+ * Notes what moves on the page although nobody makes it. A person may: from a press on, until the page has drawn what the
+ * server says after it. The browser forgives 500 ms, in which a busy server has not answered. The rows of the log move down
+ * for new ones. Runs in the page.
+ */
+function watchShifts(): void {
+  const acts: { from: number; to: number }[] = []
+  const moved: { at: number; what: string }[] = []
+  for (const type of ['pointerdown', 'keydown', 'input', 'change'])
+    addEventListener(type, () => acts.push({ from: performance.now(), to: Number.POSITIVE_INFINITY }), true)
+  let pending = 0
+  const { fetch } = window
+  window.fetch = async (...request) => {
+    const from = performance.now()
+    pending += 1
+    try {
+      const response = await fetch(...request)
+      await response.clone().text()
+      return response
+    } finally {
+      pending -= 1
+      requestAnimationFrame(() => requestAnimationFrame(() => pending === 0 && endActsBefore(from)))
+    }
+  }
+  function endActsBefore(from: number): void {
+    for (const act of acts) if (act.from < from) act.to = Math.min(act.to, performance.now())
+  }
+  new PerformanceObserver((list) => {
+    for (const { hadRecentInput, startTime, sources } of list.getEntries() as LayoutShift[])
+      for (const { node } of hadRecentInput ? [] : sources)
+        if (node instanceof Element && !node.closest('#log'))
+          moved.push({ at: startTime, what: node.outerHTML.slice(0, 100) })
+  }).observe({ type: 'layout-shift', buffered: true })
+  window.shifted = () =>
+    moved.filter(({ at }) => !acts.some(({ from, to }) => from <= at && at <= to)).map(({ what }) => what)
+}
+
 test('the simulator’s own page shows what is, live, and changes it', async ({ page, simulator, server, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.simulatorOrigin })
   const mistakes: string[] = []
   page.on('console', (message) => mistakes.push(message.text()))
   page.on('pageerror', (error) => mistakes.push(String(error)))
-  await page.addInitScript(() => {
-    window.shifted = []
-    // The rows of the log move down for new ones. Nothing else may move, except where a person makes it.
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as LayoutShift[])
-        for (const { node } of entry.hadRecentInput ? [] : entry.sources)
-          if (node instanceof Element && !node.closest('#log')) window.shifted.push(node.outerHTML.slice(0, 100))
-    }).observe({ type: 'layout-shift', buffered: true })
-  })
+  await page.addInitScript(watchShifts)
   await page.goto(`${server.simulatorOrigin}/`)
   const requests = page.getByRole('region', { name: 'Requests', exact: true })
   await expect(requests.getByRole('status')).toHaveText('Live')
@@ -115,7 +145,7 @@ test('the simulator’s own page shows what is, live, and changes it', async ({ 
     await expect(page.getByText('SPOTIFY_CLIENT_ID=scopedeck-local')).toBeVisible()
   })
 
-  expect(await page.evaluate(() => window.shifted)).toEqual([])
+  expect(await page.evaluate(() => window.shifted())).toEqual([])
 
   await test.step('it fits, in both themes', async () => {
     for (const width of [1440, 1024, 390]) {
