@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { scenarios } from './scenarios.ts'
 import { stepWords } from './step-words.ts'
 
-const vocabulary = ['scenario', 'scenarios', 'simulator-deeds', 'step', 'step-words', 'target']
+const vocabulary = ['lab-chapters', 'scenario', 'scenarios', 'simulator-deeds', 'step', 'step-words', 'target']
 const files = readdirSync(import.meta.dirname).filter((name) => !name.endsWith('.test.ts'))
 const ids = files.map((name) => name.replace('.ts', '')).filter((name) => !vocabulary.includes(name))
 
