@@ -285,6 +285,11 @@ export interface ProblemMembers {
   /** Spotify's own `reason`, or the OAuth `error`. */
   reason?: string
   upstreamStatus?: number
+  /**
+   * What of a rate limit or a quota this server has spent, for all of its accounts: `42 calls in 30 s`. With `rate-limited` and
+   * `quota-exceeded` where Spotify has answered so to this server. Spotify counts by client id, and does not say its limit.
+   */
+  spent?: string
   /** Operation ids; with `operation-removed`. */
   replacement?: string[]
   /** Who can fix it, where this time it is not everybody whom the row names; with `premium-required`. */

@@ -101,7 +101,10 @@ async function callSpotify(
             const { body } = call
             const outgoing = upstreamRequest(call.operation, target, { accessToken, body, etag: cached?.etag })
             const step = { sessionId: session.id, call, accessToken, requestId: request.requestId }
-            const send = () => withCallStep(gateway, step, () => sendUpstream(upstream, call.id, outgoing, signal))
+            const send = () => {
+              rateLimit.countSent()
+              return withCallStep(gateway, step, () => sendUpstream(upstream, call.id, outgoing, signal))
+            }
             const answer = await (isRead(call) ? withRetries(send, retry, signal) : send())
             if (isSuccess(answer) || (cached && answer.status === 304)) return answer
             // Here, and not after the queue: the next call in it must know of a pause before it starts.
@@ -155,7 +158,5 @@ function refuse(
 ): ProblemError {
   const { account, tokenSet } = session
   const refusal = readRefusal(answer, { accessToken, now: now() })
-  const problem = refusalProblem({ operation: call.operation, granted: tokenSet.scopes, refusal })
-  rateLimit.accept(account.id, problem)
-  return problem
+  return rateLimit.accept(account.id, refusalProblem({ operation: call.operation, granted: tokenSet.scopes, refusal }))
 }

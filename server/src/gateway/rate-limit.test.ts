@@ -29,6 +29,43 @@ test('after a 429 the calls of that account, and of no other, are refused until 
   expect(upstream.received).toHaveLength(3)
 })
 
+test('a 429 says how many calls this server has sent within the window that Spotify counts, and so does each refusal after it', async () => {
+  const upstream = await startUpstream(json({ ok: true }))
+  const { app, sessions, clock } = await startApp(upstream.apiUrl)
+  sessions.grant('ben')
+  const answers = async (count: number, name: string) => {
+    for (let nth = 0; nth < count; nth++) await app.inject({ url: `${me}?n=${nth}`, ...as(name) })
+  }
+  await answers(5, 'ada')
+  clock.now += 40_000
+  await answers(3, 'ada')
+  clock.now += 10_000
+  await answers(2, 'ben')
+  upstream.answer = refuse(429, 'API rate limit exceeded', undefined, { 'retry-after': '7' })
+  const spent = { spent: '6 calls in 30 s' }
+  expect((await app.inject({ url, ...as('ada') })).json()).toMatchObject({ code: 'rate-limited', ...spent })
+  clock.now += 2_000
+  expect((await app.inject({ url, ...as('ada') })).json()).toMatchObject({
+    code: 'rate-limited',
+    retryAfter: 5,
+    ...spent,
+  })
+  clock.now += 5_000
+  upstream.answer = refuse(429, 'Too many requests', 'QUOTA_EXCEEDED', { 'retry-after': '48925' })
+  expect((await app.inject({ url, ...as('ada') })).json()).toMatchObject({
+    code: 'quota-exceeded',
+    spent: '12 calls in 57 s',
+  })
+})
+
+test('what another instance has sent is not known here, and not made up', async () => {
+  const upstream = await startUpstream(refuse(429, 'API rate limit exceeded', undefined, { 'retry-after': '7' }))
+  const pubSub = createMemoryPubSub()
+  const [one, other] = [await startApp(upstream.apiUrl, { pubSub }), await startApp(upstream.apiUrl, { pubSub })]
+  await one.app.inject({ url: me, ...as('ada') })
+  expect((await other.app.inject({ url: me, ...as('ada') })).json()).not.toHaveProperty('spent')
+})
+
 test('a spent quota is not tried again before its pause is over', async () => {
   const upstream = await startUpstream(refuse(429, 'Too many requests', 'QUOTA_EXCEEDED', { 'retry-after': '48925' }))
   const { app, pauses } = await startApp(upstream.apiUrl)

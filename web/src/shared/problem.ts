@@ -107,7 +107,7 @@ export function readProblem(body: unknown): ScreenProblem | undefined {
   if (!isRecord(body) || !isProblemCode(body.code)) return undefined
   return {
     ...localProblem(body.code),
-    ...membersOf(body, ['type', 'title', 'detail', 'requestId', 'reason', 'owner'], isText),
+    ...membersOf(body, ['type', 'title', 'detail', 'requestId', 'reason', 'owner', 'spent'], isText),
     ...membersOf(body, ['status', 'retryAfter', 'upstreamStatus'], isNumber),
     ...membersOf(body, ['requiredScopes', 'missingScopes'], isScopeList),
     ...membersOf(body, ['replacement'], isTextList),

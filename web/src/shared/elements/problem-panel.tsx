@@ -71,6 +71,7 @@ export function ProblemPanel({ problem, onRetry, byItself = true, children, leve
           <Line term="Why">{cause}</Line>
           <Line term="Who can fix it">{problem.owner ?? owner}</Line>
           <Line term="What now">{next}</Line>
+          {problem.spent && <Line term="Sent before">{problem.spent}</Line>}
           {problem.missingScopes && problem.missingScopes.length > 0 && (
             <Line term="Missing">
               <span className="flex flex-wrap gap-1.5">
