@@ -1,13 +1,14 @@
 import { type OperationId, operation as rowOf } from '@scopedeck/server/contract/operations.ts'
 import type { CallFacts } from '@scopedeck/server/contract/requirements.ts'
 import { Lock } from 'lucide-react'
+import { cx } from '../shared/cx.ts'
 import { Button, type ButtonProps } from '../shared/elements/button.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
 import { IconButton, type IconButtonProps } from '../shared/elements/icon-button.tsx'
 import { Popover } from '../shared/elements/popover.tsx'
 import { AskButton, AskForScopes } from './ask-for-scopes.tsx'
 import { type Gate, type Resume, useGate } from './gate.ts'
-import { useLens } from './lens.tsx'
+import { useLens, useLensNames } from './lens.tsx'
 import { LensChips } from './lens-chips.tsx'
 
 interface GateProps {
@@ -51,17 +52,18 @@ export function GatedButton(props: GateProps & Omit<ButtonProps, 'onClick'>) {
 }
 
 /**
- * The same as an icon button: locked, it keeps its icon and shows a small lock. While the lens is on, its tooltip names the
- * scopes; place `LensChips` once beside a row of them.
+ * The same as an icon button: locked, it keeps its icon and shows a small lock. While the lens is on, it has a green mark
+ * where it is not locked, and its tooltip names the scopes; place `LensChips` once beside a row of them.
  */
 export function GatedIconButton(props: GateProps & Omit<IconButtonProps, 'onClick'>) {
   const { operation, facts, onAct, resume, what = rowOf(operation).title, promise, ...button } = props
   const gate = useGate(operation, facts, resume)
   const { on } = useLens()
-  const names = gate.verdict.requiredScopes.join(', ')
-  const lens = on && names ? { 'aria-description': names, 'aria-label': button.label } : {}
-  const told = on && names ? `${button.label} · ${names}` : button.label
-  if (gate.verdict.state !== 'blocked') return <IconButton {...button} {...lens} label={told} onClick={onAct} />
+  const names = useLensNames(gate.verdict)
+  const mark = { 'aria-description': names, 'aria-label': button.label, className: cx(button.className, 'lens-mark') }
+  const told = names ? `${button.label} · ${names}` : button.label
+  if (gate.verdict.state !== 'blocked')
+    return <IconButton {...button} {...(names && mark)} label={told} onClick={onAct} />
   return (
     <AskPopover gate={gate} what={what} promise={promise}>
       <IconButton {...button} badge={Lock} isBadgeLoud={on} label={`${button.label}: locked`} />

@@ -1,3 +1,4 @@
+import type { Verdict } from '@scopedeck/server/contract/requirements.ts'
 import { createContext, type ReactNode, use, useState } from 'react'
 import { tabStore } from '../shared/storage.ts'
 
@@ -20,4 +21,9 @@ export function LensProvider({ children }: { children: ReactNode }) {
 
 export function useLens(): Lens {
   return use(LensContext)
+}
+
+/** While the lens is on: the names of the scopes that a control needs, for its tooltip and for screen readers. */
+export function useLensNames({ requiredScopes }: Verdict): string {
+  return useLens().on ? requiredScopes.join(', ') : ''
 }

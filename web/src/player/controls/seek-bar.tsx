@@ -1,6 +1,7 @@
 import { type PointerEvent, useRef, useState } from 'react'
 import { AskForScopes } from '../../lens/ask-for-scopes.tsx'
 import { useGate } from '../../lens/gate.ts'
+import { useLensNames } from '../../lens/lens.tsx'
 import { actionName } from '../../playback/command.ts'
 import { disallowedReason } from '../../playback/command-outcome.ts'
 import { commandWords } from '../../playback/command-words.ts'
@@ -18,6 +19,7 @@ export function SeekBar({ sample, className }: ProgressProps) {
   const durationMs = progress?.durationMs ?? 0
   const giveCommand = useCommand()
   const gate = useGate('seek-to-position-in-currently-playing-track')
+  const names = useLensNames(gate.verdict)
   const listenOnly = useListenOnly()
   const reason = disallowedReason({ name: 'seek', positionMs: 0 }, sample)
   const isLocked = gate.verdict.state === 'blocked'
@@ -40,7 +42,8 @@ export function SeekBar({ sample, className }: ProgressProps) {
           <input
             type="range"
             aria-label="Position"
-            title={reason}
+            title={reason ?? names}
+            aria-description={names}
             min={0}
             max={Math.max(durationMs, 1)}
             step={1}

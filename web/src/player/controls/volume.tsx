@@ -2,6 +2,7 @@ import type { PlaybackSample } from '@scopedeck/server/contract/playback.ts'
 import { Volume1, Volume2, VolumeX } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useVerdict } from '../../lens/gate.ts'
+import { useLensNames } from '../../lens/lens.tsx'
 import { disallowedReason } from '../../playback/command-outcome.ts'
 import { useCommand } from '../../playback/use-command.ts'
 import { cx } from '../../shared/cx.ts'
@@ -23,7 +24,8 @@ const keyPauseMs = 200
 /** The volume of the device that plays: a button to mute, and a slider. */
 export function Volume({ sample, hasKey = false, sliderClass }: VolumeProps) {
   const { percent, reason, change, commit, toggleMute, muteCommand } = useVolume(sample)
-  const isLocked = useVerdict('set-volume-for-users-playback').state === 'blocked'
+  const verdict = useVerdict('set-volume-for-users-playback')
+  const isLocked = verdict.state === 'blocked'
   useShortcut('player.mute', hasKey && !isLocked && !reason ? toggleMute : undefined)
   return (
     <div className="flex items-center gap-1">
@@ -42,6 +44,7 @@ export function Volume({ sample, hasKey = false, sliderClass }: VolumeProps) {
           max={100}
           step={5}
           valueText={reason ?? `${percent}%`}
+          description={useLensNames(verdict)}
           disabled={isLocked || reason !== undefined}
           onChange={change}
           onCommit={commit}

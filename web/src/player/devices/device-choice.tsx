@@ -3,6 +3,7 @@ import { Car, Gamepad2, Laptop, type LucideIcon, Speaker, Tablet, Tv } from 'luc
 import { useState } from 'react'
 import { ScopeAsk } from '../../lens/ask-for-scopes.tsx'
 import { useVerdict } from '../../lens/gate.ts'
+import { LensChips } from '../../lens/lens-chips.tsx'
 import { actionName } from '../../playback/command.ts'
 import { playbackQueries } from '../../playback/playback.queries.ts'
 import { useListenOnly } from '../../playback/use-command.ts'
@@ -61,6 +62,9 @@ function Devices({ devices, onChoose }: DevicesProps) {
   if (devices.length === 0) return <NoDevices />
   return (
     <>
+      <div className="mb-2 flex flex-wrap gap-1.5 empty:hidden">
+        <LensChips operation="transfer-a-users-playback" />
+      </div>
       <DeviceList devices={devices} {...(isListenOnly ? {} : { onChoose: isLocked ? setWanted : onChoose })} />
       {wanted && <TransferAsk device={wanted} />}
     </>

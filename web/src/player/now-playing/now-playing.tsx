@@ -122,6 +122,7 @@ function Controls({ sample }: { sample: PlaybackSample }) {
       {isListenOnly ? <ListenOnlyNote /> : <Transport sample={sample} place="page" />}
       <div className="flex flex-wrap items-center justify-center gap-1.5 empty:hidden">
         <LensChips operation="start-a-users-playback" />
+        <LensChips operation="save-library-items" facts={{ uriTypes: ['track'] }} />
       </div>
       <ScopeAsk
         operation="skip-users-playback-to-next-track"

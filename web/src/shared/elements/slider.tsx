@@ -10,6 +10,8 @@ interface SliderProps {
   step?: number
   /** What a screen reader says for a value: `1:24 of 3:41`. */
   valueText?: string
+  /** What else there is to say of it, also as a tooltip. */
+  description?: string
   /** While the thumb is dragged. */
   onChange?: (value: number) => void
   /** When the thumb is released, and on every key press. */
@@ -20,7 +22,8 @@ interface SliderProps {
 
 /** The browser's own slider over a line of ours. */
 export function Slider(props: SliderProps) {
-  const { label, value, min = 0, max, step = 1, valueText, onChange, onCommit, disabled = false, className } = props
+  const { label, value, min = 0, max, step = 1, valueText, description, onChange, onCommit } = props
+  const { disabled = false, className } = props
   const isHeld = useRef(false)
   const share = max > min ? (value - min) / (max - min) : 0
   return (
@@ -44,6 +47,8 @@ export function Slider(props: SliderProps) {
         type="range"
         aria-label={label}
         aria-valuetext={valueText}
+        aria-description={description}
+        title={description}
         min={min}
         max={Math.max(max, min + step)}
         step={step}
