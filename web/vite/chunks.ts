@@ -11,7 +11,7 @@ const answers = /\/server\/contract\/answer-members\.ts/
 
 const shell = below(
   'shell/frame',
-  'lens/(gated-button|scope-role|resume-record)',
+  'lens/(gated-button|scope-role)',
   'problems/(parts|reading)',
   'shared/(clock|duration|find|roving|row-range|use-kept-text|shell-quote|use-media|use-now|use-scroll-memory)',
   'shared/elements/(artwork|card|copy-button|dialog|empty-state|fields|popover|screen|skeleton|switch|tag|truncate)',

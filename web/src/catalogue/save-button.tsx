@@ -5,7 +5,7 @@ import { useVerdict } from '../lens/gate.ts'
 import { GatedIconButton } from '../lens/gated-button.tsx'
 import { cx } from '../shared/cx.ts'
 import { saveWords } from './save-words.ts'
-import { savingQueries } from './saving.queries.ts'
+import { savingAction, savingQueries } from './saving.queries.ts'
 import { useSave } from './use-save.ts'
 
 interface SaveButtonProps {
@@ -32,7 +32,7 @@ export function SaveButton({ uri, name, ...rest }: SaveButtonProps) {
       facts={facts}
       what={words.what}
       promise={words.promise}
-      resume={{ action: isSaved ? 'player.unsave' : 'player.save', args: { uri } }}
+      resume={savingAction(uri, !isSaved)}
       icon={Heart}
       label={words.label(name)}
       tone={isSaved ? 'on' : 'quiet'}

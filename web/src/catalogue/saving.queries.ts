@@ -1,7 +1,10 @@
 import { flagIn, listIn } from '@scopedeck/server/contract/answer-members.ts'
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
+import { keepIfGrantEnded } from '../lens/blocked-action.ts'
+import type { Resume } from '../lens/gate.ts'
 import { api } from '../shared/api.ts'
 import { batched } from '../shared/batched.ts'
+import { problemOf } from '../shared/problem.ts'
 
 const library = '/api/spotify/v1/me/library'
 
@@ -38,6 +41,12 @@ interface Saving {
   isSaved: boolean
 }
 
+/** Saving or removing a thing, to complete after a consent. */
+export const savingAction = (uri: string, isSaved: boolean): Resume => ({
+  action: isSaved ? 'player.save' : 'player.unsave',
+  args: { uri },
+})
+
 /** Saves a thing or removes it. The heart shows it at once, and shows the earlier state again when Spotify refuses. */
 export const savingMutation = () =>
   mutationOptions<unknown, Error, Saving, boolean | undefined>({
@@ -52,7 +61,8 @@ export const savingMutation = () =>
       client.setQueryData(queryKey, wanted)
       return before
     },
-    onError: (_, { uri }, before, { client }) => {
+    onError: (error, { uri, isSaved: wanted }, before, { client }) => {
+      keepIfGrantEnded(problemOf(error), savingAction(uri, wanted))
       client.setQueryData(savingQueries.saved(uri).queryKey, before)
     },
   })

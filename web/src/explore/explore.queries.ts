@@ -1,11 +1,13 @@
 import { type OperationId, operation } from '@scopedeck/server/contract/operations.ts'
 import { mutationOptions, type QueryClient, type QueryKey, queryOptions } from '@tanstack/react-query'
+import { keepIfGrantEnded } from '../lens/blocked-action.ts'
 import { sessionQueries } from '../session/session.queries.ts'
 import { api } from '../shared/api.ts'
 import { readAnew } from '../shared/read-anew.ts'
 import { type CallAnswer, gateway, makeCall } from './call-answer.ts'
 import type { FormValues } from './form-values.ts'
 import type { Json } from './json.ts'
+import { resumeOf } from './resume-call.ts'
 
 /** A list of the account’s own resources, or a search. */
 export interface PickRequest {
@@ -45,6 +47,7 @@ export const exploreMutations = {
         return makeCall(id, values, { links: { ours: `${location.origin}${gateway}`, theirs: apiUrl }, signal })
       },
       onSuccess: (answer) => {
+        keepIfGrantEnded(answer.problem, resumeOf(answer.id, answer.values))
         record(answer)
         return readAnew(queryClient, { predicate: ({ queryKey }) => isStaleAfter(answer, queryKey) })
       },

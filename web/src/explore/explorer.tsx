@@ -120,12 +120,13 @@ function useCallAfterConsent(sendAndWait: Explorer['sendAndWait'], setView: (vie
     const isComparison = args.view === 'compare'
     if (args.view === 'compare' || args.view === 'preview') setView(args.view)
     if (Object.keys(faultsOf(operation(id).parameters, values)).length > 0)
-      return { done: 'You agreed. Fill in the form and send it.' }
+      return { done: 'You agreed. Fill in the form and send it.', undo: undefined }
     const { problem, status } = await sendAndWait(id, values)
     // A comparison may be made to see the refusal beside the other answer.
-    if (isComparison && status > 0) return { done: `Compared: ${operation(id).title}` }
+    if (isComparison && status > 0) return { done: `Compared: ${operation(id).title}`, undo: undefined }
     if (problem) throw new ProblemResponse(problem)
-    return { done: `Sent: ${operation(id).title}` }
+    // A request goes out as it was written. What would undo it is a call of its own, which the person writes.
+    return { done: `Sent: ${operation(id).title}`, undo: undefined }
   })
 }
 

@@ -25,7 +25,7 @@ export default function FlowDrawer(props: FlowDrawerProps) {
 }
 
 function SignedInDrawer({ onClose }: FlowDrawerProps) {
-  const view = useFlow({ filter: 'screen' })
+  const view = useFlow({ place: 'drawer', filter: 'screen' })
   const isPhone = useMedia(phone)
   const headingRef = useFocusWhileOpen()
   const { width, edgeProps } = useWidth()

@@ -48,7 +48,10 @@ function NobodyHere() {
 
 function SignedInFlow() {
   const [search, setSearch] = useSearchParams()
-  const view = useFlow({ filter: 'all', selectedId: search.get('step') ?? undefined, screenSince: serverNow })
+  const view = useFlow({
+    ...{ place: 'screen', filter: 'all', screenSince: serverNow },
+    selectedId: search.get('step') ?? undefined,
+  })
   const isPhone = useMedia(phone)
   const isWide = useMedia(wide)
   const [isTable, setIsTable] = useState(false)

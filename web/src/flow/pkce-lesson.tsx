@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from 'react'
 import { Card } from '../shared/elements/card.tsx'
 import { TextField } from '../shared/elements/fields.tsx'
+import { useKeptText } from '../shared/use-kept-text.ts'
 import { challengeOf, isVerifier } from './pkce.ts'
 import type { Step } from './read-flow.ts'
 
@@ -10,7 +11,7 @@ const exampleVerifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'
 /** Computes S256 from a verifier of the reader's own, and says why ours is not here to compute it from. */
 export function PkceLesson({ step }: { step: Step }) {
   const id = useId()
-  const [verifier, setVerifier] = useState(exampleVerifier)
+  const [verifier, setVerifier] = useKeptText('flow.verifier', exampleVerifier)
   const challenge = useChallenge(verifier)
   const sent = step.sent.code_challenge
   return (

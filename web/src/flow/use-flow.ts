@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
 import { useStore } from '../shared/external-store.ts'
 import { serverNow } from '../shared/server-clock.ts'
+import { useKeptText } from '../shared/use-kept-text.ts'
 import { type FlowFilter, wantedSteps } from './flow-model.ts'
 import { flowStore, followFlow } from './flow-store.ts'
 import type { Step } from './read-flow.ts'
@@ -9,6 +10,8 @@ import type { Step } from './read-flow.ts'
 export type FlowView = ReturnType<typeof useFlow>
 
 interface InitialView {
+  /** Each keeps the text of its own filter. */
+  place: 'screen' | 'drawer'
   filter: FlowFilter
   selectedId?: string | undefined
   /** When the screen was opened, where the view is the screen itself; a view beside a screen opens later than that. */
@@ -20,7 +23,7 @@ export function useFlow(initial: InitialView) {
   useEffect(followFlow, [])
   const record = useStore(flowStore)
   const [filter, setFilter] = useState(initial.filter)
-  const [text, setText] = useState('')
+  const [text, setText] = useKeptText(`flow.${initial.place}`)
   const [selectedId, select] = useState(initial.selectedId)
   const [pausedAt, setPausedAt] = useState<Step>()
   const screenSince = useScreenSince(initial.screenSince)

@@ -1,14 +1,13 @@
 import { type OperationId, operation } from '@scopedeck/server/contract/operations.ts'
 import { type CallFacts, judge, type Requirement, type Verdict } from '@scopedeck/server/contract/requirements.ts'
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
-import { useLocation } from 'react-router'
 import { useHeldScopes } from '../session/held-scopes.ts'
 import { signIn } from '../session/sign-in.ts'
 import { useGrant, useGrantedScopes, useSignedIn } from '../session/use-session.ts'
 import { browserNow } from '../shared/server-clock.ts'
 import { difference, union } from '../shared/sets.ts'
 import { tabStore } from '../shared/storage.ts'
-import { keepRecord, type ResumeArgs } from './resume-record.ts'
+import type { ResumeArgs } from './resume-record.ts'
 
 /** Whether the grant allows an operation; scopes that the lens withholds count as not granted. */
 export function useVerdict(operationId: OperationId, facts: CallFacts = {}): Verdict {
@@ -64,13 +63,18 @@ export function useAskFor(scopes: readonly Scope[]): Ask {
 function useAsk({ missing, isWithheld }: Pick<Ask, 'missing' | 'isWithheld'>, resume?: Resume): Ask {
   const held = useHeldScopes()
   const isSignedIn = useSignedIn() !== undefined
-  const { pathname, search, hash } = useLocation()
-  const ask = () => {
-    const here = `${pathname}${search}${hash}`
-    const returnTo = resume ? keepRecord(tabStore(), resume.action, resume.args ?? {}, here, browserNow()) : here
-    signIn(union(held, missing), { returnTo })
-  }
+  const ask = () => void signInFor(union(held, missing), resume)
   return { missing, isWithheld, isSignedIn, ask }
+}
+
+/** Goes to the consent page and comes back here, where the action is completed. Where its part does not load, only the action is lost. */
+export async function signInFor(scopes: Iterable<Scope>, resume: Resume | undefined): Promise<void> {
+  const here = `${location.pathname}${location.search}${location.hash}`
+  const keep = async ({ action, args = {} }: Resume) => {
+    const { keepRecord } = await import('./resume-record.ts')
+    return keepRecord(tabStore(), action, args, here, browserNow())
+  }
+  signIn(scopes, { returnTo: resume ? await keep(resume).catch(() => here) : here })
 }
 
 /** What blocks a call: the scopes to ask for or, where the lens alone withholds them, those to switch on. */

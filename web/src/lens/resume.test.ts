@@ -17,7 +17,7 @@ test('an action waits until a screen registers it, and runs once', async () => {
   actions.resume(record)
   const action = async (args: unknown) => {
     ran.push(args)
-    return { done: 'Skipped' }
+    return { done: 'Skipped', undo: undefined }
   }
   actions.register('player.previous', action)
   expect(ran).toEqual([])
@@ -49,7 +49,7 @@ test('a failed action says why', async () => {
 
 test('an unmounted screen completes no action', async () => {
   const { toasts, actions } = setUp()
-  actions.register('player.next', async () => ({ done: 'Skipped' }))()
+  actions.register('player.next', async () => ({ done: 'Skipped', undo: undefined }))()
   actions.resume(record)
   await settled()
   expect(toasts.read()).toEqual([])

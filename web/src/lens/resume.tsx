@@ -12,8 +12,8 @@ import type { ResumeArgs, ResumeRecord } from './resume-record.ts'
 export interface ResumeOutcome {
   /** What was done, in one line. */
   done: string
-  /** Undoes the action; left out where it can't be undone. */
-  undo?: () => unknown
+  /** Undoes the action. Whoever writes an action decides: `undefined` says that nothing was done, or that nothing undoes it. */
+  undo: (() => unknown) | undefined
 }
 
 export type ResumableAction = (args: ResumeArgs) => Promise<ResumeOutcome>

@@ -2,7 +2,7 @@ import type { Device, RepeatMode } from '@scopedeck/server/contract/web-api.ts'
 
 /**
  * One command to the player, as flat data, so that it can be stored while the person is at Spotify's consent page. A context
- * begins at the item with `offsetUri`, at `offsetPosition` (from 0), or at its start.
+ * begins at the item with `offsetUri`, at `offsetPosition` (from 0), or at its start; the item at `positionMs`, or at its start.
  */
 export type PlaybackCommand =
   | { name: 'play' }
@@ -14,8 +14,15 @@ export type PlaybackCommand =
   | { name: 'shuffle'; on: boolean }
   | { name: 'repeat'; mode: RepeatMode }
   | { name: 'transfer'; deviceId: string; deviceName: string }
-  | { name: 'play-context'; contextUri: string; offsetUri?: string; offsetPosition?: number; shuffled?: boolean }
-  | { name: 'play-uris'; uris: readonly string[] }
+  | {
+      name: 'play-context'
+      contextUri: string
+      offsetUri?: string
+      offsetPosition?: number
+      positionMs?: number
+      shuffled?: boolean
+    }
+  | { name: 'play-uris'; uris: readonly string[]; positionMs?: number }
   | { name: 'queue'; uri: string }
 export type CommandName = PlaybackCommand['name']
 export type CommandNamed<Name extends CommandName> = Extract<PlaybackCommand, { name: Name }>
@@ -56,9 +63,10 @@ const fields: Record<CommandName, Readonly<Record<string, Field>>> = {
     contextUri: { kind: 'string' },
     offsetUri: { kind: 'string', optional: true },
     offsetPosition: { kind: 'number', optional: true },
+    positionMs: { kind: 'number', optional: true },
     shuffled: { kind: 'boolean', optional: true },
   },
-  'play-uris': { uris: { kind: 'strings' } },
+  'play-uris': { uris: { kind: 'strings' }, positionMs: { kind: 'number', optional: true } },
   queue: { uri: { kind: 'string' } },
 }
 

@@ -1,6 +1,7 @@
+import type { Playback } from '@scopedeck/server/contract/playback-state.ts'
 import { aDevice, aPlayback } from '@scopedeck/server/contract/testing/playback.ts'
-import { expect, test } from 'vitest'
-import type { PlaybackCommand } from './command.ts'
+import { describe, expect, test } from 'vitest'
+import type { CommandName, PlaybackCommand } from './command.ts'
 import { commandRow } from './commands.ts'
 import { requestsFor } from './send-command.ts'
 
@@ -46,12 +47,76 @@ test('a command goes to the chosen device, which is activated first unless the c
   ])
 })
 
-test('a command is undone with what was before', () => {
-  const before = aPlayback({ progress_ms: 9_000, repeat_state: 'track', device: aDevice({ volume_percent: 30 }) })
-  const undo = (command: PlaybackCommand) => commandRow(command).undo?.(command, before)
-  expect(undo({ name: 'seek', positionMs: 1 })).toEqual({ name: 'seek', positionMs: 9_000 })
-  expect(undo({ name: 'volume', percent: 90 })).toEqual({ name: 'volume', percent: 30 })
-  expect(undo({ name: 'repeat', mode: 'off' })).toEqual({ name: 'repeat', mode: 'track' })
-  expect(undo({ name: 'transfer', deviceId: 'phone', deviceName: '' })).toMatchObject({ deviceId: 'speaker' })
-  expect(undo({ name: 'play-uris', uris: [] })).toBeUndefined()
+describe('undo', () => {
+  const before: Playback = {
+    ...aPlayback({ repeat_state: 'track', device: aDevice({ volume_percent: 30 }) }),
+    ...{ item: { uri: 'spotify:track:1' }, is_playing: true, progress_ms: 9_000 },
+  }
+  const undo = (command: PlaybackCommand, was: Playback | undefined = before) => commandRow(command).undo(command, was)
+
+  test('a command is undone with what was before', () => {
+    expect(undo({ name: 'seek', positionMs: 1 })).toEqual({ name: 'seek', positionMs: 9_000 })
+    expect(undo({ name: 'volume', percent: 90 })).toEqual({ name: 'volume', percent: 30 })
+    expect(undo({ name: 'repeat', mode: 'off' })).toEqual({ name: 'repeat', mode: 'track' })
+    expect(undo({ name: 'transfer', deviceId: 'phone', deviceName: '' })).toMatchObject({ deviceId: 'speaker' })
+  })
+
+  test.for<[string, Partial<Playback>, PlaybackCommand]>([
+    [
+      'in a playlist',
+      { context: { uri: 'spotify:playlist:9' } },
+      {
+        ...{ name: 'play-context', contextUri: 'spotify:playlist:9' },
+        ...{ offsetUri: 'spotify:track:1', positionMs: 9_000 },
+      },
+    ],
+    [
+      'of an artist, whose songs Spotify takes no place in',
+      { context: { uri: 'spotify:artist:3' } },
+      { name: 'play-uris', uris: ['spotify:track:1'], positionMs: 9_000 },
+    ],
+    ['by itself', { context: null }, { name: 'play-uris', uris: ['spotify:track:1'], positionMs: 9_000 }],
+    ['but was paused', { is_playing: false }, { name: 'pause' }],
+    ['with nothing in it', { item: null }, { name: 'pause' }],
+  ])('what was started is undone by what played %s', ([, was, expected]) => {
+    for (const command of [
+      { name: 'play-uris', uris: ['spotify:track:2'] },
+      { name: 'play-context', contextUri: 'spotify:album:4' },
+    ] as const)
+      expect(undo(command, { ...before, ...was })).toEqual(expected)
+  })
+
+  test('a shuffled start gives the old order back', () => {
+    const was = { ...before, context: { uri: 'spotify:playlist:9' }, shuffle_state: false }
+    const command = { name: 'play-context', contextUri: 'spotify:album:4', shuffled: true } as const
+    expect(undo(command, was)).toMatchObject({ name: 'play-context', shuffled: false })
+  })
+
+  test('every command whose undoing needs no knowledge can be undone where playback can’t be read', () => {
+    const can: Record<CommandName, boolean> = {
+      ...{
+        play: true,
+        pause: true,
+        next: true,
+        previous: true,
+        shuffle: true,
+        'play-context': true,
+        'play-uris': true,
+      },
+      ...{ seek: false, volume: false, repeat: false, transfer: false, queue: false },
+    }
+    const commands: PlaybackCommand[] = [
+      ...(['play', 'pause', 'next', 'previous'] as const).map((name) => ({ name })),
+      { name: 'shuffle', on: true },
+      { name: 'play-context', contextUri: 'spotify:album:4' },
+      { name: 'play-uris', uris: ['spotify:track:2'] },
+      { name: 'seek', positionMs: 1 },
+      { name: 'volume', percent: 90 },
+      { name: 'repeat', mode: 'off' },
+      { name: 'transfer', deviceId: 'phone', deviceName: '' },
+      { name: 'queue', uri: 'spotify:track:1' },
+    ]
+    const found = commands.map((command) => [command.name, commandRow(command).undo(command, undefined) !== undefined])
+    expect(Object.fromEntries(found)).toEqual(can)
+  })
 })

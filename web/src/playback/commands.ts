@@ -6,8 +6,11 @@ import type { CommandName, CommandNamed, Hints, PlaybackCommand, WebApiRequest }
 
 interface CommandRow<Command> {
   operation: OperationId
-  /** The command that undoes it, where there is one. */
-  undo?(command: Command, before: Playback): PlaybackCommand | undefined
+  /**
+   * The command that undoes it; `undefined` where none does.
+   * @param before playback when the command was given; `undefined` where it can't be read, or nothing was there
+   */
+  undo(command: Command, before: Playback | undefined): PlaybackCommand | undefined
   /** The calls to make, in order. */
   requests(command: Command): WebApiRequest[]
   /** The flag of `actions.disallows` that forbids it, where there is one. */
@@ -86,7 +89,10 @@ const playbackCommands: { [Name in CommandName]: CommandRow<CommandNamed<Name>> 
   },
   seek: {
     operation: 'seek-to-position-in-currently-playing-track',
-    undo: (_, { progress_ms: positionMs }) => (positionMs === null ? undefined : { name: 'seek', positionMs }),
+    undo(_, before) {
+      const positionMs = before?.progress_ms ?? undefined
+      return positionMs === undefined ? undefined : { name: 'seek', positionMs }
+    },
     requests: ({ positionMs }) => [put('/seek', { position_ms: Math.round(positionMs) })],
     disallowedBy: () => 'seeking',
     expect: (playback, { positionMs }) => ({ ...playback, progress_ms: positionMs }),
@@ -94,8 +100,8 @@ const playbackCommands: { [Name in CommandName]: CommandRow<CommandNamed<Name>> 
   },
   volume: {
     operation: 'set-volume-for-users-playback',
-    undo(_, { device }) {
-      const percent = device?.volume_percent ?? undefined
+    undo(_, before) {
+      const percent = before?.device?.volume_percent ?? undefined
       return percent === undefined ? undefined : { name: 'volume', percent }
     },
     requests: ({ percent }) => [put('/volume', { volume_percent: Math.round(percent) })],
@@ -112,7 +118,7 @@ const playbackCommands: { [Name in CommandName]: CommandRow<CommandNamed<Name>> 
   },
   repeat: {
     operation: 'set-repeat-mode-on-users-playback',
-    undo: (_, { repeat_state: mode }) => mode && { name: 'repeat', mode },
+    undo: (_, before) => before?.repeat_state && { name: 'repeat', mode: before.repeat_state },
     requests: ({ mode }) => [put('/repeat', { state: mode })],
     disallowedBy: ({ mode }) => (mode === 'track' ? 'toggling_repeat_track' : 'toggling_repeat_context'),
     expect: (playback, { mode }) => inMode(playback, { repeat_state: mode }),
@@ -120,8 +126,10 @@ const playbackCommands: { [Name in CommandName]: CommandRow<CommandNamed<Name>> 
   },
   transfer: {
     operation: 'transfer-a-users-playback',
-    undo: (_, { device }) =>
-      device?.id ? { name: 'transfer', deviceId: device.id, deviceName: device.name } : undefined,
+    undo(_, before) {
+      const { id: deviceId, name: deviceName = '' } = before?.device ?? {}
+      return deviceId ? { name: 'transfer', deviceId, deviceName } : undefined
+    },
     requests: ({ deviceId }) => [put('', undefined, { device_ids: [deviceId] })],
     disallowedBy: () => 'transferring_playback',
     expect: (playback, _, { device }) => (device ? onDevice(playback, { ...device, is_active: true }) : undefined),
@@ -129,8 +137,13 @@ const playbackCommands: { [Name in CommandName]: CommandRow<CommandNamed<Name>> 
   },
   'play-context': {
     operation: 'start-a-users-playback',
+    undo({ shuffled }, before) {
+      const again = playAgain(before)
+      const wasShuffled = shuffled === undefined ? undefined : before?.shuffle_state
+      return again.name === 'play-context' && wasShuffled !== undefined ? { ...again, shuffled: wasShuffled } : again
+    },
     requests: ({ shuffled, ...command }) => [
-      put('/play', undefined, { context_uri: command.contextUri, ...offsetOf(command) }),
+      put('/play', undefined, { context_uri: command.contextUri, ...offsetOf(command), ...positionOf(command) }),
       // After the start, not before it: Spotify refuses to shuffle while nothing plays.
       ...(shuffled === undefined ? [] : [put('/shuffle', { state: shuffled })]),
     ],
@@ -146,13 +159,16 @@ const playbackCommands: { [Name in CommandName]: CommandRow<CommandNamed<Name>> 
   },
   'play-uris': {
     operation: 'start-a-users-playback',
-    requests: ({ uris }) => [put('/play', undefined, { uris })],
+    undo: (_, before) => playAgain(before),
+    requests: ({ uris, ...command }) => [put('/play', undefined, { uris, ...positionOf(command) })],
     disallowedBy: () => 'interrupting_playback',
     expect: (playback, _, { item }) => starting(playback, item),
     isDone: (playback, { uris }) => playback.is_playing && itemUri(playback) === uris[0],
   },
   queue: {
     operation: 'add-to-queue',
+    // Spotify takes nothing out of a queue.
+    undo: () => undefined,
     requests: ({ uri }) => [post('/queue', { uri })],
     expect: () => undefined,
     // What plays does not change, so no sample could show it.
@@ -163,6 +179,22 @@ const playbackCommands: { [Name in CommandName]: CommandRow<CommandNamed<Name>> 
 function offsetOf({ offsetUri: uri, offsetPosition: position }: { offsetUri?: string; offsetPosition?: number }) {
   if (uri !== undefined) return { offset: { uri } }
   return position === undefined ? {} : { offset: { position } }
+}
+
+const positionOf = ({ positionMs }: { positionMs?: number }) =>
+  positionMs === undefined ? {} : { position_ms: Math.round(positionMs) }
+
+/** Spotify takes an item to begin at in these contexts alone. */
+const hasOffset = (contextUri: string) => /^spotify:(album|playlist):/.test(contextUri)
+
+/** What played before goes on where it was. Where nothing played, or nobody knows what did, the new one stops. */
+function playAgain(before: Playback | undefined): PlaybackCommand {
+  const uri = before?.is_playing && before.item ? itemUri(before) : undefined
+  if (!before || uri === undefined) return { name: 'pause' }
+  const positionMs = before.progress_ms ?? 0
+  const contextUri = before.context?.uri
+  if (contextUri === undefined || !hasOffset(contextUri)) return { name: 'play-uris', uris: [uri], positionMs }
+  return { name: 'play-context', contextUri, offsetUri: uri, positionMs }
 }
 
 const nearStart = (playback: Playback) => (playback.progress_ms ?? 0) < seekToleranceMs

@@ -47,9 +47,11 @@ function outcomeOf(
   before: Playback | undefined,
   give: (undo: PlaybackCommand) => unknown,
 ): ResumeOutcome {
-  if (ended.outcome === 'choose-device') return { done: 'You agreed. Choose a device, and it carries on.' }
-  if (ended.outcome === 'listen-only') return { done: 'You agreed. Controlling playback takes Premium as well.' }
+  if (ended.outcome === 'choose-device')
+    return { done: 'You agreed. Choose a device, and it carries on.', undo: undefined }
+  if (ended.outcome === 'listen-only')
+    return { done: 'You agreed. Controlling playback takes Premium as well.', undo: undefined }
   if (ended.outcome !== 'done') throw new ProblemResponse(ended.problem)
-  const undo = before && commandRow(command).undo?.(command, before)
-  return { done: doneWords(command), ...(undo ? { undo: () => give(undo) } : {}) }
+  const undo = commandRow(command).undo(command, before)
+  return { done: doneWords(command), undo: undo && (() => give(undo)) }
 }

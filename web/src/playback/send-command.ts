@@ -1,9 +1,10 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
+import { keepIfGrantEnded } from '../lens/blocked-action.ts'
 import { api } from '../shared/api.ts'
 import { problemOf } from '../shared/problem.ts'
 import { readAnew } from '../shared/read-anew.ts'
 import { serverNow } from '../shared/server-clock.ts'
-import type { Hints, PlaybackCommand, WebApiRequest } from './command.ts'
+import { actionName, commandArgs, type Hints, type PlaybackCommand, type WebApiRequest } from './command.ts'
 import { commandFailure } from './command-outcome.ts'
 import { commandRow } from './commands.ts'
 import {
@@ -36,7 +37,8 @@ export const commandMutation = () =>
       return id
     },
     onSuccess: (_, __, id, { client }) => change(client, (state) => confirmCommand(state, id, serverNow())),
-    onError: (_, __, id, { client }) => {
+    onError: (error, { command }, id, { client }) => {
+      keepIfGrantEnded(problemOf(error), { action: actionName(command.name), args: commandArgs(command) })
       if (id) change(client, (state) => removeCommand(state, id))
       void readAnew(client, { queryKey: playbackKeys.state })
     },

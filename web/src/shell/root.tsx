@@ -18,7 +18,7 @@ import { KnownNote, PageProblem } from './page-problem.tsx'
 import { readHandle } from './screen-handle.ts'
 
 const Frame = lazyPart(async () => (await import('./frame.tsx')).default)
-const AccountProblem = lazyPart(async () => (await import('../session/account-problem-notice.tsx')).default)
+const AccountProblem = lazyPart(async () => (await import('../lens/account-problem-notice.tsx')).default)
 const SessionEnd = lazyPart(async () => (await import('../session/session-end.ts')).default)
 const GrantNotices = lazyPart(async () => (await import('./grant-notices.tsx')).default)
 const Palette = lazyPart(async () => (await import('./palette.tsx')).default)

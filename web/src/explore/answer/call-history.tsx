@@ -10,6 +10,7 @@ import { CardHeader } from '../../shared/elements/card.tsx'
 import { SearchField } from '../../shared/elements/fields.tsx'
 import { IconButton } from '../../shared/elements/icon-button.tsx'
 import { Truncate } from '../../shared/elements/truncate.tsx'
+import { useKeptText } from '../../shared/use-kept-text.ts'
 import { useAccountRecords, useExplorer } from '../explorer.tsx'
 import { faultsOf } from '../form-faults.ts'
 import { readValues } from '../form-values.ts'
@@ -25,7 +26,7 @@ const fewToFind = 3
 export default function CallHistory() {
   const { history } = useAccountRecords()
   const [showsAll, setShowsAll] = useState(false)
-  const [find, setFind] = useState('')
+  const [find, setFind] = useKeptText('explore.history')
   const calls = findInHistory(history, find)
   return (
     <section aria-labelledby="history" className="min-w-0">

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
+import { useKeptText } from '../../shared/use-kept-text.ts'
 import { findInMap } from './find-in-map.ts'
 import { layOut, type MapLayout } from './map-layout.ts'
 import { isBundle, isCall, type NodeId, readNode, type Way, wayOf } from './scope-map.ts'
@@ -32,7 +33,7 @@ const restMs = 80
 export function useMap(): MapState {
   const [search, setSearch] = useSearchParams()
   const pinned = readNode(search.get('at'))
-  const [find, setFind] = useState('')
+  const [find, setFind] = useKeptText('scopes.map')
   const found = findInMap(find)
   const [pointed, setPointed] = useState<NodeId>()
   const [focused, setFocused] = useState<NodeId>()

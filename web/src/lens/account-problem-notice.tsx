@@ -3,15 +3,18 @@ import { useQueryClient } from '@tanstack/react-query'
 import { CircleAlert, RotateCcw } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
+import { useHeldScopes } from '../session/held-scopes.ts'
+import { signIn } from '../session/sign-in.ts'
 import { accountProblem } from '../shared/account-problem.ts'
 import { exchange } from '../shared/api.ts'
 import { Button, buttonClass } from '../shared/elements/button.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
 import { ProblemPanel } from '../shared/elements/problem-panel.tsx'
 import { Screen } from '../shared/elements/screen.tsx'
+import { useStore } from '../shared/external-store.ts'
 import { type ScreenProblem, screenProblemCatalogue } from '../shared/problem.ts'
-import { useHeldScopes } from './held-scopes.ts'
-import { signIn } from './sign-in.ts'
+import { blockedAction } from './blocked-action.ts'
+import { signInFor } from './gate.ts'
 
 interface AccountProblemProps {
   problem: ScreenProblem
@@ -26,6 +29,7 @@ export default function AccountProblemNotice({ problem, isWhole }: AccountProble
   return (
     <Screen>
       <ProblemPanel problem={problem} level={1}>
+        <KeptAction className="basis-full" />
         <WayOn problem={problem} />
         {problem.code === 'reauthorization-required' ? <OtherScopes /> : <TryAgain />}
       </ProblemPanel>
@@ -42,7 +46,8 @@ function Line({ problem }: { problem: ScreenProblem }) {
       >
         <Icon of={CircleAlert} className="text-missing" />
         <p className="min-w-40 flex-1">
-          {problem.title}. <span className="text-muted">{screenProblemCatalogue[problem.code].cause}</span>
+          {problem.title}. <span className="text-muted">{screenProblemCatalogue[problem.code].cause}</span>{' '}
+          <KeptAction />
         </p>
         <WayOn problem={problem} />
       </div>
@@ -51,15 +56,15 @@ function Line({ problem }: { problem: ScreenProblem }) {
 }
 
 /**
- * Goes to the consent page for everything that the grant held, and comes back to this address. Where the owner of the
- * client id has to act, no sign-in helps.
+ * Goes to the consent page for everything that the grant held, comes back to this address, and completes what was blocked.
+ * Where the owner of the client id has to act, no sign-in helps.
  */
 function WayOn({ problem }: { problem: ScreenProblem }) {
   const held = useHeldScopes()
   if (problem.code === 'premium-required') return null
   if (problem.code === 'reauthorization-required') {
     return (
-      <Button tone="primary" onClick={() => signIn(held)}>
+      <Button tone="primary" onClick={() => void signInFor(held, blockedAction.read())}>
         {held.size === 0 ? 'Sign in again' : `Ask for the same ${counted(held.size, 'permission')} again`}
       </Button>
     )
@@ -69,6 +74,12 @@ function WayOn({ problem }: { problem: ScreenProblem }) {
       Sign in with another account
     </Button>
   )
+}
+
+/** What the person did last is not lost. */
+function KeptAction({ className }: { className?: string }) {
+  if (!useStore(blockedAction)) return null
+  return <span className={className}>What you did last is kept: agree, and it completes by itself.</span>
 }
 
 function OtherScopes() {
@@ -95,13 +106,15 @@ function TryAgain() {
   )
 }
 
-/** When the problem is over, what failed because of it is forgotten, so that the screens read it again. */
+/** When the problem is over, what failed because of it is forgotten: the screens read it again, and no action waits any more. */
 function useFreshStart(): void {
   const queryClient = useQueryClient()
   useEffect(
     () =>
       accountProblem.subscribe(() => {
-        if (!accountProblem.read()) queryClient.removeQueries({ predicate: ({ state }) => state.status === 'error' })
+        if (accountProblem.read()) return
+        blockedAction.set(undefined)
+        queryClient.removeQueries({ predicate: ({ state }) => state.status === 'error' })
       }),
     [queryClient],
   )
