@@ -37,6 +37,9 @@ export const screenCatalogue = {
       'check-library-contains': saved,
       'save-library-items': saved,
       'remove-library-items': saved,
+      'add-items-to-playlist': {},
+      'reorder-or-replace-playlists-items': {},
+      'remove-items-playlist': {},
     },
   },
   '/search': {

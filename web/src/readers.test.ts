@@ -14,6 +14,7 @@ import { readOn, readRequests, readStart } from './lab/lab.queries.ts'
 import { describePlaying } from './playback/now-playing.ts'
 import { readDevices, readHistory, readName, readPlaybackAnswer, readQueue } from './playback/read-player.ts'
 import { readWhetherAny } from './playback/something-to-play.tsx'
+import { readVersion } from './playlists/editing/spotify-playlist.ts'
 import { readLinePages, readLines } from './playlists/item-pages.ts'
 import { readPlaylistOf } from './playlists/playlists.queries.ts'
 import { readFound, readFoundOf } from './search/search-answer.ts'
@@ -53,6 +54,7 @@ const readers: Readonly<Record<string, ReaderRow>> = {
   readPlaylistOf: { read: readPlaylistOf('1'), sample: aWholePlaylist('1'), needs: /^$/ },
   readLines: { read: readLines(0), sample: aPage(entries), needs: /^(items)?$/, list: { entries: 'items', rowsOf } },
   'readLines in extended mode': { read: readLines(0), sample: aPage(extended), needs: /^(items)?$/ },
+  readVersion: { read: readVersion, sample: { snapshot_id: 'AAAA' }, needs: /^(snapshot_id)?$/ },
   readLinePages: { read: readLinePages(0), sample: [aPage(entries)], needs: /^(0|0\.items)?$/ },
   readProfile: {
     read: readProfile,

@@ -1,7 +1,9 @@
-import { ArrowDownNarrowWide, Play, Shuffle } from 'lucide-react'
+import { ArrowDownNarrowWide, Pencil, Play, Shuffle } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { GatedButton, GatedIconButton } from '../lens/gated-button.tsx'
+import { useResumable } from '../lens/resume.tsx'
 import { useCommand } from '../playback/use-command.ts'
+import { useSignedIn } from '../session/use-session.ts'
 import { Button } from '../shared/elements/button.tsx'
 import { SearchField } from '../shared/elements/fields.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
@@ -10,6 +12,7 @@ import { useShortcut } from '../shared/keyboard.tsx'
 import { lazyPart } from '../shared/lazy-part.tsx'
 import type { Playlist } from '../shared/read-playlist.ts'
 import { orders } from './arrangement.ts'
+import { mayEdit, useEditMode, visibilityOf } from './edit-mode.ts'
 import type { ArrangementState } from './use-arrangement.ts'
 
 interface PlaylistToolsProps {
@@ -25,12 +28,39 @@ export function PlaylistTools({ playlist, count, arrangement, reading }: Playlis
   return (
     <div className="flex flex-wrap items-center gap-3 px-4 pb-3 md:px-6">
       <PlayButtons playlist={playlist} count={count} />
+      <EditButton playlist={playlist} />
       <div className="flex flex-1 items-center justify-end gap-2 max-sm:basis-full">
         <Reading progress={reading} />
         <FindField arrangement={arrangement} />
         <OrderButton arrangement={arrangement} />
       </div>
     </div>
+  )
+}
+
+/** Only where Spotify lets the account change the rows. */
+function EditButton({ playlist }: { playlist: Playlist }) {
+  const accountId = useSignedIn()?.account.id
+  const { set } = useEditMode()
+  const edit = () => set(true)
+  useResumable('playlist.edit', async () => {
+    edit()
+    return { done: 'You can edit it now' }
+  })
+  if (!mayEdit(playlist, accountId)) return null
+  return (
+    <GatedButton
+      operation="reorder-or-replace-playlists-items"
+      facts={{ visibility: visibilityOf(playlist) }}
+      what="Editing"
+      promise="you can edit it"
+      tone="quiet"
+      icon={<Icon of={Pencil} />}
+      onAct={edit}
+      resume={{ action: 'playlist.edit' }}
+    >
+      Edit
+    </GatedButton>
   )
 }
 

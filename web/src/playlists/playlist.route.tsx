@@ -15,7 +15,9 @@ import { OutlineRows } from '../shared/elements/outline.tsx'
 import { edge, PageHeading, page } from '../shared/elements/screen.tsx'
 import { Loading, Skeleton } from '../shared/elements/skeleton.tsx'
 import { TwoLines } from '../shared/elements/two-lines.tsx'
+import { lazyPart } from '../shared/lazy-part.tsx'
 import type { Playlist } from '../shared/read-playlist.ts'
+import { mayEdit, useEditMode, visibilityOf } from './edit-mode.ts'
 import { PlaylistContents } from './playlist-contents.tsx'
 import { playlistQueries } from './playlists.queries.ts'
 
@@ -43,7 +45,16 @@ function PlaylistScreen() {
   )
 }
 
+const EditMode = lazyPart(async () => (await import('./editing/edit-mode.tsx')).default)
+
 function WholePlaylist({ playlist }: { playlist: Playlist }) {
+  const isEditing = useIsEditing(playlist)
+  if (isEditing)
+    return (
+      <PanelPart loading={<PlaylistSkeleton />}>
+        <EditMode playlist={playlist} />
+      </PanelPart>
+    )
   return (
     <>
       <PlaylistHeader playlist={playlist} />
@@ -52,6 +63,15 @@ function WholePlaylist({ playlist }: { playlist: Playlist }) {
       </PanelPart>
     </>
   )
+}
+
+/** Editing needs the scopes of both the rows and their changes; without them the playlist is shown, and its button asks. */
+function useIsEditing(playlist: Playlist): boolean {
+  const { isOn } = useEditMode()
+  const accountId = useSignedIn()?.account.id
+  const reads = useVerdict('get-playlists-items').state
+  const changes = useVerdict('reorder-or-replace-playlists-items', { visibility: visibilityOf(playlist) }).state
+  return isOn && mayEdit(playlist, accountId) && reads !== 'blocked' && changes !== 'blocked'
 }
 
 function Contents({ playlist }: { playlist: Playlist }) {

@@ -10,11 +10,13 @@ interface CheckboxProps {
   id?: string
   describedBy?: string
   disabled?: boolean
+  tabIndex?: number
   className?: string
 }
 
 /** The browser's checkbox in our looks. */
-export function Checkbox({ checked, onChange, label, id, describedBy, disabled = false, className }: CheckboxProps) {
+export function Checkbox(props: CheckboxProps) {
+  const { checked, onChange, label, id, describedBy, disabled = false, tabIndex, className } = props
   const ref = useRef<HTMLInputElement>(null)
   const isMixed = checked === 'indeterminate'
   // Only a script can set this state.
@@ -31,6 +33,7 @@ export function Checkbox({ checked, onChange, label, id, describedBy, disabled =
         aria-describedby={describedBy}
         checked={checked === true}
         disabled={disabled}
+        tabIndex={tabIndex}
         onChange={({ target }) => onChange(target.checked)}
         className="peer absolute inset-0 m-0 appearance-none rounded-tag border border-faint transition-colors checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent enabled:not-checked:not-indeterminate:hover:border-text disabled:opacity-50"
       />
