@@ -45,7 +45,7 @@ function EditButton({ playlist }: { playlist: Playlist }) {
   const edit = () => set(true)
   useResumable('playlist.edit', async () => {
     edit()
-    return { done: 'You can edit it now' }
+    return { done: 'You can edit it now', undo: undefined }
   })
   if (!mayEdit(playlist, accountId)) return null
   return (
