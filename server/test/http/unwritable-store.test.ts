@@ -90,17 +90,20 @@ describe.for(sicknesses)('with %s', { timeout: 60_000 }, ([, fallSick]) => {
     const { store, begin, heal } = await fallSick()
     const app = await startApp({ SESSION_STORE: store })
     const people = await Promise.all(Array.from({ length: 20 }, () => app.signIn({ scopes })))
+    const visitor = app.browser()
+    const person = (time: number) => people[time % people.length] ?? visitor
+    // On a busy machine every answer takes longer.
+    const servedMs = await medianMs(20, (time) => person(time).get('/api/session'))
+    const withoutWait = Math.max(100, 20 * servedMs)
     // From now on each session has a use to note.
     app.clock.aheadMs = 2 * minute
     await begin()
-    const visitor = app.browser()
     const ready = expect.poll(async () => (await visitor.get('/readyz')).status, { timeout: 10_000 })
     await ready.toBe(503)
-    const person = (time: number) => people[time % people.length] ?? visitor
-    expect(await medianMs(60, (time) => call(person(time), time))).toBeLessThan(100)
-    expect(await medianMs(60, (time) => person(time).get('/api/session'))).toBeLessThan(100)
+    expect(await medianMs(60, (time) => call(person(time), time))).toBeLessThan(withoutWait)
+    expect(await medianMs(60, (time) => person(time).get('/api/session'))).toBeLessThan(withoutWait)
     const load = Promise.all(people.map((browser, offset) => call(browser, offset)))
-    expect(await medianMs(30, () => visitor.get('/healthz'))).toBeLessThan(100)
+    expect(await medianMs(30, () => visitor.get('/healthz'))).toBeLessThan(withoutWait)
     expect((await load).map(({ status }) => status)).toEqual(people.map(() => 200))
     await heal()
     await expect.poll(async () => (await visitor.get('/readyz')).status, { timeout: 10_000 }).toBe(200)
