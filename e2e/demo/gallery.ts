@@ -19,7 +19,7 @@ function indexPage(takes: readonly Take[]): string {
   return page(
     'Demo scenarios',
     '',
-    `<header><div><h1>Demo scenarios</h1><p>Each is a test that has to pass, a tour in the app, and these pictures.</p></div>
+    `<header><div><h1>Demo scenarios</h1><p>Each is a test that has to pass, and these pictures.</p></div>
 <p class="sum">${mark(held === takes.length, `${held} of ${takes.length} hold`)}<br><span class="wire">${secondsOf(seconds)}</span></p></header>
 <ul class="cards">${takes.map(card).join('\n')}</ul>`,
   )

@@ -15,9 +15,9 @@ export const audiences = {
 } as const
 export type Audience = keyof typeof audiences
 
-/** One definition is a browser test, a tour in the app, a film with its pictures, and a row of the documentation. */
+/** One definition is a browser test, a film with its pictures, and a part of the documentation; a tour in the app can follow. */
 export interface Scenario {
-  /** In addresses: `/tour/first-song`. */
+  /** Also the name of its file: `first-song`. */
   id: string
   number: number
   title: string

@@ -38,7 +38,7 @@ export type Deed =
   /** Keys by the names of Playwright; at the target, or where the focus is. */
   | { does: 'keys'; keys: readonly string[]; target?: Target }
   | { does: 'control'; control: SimulatorControl; words: string }
-  /** What the page can't do to itself, such as a second browser. A tour tells it in these words. */
+  /** What the page can't do to itself, such as a second browser. People are told it in these words. */
   | { does: 'only-in-test'; name: string; words: string }
 
 /** What a person sees then, or Spotify has received. Each is waited for. */

@@ -20,12 +20,7 @@ const overview = () =>
 function section({ number, title, id, prepare = [], chapters }: Scenario): string {
   const before = prepare.length === 0 ? [] : [`Before: ${prepare.map(stepWords).join(' ')}`]
   const rows = table(['chapter', 'what is done', 'what is then to be seen'], chapters.map(chapterRow))
-  return [
-    `## ${number}. ${title}`,
-    `Tour: ${code(`/tour/${id}`)}. Film: ${code(`pnpm demo ${id}`)}.`,
-    ...before,
-    rows,
-  ].join('\n\n')
+  return [`## ${number}. ${title}`, `Film: ${code(`pnpm demo ${id}`)}.`, ...before, rows].join('\n\n')
 }
 
 const chapterRow = ({ title, narration, action, expectation }: Chapter) => [
@@ -36,8 +31,8 @@ const chapterRow = ({ title, narration, action, expectation }: Chapter) => [
 
 const about = `# Demo scenarios
 
-Each scenario is one definition in \`server/contract/scenarios\`. Four things are made from it: a browser test
-(\`e2e/scenarios.spec.ts\`), a tour in the app (\`/tour\`), a film with its pictures (\`pnpm demo\`), and its part of this page.
+Each scenario is one definition in \`server/contract/scenarios\`. Three things are made from it: a browser test
+(\`e2e/scenarios.spec.ts\`), a film with its pictures (\`pnpm demo\`), and its part of this page.
 
 ## To add one
 
@@ -48,4 +43,4 @@ Each scenario is one definition in \`server/contract/scenarios\`. Four things ar
 4. \`npx -y pnpm run docs\` writes this page. \`npx -y pnpm test:e2e scenarios\` plays it as a test, \`npx -y pnpm demo its-id\` makes its pictures.
 
 A step that the page can't do to itself, such as one of a second browser, is \`onlyInTest('name', 'In words.')\`: a function of that name in
-\`e2e/scenarios/test-steps.ts\` does it in the test and the film, and the tour tells it in these words.`
+\`e2e/scenarios/test-steps.ts\` does it in the test and the film; this page tells it in these words.`
