@@ -29,7 +29,7 @@ export function isPlain({ find, order }: Arrangement): boolean {
 
 const byText = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true })
 
-const compareLines: Record<Order, (one: Line, other: Line) => number> = {
+export const compareLines: Record<Order, (one: Line, other: Line) => number> = {
   position: (one, other) => one.position - other.position,
   title: (one, other) => byText.compare(one.title, other.title),
   by: (one, other) => byText.compare(one.by, other.by),

@@ -1,6 +1,6 @@
 import { counted } from '@scopedeck/server/contract/words.ts'
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { ListX, Redo, Undo } from 'lucide-react'
+import { ListX, Redo, Undo, Wrench } from 'lucide-react'
 import { type KeyboardEvent, useMemo, useState } from 'react'
 import { Reading } from '../../problems/reading.tsx'
 import { cx } from '../../shared/cx.ts'
@@ -9,6 +9,7 @@ import { Button } from '../../shared/elements/button.tsx'
 import { EmptyState } from '../../shared/elements/empty-state.tsx'
 import { SearchField } from '../../shared/elements/fields.tsx'
 import { IconButton } from '../../shared/elements/icon-button.tsx'
+import { OnDemand } from '../../shared/elements/on-demand.tsx'
 import { edge, PageHeading } from '../../shared/elements/screen.tsx'
 import { Loading, Skeleton } from '../../shared/elements/skeleton.tsx'
 import { Truncate } from '../../shared/elements/truncate.tsx'
@@ -29,6 +30,7 @@ import { readRows } from './spotify-playlist.ts'
 import { type EditActions, useEditActions } from './use-edit-actions.ts'
 import { useEditing } from './use-editing.ts'
 
+const ToolsMenu = lazyPart(async () => (await import('./tools-menu.tsx')).default)
 const PositionDialog = lazyPart(async () => (await import('./position-dialog.tsx')).default)
 
 const rowsQuery = (playlist: Playlist, key: PlaylistKey) =>
@@ -100,6 +102,7 @@ function Editor({ playlist, lines, version }: EditorProps) {
           disabled={state.future.length === 0}
           onClick={actions.redo}
         />
+        <ToolsButton actions={actions} />
       </EditHeader>
       <SelectionBar chosen={selection.chosen.size} all={shown.length} actions={actions} />
       <EditingNotes editing={editing} state={state} />
@@ -127,6 +130,20 @@ function Editor({ playlist, lines, version }: EditorProps) {
         />
       )}
     </div>
+  )
+}
+
+function ToolsButton({ actions }: { actions: EditActions }) {
+  const trigger = <IconButton icon={Wrench} label="Tools" />
+  return (
+    <OnDemand trigger={trigger} popup="menu" load={ToolsMenu.load}>
+      <ToolsMenu
+        trigger={trigger}
+        onSort={actions.sort}
+        onDuplicates={actions.chooseDuplicates}
+        onUnavailable={actions.chooseUnavailable}
+      />
+    </OnDemand>
   )
 }
 

@@ -3,10 +3,12 @@ import { useState } from 'react'
 import { api } from '../../shared/api.ts'
 import { inSentence, problemOf } from '../../shared/problem.ts'
 import { useToast } from '../../shared/toaster.tsx'
+import { type Order, orders } from '../arrangement.ts'
 import type { RowId, RowList } from './edit-call.ts'
 import type { EditingState } from './editing-state.ts'
 import { namedOrCounted } from './editing-words.ts'
 import { moveRows, removeRows, type Target } from './list-edits.ts'
+import { duplicatesIn, sorted, unavailableIn } from './list-tools.ts'
 import type { PlaylistEditing } from './playlist-editing.ts'
 import type { EditRow } from './rows.ts'
 import { type Choice, choose, chooseAll, nothingChosen, type Selection, stillThere } from './selection.ts'
@@ -24,6 +26,9 @@ export interface EditActions {
   /** @param position of the first moved row afterwards, counted from 1 */
   moveTo: (position: number) => void
   queue: () => void
+  sort: (order: Exclude<Order, 'position'>) => void
+  chooseDuplicates: () => void
+  chooseUnavailable: () => void
   undo: () => void
   redo: () => void
 }
@@ -69,6 +74,13 @@ export function useEditActions({ editing, state, shown, open }: EditActionsOptio
     setSelection(nothingChosen)
     toast({ topic: 'editing', text: done, action: { label: 'Undo', onAct: undo } })
   }
+  const chooseFound = (found: RowList, noun: string) => {
+    setSelection(chooseAll(found))
+    toast({
+      topic: 'editing',
+      text: found.length === 0 ? `There is no ${noun} here.` : `${counted(found.length, 'row')} selected`,
+    })
+  }
   const actions: EditActions = {
     choose: (id, choice) => setSelection((before) => choose(stillThere(before, wanted), shown, id, choice)),
     chooseAll: () => setSelection(chooseAll(shown)),
@@ -78,6 +90,13 @@ export function useEditActions({ editing, state, shown, open }: EditActionsOptio
     moveAt: (id, target) => moveChosen(selection.chosen.size > 0 ? selection.chosen : new Set([id]), target),
     moveToPosition: () => open('position'),
     moveTo: (position) => moveChosen(selection.chosen, { place: position - 1 }),
+    sort: (order) => {
+      const done = `Sorted by ${orders[order].toLowerCase()}`
+      void editing.edit(done, sorted(wanted, rows, order))
+      toast({ topic: 'editing', text: done, action: { label: 'Undo', onAct: undo } })
+    },
+    chooseDuplicates: () => chooseFound(duplicatesIn(wanted, rows), 'duplicate'),
+    chooseUnavailable: () => chooseFound(unavailableIn(wanted, rows), 'song you can’t play'),
     queue: () => void queueRows(chosenIn(wanted, selection, rows), toast),
     undo,
     redo: () => {
