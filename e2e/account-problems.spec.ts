@@ -101,6 +101,40 @@ test('a grant that ends while a call is written keeps the call, and the answer s
   checks.checkConsole()
 })
 
+test('what the end of a grant kept from being done is done after the consent, at the same place, and can be undone', async ({
+  page,
+  simulator,
+}) => {
+  await simulator.changeAccount('ada', { playback: { isPlaying: true } })
+  await signIn(
+    page,
+    'ada',
+    ['playlist-read-private', 'user-modify-playback-state', 'user-top-read', 'user-read-email'],
+    '/playlists',
+  )
+  await page.getByRole('link', { name: /Everything, Ever/ }).click()
+  const row = page.locator('[aria-rowindex="402"]')
+  await expect(page.locator('[aria-rowindex="2"][aria-busy="false"]')).toBeVisible()
+  await page.getByRole('grid').evaluate((table) => {
+    const main = table.closest('main')
+    // Rows are as high as the table is, shared among 10,000 of them.
+    if (main) main.scrollTop = (table.clientHeight / 10_000) * 400
+  })
+  await expect(row).toHaveAttribute('aria-busy', 'false')
+  await simulator.revokeGrants('ada')
+  await row.hover()
+  await row.getByRole('button', { name: /^Play/ }).click()
+  await expect(page.getByText('What you did last is kept')).toBeVisible()
+  await again(page).click()
+  await answerConsent(page, 'ada', 'approve')
+  await expect(page.getByText('Playing', { exact: true })).toBeVisible()
+  await expect(row).toBeInViewport()
+  const sent = async (path: string) => (await simulator.requests(`/v1/me/player/${path}`)).map(({ status }) => status)
+  expect(await sent('play')).toEqual([401, 204])
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect.poll(() => sent('pause')).toEqual([204])
+})
+
 test('an account that is not on the list is told so once on every screen, with the way on', async ({
   page,
   server,

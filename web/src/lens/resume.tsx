@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, use, useEffect, useRef } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { useSignedIn } from '../session/use-session.ts'
+import { stillArriving } from '../shared/arrival.tsx'
 import { problemOf } from '../shared/problem.ts'
 import { browserNow } from '../shared/server-clock.ts'
 import { tabStore } from '../shared/storage.ts'
@@ -95,7 +96,7 @@ export function useResume(): void {
       const { takeRecord, withoutNonce } = await import('./resume-record.ts')
       const record = takeRecord(tabStore(), address, browserNow())
       if (record && signedIn) actions.resume(record)
-      void navigate(withoutNonce(address), { replace: true })
+      void navigate(withoutNonce(address), { replace: true, state: stillArriving })
     }
     // The address and the tab still hold the action: the page that is loaded again completes it.
     const tell = () =>

@@ -1,6 +1,9 @@
 import { createContext, type ReactNode, use, useState } from 'react'
 import { type Location, useLocation } from 'react-router'
 
+/** The state of an entry that only corrects the address of the page load: whoever comes back finds the place that they left. */
+export const stillArriving = 'still arriving'
+
 const FirstLocation = createContext<Location | undefined>(undefined)
 
 /** Around all screens: remembers where this page was loaded. */

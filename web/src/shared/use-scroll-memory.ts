@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect } from 'react'
 import { useLocation, useNavigationType } from 'react-router'
+import { stillArriving } from './arrival.tsx'
 import { scrollerOf } from './scroller.ts'
 import { tabStore } from './storage.ts'
 import { low, useMedia } from './use-media.ts'
@@ -18,8 +19,10 @@ const storageKeys = (entry: string, path: string, name: string) => ({
  * @param name tells the panels of one screen apart
  */
 export function useScrollMemory(ref: RefObject<HTMLElement | null>, name: string): void {
-  const { key, pathname } = useLocation()
-  const isBack = useNavigationType() === 'POP'
+  const { key: ownKey, pathname, state } = useLocation()
+  const isPageLoad = state === stillArriving
+  const key = isPageLoad ? 'default' : ownKey
+  const isBack = useNavigationType() === 'POP' || isPageLoad
   const isLow = useMedia(low)
   // A new search on the same screen keeps the position; only a new path changes it.
   useLayoutEffect(() => {
