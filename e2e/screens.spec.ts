@@ -33,6 +33,16 @@ async function foundSongs(page: Page): Promise<void> {
   await expect(page.getByRole('region', { name: 'Songs' }).getByRole('listitem').first()).toBeVisible()
 }
 
+/** The first thing that was found, until all of its parts are there. */
+async function openFirst(page: Page): Promise<void> {
+  await page
+    .getByRole('region', { name: /^(Albums|Shows)$/ })
+    .getByRole('link')
+    .first()
+    .click()
+  await expect(page.getByRole('list', { name: /^(Songs|Episodes) of/ })).toBeVisible()
+}
+
 /** Every screen, by the name of its test. */
 const screens: Record<string, Screen> = {
   'the start': { path: '/' },
@@ -95,6 +105,8 @@ const screens: Record<string, Screen> = {
     },
   },
   'a search, signed out': { path: '/search?q=night' },
+  'an album': { path: '/search?q=solano&kind=album', scopes, act: openFirst },
+  'a show, without the place where one stopped': { path: '/search?q=night+desk&kind=show', scopes, act: openFirst },
   'the account': { path: '/account', scopes },
   'the lab': { path: '/lab', scopes },
   'an experiment of the lab': { path: '/lab?fault=rate-limited', scopes },

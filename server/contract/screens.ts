@@ -1,6 +1,6 @@
 import type { OperationId } from './operations.ts'
 import { operation } from './operations.ts'
-import { type CallFacts, judge } from './requirements.ts'
+import { type CallFacts, judge, type UriType } from './requirements.ts'
 import type { Scope } from './scopes.ts'
 
 interface ScreenRow {
@@ -11,6 +11,15 @@ interface ScreenRow {
 
 const found: CallFacts = { uriTypes: ['track', 'album', 'artist', 'show', 'episode', 'audiobook'] }
 const saved: CallFacts = { uriTypes: ['track', 'episode'] }
+
+/** What the screen of a thing does with it, its rows and its makers. */
+const onThing = (uriTypes: readonly UriType[]) => ({
+  'start-a-users-playback': {},
+  'pause-a-users-playback': {},
+  'check-library-contains': { uriTypes },
+  'save-library-items': { uriTypes },
+  'remove-library-items': { uriTypes },
+})
 
 /**
  * The screens of this app that read or change something at Spotify, by address. The explorer makes every call, and is left
@@ -51,6 +60,35 @@ export const screenCatalogue = {
       'check-library-contains': found,
       'save-library-items': found,
       'remove-library-items': found,
+    },
+  },
+  '/albums/:id': {
+    name: 'One album',
+    calls: {
+      'get-an-album': {},
+      'get-an-albums-tracks': {},
+      'get-an-artist': {},
+      'get-an-artists-albums': {},
+      ...onThing(['album', 'track', 'artist']),
+    },
+  },
+  '/artists/:id': {
+    name: 'One artist',
+    calls: { 'get-an-artist': {}, 'get-an-artists-albums': {}, ...onThing(['artist', 'album']) },
+  },
+  '/shows/:id': {
+    name: 'One show',
+    calls: { 'get-a-show': {}, 'get-a-shows-episodes': {}, ...onThing(['show', 'episode']) },
+  },
+  '/episodes/:id': { name: 'One episode', calls: { 'get-an-episode': {}, ...onThing(['episode']) } },
+  '/audiobooks/:id': {
+    name: 'One audiobook',
+    calls: {
+      'get-an-audiobook': {},
+      'get-audiobook-chapters': {},
+      'check-library-contains': { uriTypes: ['audiobook'] },
+      'save-library-items': { uriTypes: ['audiobook'] },
+      'remove-library-items': { uriTypes: ['audiobook'] },
     },
   },
   '/player': {

@@ -1,4 +1,5 @@
 import { isRecord } from '@scopedeck/server/contract/json.ts'
+import { anAlbum, anArtist, anAudiobook, anEpisodeBegun, aShow } from '@scopedeck/server/contract/testing/catalogue.ts'
 import { malformedAnswers, unfitForScreens } from '@scopedeck/server/contract/testing/malformed-answers.ts'
 import { aDevice, anEpisode, aPlayback, aTrack } from '@scopedeck/server/contract/testing/playback.ts'
 import { aPage, aPlaylist, aPlaylistItem, aWholePlaylist } from '@scopedeck/server/contract/testing/playlists.ts'
@@ -21,6 +22,17 @@ import { readFound, readFoundOf } from './search/search-answer.ts'
 import { readConditions } from './session/conditions.queries.ts'
 import { readProvider, readSession, readTimedSession } from './session/read-session.ts'
 import { readPlaylists } from './shared/read-playlist.ts'
+import {
+  readAlbum,
+  readAlbumSongs,
+  readArtist,
+  readAudiobook,
+  readChapters,
+  readEpisode,
+  readEpisodes,
+  readReleases,
+  readShow,
+} from './things/read-things.ts'
 
 interface ReaderRow {
   /** Reads the body of an answer into what screens use. */
@@ -91,6 +103,35 @@ const readers: Readonly<Record<string, ReaderRow>> = {
   readSaved: { read: readSaved, sample: [true, false] },
   readFound: { read: readFound, sample: { tracks: aFind('track').tracks, shows: aFind('show').shows }, needs: /^$/ },
   ...Object.fromEntries(kindNames.map((kind) => [`readFoundOf ${kind}`, rowOfKind(kind)])),
+  readAlbum: { read: readAlbum('1'), sample: anAlbum(), needs: /^$/ },
+  readAlbumSongs: {
+    read: readAlbumSongs(0),
+    sample: anAlbum().tracks,
+    needs: /^(items)?$/,
+    list: { entries: 'items', rowsOf },
+  },
+  readArtist: { read: readArtist('1'), sample: anArtist(), needs: /^$/ },
+  readReleases: {
+    read: readReleases,
+    sample: aPage([anAlbum(), anAlbum(), anAlbum()]),
+    needs: /^(items)?$/,
+    list: { entries: 'items', rowsOf },
+  },
+  readShow: { read: readShow('1'), sample: aShow(), needs: /^$/ },
+  readEpisodes: {
+    read: readEpisodes(0),
+    sample: aShow().episodes,
+    needs: /^(items)?$/,
+    list: { entries: 'items', rowsOf },
+  },
+  readEpisode: { read: readEpisode('1'), sample: anEpisodeBegun('1'), needs: /^$/ },
+  readAudiobook: { read: readAudiobook('1'), sample: anAudiobook(), needs: /^$/ },
+  readChapters: {
+    read: readChapters(0),
+    sample: anAudiobook().chapters,
+    needs: /^(items)?$/,
+    list: { entries: 'items', rowsOf },
+  },
   readPickable: {
     read: (body) => {
       const answer = readPickable(body)

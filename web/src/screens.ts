@@ -32,6 +32,16 @@ const webApi = '/api/spotify/v1'
 const listScope = 'playlist-read-private'
 const playlist = (id: string) => `${webApi}/playlists/${id}`
 
+const loadMusic = async () => (await import('./things/music.route.tsx')).musicRoutes
+const loadSpoken = async () => (await import('./things/spoken.route.tsx')).spokenRoutes
+
+/** A thing of the catalogue: it needs a session and no scope. */
+const thing = (title: string, room: string, load: NonNullable<Screen['load']>): Screen => ({
+  handle: { title, frame: 'shell', needsSession: true },
+  load,
+  first: { addresses: (id) => [`${webApi}/${room}/${id}`] },
+})
+
 /**
  * Every screen, by address. This table is in the first kilobytes that a page loads (`early.ts`), so that a screen's file and
  * data are on their way before the app is there. It imports functions of a few lines, and all else by `import()`.
@@ -95,6 +105,11 @@ export const screens: Readonly<Record<string, Screen>> = {
     handle: { title: 'Search', frame: 'shell', needsSession: true },
     load: () => import('./search/search.route.tsx').then(({ SearchScreen }) => drawing(SearchScreen)),
   },
+  '/albums/:id': thing('Album', 'albums', async () => (await loadMusic()).album),
+  '/artists/:id': thing('Artist', 'artists', async () => (await loadMusic()).artist),
+  '/shows/:id': thing('Show', 'shows', async () => (await loadSpoken()).show),
+  '/episodes/:id': thing('Episode', 'episodes', async () => (await loadSpoken()).episode),
+  '/audiobooks/:id': thing('Audiobook', 'audiobooks', async () => (await loadSpoken()).audiobook),
   '/player': {
     handle: { title: 'Player', frame: 'shell', scopes: ['user-read-playback-state', 'user-read-currently-playing'] },
     load: () => import('./player/player.route.tsx').then(({ PlayerScreen }) => drawing(PlayerScreen)),

@@ -25,6 +25,8 @@ const screens: Readonly<Record<string, Screen>> = {
   '/playlists': signedIn('playlists/playlists.route.tsx'),
   '/playlists/:id': signedIn('playlists/playlist.route.tsx'),
   '/search': signedIn('search/search.route.tsx'),
+  '/albums/:id': signedIn('things/music.route.tsx'),
+  '/shows/:id': signedIn('things/spoken.route.tsx'),
   '/player': signedIn('player/player.route.tsx'),
   '/scopes': signedIn('scopes/scopes.route.tsx'),
   '/explore': signedIn('explore/explore.route.tsx', 'explore/call-page.tsx'),

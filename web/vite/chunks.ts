@@ -4,7 +4,7 @@ import type { Rolldown } from 'vite'
 const below = (...paths: string[]) => new RegExp(`/web/src/(?:${paths.join('|')})\\.tsx?$`)
 
 /** Icons of several screens, which would be files of 200 bytes. */
-const sharedIcons = /lucide-react\/dist\/esm\/icons\/(?:log-out|search-x|timer|user-round)\./
+const sharedIcons = /lucide-react\/dist\/esm\/icons\/(?:external-link|log-out|search-x|timer|user-round)\./
 
 /** What reads the answers of Spotify. */
 const answers = /\/server\/contract\/answer-members\.ts/
@@ -14,8 +14,20 @@ const shell = below(
   'lens/(gated-button|scope-role)',
   'problems/(parts|reading)',
   'shared/(clock|duration|find|roving|row-range|use-kept-text|shell-quote|use-media|use-now|use-scroll-memory)',
-  'shared/elements/(artwork|card|copy-button|dialog|empty-state|fields|popover|screen|skeleton|switch|tag|truncate)',
+  'shared/elements/(artwork|card|copy-button|dialog|empty-state|fields|names|popover|screen|skeleton|switch|tag|truncate)',
 )
+
+const lists = below(
+  'playlists/(playlists.queries|use-arrangement)',
+  'catalogue/(as-thing|play-command|save-button|thing)',
+  'lens/left-out',
+  'menus/menu-button',
+  'playback/something-to-play',
+  'shared/long-list/pages-trouble',
+  'shared/(press-row|use-window)',
+  'shared/elements/(explicit-mark|link-tabs|two-lines)',
+)
+const listIcons = /lucide-react\/dist\/esm\/icons\/(?:audio-lines|clock)\./
 
 /**
  * Which modules share a file. A group takes its modules with everything that they import, except what a group above it has
@@ -37,19 +49,17 @@ export const chunks: Rolldown.CodeSplittingOptions = {
     { name: 'article', test: /\/server\/contract\/article\.ts/, priority: 4 },
     // The scopes and the playlists have it, which share nothing else.
     { name: 'segments', test: below('shared/elements/segmented-control'), priority: 4 },
-    // What the screens with lists share: the list of playlists, a playlist, a search.
+    // What the screens with lists share: the list of playlists, a playlist, a search, an album.
     {
       name: 'lists',
-      test: below(
-        'playlists/(playlists.queries|use-arrangement)',
-        'catalogue/(as-thing|play-command|save-button|thing)',
-        'lens/left-out',
-        'menus/menu-button',
-        'playback/something-to-play',
-        'shared/(press-row|use-window)',
-        'shared/elements/explicit-mark',
-      ),
+      test: new RegExp(`${lists.source}|${listIcons.source}|/react-query/build/modern/useQueries\\.`),
       priority: 2,
+    },
+    // The rows of things, long lists of them among it: a search, an album, the library.
+    {
+      name: 'things',
+      test: below('catalogue/(thing-list|thing-row|use-playing-thing)', 'shared/long-list/use-long-list'),
+      priority: 1,
     },
     // The two clocks and what the grant has to say, which come after the frame.
     { name: 'clocks', test: below('clocks/(top|grant)-clocks', 'shell/grant-notices'), priority: 3 },

@@ -13,28 +13,47 @@ interface SaveButtonProps {
   uri: string | undefined
   /** Its name, where the button stands in a list. */
   name?: string
+  /** Where it is known already: a row of the library is saved. */
+  isKnownSaved?: boolean
   tabIndex?: number
   className?: string
 }
 
-/** The heart. One scope shows whether the thing is saved, another one changes it; which ones depends on its kind. */
-export function SaveButton({ uri, name, ...rest }: SaveButtonProps) {
-  const save = useSave()
+/** Whether a thing is saved, as far as the grant shows it. */
+export function useSaved(uri: string | undefined, isKnownSaved?: boolean) {
   const facts = { uriTypes: [typeOf(uri)] } as const
   const canRead = useVerdict('check-library-contains', facts).state === 'allowed'
-  const { data: isSaved = false } = useQuery({ ...savingQueries.saved(uri ?? ''), enabled: canRead && !!uri })
+  const { data: isSaved = false } = useQuery({
+    ...savingQueries.saved(uri ?? ''),
+    ...(isKnownSaved !== undefined && { initialData: isKnownSaved }),
+    enabled: canRead && !!uri,
+  })
+  return { isSaved, facts }
+}
+
+/** What a button that saves or removes does. */
+export function gateOf(uri: string, isSaved: boolean) {
+  const { what, promise } = saveWords(uri, !isSaved)
+  return {
+    operation: isSaved ? 'remove-library-items' : 'save-library-items',
+    what,
+    promise,
+    resume: savingAction(uri, !isSaved),
+  } as const
+}
+
+/** The heart. One scope shows whether the thing is saved, another one changes it; which ones depends on its kind. */
+export function SaveButton({ uri, name, isKnownSaved, ...rest }: SaveButtonProps) {
+  const save = useSave()
+  const { isSaved, facts } = useSaved(uri, isKnownSaved)
   if (!uri) return null
-  const words = saveWords(uri, !isSaved)
   return (
     <GatedIconButton
       {...rest}
-      operation={isSaved ? 'remove-library-items' : 'save-library-items'}
+      {...gateOf(uri, isSaved)}
       facts={facts}
-      what={words.what}
-      promise={words.promise}
-      resume={savingAction(uri, !isSaved)}
       icon={Heart}
-      label={words.label(name)}
+      label={saveWords(uri, !isSaved).label(name)}
       tone={isSaved ? 'on' : 'quiet'}
       className={cx(isSaved && '[&>svg]:fill-current', rest.className)}
       onAct={() => void save(uri, !isSaved)}
@@ -44,6 +63,6 @@ export function SaveButton({ uri, name, ...rest }: SaveButtonProps) {
 
 const types: readonly UriType[] = ['track', 'album', 'episode', 'show', 'audiobook', 'artist', 'user', 'playlist']
 
-function typeOf(uri = ''): UriType {
+export function typeOf(uri = ''): UriType {
   return types.find((type) => uri.startsWith(`spotify:${type}:`)) ?? 'track'
 }

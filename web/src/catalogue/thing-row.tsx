@@ -1,21 +1,23 @@
-import { Play } from 'lucide-react'
+import type { Named } from '@scopedeck/server/contract/named.ts'
+import { type CSSProperties, Fragment, type ReactNode } from 'react'
 import { Link } from 'react-router'
-import { GatedIconButton } from '../lens/gated-button.tsx'
 import { MenuButton } from '../menus/menu-button.tsx'
 import { withMenu } from '../menus/opened-menu.ts'
-import { actionName, commandArgs } from '../playback/command.ts'
-import { useCommand } from '../playback/use-command.ts'
+import type { PlaybackCommand } from '../playback/command.ts'
 import { cx } from '../shared/cx.ts'
 import { formatDuration } from '../shared/duration.ts'
 import { Artwork } from '../shared/elements/artwork.tsx'
 import { ExplicitMark } from '../shared/elements/explicit-mark.tsx'
+import { Names } from '../shared/elements/names.tsx'
 import { Skeleton } from '../shared/elements/skeleton.tsx'
 import { fullTextOnFocus } from '../shared/elements/tooltip.tsx'
 import { Truncate } from '../shared/elements/truncate.tsx'
 import { pressRow } from '../shared/press-row.ts'
-import { playCommand, playPromise } from './play-command.ts'
+import { thingAddress } from '../shared/thing-address.ts'
+import { canPlay, playCommand } from './play-command.ts'
+import { NumberCell, PlayOver, type RowPlayback } from './row-play.tsx'
 import { SaveButton } from './save-button.tsx'
-import { bylineOf, screenOf, type Thing } from './thing.ts'
+import { bylineOf, type Thing } from './thing.ts'
 
 export interface ThingRowProps {
   thing: Thing
@@ -25,35 +27,71 @@ export interface ThingRowProps {
   onActivate: () => void
   /** Called when it is opened or played. */
   onOpen?: () => void
+  /** Its place in a list, where it is drawn before the cover or, in a list of one album, instead of it. */
+  number?: number
+  hasCover?: boolean
+  /** Below the name; who made it and what it is from when left out, nothing for null. */
+  byline?: ReactNode
+  /** Between the name and the heart. */
+  columns?: ReactNode
+  /** What its play button does; it plays the thing by itself when left out. */
+  play?: PlaybackCommand
+  playback?: RowPlayback
+  /** Where it is known already. */
+  isKnownSaved?: boolean
+  /** Of a list of which only the rows in view are drawn. */
+  window?: RowWindow
+}
+
+export interface RowWindow {
+  index: number
+  count: number
+  style: CSSProperties
 }
 
 /** What plays by itself is played from its row; everything else is opened. */
-const playsFromRow = ({ kind }: Thing) => kind === 'track' || kind === 'episode'
+const playsFromRow = ({ kind }: Pick<Thing, 'kind'>) => kind === 'track' || kind === 'episode'
 
-/** One thing of the catalogue as a row: cover, name, who made it, heart and length. */
-export function ThingRow({ thing, isActive, onActivate, onOpen }: ThingRowProps) {
+/** One thing of the catalogue as a row: number, cover, name, who made it, heart and length. */
+export function ThingRow(props: ThingRowProps) {
+  const { thing, isActive, onActivate, number, hasCover = true, columns, playback, isKnownSaved, window } = props
   const tabIndex = isActive ? 0 : -1
+  const button = { thing, command: props.play ?? playCommand(thing), playback, tabIndex, onPlay: props.onOpen }
+  const plays = playsFromRow(thing) && canPlay(thing)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: its button or its link takes the keys.
     <li
-      className="group relative -mx-2 flex h-15 items-center gap-3 rounded-control px-2 hover:bg-raised has-[[data-main]:focus-visible]:bg-raised md:h-14"
+      className={cx(
+        'group flex items-center gap-3 rounded-control px-2 hover:bg-raised has-[[data-main]:focus-visible]:bg-raised',
+        window ? 'absolute inset-x-0' : 'relative -mx-2 h-15 md:h-14',
+      )}
+      {...(window && { 'data-index': window.index, 'aria-setsize': window.count, 'aria-posinset': window.index + 1 })}
+      style={window?.style}
       onFocus={onActivate}
-      onClick={playsFromRow(thing) ? pressRow : undefined}
+      onClick={plays ? pressRow : undefined}
       {...fullTextOnFocus}
       {...withMenu(() => ({ thing }))}
     >
-      <span className="relative shrink-0">
-        <Artwork images={thing.images} size={40} />
-        {playsFromRow(thing) && thing.isPlayable && <PlayOver thing={thing} tabIndex={tabIndex} onPlay={onOpen} />}
-      </span>
+      {number !== undefined && <NumberCell {...button} number={number} plays={plays} />}
+      {hasCover && (
+        <span className="relative shrink-0">
+          <Artwork images={thing.images} size={40} />
+          {plays && number === undefined && <PlayOver {...button} />}
+        </span>
+      )}
       <span className={cx('min-w-0 flex-1', !thing.isPlayable && 'opacity-60')}>
-        <Truncate text={thing.name} className="font-[550]">
-          {playsFromRow(thing) ? undefined : openLink(thing, tabIndex, onOpen)}
-        </Truncate>
-        <Byline thing={thing} />
+        <NameLine {...props} tabIndex={tabIndex} />
+        {props.byline === undefined ? <Byline thing={thing} tabIndex={tabIndex} /> : props.byline}
       </span>
+      {columns}
       {thing.kind !== 'playlist' && (
-        <SaveButton uri={thing.uri} name={thing.name} tabIndex={tabIndex} className="relative" />
+        <SaveButton
+          uri={thing.uri}
+          name={thing.name}
+          tabIndex={tabIndex}
+          className="relative"
+          {...(isKnownSaved !== undefined && { isKnownSaved })}
+        />
       )}
       <MenuButton name={thing.name} tabIndex={tabIndex} className="relative -ml-2" />
       {thing.durationMs !== undefined && (
@@ -65,62 +103,60 @@ export function ThingRow({ thing, isActive, onActivate, onOpen }: ThingRowProps)
   )
 }
 
-function Byline({ thing }: { thing: Thing }) {
-  const text = thing.isPlayable ? bylineOf(thing) : `${bylineOf(thing)} · Not available in your country`
+/** What opens covers its whole row. The name of an episode opens it, and its row plays it. */
+function NameLine({ thing, playback, onOpen, tabIndex }: ThingRowProps & { tabIndex: number }) {
+  const to = thingAddress(thing.kind, thing.id)
+  const isMain = !playsFromRow(thing)
   return (
-    <Truncate text={text} className="text-small text-muted">
+    <Truncate text={thing.name} className={cx('font-[550]', playback && 'text-accent')}>
+      {to === undefined ? undefined : (
+        <Link
+          to={to}
+          {...(isMain && { 'data-main': true })}
+          tabIndex={tabIndex}
+          onClick={onOpen}
+          className={cx('text-inherit no-underline', isMain ? covering : 'relative w-fit max-w-full hover:underline')}
+        >
+          {thing.name}
+        </Link>
+      )}
+    </Truncate>
+  )
+}
+
+const covering = 'after:absolute after:inset-0 after:rounded-control'
+
+const unavailable = 'Not available in your country'
+
+/** Who made it, what it is from, and what else there is to say, with links to their screens. */
+function Byline({ thing, tabIndex }: { thing: Thing; tabIndex?: number | undefined }) {
+  const text = thing.isPlayable ? bylineOf(thing) : `${bylineOf(thing)} · ${unavailable}`
+  return (
+    <Truncate text={text} className="text-small leading-6 text-muted">
       <span>
         {thing.isExplicit && <ExplicitMark />}
-        {text}
+        <BylineWords thing={thing} tabIndex={tabIndex} />
+        {!thing.isPlayable && ` · ${unavailable}`}
       </span>
     </Truncate>
   )
 }
 
-const linkClass = 'text-text no-underline after:absolute after:inset-0 after:rounded-control'
-
-/** A link to its screen in this app or, where it has none, to its page at Spotify. */
-function openLink(thing: Thing, tabIndex?: number, onOpen?: () => void) {
-  const to = screenOf(thing)
-  const shared = { 'data-main': true, tabIndex, onClick: onOpen, className: linkClass }
-  if (to !== undefined) {
-    return (
-      <Link to={to} {...shared}>
-        {thing.name}
-      </Link>
-    )
-  }
-  if (thing.externalUrl === undefined) return <span>{thing.name}</span>
+/** `bylineOf` with links. */
+export function BylineWords({ thing, tabIndex }: { thing: Thing; tabIndex?: number | undefined }) {
+  const { by, album, facts } = thing
+  const linked: readonly (readonly Named[])[] = [by, album ? [album] : []].filter(({ length }) => length > 0)
+  if (linked.length === 0) return bylineOf(thing)
   return (
-    <a href={thing.externalUrl} target="_blank" rel="noreferrer" {...shared}>
-      {thing.name}
-      <span className="sr-only"> at Spotify, in a new tab</span>
-    </a>
-  )
-}
-
-/** The play button over the cover, under the pointer and the focus. */
-function PlayOver({ thing, tabIndex, onPlay }: { thing: Thing; tabIndex: number; onPlay?: (() => void) | undefined }) {
-  const give = useCommand()
-  const command = playCommand(thing)
-  return (
-    <span className="absolute inset-0 grid place-items-center opacity-0 group-focus-within:opacity-100 group-hover:opacity-100">
-      <GatedIconButton
-        data-main
-        operation="start-a-users-playback"
-        what="Playing"
-        promise={playPromise(thing)}
-        resume={{ action: actionName(command.name), args: commandArgs(command) }}
-        icon={Play}
-        label={`Play ${thing.name}`}
-        tone="solid"
-        tabIndex={tabIndex}
-        onAct={() => {
-          onPlay?.()
-          void give(command)
-        }}
-      />
-    </span>
+    <>
+      {linked.map((names, index) => (
+        <Fragment key={index}>
+          {index > 0 && ' · '}
+          <Names names={names} tabIndex={tabIndex} />
+        </Fragment>
+      ))}
+      {facts.map((fact) => ` · ${fact}`)}
+    </>
   )
 }
 

@@ -10,8 +10,10 @@ import {
   textIn,
 } from '@scopedeck/server/contract/answer-members.ts'
 import { isRecord } from '@scopedeck/server/contract/json.ts'
+import { idOf, type Named, readNamed, readNames } from '@scopedeck/server/contract/named.ts'
 import type { Image } from '@scopedeck/server/contract/web-api.ts'
 import { counted } from '@scopedeck/server/contract/words.ts'
+import { type Resume, readResume } from './resume.ts'
 
 interface KindRow {
   /** What a person calls one of them. */
@@ -38,13 +40,6 @@ export const kindNames = Object.keys(thingKinds) as ThingKind[]
 export const isThingKind = (value: string | null | undefined): value is ThingKind =>
   typeof value === 'string' && Object.hasOwn(thingKinds, value)
 
-/** Somebody or something that a thing names: an artist, an album, a show. */
-interface Named {
-  name: string
-  /** Absent where nothing can open it. */
-  id?: string
-}
-
 /** A thing in the catalogue, as far as an answer describes it. No text is empty. */
 export interface Thing {
   kind: ThingKind
@@ -62,17 +57,20 @@ export interface Thing {
   isExplicit: boolean
   /** False where Spotify says that this account can’t play it. */
   isPlayable: boolean
+  /** Of an episode; absent where the grant does not give it. */
+  resume?: Resume
   /** Its page at Spotify. */
   externalUrl?: string
 }
 
 /**
  * Reads a thing of a known kind.
+ * @param knownId the id, where it is known from elsewhere than the answer
  * @returns `undefined` for what is no object and for what has no id, which nothing can open, play or save
  */
-export function readThing(kind: ThingKind, value: unknown): Thing | undefined {
+export function readThing(kind: ThingKind, value: unknown, knownId?: string): Thing | undefined {
   if (!isRecord(value)) return undefined
-  const id = idOf(value)
+  const id = idOf(value) ?? knownId
   if (id === undefined) return undefined
   return {
     kind,
@@ -85,8 +83,9 @@ export function readThing(kind: ThingKind, value: unknown): Thing | undefined {
     isExplicit: flagIn(value.explicit) ?? false,
     isPlayable: flagIn(value.is_playable) ?? true,
     ...known({
-      album: kind === 'track' ? readNamed(value.album) : undefined,
+      album: kind === 'track' ? readNamed(value.album, 'album') : undefined,
       durationMs: amountIn(value.duration_ms),
+      resume: kind === 'episode' ? readResume(value.resume_point) : undefined,
       externalUrl: addressIn(recordIn(value.external_urls).spotify),
     }),
   }
@@ -94,26 +93,14 @@ export function readThing(kind: ThingKind, value: unknown): Thing | undefined {
 
 type Members = Readonly<Record<string, unknown>>
 
-/** The id of a resource at Spotify: letters and digits, so that it can be a part of an address. */
-function idOf({ id, uri }: Members): string | undefined {
-  const given = [textIn(id), textIn(uri)?.split(':').at(-1)]
-  return given.find((each) => each !== undefined && /^\w+$/.test(each))
-}
-
-function readNamed(value: unknown): Named | undefined {
-  const members = recordIn(value)
-  const name = textIn(members.name) ?? textIn(members.display_name)
-  return name === undefined ? undefined : { name, ...known({ id: idOf(members) }) }
-}
-
 const makers: Record<ThingKind, (members: Members) => readonly Named[]> = {
-  track: ({ artists }) => rowsIn(artists, readNamed),
-  album: ({ artists }) => rowsIn(artists, readNamed),
+  track: ({ artists }) => readNames(artists, 'artist'),
+  album: ({ artists }) => readNames(artists, 'artist'),
   artist: () => [],
-  playlist: ({ owner }) => rowsIn([owner], readNamed),
-  show: ({ publisher }) => rowsIn([{ name: publisher }], readNamed),
-  episode: ({ show }) => rowsIn([show], readNamed),
-  audiobook: ({ authors }) => rowsIn(authors, readNamed),
+  playlist: ({ owner }) => readNames([owner]),
+  show: ({ publisher }) => readNames([{ name: publisher }]),
+  episode: ({ show }) => readNames([show], 'show'),
+  audiobook: ({ authors }) => readNames(authors),
 }
 const makersOf = (kind: ThingKind, members: Members) => makers[kind](members)
 
@@ -154,8 +141,3 @@ export function bylineOf({ kind, by, album, facts: others }: Thing): string {
 
 /** `Song`, at the start of a line. */
 export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
-
-/** The screen of a thing in this app; `undefined` where there is none. */
-export function screenOf({ kind, id }: Pick<Thing, 'kind' | 'id'>): string | undefined {
-  return kind === 'playlist' ? `/playlists/${id}` : undefined
-}

@@ -11,10 +11,11 @@ import {
 } from 'lucide-react'
 import { playCommand, playPromise } from '../catalogue/play-command.ts'
 import { saveWords } from '../catalogue/save-words.ts'
-import { screenOf, type ThingKind } from '../catalogue/thing.ts'
+import type { ThingKind } from '../catalogue/thing.ts'
 import { actionName, commandArgs, type PlaybackCommand } from '../playback/command.ts'
 import { commandWords } from '../playback/command-words.ts'
 import { commandRow } from '../playback/commands.ts'
+import { thingAddress } from '../shared/thing-address.ts'
 import type { MenuCall, MenuLine, MenuSubject } from './menu-subject.ts'
 import { type MenuAction, menuTable } from './menu-table.ts'
 
@@ -96,7 +97,7 @@ interface Target {
 
 /** No line where there is no screen, and none to the screen that is open. */
 function linkTo({ kind, id }: Target, icon: LucideIcon, label: string, here: string): MenuLine[] {
-  const to = kind && id !== undefined ? screenOf({ kind, id }) : undefined
+  const to = thingAddress(kind, id)
   return to === undefined || to === here ? [] : [{ icon, label, to }]
 }
 

@@ -162,7 +162,10 @@ const playbackCommands: { [Name in CommandName]: CommandRow<CommandNamed<Name>> 
     undo: (_, before) => playAgain(before),
     requests: ({ uris, ...command }) => [put('/play', undefined, { uris, ...positionOf(command) })],
     disallowedBy: () => 'interrupting_playback',
-    expect: (playback, _, { item }) => starting(playback, item),
+    expect: (playback, { positionMs = 0 }, { item }) => {
+      const started = starting(playback, item)
+      return started && { ...started, progress_ms: positionMs }
+    },
     isDone: (playback, { uris }) => playback.is_playing && itemUri(playback) === uris[0],
   },
   queue: {

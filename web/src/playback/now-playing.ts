@@ -1,3 +1,4 @@
+import type { Named } from '@scopedeck/server/contract/named.ts'
 import { type PlayableFacts, readPlayable } from '@scopedeck/server/contract/playable.ts'
 import type { PlaybackSample } from '@scopedeck/server/contract/playback.ts'
 import { isIdle, itemUri, type Playback } from '@scopedeck/server/contract/playback-state.ts'
@@ -16,6 +17,10 @@ export interface NowPlaying {
   title: string
   /** The artists, the show, or what else there is to say. */
   byline: string
+  /** The artists or the show one by one, with what opens them; none where the byline is something else. */
+  makers: readonly Named[]
+  /** The album of a song. */
+  album?: Named
   images: readonly Image[]
   /** The song or the episode, where the answer describes it. */
   item?: PlayableFacts
@@ -30,7 +35,7 @@ export interface NowPlaying {
 export function describePlaying(playback: Playback): NowPlaying {
   const item = readPlayable(playback.item)
   if (item) return describeItem(item)
-  return { ...nameless[playback.currently_playing_type], images: [], ...saving(itemUri(playback)) }
+  return { ...nameless[playback.currently_playing_type], makers: [], images: [], ...saving(itemUri(playback)) }
 }
 
 /** The library holds tracks and episodes of the catalogue. */
@@ -47,14 +52,16 @@ const nameless = {
 } as const
 
 export function describeItem(item: PlayableFacts): NowPlaying {
-  const { kind, title, by, images, durationMs, uri, externalUrl } = item
+  const { kind, title, by, makers, album, images, durationMs, uri, externalUrl } = item
   const { someTitle, someByline } = unnamed[kind]
   return {
     kind,
     title: title ?? someTitle,
     byline: by ?? someByline,
+    makers,
     images: kind === 'local' ? [] : images,
     item,
+    ...(album === undefined ? {} : { album }),
     ...(durationMs === undefined ? {} : { durationMs }),
     ...(externalUrl === undefined ? {} : { externalUrl }),
     ...saving(uri),

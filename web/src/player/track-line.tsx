@@ -2,11 +2,12 @@ import type { ReactElement, ReactNode } from 'react'
 import type { NowPlaying } from '../playback/now-playing.ts'
 import { cx } from '../shared/cx.ts'
 import { Artwork } from '../shared/elements/artwork.tsx'
+import { NamesOrWords } from '../shared/elements/names.tsx'
 import { Skeleton } from '../shared/elements/skeleton.tsx'
 import { Truncate } from '../shared/elements/truncate.tsx'
 
 interface TrackLineProps {
-  playing: Pick<NowPlaying, 'title' | 'byline' | 'images'>
+  playing: Pick<NowPlaying, 'title' | 'byline' | 'makers' | 'images'>
   /** Width of the cover in pixels. */
   size: number
   isCurrent?: boolean
@@ -18,7 +19,7 @@ interface TrackLineProps {
 
 /** A cover, a title and a byline in one row. */
 export function TrackLine({
-  playing: { title, byline, images },
+  playing: { title, byline, makers, images },
   size,
   isCurrent = false,
   link,
@@ -31,7 +32,11 @@ export function TrackLine({
         <Truncate text={title} className={cx('font-[550]', isCurrent && 'text-accent')}>
           {link}
         </Truncate>
-        <Truncate text={byline} className="text-small text-muted" />
+        <Truncate text={byline} className="text-small text-muted">
+          <span>
+            <NamesOrWords names={makers} words={byline} />
+          </span>
+        </Truncate>
       </div>
       {children}
     </div>

@@ -1,7 +1,7 @@
 import { api } from '../shared/api.ts'
+import { type PageEnd, pageSize } from '../shared/long-list/pages.ts'
 import { offsetAfter, type Page, readPage } from '../shared/read-page.ts'
 import { type Line, readLine } from './item.ts'
-import { type PageEnd, pageSize } from './pages.ts'
 
 const webApi = '/api/spotify/v1'
 export const addressOf = (id: string) => `${webApi}/playlists/${encodeURIComponent(id)}`

@@ -1,3 +1,4 @@
+import type { Named } from '@scopedeck/server/contract/named.ts'
 import { AudioLines, Clock, Pause } from 'lucide-react'
 import { memo } from 'react'
 import { SaveButton } from '../catalogue/save-button.tsx'
@@ -9,6 +10,7 @@ import { formatDuration } from '../shared/duration.ts'
 import { Artwork } from '../shared/elements/artwork.tsx'
 import { ExplicitMark } from '../shared/elements/explicit-mark.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
+import { Names, NamesOrWords } from '../shared/elements/names.tsx'
 import { Skeleton } from '../shared/elements/skeleton.tsx'
 import { fullTextOnFocus } from '../shared/elements/tooltip.tsx'
 import { Truncate } from '../shared/elements/truncate.tsx'
@@ -103,7 +105,7 @@ interface CellsProps {
 }
 
 function Cells(props: CellsProps) {
-  const { line, playback } = props
+  const { line, isActive, playback } = props
   return (
     <>
       <td className="grid justify-items-end">
@@ -113,10 +115,12 @@ function Cells(props: CellsProps) {
         <Artwork images={line.imageUrl ? [{ url: line.imageUrl, width: 64 }] : []} size={40} />
         <span className="min-w-0">
           <Truncate text={line.title} className={cx('font-[550]', playback && 'text-accent')} />
-          <Byline line={line} />
+          <Byline line={line} isActive={isActive} />
         </span>
       </td>
-      <td className={cx(fromMiddle, 'min-w-0 text-small text-muted')}>{line.from && <Truncate text={line.from} />}</td>
+      <td className={cx(fromMiddle, 'min-w-0 text-small text-muted')}>
+        {line.album && <AlbumName album={line.album} isActive={isActive} />}
+      </td>
       <td className={cx(fromWide, 'truncate text-small text-muted')}>
         {line.addedAt !== undefined && formatDay(line.addedAt, serverNow())}
       </td>
@@ -141,13 +145,24 @@ function Actions({ line: { uri, title }, isActive }: CellsProps) {
   )
 }
 
-function Byline({ line: { by, unavailable, isExplicit } }: { line: Line }) {
+function AlbumName({ album, isActive }: { album: Named; isActive: boolean }) {
+  return (
+    <Truncate text={album.name}>
+      <span>
+        <Names names={[album]} tabIndex={isActive ? 0 : -1} />
+      </span>
+    </Truncate>
+  )
+}
+
+function Byline({ line: { by, makers, unavailable, isExplicit }, isActive }: { line: Line; isActive: boolean }) {
   const text = unavailable && unavailable !== by ? `${by} · ${unavailable}` : by
   return (
     <Truncate text={text} className="text-small text-muted">
       <span>
         {isExplicit && <ExplicitMark />}
-        {text}
+        <NamesOrWords names={makers} words={by} tabIndex={isActive ? 0 : -1} />
+        {text !== by && ` · ${unavailable}`}
       </span>
     </Truncate>
   )

@@ -2,8 +2,8 @@ import { aTrack } from '@scopedeck/server/contract/testing/playback.ts'
 import { aPage, aPlaylist, aPlaylistItem } from '@scopedeck/server/contract/testing/playlists.ts'
 import { QueryClient } from '@tanstack/react-query'
 import { describe, expect, it, vi } from 'vitest'
+import { pageSize, rowCount } from '../shared/long-list/pages.ts'
 import type { Line } from './item.ts'
-import { pageSize, rowCount } from './pages.ts'
 import { noEnds, playlistQueries } from './playlists.queries.ts'
 
 const key = { id: '1', snapshot: 's' }

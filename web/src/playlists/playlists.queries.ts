@@ -1,12 +1,19 @@
 import { known } from '@scopedeck/server/contract/answer-members.ts'
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { api } from '../shared/api.ts'
+import {
+  batchFrom,
+  type PageEnd,
+  type PlaylistKey,
+  pageSize,
+  rowCount,
+  workThrough,
+} from '../shared/long-list/pages.ts'
 import { plainText } from '../shared/plain-text.ts'
 import { offsetAfter, type Page } from '../shared/read-page.ts'
 import { type Playlist, readPlaylist, readPlaylists } from '../shared/read-playlist.ts'
 import type { Line } from './item.ts'
 import { addressOf, type LinePage, readLinePage, readLinePages } from './item-pages.ts'
-import { batchFrom, type PageEnd, type PlaylistKey, pageSize, rowCount, workThrough } from './pages.ts'
 
 /** Requests at once while a whole playlist is read: the server makes the calls of one while the next one waits. */
 const atOnce = 2

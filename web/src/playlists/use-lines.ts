@@ -1,10 +1,10 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { type PlaylistKey, pageSize, pagesAround, rowCount } from '../shared/long-list/pages.ts'
+import { type PagesTrouble, troubleOf } from '../shared/long-list/pages-trouble.tsx'
 import { problemOf } from '../shared/problem.ts'
 import { type Arrangement, arrange, isPlain } from './arrangement.ts'
 import type { Line } from './item.ts'
-import { type PlaylistKey, pageSize, pagesAround, rowCount } from './pages.ts'
-import { type PagesTrouble, troubleOf } from './pages-trouble.tsx'
 import { noEnds, playlistQueries } from './playlists.queries.ts'
 
 /** Why a row has no line: its page is being read, could not be read, or was read and Spotify left the row out. */

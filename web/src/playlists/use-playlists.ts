@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { pageSize } from '../shared/long-list/pages.ts'
+import type { PagesTrouble } from '../shared/long-list/pages-trouble.tsx'
 import { problemOf } from '../shared/problem.ts'
 import { offsetAfter, type Page } from '../shared/read-page.ts'
 import type { Playlist } from '../shared/read-playlist.ts'
-import { pageSize } from './pages.ts'
-import type { PagesTrouble } from './pages-trouble.tsx'
 import { playlistQueries } from './playlists.queries.ts'
 
 export interface Playlists {

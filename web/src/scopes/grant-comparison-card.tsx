@@ -1,4 +1,3 @@
-import { scopes as allScopes } from '@scopedeck/server/contract/scopes.ts'
 import { Check, type LucideIcon, Minus, Plus } from 'lucide-react'
 import { useGrant, useSignedIn } from '../session/use-session.ts'
 import { cx } from '../shared/cx.ts'
@@ -8,7 +7,7 @@ import { type ComparedScope, compareGrant } from './request-summary.ts'
 import type { SelectionState } from './use-selection.ts'
 
 /** A table of three columns: requested now, granted already, used by the calls of this visit. */
-export function GrantComparisonCard({ selection: { scopes } }: { selection: SelectionState }) {
+export default function GrantComparisonCard({ selection: { scopes } }: { selection: SelectionState }) {
   const session = useSignedIn()
   const rows = compareGrant(scopes, useGrant().granted, useScopeUse())
   const used = rows.filter(({ calls }) => calls > 0).length
@@ -84,44 +83,5 @@ function Shape({ of: Drawing, word, className = 'text-faint' }: { of: LucideIcon
       <Drawing size={16} strokeWidth={2} aria-hidden />
       <span className="sr-only">{word}</span>
     </span>
-  )
-}
-
-/** How many scopes are requested, granted and used; while nobody is signed in, only requested. */
-export function Totals({ selection: { scopes } }: { selection: SelectionState }) {
-  const isSignedIn = useSignedIn() !== undefined
-  const { granted } = useGrant()
-  const rows = compareGrant(scopes, granted, useScopeUse())
-  return (
-    <dl className="flex items-center gap-4 pt-1.5 text-small text-muted">
-      <Figure
-        name={`of ${allScopes.length}`}
-        spokenName={`permissions ticked, of ${allScopes.length}`}
-        figure={scopes.length}
-      />
-      {isSignedIn && <Figure name="granted" figure={granted.size} className="hidden @xl/list:flex" />}
-      {isSignedIn && (
-        <Figure name="used" figure={rows.filter(({ calls }) => calls > 0).length} className="hidden @xl/list:flex" />
-      )}
-    </dl>
-  )
-}
-
-interface FigureProps {
-  name: string
-  spokenName?: string
-  figure: number
-  className?: string
-}
-
-function Figure({ name, spokenName = name, figure, className = 'flex' }: FigureProps) {
-  return (
-    <div className={`flex-row-reverse gap-1.5 whitespace-nowrap ${className}`}>
-      <dt className="font-mono">
-        <span aria-hidden>{name}</span>
-        <span className="sr-only">{spokenName}</span>
-      </dt>
-      <dd className="font-mono font-semibold text-text">{figure}</dd>
-    </div>
   )
 }

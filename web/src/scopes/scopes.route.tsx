@@ -14,13 +14,15 @@ import { lazyPart } from '../shared/lazy-part.tsx'
 import { useScrollMemory } from '../shared/use-scroll-memory.ts'
 import { AskButton, SmallerSelectionNote } from './ask-button.tsx'
 import { ConsentPreviewCard } from './consent-preview-card.tsx'
-import { GrantComparisonCard, Totals } from './grant-comparison-card.tsx'
 import { Picker } from './picker.tsx'
 import { RequestCard } from './request-card.tsx'
 import { smallerSelection } from './smaller-selection.ts'
+import { Totals } from './totals.tsx'
 import { type SelectionState, useSelection } from './use-selection.ts'
 import { ViewSwitch } from './view-switch.tsx'
 
+/** The last of the cards, so that nothing moves when it comes. */
+const GrantComparisonCard = lazyPart(async () => (await import('./grant-comparison-card.tsx')).default)
 const MapScreen = lazyPart(async () => (await import('./map/map-screen.tsx')).default)
 
 /** Needs no loader: the screen is made from tables and from the session, which the root loader has read. */

@@ -1,6 +1,5 @@
-import { Link } from 'react-router'
 import { kindNames, type ThingKind, thingKinds } from '../catalogue/thing.ts'
-import { cx } from '../shared/cx.ts'
+import { LinkTabs } from '../shared/elements/link-tabs.tsx'
 import { searchAddress } from './use-search-text.ts'
 
 interface KindLinksProps {
@@ -12,47 +11,17 @@ interface KindLinksProps {
 
 /** All kinds and each of them alone, as links to the same search. */
 export function KindLinks({ query, kind, totals }: KindLinksProps) {
+  const tabs = kindNames.map((name) => ({
+    value: name,
+    label: thingKinds[name].many,
+    to: searchAddress(query, name),
+    count: totals[name],
+  }))
   return (
-    <nav aria-label="Kinds of results" className="-mx-4 overflow-x-auto px-4 py-1 md:mx-0 md:px-0">
-      <ul className="flex w-max gap-1.5 md:w-auto md:flex-wrap">
-        <KindLink to={searchAddress(query)} isCurrent={kind === undefined} label="All" />
-        {kindNames.map((name) => (
-          <KindLink
-            key={name}
-            to={searchAddress(query, name)}
-            isCurrent={kind === name}
-            label={thingKinds[name].many}
-            total={totals[name]}
-          />
-        ))}
-      </ul>
-    </nav>
-  )
-}
-
-interface KindLinkProps {
-  to: string
-  isCurrent: boolean
-  label: string
-  total?: number | undefined
-}
-
-function KindLink({ to, isCurrent, label, total }: KindLinkProps) {
-  return (
-    <li>
-      <Link
-        to={to}
-        aria-current={isCurrent ? 'page' : undefined}
-        className={cx(
-          'inline-flex h-11 items-center gap-2 rounded-control border px-3 font-[550] whitespace-nowrap no-underline transition-colors select-none md:h-8 md:text-small',
-          isCurrent ? 'border-transparent bg-accent/14 text-accent' : 'border-strong text-text hover:bg-raised',
-        )}
-      >
-        {label}
-        {total !== undefined && (
-          <span className="font-mono text-small font-normal text-muted">{total.toLocaleString('en')}</span>
-        )}
-      </Link>
-    </li>
+    <LinkTabs
+      label="Kinds of results"
+      current={kind ?? 'all'}
+      tabs={[{ value: 'all', label: 'All', to: searchAddress(query) }, ...tabs]}
+    />
   )
 }

@@ -1,7 +1,9 @@
 import { Play } from 'lucide-react'
-import { playCommand, playPromise } from '../catalogue/play-command.ts'
+import { Link } from 'react-router'
+import { canPlay, playCommand, playPromise } from '../catalogue/play-command.ts'
 import { SaveButton } from '../catalogue/save-button.tsx'
 import { bylineOf, capital, type Thing, thingKinds } from '../catalogue/thing.ts'
+import { BylineWords } from '../catalogue/thing-row.tsx'
 import { GatedButton } from '../lens/gated-button.tsx'
 import { MenuButton } from '../menus/menu-button.tsx'
 import { withMenu } from '../menus/opened-menu.ts'
@@ -12,6 +14,7 @@ import { Artwork } from '../shared/elements/artwork.tsx'
 import { Card } from '../shared/elements/card.tsx'
 import { Icon } from '../shared/elements/icon.tsx'
 import { TwoLines } from '../shared/elements/two-lines.tsx'
+import { thingAddress } from '../shared/thing-address.ts'
 
 interface TopResultProps {
   thing: Thing
@@ -27,16 +30,21 @@ export function TopResult({ thing, onOpen }: TopResultProps) {
         <Artwork images={images} eager className="w-24 @3xl/main:w-38" />
         <div className="min-w-0">
           <TwoLines text={name} what="name">
-            <p className="text-title font-semibold tracking-tight">{name}</p>
+            <p className="text-title font-semibold tracking-tight">
+              <NameLink thing={thing} onOpen={onOpen} />
+            </p>
           </TwoLines>
-          <p className="mt-1 line-clamp-2 text-small wrap-anywhere text-muted">{wordsOf(thing)}</p>
+          <p className="mt-1 line-clamp-2 text-small wrap-anywhere text-muted">
+            <Words thing={thing} />
+          </p>
           {durationMs !== undefined && (
             <p className="mt-1 font-mono text-small text-muted">{formatDuration(durationMs)}</p>
           )}
         </div>
       </div>
       <div className="flex flex-wrap items-center gap-2">
-        {isPlayable ? <PlayButton thing={thing} onPlay={onOpen} /> : <p>Not available in your country.</p>}
+        {canPlay(thing) && <PlayButton thing={thing} onPlay={onOpen} />}
+        {!isPlayable && <p>Not available in your country.</p>}
         {kind !== 'playlist' && <SaveButton uri={thing.uri} name={name} />}
         <MenuButton name={name} />
       </div>
@@ -44,10 +52,24 @@ export function TopResult({ thing, onOpen }: TopResultProps) {
   )
 }
 
-function wordsOf(thing: Thing): string {
+function NameLink({ thing: { kind, id, name }, onOpen }: TopResultProps) {
+  const to = thingAddress(kind, id)
+  if (to === undefined) return name
+  return (
+    <Link to={to} onClick={onOpen} className="text-text no-underline hover:underline">
+      {name}
+    </Link>
+  )
+}
+
+function Words({ thing }: { thing: Thing }) {
   const kind = capital(thingKinds[thing.kind].one)
-  const byline = bylineOf(thing)
-  return byline === kind ? kind : `${kind} · ${byline}`
+  if (bylineOf(thing) === kind) return kind
+  return (
+    <>
+      {kind} · <BylineWords thing={thing} />
+    </>
+  )
 }
 
 function PlayButton({ thing, onPlay }: { thing: Thing; onPlay: () => void }) {

@@ -1,11 +1,10 @@
 import type { Scope } from '@scopedeck/server/contract/scopes.ts'
 import { RadioTower } from 'lucide-react'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, Suspense, useRef } from 'react'
 import { Link, useLocation } from 'react-router'
 import { providerNames, useGrant, useProvider, useSignedIn } from '../session/use-session.ts'
 import { cx } from '../shared/cx.ts'
 import { Icon } from '../shared/elements/icon.tsx'
-import { TooltipLayer } from '../shared/elements/tooltip-layer.tsx'
 import { ErrorCatcher } from '../shared/error-catcher.tsx'
 import { lazyPart } from '../shared/lazy-part.tsx'
 import { Part } from '../shared/part.tsx'
@@ -16,6 +15,8 @@ import { PhoneBar } from './phone-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 
 const MenuHost = lazyPart(async () => (await import('../menus/menu-host.tsx')).MenuHost)
+/** It draws nothing before a pointer or the focus rests somewhere. */
+const TooltipLayer = lazyPart(async () => (await import('../shared/elements/tooltip-layer.tsx')).TooltipLayer)
 const Conditions = lazyPart(async () => (await import('./simulated-note.tsx')).Conditions)
 
 interface FrameProps {
@@ -58,7 +59,9 @@ export default function Frame({ notice, playerBar, children }: FrameProps) {
       </div>
       <PlayerSlot>{playerBar}</PlayerSlot>
       <Aside>
-        <TooltipLayer />
+        <Suspense>
+          <TooltipLayer />
+        </Suspense>
       </Aside>
       <Aside>
         <Part failed={() => null}>

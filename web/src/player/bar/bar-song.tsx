@@ -39,7 +39,7 @@ function absence(problem: ScreenProblem | undefined) {
   const words = problem
     ? { title: 'Can’t read what is playing', byline: problem.title }
     : { title: 'Nothing is playing', byline: 'Start a song here or on any device' }
-  return { ...words, images: [], savableUri: undefined }
+  return { ...words, makers: [], images: [], savableUri: undefined }
 }
 
 function SongSkeleton() {

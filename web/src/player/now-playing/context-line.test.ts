@@ -3,13 +3,12 @@ import { readContext } from './context-line.tsx'
 
 const context = (uri: string) => ({ type: 'x', uri, href: '', external_urls: { spotify: '' } })
 
-test('a playlist has a screen here, an album has not', () => {
+test('a context has a screen here, at the path of the call that reads its name', () => {
   expect(readContext(context('spotify:playlist:37i9'))).toEqual({
     kind: 'playlist',
     word: 'playlist',
     operation: 'get-playlist',
     path: '/playlists/37i9',
-    href: '/playlists/37i9',
   })
   expect(readContext(context('spotify:album:4aaw'))).toEqual({
     kind: 'album',

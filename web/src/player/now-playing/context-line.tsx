@@ -21,7 +21,7 @@ export function ContextLine({ playback }: { playback: Playback }) {
 
 /** Without the scope that the name needs (a private playlist) it is not asked for: only the kind is shown. */
 function NamedContext({ context }: { context: Exclude<Context, { kind: 'collection' }> }) {
-  const { word, href } = context
+  const { word, path } = context
   const mayRead = useVerdict(context.operation).state === 'allowed'
   const { data: name, isLoading } = useQuery({ ...playerQueries.contextName(context.path), enabled: mayRead })
   if (isLoading) return null
@@ -29,13 +29,9 @@ function NamedContext({ context }: { context: Exclude<Context, { kind: 'collecti
   return (
     <>
       From {name && `${word} `}
-      {href ? (
-        <Link to={href} className="text-text">
-          {words}
-        </Link>
-      ) : (
-        <span className="text-text">{words}</span>
-      )}
+      <Link to={path} className="text-text">
+        {words}
+      </Link>
     </>
   )
 }
@@ -57,10 +53,8 @@ type Context =
       word: string
       /** The operation that reads its name. */
       operation: OperationId
-      /** The path of that operation, below `/v1`. */
+      /** The path of that operation, below `/v1`, and of its screen in this app. */
       path: string
-      /** Its screen in this app, where there is one. */
-      href?: string
     }
 
 /** Reads a context's URI; `undefined` for none, and for kinds that have no name of their own. */
@@ -71,7 +65,7 @@ export function readContext(context: Playback['context']): Context | undefined {
   const [, kind, id] = /(?:^spotify|^spotify:user:[^:]+):(playlist|album|artist|show):([A-Za-z0-9]+)$/.exec(uri) ?? []
   if (!isNamedKind(kind) || !id) return undefined
   const { word, path, operation } = kinds[kind]
-  return { kind, word, operation, path: `${path}/${id}`, ...(kind === 'playlist' ? { href: `/playlists/${id}` } : {}) }
+  return { kind, word, operation, path: `${path}/${id}` }
 }
 
 function isNamedKind(kind: string | undefined): kind is NamedKind {

@@ -1,10 +1,16 @@
 import type { PlaybackSample } from '@scopedeck/server/contract/playback.ts'
 import { Music } from 'lucide-react'
+import { Link } from 'react-router'
 import { SaveButton } from '../../catalogue/save-button.tsx'
 import { ScopeAsk } from '../../lens/ask-for-scopes.tsx'
 import { LensChips } from '../../lens/lens-chips.tsx'
 import { actionName } from '../../playback/command.ts'
-import { describePlaying, hasPlayback, type PlayingSample } from '../../playback/now-playing.ts'
+import {
+  describePlaying,
+  hasPlayback,
+  type NowPlaying as Playing,
+  type PlayingSample,
+} from '../../playback/now-playing.ts'
 import { SomethingToPlay } from '../../playback/something-to-play.tsx'
 import { useListenOnly } from '../../playback/use-command.ts'
 import { usePlayback, usePlaybackSource, useReadPlayback, useStreamStatus } from '../../playback/use-playback.ts'
@@ -12,8 +18,10 @@ import { PanelTrouble } from '../../problems/parts.tsx'
 import { useProvider } from '../../session/use-session.ts'
 import { Artwork } from '../../shared/elements/artwork.tsx'
 import { EmptyState } from '../../shared/elements/empty-state.tsx'
+import { NamesOrWords } from '../../shared/elements/names.tsx'
 import { Loading, Skeleton, SkeletonLine } from '../../shared/elements/skeleton.tsx'
 import { TwoLines } from '../../shared/elements/two-lines.tsx'
+import { namedAddress, uriAddress } from '../../shared/thing-address.ts'
 import { ListenOnlyNote } from '../controls/listen-only-note.tsx'
 import { SeekBar } from '../controls/seek-bar.tsx'
 import { Transport } from '../controls/transport.tsx'
@@ -94,10 +102,14 @@ function NowPlayingCard({ sample }: { sample: PlayingSample }) {
         <div className="flex items-start gap-2">
           <div className="min-w-0 flex-1">
             <TwoLines text={playing.title} what="title">
-              <h2 className="text-title font-semibold tracking-tight">{playing.title}</h2>
+              <h2 className="text-title font-semibold tracking-tight">
+                <TitleLink playing={playing} />
+              </h2>
             </TwoLines>
             <TwoLines text={playing.byline} what="names" className="mt-0.5">
-              <p className="text-lead text-muted">{playing.byline}</p>
+              <p className="text-lead text-muted">
+                <NamesOrWords names={playing.makers} words={playing.byline} />
+              </p>
             </TwoLines>
             <LiveNote>
               <ContextLine playback={playback} />
@@ -110,6 +122,17 @@ function NowPlayingCard({ sample }: { sample: PlayingSample }) {
         <Attribution url={playing.externalUrl} />
       </div>
     </section>
+  )
+}
+
+/** A song is on its album; an episode has a screen of its own. */
+function TitleLink({ playing: { title, album, savableUri } }: { playing: Playing }) {
+  const to = album ? namedAddress(album) : uriAddress(savableUri)
+  if (to === undefined) return title
+  return (
+    <Link to={to} className="text-text no-underline hover:underline">
+      {title}
+    </Link>
   )
 }
 

@@ -1,6 +1,6 @@
-import { ProblemLine } from '../shared/elements/problem-line.tsx'
-import type { Trouble } from '../shared/part.tsx'
-import { problemOf } from '../shared/problem.ts'
+import { ProblemLine } from '../elements/problem-line.tsx'
+import type { Trouble } from '../part.tsx'
+import { problemOf } from '../problem.ts'
 import { pageSize } from './pages.ts'
 
 /** Pages of a list that could not be read. */
