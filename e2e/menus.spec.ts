@@ -135,3 +135,50 @@ test.describe('on a phone', () => {
     checks.checkConsole()
   })
 })
+
+test('the rows of the player play, a wheel and keys change the volume, and the system is told', async ({
+  page,
+  server,
+  simulator,
+}) => {
+  const checks = new PageChecks(page, server)
+  const all = [...scopes, 'user-read-currently-playing', 'user-read-recently-played', 'user-library-read']
+  await signIn(page, 'ada', all, '/player')
+  const queue = page.getByRole('region', { name: 'Up next' })
+  const row = queue.getByRole('listitem').nth(2)
+  const name = (await row.locator('[data-tooltip-cut]').first().textContent()) ?? ''
+
+  await test.step('a row of the queue plays, and what is told to the system follows', async () => {
+    await row.hover()
+    await row.getByRole('button', { name: `Play ${name}` }).click()
+    await expect.poll(() => simulator.playing('ada')).toBe(name)
+    await expect.poll(() => page.evaluate(() => navigator.mediaSession.metadata?.title)).toBe(name)
+    await expect.poll(() => page.title()).toContain(name)
+    await page.keyboard.press('MediaPlayPause')
+    await expect.poll(() => page.evaluate(() => navigator.mediaSession.playbackState)).toBe('paused')
+  })
+
+  await test.step('one notch of a wheel and one press of a key are 5 % each', async () => {
+    const volume = page.getByRole('region', { name: 'Player' }).getByRole('slider', { name: 'Volume' })
+    const before = Number(await volume.inputValue())
+    await volume.hover()
+    await page.mouse.wheel(0, 100)
+    await expect(volume).toHaveValue(String(before - 5))
+    await page.keyboard.press('Control+ArrowUp')
+    await expect(volume).toHaveValue(String(before))
+  })
+
+  await test.step('a row of what was played has a heart and a menu', async () => {
+    const played = page.getByRole('region', { name: 'Recently played' }).getByRole('listitem').first()
+    await expect(played.getByRole('button', { name: /to your library|from your library/ })).toBeVisible()
+    await played.getByRole('button', { name: /^More for/ }).click()
+    await expect(page.getByRole('menuitem', { name: 'Add to queue' })).toBeVisible()
+    await page.keyboard.press('Escape')
+  })
+
+  const manifest = await page.request.get(`${server.origin}/app.webmanifest`)
+  expect(manifest.headers()['content-type']).toContain('application/manifest+json')
+  for (const { src } of (await manifest.json()).icons)
+    expect((await page.request.get(`${server.origin}${src}`)).status()).toBe(200)
+  checks.checkConsole()
+})

@@ -70,7 +70,7 @@ export function ThingRow(props: ThingRowProps) {
       onFocus={onActivate}
       onClick={plays ? pressRow : undefined}
       {...fullTextOnFocus}
-      {...withMenu(() => ({ thing }))}
+      {...withMenu(() => ({ thing, command: button.command }))}
     >
       {number !== undefined && <NumberCell {...button} number={number} plays={plays} />}
       {hasCover && (

@@ -23,7 +23,7 @@ export function LineWords({ line }: { line: MenuLine }) {
   return (
     <span className="flex min-w-0 grow items-center justify-between gap-3">
       <span className="min-w-0">
-        <span className="block truncate">{line.label}</span>
+        <span className="block truncate py-1">{line.label}</span>
         {on && 'act' in line && line.call && <LineScopes call={line.call} />}
       </span>
       {isLocked && (

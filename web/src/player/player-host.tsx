@@ -19,7 +19,7 @@ export function PlayerHost() {
         <ResumableActions />
       </Part>
       {useStore(waitingCommand) && (
-        <Part failed={({ problem }) => <NotOpened problem={problem} onTold={forgetCommand} />}>
+        <Part failed={({ problem }) => <NotOpened problem={problem} onTold={() => waitingCommand.set(undefined)} />}>
           <DeviceChooser />
         </Part>
       )}
@@ -28,7 +28,6 @@ export function PlayerHost() {
 }
 
 const nothing = () => null
-const forgetCommand = () => waitingCommand.set(undefined)
 
 const NowPlayingEffects = lazyPart(
   async () => (await import('./media-session/now-playing-effects.tsx')).NowPlayingEffects,

@@ -3,7 +3,6 @@ import type { NowPlaying } from '../playback/now-playing.ts'
 import { cx } from '../shared/cx.ts'
 import { Artwork } from '../shared/elements/artwork.tsx'
 import { NamesOrWords } from '../shared/elements/names.tsx'
-import { Skeleton } from '../shared/elements/skeleton.tsx'
 import { Truncate } from '../shared/elements/truncate.tsx'
 
 interface TrackLineProps {
@@ -41,17 +40,4 @@ export function TrackLine({
       {children}
     </div>
   )
-}
-
-/** Rows as large as `TrackLine` with a cover of 40 px. */
-export function TrackLineSkeletons({ count }: { count: number }) {
-  return Array.from({ length: count }, (_, index) => (
-    <div key={index} className="flex items-center gap-3 py-1.5">
-      <Skeleton className="size-10 shrink-0" />
-      <div className="flex h-10 flex-1 flex-col justify-center gap-2">
-        <Skeleton className="h-3 w-2/5" />
-        <Skeleton className="h-3 w-1/4" />
-      </div>
-    </div>
-  ))
 }

@@ -24,6 +24,8 @@ export const shortcutTable = {
   'player.next': { keys: 'Shift+ArrowRight' },
   'player.previous': { keys: 'Shift+ArrowLeft' },
   'player.mute': { keys: 'm' },
+  'player.louder': { keys: 'Mod+ArrowUp' },
+  'player.quieter': { keys: 'Mod+ArrowDown' },
   'player.shuffle': { keys: 's' },
   'player.repeat': { keys: 'r' },
   'list.search': { keys: '/' },
@@ -35,7 +37,7 @@ export const shortcutIds = Object.keys(shortcutTable) as ShortcutId[]
 /** What each key does now. */
 export type Handlers = Map<ShortcutId, () => void>
 
-const words: Record<string, string> = { ArrowRight: '→', ArrowLeft: '←' }
+const words: Record<string, string> = { ArrowRight: '→', ArrowLeft: '←', ArrowUp: '↑', ArrowDown: '↓' }
 
 /** The keys as printed on them, one word per key: `Ctrl K`, `G then D`. */
 export function printedKeys(id: ShortcutId, isMac: boolean): string {

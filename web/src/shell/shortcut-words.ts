@@ -26,6 +26,8 @@ export const shortcutWords: Readonly<Record<ShortcutId, ShortcutWords>> = {
   'player.next': { group: 'Player', does: 'Next' },
   'player.previous': { group: 'Player', does: 'Previous' },
   'player.mute': { group: 'Player', does: 'Mute or unmute' },
+  'player.louder': { group: 'Player', does: 'Louder' },
+  'player.quieter': { group: 'Player', does: 'Quieter' },
   'player.shuffle': { group: 'Player', does: 'Shuffle' },
   'player.repeat': { group: 'Player', does: 'Repeat' },
   'list.search': { group: 'Lists', does: 'Search in this list' },

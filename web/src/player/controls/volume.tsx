@@ -10,6 +10,7 @@ import { Slider } from '../../shared/elements/slider.tsx'
 import { useShortcut } from '../../shared/keyboard.tsx'
 import { useDebounced } from '../../shared/use-debounced.ts'
 import { CommandButton } from './command-button.tsx'
+import { useWheel } from './use-wheel.ts'
 
 interface VolumeProps {
   sample: PlaybackSample | undefined
@@ -20,15 +21,34 @@ interface VolumeProps {
 }
 
 const keyPauseMs = 200
+/** Of one press of an arrow key, and of one notch of a wheel. */
+const stepPercent = 5
 
-/** The volume of the device that plays: a button to mute, and a slider. */
+/** The volume of the device that plays: a button to mute, and a slider. A wheel over it changes it too. */
 export function Volume({ sample, hasKey = false, sliderClass }: VolumeProps) {
   const { percent, reason, change, commit, toggleMute, muteCommand } = useVolume(sample)
   const verdict = useVerdict('set-volume-for-users-playback')
   const isLocked = verdict.state === 'blocked'
-  useShortcut('player.mute', hasKey && !isLocked && !reason ? toggleMute : undefined)
+  const canChange = !isLocked && !reason
+  const box = useRef<HTMLDivElement>(null)
+  const step = (steps: number) => {
+    const next = Math.min(100, Math.max(0, percent + steps * stepPercent))
+    change(next)
+    commit(next)
+  }
+  const press = (act: () => void) => (hasKey && canChange ? act : undefined)
+  useShortcut('player.mute', press(toggleMute))
+  useShortcut(
+    'player.louder',
+    press(() => step(1)),
+  )
+  useShortcut(
+    'player.quieter',
+    press(() => step(-1)),
+  )
+  useWheel(box, canChange ? step : undefined)
   return (
-    <div className="flex items-center gap-1">
+    <div ref={box} className="flex items-center gap-1">
       <CommandButton
         command={muteCommand}
         sample={sample}
@@ -42,7 +62,7 @@ export function Volume({ sample, hasKey = false, sliderClass }: VolumeProps) {
           label="Volume"
           value={percent}
           max={100}
-          step={5}
+          step={stepPercent}
           valueText={reason ?? `${percent}%`}
           description={useLensNames(verdict)}
           disabled={isLocked || reason !== undefined}

@@ -1,5 +1,17 @@
 import type { Device } from '@scopedeck/server/contract/web-api.ts'
-import { Car, Gamepad2, Laptop, type LucideIcon, Speaker, Tablet, Tv } from 'lucide-react'
+import {
+  AudioLines,
+  Cable,
+  Car,
+  Cast,
+  Gamepad2,
+  Laptop,
+  type LucideIcon,
+  Speaker,
+  Tablet,
+  Tv,
+  Watch,
+} from 'lucide-react'
 import { useState } from 'react'
 import { ScopeAsk } from '../../lens/ask-for-scopes.tsx'
 import { useVerdict } from '../../lens/gate.ts'
@@ -21,14 +33,23 @@ export type AddressedDevice = Device & { id: string }
 
 /** The icons of the list, which a press loads. */
 const icons: Record<string, LucideIcon> = {
+  audiodongle: Cable,
   automobile: Car,
+  avr: AudioLines,
+  castaudio: Cast,
+  castvideo: Cast,
+  chromebook: Laptop,
   computer: Laptop,
-  game_console: Gamepad2,
   gameconsole: Gamepad2,
+  smartwatch: Watch,
   speaker: Speaker,
+  stb: Tv,
   tablet: Tablet,
   tv: Tv,
 }
+
+/** Spotify writes a type as `GameConsole`, `game_console` and `Game Console`. */
+const iconOf = (type: string): LucideIcon => icons[type.toLowerCase().replaceAll(/[^a-z]/g, '')] ?? deviceIcon(type)
 
 /** So a device that is switched on meanwhile appears by itself. */
 const refetchMs = 4_000
@@ -139,7 +160,7 @@ function DeviceRow({ device, onChoose }: { device: Device } & Pick<DeviceListPro
         canChoose ? 'hover:bg-text/6' : 'cursor-default',
       )}
     >
-      <Icon of={icons[type.toLowerCase()] ?? deviceIcon(type)} className={isActive ? 'text-accent' : 'text-muted'} />
+      <Icon of={iconOf(type)} className={isActive ? 'text-accent' : 'text-muted'} />
       <span className="min-w-0 flex-1">
         <span className={cx('block truncate font-[550]', isActive && 'text-accent')}>{name}</span>
         <span className="block truncate text-small text-muted">{deviceNote(device)}</span>

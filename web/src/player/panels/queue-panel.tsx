@@ -1,13 +1,12 @@
-import type { PlayableFacts } from '@scopedeck/server/contract/playable.ts'
+import { counted } from '@scopedeck/server/contract/words.ts'
 import { useVerdict } from '../../lens/gate.ts'
-import { describeItem } from '../../playback/now-playing.ts'
+import type { PlaybackCommand } from '../../playback/command.ts'
 import { playbackQueries } from '../../playback/playback.queries.ts'
 import type { QueuedItem } from '../../playback/read-player.ts'
 import { lineTrouble } from '../../problems/parts.tsx'
 import { Reading } from '../../problems/reading.tsx'
 import { formatDuration } from '../../shared/duration.ts'
-import { TrackLine } from '../track-line.tsx'
-import { GlanceList, GlanceListSkeleton, PanelAsk, PanelEmpty, SidePanel } from './side-panel.tsx'
+import { GlanceList, GlanceListSkeleton, PanelAsk, PanelEmpty, PlayableRow, SidePanel } from './side-panel.tsx'
 
 /** What comes next. Reading the queue needs two scopes; the panel says which one is missing. */
 export function QueuePanel() {
@@ -32,24 +31,30 @@ export function QueuePanel() {
 function UpNext({ queue }: { queue: readonly QueuedItem[] }) {
   if (queue.length === 0)
     return <PanelEmpty sentence="Nothing is queued. Play an album or a playlist, and its songs line up here." />
+  const uris = queue.map(({ facts }) => facts.uri)
   return (
-    <GlanceList>
-      {queue.map(({ facts }, index) => (
-        <QueueRow key={`${index}:${facts.uri}`} facts={facts} />
-      ))}
-    </GlanceList>
+    <>
+      <p className="-mt-2 mb-1 text-small text-muted">{lengthInWords(queue)}</p>
+      <GlanceList>
+        {queue.map(({ facts }, index) => (
+          <PlayableRow key={`${index}:${facts.uri}`} facts={facts} play={playFrom(uris.slice(index))} />
+        ))}
+      </GlanceList>
+      <p className="mt-2 text-small text-muted">Spotify lets no app move or remove what is queued. Its own apps can.</p>
+    </>
   )
 }
 
-function QueueRow({ facts }: { facts: PlayableFacts }) {
-  const playing = describeItem(facts)
-  return (
-    <li className="py-1.5">
-      <TrackLine playing={playing} size={40}>
-        {playing.durationMs !== undefined && (
-          <span className="font-mono text-small text-muted">{formatDuration(playing.durationMs)}</span>
-        )}
-      </TrackLine>
-    </li>
-  )
+/** How many there are, and how long they play together where Spotify says it of all. */
+export function lengthInWords(queue: readonly QueuedItem[]): string {
+  const lengths = queue.map(({ facts }) => facts.durationMs)
+  const totalMs = lengths.reduce<number>((sum, length = 0) => sum + length, 0)
+  const count = counted(queue.length, 'item')
+  return lengths.includes(undefined) ? count : `${count} · ${formatDuration(totalMs)}`
+}
+
+/** Plays one of them and what comes after it: Spotify has no call that jumps within the queue. A local file can’t be asked for. */
+export function playFrom(uris: readonly (string | undefined)[]): PlaybackCommand | undefined {
+  const playable = uris.filter((uri) => uri !== undefined && /^spotify:(track|episode):/.test(uri))
+  return playable.length > 0 ? { name: 'play-uris', uris: playable.map(String) } : undefined
 }

@@ -1,13 +1,11 @@
 import { useVerdict } from '../../lens/gate.ts'
-import { describeItem } from '../../playback/now-playing.ts'
 import { playbackQueries } from '../../playback/playback.queries.ts'
 import type { PlayedItem } from '../../playback/read-player.ts'
 import { lineTrouble } from '../../problems/parts.tsx'
 import { Reading } from '../../problems/reading.tsx'
 import { formatDay, isoMoment } from '../../shared/clock.ts'
 import { useNow } from '../../shared/use-now.ts'
-import { TrackLine } from '../track-line.tsx'
-import { GlanceList, GlanceListSkeleton, PanelAsk, PanelEmpty, SidePanel } from './side-panel.tsx'
+import { GlanceList, GlanceListSkeleton, PanelAsk, PanelEmpty, PlayableRow, SidePanel } from './side-panel.tsx'
 
 /** What played before. Reading it needs a scope of its own. */
 export function RecentlyPlayedPanel() {
@@ -38,13 +36,7 @@ function History({ plays }: { plays: readonly PlayedItem[] }) {
 }
 
 function HistoryRow({ played: { facts, playedAt } }: { played: PlayedItem }) {
-  return (
-    <li className="py-1.5">
-      <TrackLine playing={describeItem(facts)} size={40}>
-        {playedAt !== undefined && <PlayedAt at={playedAt} />}
-      </TrackLine>
-    </li>
-  )
+  return <PlayableRow facts={facts} columns={playedAt !== undefined && <PlayedAt at={playedAt} />} />
 }
 
 function PlayedAt({ at }: { at: number }) {

@@ -1,14 +1,19 @@
 import type { OperationId } from '@scopedeck/server/contract/operations.ts'
+import type { PlayableFacts } from '@scopedeck/server/contract/playable.ts'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
+import { playableThing } from '../../catalogue/as-thing.ts'
+import { ThingRow, ThingRowSkeletons } from '../../catalogue/thing-row.tsx'
 import { AskForScopes } from '../../lens/ask-for-scopes.tsx'
 import { useGate } from '../../lens/gate.ts'
 import { LensChips } from '../../lens/lens-chips.tsx'
+import type { PlaybackCommand } from '../../playback/command.ts'
+import { describeItem } from '../../playback/now-playing.ts'
 import { SomethingToPlay } from '../../playback/something-to-play.tsx'
 import { LinePart } from '../../problems/parts.tsx'
 import { Button } from '../../shared/elements/button.tsx'
 import { Card, CardHeader } from '../../shared/elements/card.tsx'
-import { TrackLineSkeletons } from '../track-line.tsx'
+import { TrackLine } from '../track-line.tsx'
 
 interface SidePanelProps {
   id: string
@@ -68,9 +73,30 @@ const firstRows = 6
 export function GlanceListSkeleton() {
   return (
     <>
-      <TrackLineSkeletons count={firstRows} />
+      <ThingRowSkeletons count={firstRows} />
       <div className="mt-1 h-7" />
     </>
+  )
+}
+
+interface PlayableRowProps {
+  facts: PlayableFacts
+  /** What plays it; by itself when left out. */
+  play?: PlaybackCommand | undefined
+  /** Before its heart. */
+  columns?: ReactNode
+}
+
+/** A song or an episode that plays, with its heart and its menu; a local file, which nobody else can play, as a line. */
+export function PlayableRow({ facts, play, columns }: PlayableRowProps) {
+  const thing = playableThing(facts)
+  if (thing) return <ThingRow thing={thing} isActive onActivate={() => {}} columns={columns} {...(play && { play })} />
+  return (
+    <li className="flex h-15 items-center md:h-14 *:flex-1">
+      <TrackLine playing={describeItem(facts)} size={40}>
+        {columns}
+      </TrackLine>
+    </li>
   )
 }
 
