@@ -123,10 +123,18 @@ function isShown(element: HTMLElement): boolean {
 function isClipped(element: HTMLElement): boolean {
   if (!isShown(element) || element.closest('svg, [aria-hidden="true"], [data-scrolls]')) return false
   const { left, right } = element.getBoundingClientRect()
-  if ((left < -0.5 || right > innerWidth + 0.5) && !scrollsSideways(element)) return true
+  const isOutside = left < -0.5 || right > innerWidth + 0.5
+  if (isOutside && !scrollsSideways(element) && !endsInEllipsis(element.parentElement)) return true
   const { overflowX, textOverflow } = getComputedStyle(element)
   const isCut = element.scrollWidth > element.clientWidth + 1
   return isCut && overflowX === 'hidden' && textOverflow !== 'ellipsis' && element.children.length === 0
+}
+
+/** Inside a line that is cut with an ellipsis: a person sees that there is more. The line itself must not be too wide. */
+function endsInEllipsis(element: HTMLElement | null): boolean {
+  if (!element) return false
+  const { overflowX, textOverflow } = getComputedStyle(element)
+  return (overflowX === 'hidden' && textOverflow === 'ellipsis') || endsInEllipsis(element.parentElement)
 }
 
 /** Inside a row that a person can scroll sideways: presets, groups. */
@@ -174,6 +182,7 @@ const parts = [
   tornWords,
   isShown,
   isClipped,
+  endsInEllipsis,
   scrollsSideways,
   isTarget,
   isCovered,

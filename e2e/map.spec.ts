@@ -60,6 +60,10 @@ test('the map lights what belongs together, by pointer, by keys, by search and b
   await test.step('a press on a call leads to the explorer, from the table of a phone too', async () => {
     await page.setViewportSize({ width: 390, height: 844 })
     await page.goto('/scopes?view=map')
+    // What was typed is kept in this tab.
+    const find = page.getByRole('searchbox', { name: 'Find in the map' })
+    await expect(find).toHaveValue('upload')
+    await find.fill('')
     const table = page.getByRole('table')
     await expect(table.getByRole('row')).not.toHaveCount(0)
     await checks.checkAccessibility()

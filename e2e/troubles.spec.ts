@@ -46,13 +46,13 @@ const screens: Record<string, ScreenRow> = {
   'a playlist': {
     path: 'a playlist',
     fails: ['/v1/playlists'],
-    shows: (page) => page.getByRole('grid').locator('[aria-rowindex="2"][aria-busy="false"] button'),
+    shows: (page) => page.getByRole('grid').locator('[aria-rowindex="2"][aria-busy="false"] button').first(),
     stays: (page) => page.getByRole('navigation').first(),
   },
   'the songs of a playlist': {
     path: 'a playlist',
     fails: ['items'],
-    shows: (page) => page.getByRole('grid').locator('[aria-rowindex="2"][aria-busy="false"] button'),
+    shows: (page) => page.getByRole('grid').locator('[aria-rowindex="2"][aria-busy="false"] button').first(),
     stays: heading,
   },
   'the queue, the devices and what was played': {

@@ -1,4 +1,4 @@
-import { expect as base, type Page } from '@playwright/test'
+import { expect as base, type Locator, type Page } from '@playwright/test'
 import type { Chapter } from '@scopedeck/server/contract/scenarios/scenario.ts'
 import type { Deed, Expectation, Received, Step } from '@scopedeck/server/contract/scenarios/step.ts'
 import { answerConsent, signIn } from '../consent.ts'
@@ -44,7 +44,7 @@ async function act(stage: Stage, deed: Deed): Promise<void> {
     case 'tick':
       return find(page, deed.target).check()
     case 'write':
-      return find(page, deed.target).fill(deed.text)
+      return typeAnew(find(page, deed.target), deed.text)
     case 'keys':
       return pressKeys(page, deed)
     case 'control':
@@ -52,6 +52,12 @@ async function act(stage: Stage, deed: Deed): Promise<void> {
     case 'only-in-test':
       return testStep(deed.name)(stage)
   }
+}
+
+/** Letter by letter, as a person does: a screen may answer each of them. */
+async function typeAnew(field: Locator, text: string): Promise<void> {
+  await field.fill('')
+  await field.pressSequentially(text)
 }
 
 async function pressKeys(page: Page, { keys, target }: Extract<Deed, { does: 'keys' }>): Promise<void> {

@@ -81,7 +81,7 @@ export function ThingRow(props: ThingRowProps) {
       )}
       <span className={cx('min-w-0 flex-1', !thing.isPlayable && 'opacity-60')}>
         <NameLine {...props} tabIndex={tabIndex} />
-        {props.byline === undefined ? <Byline thing={thing} tabIndex={tabIndex} /> : props.byline}
+        {props.byline === undefined ? <Byline thing={thing} /> : props.byline}
       </span>
       {columns}
       {thing.kind !== 'playlist' && (
@@ -128,14 +128,17 @@ const covering = 'after:absolute after:inset-0 after:rounded-control'
 
 const unavailable = 'Not available in your country'
 
-/** Who made it, what it is from, and what else there is to say, with links to their screens. */
-function Byline({ thing, tabIndex }: { thing: Thing; tabIndex?: number | undefined }) {
+/**
+ * Who made it, what it is from, and what else there is to say, with links to their screens. By keys the menu of the row leads
+ * there: focus on a link that is cut off would push the line out of place.
+ */
+function Byline({ thing }: { thing: Thing }) {
   const text = thing.isPlayable ? bylineOf(thing) : `${bylineOf(thing)} · ${unavailable}`
   return (
     <Truncate text={text} className="text-small leading-6 text-muted">
       <span>
         {thing.isExplicit && <ExplicitMark />}
-        <BylineWords thing={thing} tabIndex={tabIndex} />
+        <BylineWords thing={thing} tabIndex={-1} />
         {!thing.isPlayable && ` · ${unavailable}`}
       </span>
     </Truncate>

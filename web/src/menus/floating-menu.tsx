@@ -16,7 +16,7 @@ export interface MenuFormProps {
 /** The menu beside the pointer, the row or the button that opened it. */
 export function FloatingMenu({ opened, groups, onLocked }: MenuFormProps) {
   const { subject, place, cause, opener } = opened
-  useCloseOnScroll()
+  useCloseOnScroll(opened)
   const giveBack = () => {
     if (document.activeElement === document.body) opener?.focus()
   }
@@ -65,13 +65,13 @@ function Line({ line, onLocked }: { line: MenuLine } & Pick<MenuFormProps, 'onLo
   )
 }
 
-/** What the menu is about moves away below it. */
-function useCloseOnScroll(): void {
+/** What the menu is about moves away below it. A scroll from before it opened is told only with the next frame. */
+function useCloseOnScroll({ hasMoved }: OpenedMenu): void {
   useEffect(() => {
-    const onScroll = ({ target }: Event) => {
-      if (!(target instanceof Element && target.closest('[role="menu"]'))) closeMenu()
+    const onScroll = () => {
+      if (hasMoved()) closeMenu()
     }
     document.addEventListener('scroll', onScroll, { capture: true, passive: true })
     return () => document.removeEventListener('scroll', onScroll, { capture: true })
-  }, [])
+  }, [hasMoved])
 }

@@ -31,12 +31,13 @@ const labels = (subject: MenuSubject, change?: Partial<MenuHands>) =>
   menuLines(subject, handsOf(change).hands).map((group) => group.map(({ label }) => label))
 
 test.each(kindNames)(
-  'a menu of a %s has no empty group, no label twice, and a way to play, open and copy it',
+  'a menu of a %s has no empty group, no label twice, a way to open and copy it, and to play what Spotify can play',
   (kind) => {
     const groups = labels({ thing: thing(kind) })
     expect(groups.every(({ length }) => length > 0)).toBe(true)
     expect(new Set(groups.flat()).size).toBe(groups.flat().length)
-    expect(groups.flat()).toEqual(expect.arrayContaining(['Play', 'Open in Spotify', 'Copy link']))
+    expect(groups.flat()).toEqual(expect.arrayContaining(['Open in Spotify', 'Copy link']))
+    expect(groups.flat().includes('Play')).toBe(kind !== 'audiobook')
   },
 )
 

@@ -9,7 +9,7 @@ import {
   SquareArrowOutUpRight,
   SquareArrowRight,
 } from 'lucide-react'
-import { playCommand, playPromise } from '../catalogue/play-command.ts'
+import { canPlay, playCommand, playPromise } from '../catalogue/play-command.ts'
 import { saveWords } from '../catalogue/save-words.ts'
 import type { ThingKind } from '../catalogue/thing.ts'
 import { actionName, commandArgs, type PlaybackCommand } from '../playback/command.ts'
@@ -44,7 +44,7 @@ type LinesOf = (subject: MenuSubject, hands: MenuHands) => MenuLine[]
 
 const linesOf: Readonly<Record<MenuAction, LinesOf>> = {
   play({ thing, command = playCommand(thing), onPlay }, { give }) {
-    if (!thing.isPlayable) return []
+    if (!canPlay(thing)) return []
     const act = () => {
       onPlay?.()
       give(command)

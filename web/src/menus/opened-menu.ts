@@ -18,6 +18,8 @@ export interface OpenedMenu {
   place: Place
   /** What gets the focus back. */
   opener: HTMLElement | undefined
+  /** Whether what it is about stands elsewhere now than when it opened. */
+  hasMoved(): boolean
 }
 
 /** The one menu that is open. */
@@ -50,9 +52,11 @@ export function menuAround(target: EventTarget | null): HTMLElement | undefined 
 }
 
 /** Opens the menu of an element. @returns whether it has one */
-export function openMenuOf(element: HTMLElement, opened: Omit<OpenedMenu, 'subject'>): boolean {
+export function openMenuOf(element: HTMLElement, opened: Omit<OpenedMenu, 'subject' | 'hasMoved'>): boolean {
   const subject = subjects.get(element)?.()
-  if (subject) openedMenu.set({ subject, ...opened })
+  const { top } = element.getBoundingClientRect()
+  const hasMoved = () => !element.isConnected || element.getBoundingClientRect().top !== top
+  if (subject) openedMenu.set({ subject, hasMoved, ...opened })
   return subject !== undefined
 }
 

@@ -10,6 +10,8 @@ import type { PlayingRow } from './use-playing.ts'
 interface LineGridProps {
   label: string
   count: number
+  /** Names the search and the order: once it changes, the list begins again at its first song. */
+  arranged: string
   lineAt(index: number): Line | Gap
   /** The URI of the playlist, to play a song from it. */
   contextUri: string
@@ -19,10 +21,16 @@ interface LineGridProps {
 }
 
 /** The songs of a playlist as a grid. It is one tab stop: arrow keys move, Enter plays the song. */
-export function LineGrid({ label, count, lineAt, contextUri, playing, onRange }: LineGridProps) {
+export function LineGrid({ label, count, arranged, lineAt, contextUri, playing, onRange }: LineGridProps) {
   const [active, setActive] = useState(0)
+  useEffect(() => setActive(0), [arranged])
   const rowHeight = useMedia(phone) ? 60 : 54
-  const { listRef, indexes, range, show } = useWindow<HTMLTableSectionElement>({ count, rowHeight, kept: active })
+  const { listRef, indexes, range, show } = useWindow<HTMLTableSectionElement>({
+    count,
+    rowHeight,
+    kept: active,
+    arranged,
+  })
   const { start, end } = range
   useEffect(() => onRange({ start, end }), [onRange, start, end])
 

@@ -105,7 +105,7 @@ interface CellsProps {
 }
 
 function Cells(props: CellsProps) {
-  const { line, isActive, playback } = props
+  const { line, playback } = props
   return (
     <>
       <td className="grid justify-items-end">
@@ -115,11 +115,11 @@ function Cells(props: CellsProps) {
         <Artwork images={line.imageUrl ? [{ url: line.imageUrl, width: 64 }] : []} size={40} />
         <span className="min-w-0">
           <Truncate text={line.title} className={cx('font-[550]', playback && 'text-accent')} />
-          <Byline line={line} isActive={isActive} />
+          <Byline line={line} />
         </span>
       </td>
       <td className={cx(fromMiddle, 'min-w-0 text-small text-muted')}>
-        {line.album && <AlbumName album={line.album} isActive={isActive} />}
+        {line.album && <AlbumName album={line.album} />}
       </td>
       <td className={cx(fromWide, 'truncate text-small text-muted')}>
         {line.addedAt !== undefined && formatDay(line.addedAt, serverNow())}
@@ -145,23 +145,24 @@ function Actions({ line: { uri, title }, isActive }: CellsProps) {
   )
 }
 
-function AlbumName({ album, isActive }: { album: Named; isActive: boolean }) {
+function AlbumName({ album }: { album: Named }) {
   return (
     <Truncate text={album.name}>
       <span>
-        <Names names={[album]} tabIndex={isActive ? 0 : -1} />
+        <Names names={[album]} tabIndex={-1} />
       </span>
     </Truncate>
   )
 }
 
-function Byline({ line: { by, makers, unavailable, isExplicit }, isActive }: { line: Line; isActive: boolean }) {
+/** By keys the menu of the row leads to the names: focus on a link that is cut off would push the line out of place. */
+function Byline({ line: { by, makers, unavailable, isExplicit } }: { line: Line }) {
   const text = unavailable && unavailable !== by ? `${by} · ${unavailable}` : by
   return (
     <Truncate text={text} className="text-small text-muted">
       <span>
         {isExplicit && <ExplicitMark />}
-        <NamesOrWords names={makers} words={by} tabIndex={isActive ? 0 : -1} />
+        <NamesOrWords names={makers} words={by} tabIndex={-1} />
         {text !== by && ` · ${unavailable}`}
       </span>
     </Truncate>

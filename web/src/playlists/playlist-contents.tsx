@@ -59,6 +59,7 @@ function Rows({ playlist, lines: { count, lineAt, known, reading, trouble }, arr
         label={`Songs of ${playlist.name}`}
         contextUri={playlist.uri}
         count={count}
+        arranged={`${arrangement.order} ${arrangement.find}`}
         lineAt={lineAt}
         playing={playing}
         onRange={onRange}

@@ -14,9 +14,15 @@ import { useWindow } from '../shared/use-window.ts'
 const rowHeight = 64
 const row = 'flex items-center gap-3 rounded-control px-2'
 
+interface PlaylistRowsProps {
+  playlists: readonly Playlist[]
+  /** Names the search and the order: once it changes, the list begins again at its first row. */
+  arranged: string
+}
+
 /** The list of playlists. Only the rows in view are drawn. */
-export function PlaylistRows({ playlists }: { playlists: readonly Playlist[] }) {
-  const { listRef, indexes } = useWindow<HTMLUListElement>({ count: playlists.length, rowHeight })
+export function PlaylistRows({ playlists, arranged }: PlaylistRowsProps) {
+  const { listRef, indexes } = useWindow<HTMLUListElement>({ count: playlists.length, rowHeight, arranged })
   return (
     <ul ref={listRef} className="relative -mx-2" style={{ height: playlists.length * rowHeight }}>
       {indexes.map((index) => {

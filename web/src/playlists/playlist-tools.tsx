@@ -97,15 +97,15 @@ function PlayButtons({ playlist: { uri, name }, count }: Pick<PlaylistToolsProps
   )
 }
 
-function FindField({ arrangement: { find, setFind } }: { arrangement: ArrangementState }) {
+function FindField({ arrangement: { text, type } }: { arrangement: ArrangementState }) {
   const field = useRef<HTMLInputElement>(null)
   useShortcut('list.search', () => field.current?.focus())
   return (
     <SearchField
       ref={field}
       label="Find in playlist"
-      value={find}
-      onChange={setFind}
+      value={text}
+      onChange={type}
       className="min-w-0 flex-1 sm:max-w-60"
     />
   )

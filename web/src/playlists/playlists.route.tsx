@@ -104,7 +104,7 @@ const orderOptions = Object.entries(listOrders).map(([value, label]) => ({ value
 
 /** The list of playlists with its search and its order. */
 function FoundPlaylists({ playlists, total, isWhole, trouble }: PlaylistsRead) {
-  const { find, order, setFind, setOrder } = useListArrangement()
+  const { find, order, text, type, setFind, setOrder } = useListArrangement()
   const field = useRef<HTMLInputElement>(null)
   useShortcut('list.search', () => field.current?.focus())
   const found = useMemo(() => arrangePlaylists(playlists, find, order), [playlists, find, order])
@@ -114,8 +114,8 @@ function FoundPlaylists({ playlists, total, isWhole, trouble }: PlaylistsRead) {
         <SearchField
           ref={field}
           label={`Find in ${counted(total, 'playlist')}`}
-          value={find}
-          onChange={setFind}
+          value={text}
+          onChange={type}
           className="min-w-52 flex-1"
         />
         <SegmentedControl label="Order" value={order} onChange={setOrder} options={orderOptions} />
@@ -124,7 +124,7 @@ function FoundPlaylists({ playlists, total, isWhole, trouble }: PlaylistsRead) {
         {find && isWhole && `${counted(found.length, 'playlist')} found`}
       </p>
       {found.length > 0 ? (
-        <PlaylistRows playlists={found} />
+        <PlaylistRows playlists={found} arranged={`${order} ${find}`} />
       ) : !isWhole ? (
         !trouble && <PlaylistRowSkeletons />
       ) : (

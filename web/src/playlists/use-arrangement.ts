@@ -1,9 +1,15 @@
 import { useSearchParams } from 'react-router'
+import { useAddressField } from '../shared/use-address-field.ts'
 import { isListOrder, isOrder, type ListOrder, type Order } from './arrangement.ts'
 
 interface SearchState<Order extends string> {
+  /** What is searched for. */
   find: string
   order: Order
+  /** What stands in the field; the search follows once nothing is typed for a moment. */
+  text: string
+  type(text: string): void
+  /** Searches at once. */
   setFind(find: string): void
   setOrder(order: Order): void
 }
@@ -21,12 +27,19 @@ function useSearchState<Order extends string>(
 ): SearchState<Order> {
   const [search, setSearch] = useSearchParams()
   const order = search.get('order')
+  const find = search.get('find') ?? ''
   const set = (name: string, value: string) =>
     setSearch((before) => withValue(before, name, value), { replace: true, preventScrollReset: true })
+  const field = useAddressField(find, (text) => {
+    if (text !== find) set('find', text)
+    return text
+  })
   return {
-    find: search.get('find') ?? '',
+    find,
+    text: field.text,
+    type: field.type,
+    setFind: field.set,
     order: isKnown(order) ? order : usual,
-    setFind: (find) => set('find', find),
     setOrder: (next) => set('order', next === usual ? '' : next),
   }
 }

@@ -1,11 +1,7 @@
-import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { isThingKind, type ThingKind } from '../catalogue/thing.ts'
-import { useDebounced } from '../shared/use-debounced.ts'
+import { useAddressField } from '../shared/use-address-field.ts'
 import { queryOf } from './search-text.ts'
-
-/** Milliseconds without a key press after which a search is made. */
-const pauseMs = 200
 
 interface SearchText {
   /** What stands in the field. */
@@ -27,34 +23,18 @@ export function useSearchText(): SearchText {
   const [params, setParams] = useSearchParams()
   const query = queryOf(params.get('q') ?? '')
   const kind = params.get('kind')
-  const [text, setText] = useState(query)
-  const [seen, setSeen] = useState(query)
-  const [written, setWritten] = useState(query)
-  // The address was changed by something else than this field: a recent search, the Back button, the palette.
-  if (query !== seen) {
-    setSeen(query)
-    if (query !== written) setText(query)
-  }
-  const write = (next: string) => {
+  const { text, type, set } = useAddressField(query, (next) => {
     const q = queryOf(next)
-    setWritten(q)
     if (q !== query) setParams((before) => withQuery(before, q), { replace: true, preventScrollReset: true })
-  }
-  const writeLater = useDebounced(write, pauseMs)
+    return q
+  })
   return {
     text,
     query,
     kind: isThingKind(kind) ? kind : undefined,
     page: pageIn(params),
-    type: (next) => {
-      setText(next)
-      writeLater(next)
-    },
-    search: (next) => {
-      setText(next)
-      writeLater(next)
-      write(next)
-    },
+    type,
+    search: set,
   }
 }
 

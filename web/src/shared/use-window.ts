@@ -9,6 +9,8 @@ interface WindowOptions {
   rowHeight: number
   /** A row that stays in the document outside the window too: the row that has focus. */
   kept?: number | undefined
+  /** Names the search and the order of the rows: once it changes, the first row is shown. */
+  arranged?: string
 }
 
 interface Window<E> {
@@ -26,7 +28,7 @@ interface Window<E> {
 const overscan = 8
 
 /** The visible rows of a long list inside a scrolling panel. Rows of one height need no measuring, so this is all of it. */
-export function useWindow<E extends HTMLElement>({ count, rowHeight, kept }: WindowOptions): Window<E> {
+export function useWindow<E extends HTMLElement>({ count, rowHeight, kept, arranged }: WindowOptions): Window<E> {
   const listRef = useRef<E>(null)
   const [range, setRange] = useState<RowRange>({ start: 0, end: 0 })
   const isLow = useMedia(low)
@@ -64,6 +66,12 @@ export function useWindow<E extends HTMLElement>({ count, rowHeight, kept }: Win
       coveredOf(scroller),
     )
   }
+  const lastArranged = useRef(arranged)
+  useLayoutEffect(() => {
+    if (lastArranged.current === arranged) return
+    lastArranged.current = arranged
+    show(0)
+  }, [arranged])
   return { listRef, indexes: indexesOf(range, count, kept), range, show }
 }
 

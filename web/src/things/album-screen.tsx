@@ -133,7 +133,7 @@ const SongRow = memo(function SongRow({ row, shared, ...place }: ListRowProps<Al
       thing={thing}
       number={number}
       hasCover={false}
-      byline={isBySame && thing.isPlayable ? null : <SongByline thing={thing} isActive={place.isActive} />}
+      byline={isBySame && thing.isPlayable ? null : <SongByline thing={thing} />}
       play={{ name: 'play-context', contextUri: album.uri, offsetPosition: position }}
       playback={playbackOf(thing.uri, playing)}
       isActive={place.isActive}
@@ -144,13 +144,13 @@ const SongRow = memo(function SongRow({ row, shared, ...place }: ListRowProps<Al
 })
 
 /** In the rows of an album: who sings where that is somebody else, and why a song can’t be played. */
-function SongByline({ thing: { by, isPlayable }, isActive }: { thing: WholeAlbum['thing']; isActive: boolean }) {
+function SongByline({ thing: { by, isPlayable } }: { thing: WholeAlbum['thing'] }) {
   const names = by.map(({ name }) => name).join(', ')
   const text = isPlayable ? names : `${names} · Not available in your country`
   return (
     <Truncate text={text} className="text-small text-muted">
       <span>
-        <Names names={by} tabIndex={isActive ? 0 : -1} />
+        <Names names={by} tabIndex={-1} />
         {!isPlayable && ' · Not available in your country'}
       </span>
     </Truncate>
