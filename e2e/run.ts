@@ -37,31 +37,28 @@ const build: Tool = {
   read: () => noTests,
 }
 
-/** Projects of `vite.config.ts`, in one run: each run takes some seconds before its first test. */
-const vitest = (projects: readonly string[], maxWorkers: number): Tool => {
-  const name = projects.join(' + ')
-  return {
+/** One project of `vite.config.ts`. */
+const vitest = (name: string, ...more: string[]): Tool => ({
+  name,
+  command: 'vitest',
+  args: [
+    'run',
+    '--project',
     name,
-    command: 'vitest',
-    args: [
-      'run',
-      ...projects.map((project) => `--project=${project}`),
-      `--maxWorkers=${maxWorkers}`,
-      '--reporter=default',
-      '--reporter=json',
-      `--reporter=${join(import.meta.dirname, '../server/test/claims/skipped-proofs.ts')}`,
-      `--outputFile.json=${report(name)}`,
-    ],
-    read: () => readVitestReport(report(name)),
-  }
-}
+    '--reporter=default',
+    '--reporter=json',
+    `--reporter=${join(import.meta.dirname, '../server/test/claims/skipped-proofs.ts')}`,
+    `--outputFile.json=${report(name)}`,
+    ...more,
+  ],
+  read: () => readVitestReport(report(name)),
+})
 
-/** @param workers each starts a server and a browser of its own */
-const browser = (workers: number): Tool => ({
+const browser = (): Tool => ({
   name: 'browser',
   command: 'playwright',
   // Recording a trace of each test costs a tenth of the time; `pnpm test:e2e` keeps one of each test that fails.
-  args: ['test', `--workers=${workers}`, '--trace=off'],
+  args: ['test', '--workers=2', '--trace=off'],
   env: { CHROMIUM_PATH: ensureChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: report('browser') },
   read: () => readPlaywrightReport(report('browser')),
 })
@@ -94,25 +91,31 @@ function readReport(name: string, read: Tool['read'], status: unknown): Report {
   }
 }
 
-/** Tools beside each other: the first shows its output as it comes, the others theirs at their end. */
-const runTogether = (tools: (() => Tool)[]): Promise<Row[]> =>
-  Promise.all(tools.map((tool, index) => run(tool(), index === 0 ? 'inherit' : ['ignore', 'pipe', 'pipe'])))
+/** One tool after the other. */
+async function runLane(lane: (() => Tool)[], stdio: SpawnOptions['stdio']): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const tool of lane) rows.push(await run(tool(), stdio))
+  return rows
+}
 
-const units = [() => vitest(['unit'], 2), () => build]
-
-/** Many http tests take a processor and many process tests wait for servers to start: together they need three workers. */
-const servers = () => vitest(['http', 'process'], 3)
+/** Lanes beside each other: the first shows its output as it comes, the others theirs at the end of each tool. */
+const runTogether = (lanes: (() => Tool)[][]): Promise<Row[][]> =>
+  Promise.all(lanes.map((lane, index) => runLane(lane, index === 0 ? 'inherit' : ['ignore', 'pipe', 'pipe'])))
 
 /**
- * Each stage keeps two cores busy. The unit tests need no build. Two browsers leave a sixth of two cores free, and three
- * leave nothing. In CI a run must be right rather than quick: there no browser waits for a processor that a server test has.
+ * Each stage keeps two cores busy. The unit tests need no build. The other tests wait for servers and for browsers: either
+ * alone leaves a seventh of two cores free.
  */
-const stages: (() => Tool)[][] = process.env.CI
-  ? [units, [() => browser(3)], [servers]]
-  : [units, [() => browser(2), servers]]
+const stages: (() => Tool)[][][] = [
+  [[() => vitest('unit')], [() => build]],
+  [[browser], [() => vitest('http'), () => vitest('process', '--maxWorkers=3')]],
+]
+
+/** In CI a run must be right rather than quick: one lane at a time, so that no test waits for a processor that others have. */
+const inTurn = (stage: (() => Tool)[][]) => (process.env.CI ? stage.map((lane) => [lane]) : [stage])
 
 const rows: Row[] = []
-for (const stage of stages) rows.push(...(await runTogether(stage)))
+for (const stage of stages.flatMap(inTurn)) rows.push(...(await runTogether(stage)).flat())
 rmSync(reports, { recursive: true, force: true })
 
 /** Each test of a list with what it said: who reads only the end of a log must find the cause there. */
@@ -128,7 +131,7 @@ const all = {
   skipped: rows.reduce((total, { skipped }) => total + skipped, 0),
 }
 const line = (...cells: (string | number)[]) =>
-  cells.map((cell, index) => (index === 0 ? String(cell).padEnd(15) : String(cell).padStart(9))).join('')
+  cells.map((cell, index) => (index === 0 ? String(cell).padEnd(10) : String(cell).padStart(9))).join('')
 console.log(`\n${line('', 'passed', 'failed', 'flaky', 'skipped', 'seconds')}`)
 for (const { name, passed, failed, flaky, skipped, seconds } of rows) {
   console.log(line(name, passed, failed.length, flaky.length, skipped, seconds))
