@@ -4,6 +4,7 @@ import { chromium } from '@playwright/test'
 import { flag, number, readOptions } from '@scopedeck/server/contract/command-line.ts'
 import { scenarios } from '@scopedeck/server/contract/scenarios/scenarios.ts'
 import { ensureChromium, launchArgs } from '../browser.ts'
+import type { Server } from '../server.ts'
 import { connectDeck } from './connect-deck.ts'
 import { writeGallery } from './gallery.ts'
 import { playDemo, type Take } from './play-demo.ts'
@@ -31,6 +32,21 @@ async function main(): Promise<void> {
   if (options.video && !withVideo)
     console.log('There will be no video: ffmpeg was not found. Install it and run this again.')
   const deck = await connectDeck(process.env)
+  try {
+    const takes = await playAll(deck, { executablePath, withVideo })
+    writeGallery(folder, takes)
+    tell(takes)
+  } finally {
+    await deck.stop()
+  }
+}
+
+interface PlayOptions {
+  executablePath: string
+  withVideo: boolean
+}
+
+async function playAll(deck: Server, { executablePath, withVideo }: PlayOptions): Promise<Take[]> {
   const browser = await chromium.launch({ executablePath, args: launchArgs, headless: !options.headed })
   rmSync(folder, { recursive: true, force: true })
   const takes: Take[] = []
@@ -42,12 +58,10 @@ async function main(): Promise<void> {
       const take = await playDemo({ browser, deck, scenario, folder: place, paceMs: 1000 * (options.pace ?? 0) })
       takes.push(withVideo ? { ...take, hasVideo: makeVideo(take, place) } : take)
     }
+    return takes
   } finally {
     await browser.close()
-    await deck.stop()
   }
-  writeGallery(folder, takes)
-  tell(takes)
 }
 
 function tell(takes: readonly Take[]): void {
