@@ -16,6 +16,8 @@ interface EditGridProps {
   /** The rows in the order on screen, and where each of them is in the playlist. */
   shown: RowList
   positions: ReadonlyMap<RowId, number>
+  /** What is searched for: once it changes, the first row is shown. */
+  find: string
   rows: Rows
   selection: Selection
   onChoose: (id: RowId, choice: Choice) => void
@@ -27,12 +29,17 @@ const noRow = {}
 const moveKeys: Record<string, Target> = { ArrowUp: 'up', ArrowDown: 'down', Home: 'top', End: 'bottom' }
 
 /** The rows of a playlist to choose and to move. One tab stop: arrows move the focus, Space chooses, Alt moves the rows. */
-export function EditGrid({ label, shown, positions, rows, selection, onChoose, onMove }: EditGridProps) {
+export function EditGrid({ label, shown, positions, find, rows, selection, onChoose, onMove }: EditGridProps) {
   const [dragged, setDragged] = useState<RowId>()
   const rowHeight = useMedia(phone) ? 60 : 54
   const count = shown.length
   const [kept, setKept] = useState(0)
-  const { listRef, indexes, range, show } = useWindow<HTMLTableSectionElement>({ count, rowHeight, kept })
+  const { listRef, indexes, range, show } = useWindow<HTMLTableSectionElement>({
+    count,
+    rowHeight,
+    kept,
+    arranged: find,
+  })
   const { active, setActive, focusRow, followRow } = useActiveRow(shown, listRef, show)
   if (active !== kept) setKept(active)
   const indexOfBefore = (before: number) => positions.get(shown[before] ?? -1) ?? positions.size

@@ -114,6 +114,7 @@ function Editor({ playlist, lines, version }: EditorProps) {
           label={`Songs of ${playlist.name}`}
           shown={shown}
           positions={positions}
+          find={find}
           rows={rows}
           selection={selection}
           onChoose={actions.choose}
